@@ -1,0 +1,18 @@
+/** Exit codes of the program, for scripts and service managers. */
+export const exitCodes = {
+  ok: 0,
+  /** A bug: an exception that nobody expected. */
+  bug: 1,
+  /** The command line or the settings are wrong; nothing was started. */
+  usage: 2,
+  /** The data directory cannot be made, read or written. */
+  dataDirUnusable: 3,
+  /** Another player works in this data directory. */
+  dataDirInUse: 4,
+  /** The port asked for with `--port` is taken. */
+  portInUse: 5,
+  /** No browser and no Electron to show the page with. */
+  noHost: 6,
+  /** Start me again (sysexits' EX_TEMPFAIL). */
+  restart: 75,
+} as const;

@@ -1,0 +1,44 @@
+/**
+ * What is wrong with something that came from outside, in a form that can be listed, translated and acted on.
+ * `place` is the path in the document (`items[3].durationSeconds`), empty for the document as a whole;
+ * `message` says what must be, and what was found.
+ */
+export interface Fault {
+  readonly code: FaultCode;
+  readonly place: string;
+  readonly message: string;
+}
+
+export type FaultCode =
+  | 'TOO_BIG'
+  | 'NOT_UTF8'
+  | 'EMPTY'
+  | 'NOT_JSON'
+  | 'TOO_DEEP'
+  | 'NEED_UPDATE'
+  | 'NOT_SUPPORTED_YET'
+  | 'UNKNOWN_FIELD'
+  | 'DUPLICATE_ID'
+  | 'INVALID';
+
+/** `items[3].durationSeconds` from the path `['items', 3, 'durationSeconds']`. */
+export function placeOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (place, step) =>
+      typeof step === 'number' ? `${place}[${step}]` : place === '' ? String(step) : `${place}.${String(step)}`,
+    '',
+  );
+}
+
+/** One line for a log or a terminal: `items[3].durationSeconds: must be at least 1, got -5`. */
+export function describeFault({ place, message }: Pick<Fault, 'place' | 'message'>): string {
+  return place === '' ? message : `${place}: ${message}`;
+}
+
+/** A value as it may stand in a message: short, on one line, and without control characters. */
+export function quoted(value: unknown): string {
+  const json = value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value);
+  // eslint-disable-next-line no-control-regex -- taking control and bidirectional characters out is the point
+  const plain = json.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '·');
+  return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain;
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import type { ScreenProgramme } from './programme.ts';
+import type { HostedScreen } from './screen.ts';
+import type { HostKind } from './status.ts';
+
+/**
+ * All that the page, the player process and the host say to one another. Requests are imperatives, facts are in the past
+ * tense. What comes from the page is checked like anything from the net; host and player process are one program.
+ */
+
+// ── player → page, over the WebSocket ────────────────────────────────────────────────────────────────────────────────
+
+export type ToPage =
+  /** Play this from the next boundary on. Sent on connecting, and whenever playlist or readiness change. */
+  | { readonly type: 'play'; readonly screen: HostedScreen; readonly programme: ScreenProgramme }
+  /** You are not the first page of this screen: play, but nothing you say is journalled. */
+  | { readonly type: 'only-watch' };
+
+// ── page → player ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const instant = z.number().min(0).max(8.64e15);
+const count = z.int().min(0);
+const ms = z.number().min(0).max(1e10);
+const text = z.string().max(2100);
+
+/** Which showing a message is about, and all that the journal keeps of it. */
+const showing = z.object({
+  /** Counts the showings of one page from 1. */
+  n: z.int().min(1),
+  playlistId: text,
+  revision: count,
+  campaignId: text,
+  itemId: text,
+  sha256: z.string().max(64).optional(),
+  startedAt: instant,
+});
+const presented = { shownMs: ms, frames: count };
+
+export const fromPage = z.discriminatedUnion('type', [
+  /** I am here. `page` names this load of the page; `screen` is the one it was opened for. */
+  z.object({
+    type: z.literal('hello'),
+    page: z.string().regex(/^[0-9a-z-]{8,64}$/),
+    screen: text,
+    viewport: z.object({ width: z.int().min(1).max(65_536), height: z.int().min(1).max(65_536) }),
+  }),
+  /** Once a second: counters since the page was loaded, and what is on. Only counters that grow prove life. */
+  z.object({
+    type: z.literal('beat'),
+    animationFrames: count,
+    videoFrames: count,
+    visible: z.boolean(),
+    heapBytes: count.optional(),
+    showing: showing.extend(presented).optional(),
+  }),
+  /** The first frame of a showing was presented. */
+  z.object({ type: z.literal('shown'), showing }),
+  /** A showing is over: the next one's first frame was presented. */
+  z.object({
+    type: z.literal('played'),
+    showing: showing.extend(presented),
+    endedAt: instant,
+    result: z.enum(['complete', 'partial']),
+  }),
+  /** An item could not be shown and was skipped. */
+  z.object({
+    type: z.literal('failed'),
+    itemId: text,
+    sha256: z.string().max(64).optional(),
+    reason: text,
+    at: instant,
+  }),
+]);
+
+export type FromPage = z.infer<typeof fromPage>;
+export type ShowingFacts = z.infer<typeof showing>;
+
+// ── host → player process, over its IPC channel ──────────────────────────────────────────────────────────────────────
+
+export interface PlayerOptions {
+  readonly version: string;
+  readonly host: HostKind;
+  /** Absolute paths: the data directory, the bundled campaign, the built page. */
+  readonly dataDir: string;
+  readonly campaignDir: string;
+  readonly pageDir: string;
+  /** The port to serve the page on; taken by another program, the next free one serves unless `portRequired`. */
+  readonly port: number | undefined;
+  readonly portRequired: boolean;
+  /** The launch's secret, 64 hexadecimal digits (DECISIONS 9). */
+  readonly token: string;
+  /** An http(s) URL, or the absolute path of a folder of clips and pictures. None: the bundled campaign plays. */
+  readonly configUrl: string | undefined;
+  readonly screens: readonly HostedScreen[];
+  /** When the host started, epoch milliseconds. */
+  readonly startedAt: number;
+}
+
+export type ToPlayer =
+  /** Begin; always the first message. */
+  | { readonly type: 'start'; readonly options: PlayerOptions }
+  /** The displays have changed. */
+  | { readonly type: 'set-screens'; readonly screens: readonly HostedScreen[] }
+  /** Something happened in the host that people should hear of in `/status`. */
+  | { readonly type: 'host-fault'; readonly code: string; readonly message: string }
+  /** Close the journal and end. */
+  | { readonly type: 'stop' };
+
+// ── player process → host ────────────────────────────────────────────────────────────────────────────────────────────
+
+export type ToHost =
+  /** The page is served here. `origin` is `http://127.0.0.1:<port>`; the cookie is `bzk_<port>` = token. */
+  | { readonly type: 'ready'; readonly origin: string; readonly port: number }
+  /** It cannot work like this, and starting it again will not help: say why, and end with this exit code. */
+  | { readonly type: 'refused'; readonly exitCode: number; readonly message: string }
+  /** The page of this screen gives no sign of life, or a false one: reload it, or start its window again. */
+  | {
+      readonly type: 'revive-page';
+      readonly screenId: string;
+      readonly how: 'reload' | 'restart';
+      readonly why: string;
+    };
+
+/** The path of a screen's page under the origin. */
+export function pagePath(screenId: string): string {
+  return `/?screen=${encodeURIComponent(screenId)}`;
+}
+
+/** The name of the cookie that opens the loopback door; it carries the port, because cookies know none (DECISIONS 9). */
+export function cookieName(port: number): string {
+  return `bzk_${port}`;
+}

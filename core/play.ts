@@ -1,0 +1,29 @@
+/** Proof of play: one showing of one item on one screen, as it was really presented. */
+export interface Play {
+  /** `<page>:<number>`: given by the page once, so that the same showing told twice is one row. */
+  readonly id: string;
+  readonly screenId: string;
+  readonly playlistId: string;
+  readonly revision: number;
+  readonly campaignId: string;
+  readonly itemId: string;
+  /** Of the file shown; none for a slide. */
+  readonly sha256?: string;
+  /** When its first frame was presented, epoch milliseconds. */
+  readonly startedAt: number;
+  /** When the next item's first frame was presented, or it was last known to be on. None while it is on. */
+  readonly endedAt?: number;
+  /** How long it was presented, by the monotonic clock, less the stretches in which nothing was drawn. */
+  readonly shownMs: number;
+  /** Video frames presented; for pictures and slides 0. */
+  readonly frames: number;
+  readonly result: PlayResult;
+  /** Whether a display was there to show it on (DECISIONS 5). */
+  readonly displayed: boolean;
+}
+
+/**
+ * `playing`: on now · `complete`: had its whole time · `partial`: ended early, froze or lost more than half of its
+ * frames · `interrupted`: the page or the machine stopped while it was on.
+ */
+export type PlayResult = 'playing' | 'complete' | 'partial' | 'interrupted';

@@ -1,0 +1,33 @@
+import type { Item, Playlist } from './playlist.ts';
+import type { Overlays } from './overlays.ts';
+
+/**
+ * A playlist together with the media of it that is whole and verified on this machine: all that the page needs to
+ * play on alone, whatever becomes of the player process and the network.
+ */
+export interface Programme {
+  readonly playlist: Playlist;
+  /** What stands beside the items; `false`: nothing. */
+  readonly overlays: Overlays | false;
+  /** By item id, the file that this screen shows it from. An item with no entry is not ready, so never on. */
+  readonly media: Readonly<Record<string, ReadyMedia>>;
+}
+
+/** A verified file, served under the page's own origin. */
+export interface ReadyMedia {
+  readonly url: string;
+  readonly sha256: string;
+  /** MIME. */
+  readonly type: string;
+}
+
+/** What a screen is to play: the programme in force, and the bundled campaign for when nothing of it is ready. */
+export interface ScreenProgramme {
+  readonly current: Programme;
+  readonly fallback: Programme;
+}
+
+/** Whether an item can be shown now: a slide always, media once its bytes are whole and verified. */
+export function isReady(programme: Programme, item: Item): boolean {
+  return item.kind === 'slide' || programme.media[item.id] !== undefined;
+}

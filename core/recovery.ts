@@ -1,0 +1,13 @@
+/**
+ * How long to wait before starting something again that has died: at once the first time, then growing, so that a
+ * thing that dies at every start does not eat the machine. Never gives up.
+ *
+ * @param deaths  when it died lately, epoch milliseconds, the newest last
+ */
+export function restartDelayMs(deaths: readonly number[], now: number): number {
+  const lately = deaths.filter((at) => now - at < FORGET_AFTER_MS).length;
+  return lately <= 1 ? 0 : Math.min(30_000, 500 * 2 ** (lately - 2));
+}
+
+/** A death this long ago no longer counts: five good minutes (reliability: safe mode figures). */
+export const FORGET_AFTER_MS = 5 * 60_000;

@@ -1,0 +1,38 @@
+/** The answer of `/status` (DECISIONS 10). Every instant is RFC 3339 with offset. */
+export interface Status {
+  readonly player: { readonly version: string; readonly host: HostKind; readonly startedAt: string };
+  readonly playlist: {
+    readonly id: string;
+    readonly revision: number;
+    readonly state: PlaylistState;
+    /** Whether the config URL has not given a good answer for longer than it should. */
+    readonly stale: boolean;
+    /** The config URL, the folder, or `bundled`. */
+    readonly source: string;
+    readonly publishedAt: string | null;
+  };
+  readonly sync: { readonly wanted: number; readonly ready: number; readonly bytesLeft: number };
+  readonly screens: readonly ScreenStatus[];
+  readonly faults: readonly PlayerFault[];
+}
+
+export interface ScreenStatus {
+  readonly id: string;
+  readonly tags: readonly string[];
+  readonly display: string | null;
+  readonly state: ScreenState;
+  readonly nowPlaying: { readonly itemId: string; readonly since: string } | null;
+  readonly plays: { readonly today: number; readonly total: number };
+}
+
+export type HostKind = 'electron' | 'chromium' | 'none';
+/** `bundled`: only what ships · `current`: the newest asked for · `pending`: a newer one waits for its media · `kept`: the newest answer was bad · `hold`: taken down. */
+export type PlaylistState = 'bundled' | 'current' | 'pending' | 'kept' | 'hold';
+export type ScreenState = 'playing' | 'off-by-schedule' | 'hold' | 'safe-mode' | 'no-display';
+
+/** Something that a person may have to act on; it leaves the list when it has passed. */
+export interface PlayerFault {
+  readonly code: string;
+  readonly message: string;
+  readonly at: string;
+}
