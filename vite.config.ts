@@ -1,0 +1,71 @@
+import { builtinModules } from 'node:module';
+import { defineConfig, type Plugin } from 'vite';
+import pkg from './package.json' with { type: 'json' };
+
+const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'electron', /^electron\//];
+const at = (path: string) => new URL(path, import.meta.url).pathname;
+
+/**
+ * One build, three places: the page, for any Chromium; the programs, for the Node that Electron embeds; and Electron's
+ * preload, which a sandbox loads only as one CommonJS file.
+ */
+export default defineConfig({
+  root: at('./renderer'),
+  base: './',
+  define: { __VERSION__: JSON.stringify(pkg.version) },
+  plugins: [] as Plugin[],
+  environments: {
+    client: {
+      build: {
+        outDir: at('./out/page'),
+        emptyOutDir: true,
+        target: 'chrome140',
+        assetsInlineLimit: 0,
+        modulePreload: false,
+      },
+    },
+    main: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'], conditions: ['node', 'import', 'module', 'default'] },
+      build: {
+        outDir: at('./out/main'),
+        emptyOutDir: true,
+        target: 'node24',
+        ssr: true,
+        minify: false,
+        rolldownOptions: {
+          input: {
+            cli: at('./cli/main.ts'),
+            chromium: at('./chromium/main.ts'),
+            electron: at('./electron/main.ts'),
+            player: at('./player/main.ts'),
+            'journal-worker': at('./player/journal-worker.ts'),
+          },
+          external: node,
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        outDir: at('./out/preload'),
+        emptyOutDir: true,
+        target: 'node24',
+        ssr: true,
+        minify: false,
+        rolldownOptions: {
+          input: { preload: at('./electron/preload.ts') },
+          external: node,
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) await builder.build(environment);
+    },
+  },
+});

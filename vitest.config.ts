@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+/** `unit`: plain values, files and fakes of the world's edge. `integration`: the built programs, real servers, real processes. */
+export default defineConfig({
+  define: { __VERSION__: '"0.0.0-test"' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/{core,player,chromium,electron,cli,media,renderer}/**/*.test.ts', 'test/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
