@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { describeFault, placeOf, quoted, type Fault } from './faults.ts';
 import { kindOfType, typeOfName } from './media-type.ts';
 import { overlaysSchema, type Overlays } from './overlays.ts';
@@ -139,7 +139,7 @@ function parseSlide(
   const { durationSeconds = defaults.durationSeconds, overlays = true, alt } = parsed.data;
   return {
     kind: 'slide',
-    slide: parsed.data.slide as Slide,
+    slide: parsed.data.slide,
     durationSeconds,
     overlays,
     ...(alt === undefined ? {} : { alt }),
@@ -227,7 +227,7 @@ function withIds(
   return items.flatMap((item, index) => {
     if (item === undefined) return [];
     const given = explicitId(index);
-    if (given !== undefined) return [{ ...item, id: given } as Item];
+    if (given !== undefined) return [{ ...item, id: given }];
     const base = item.kind === 'slide' ? 'slide' : (item.sources[0]?.url ?? 'item');
     let id: string;
     do {
@@ -235,7 +235,7 @@ function withIds(
       count.set(base, n);
       id = item.kind === 'slide' || n > 1 ? `${base}#${n}` : base;
     } while (explicit.has(id));
-    return [{ ...item, id } as Item];
+    return [{ ...item, id }];
   });
 }
 

@@ -1,0 +1,125 @@
+import { quoted, type Fault } from './faults.ts';
+
+/** What `bluezone-kiosk play` was asked to do: the same words in both hosts. */
+export interface PlayOptions {
+  /** An http(s) URL or a folder. */
+  readonly configUrl?: string;
+  readonly dataDir?: string;
+  readonly host: 'auto' | 'electron' | 'chromium' | 'none';
+  readonly port?: number;
+  readonly screenId?: string;
+  readonly tags?: readonly string[];
+  /** A window of this size instead of the whole display. */
+  readonly windowed?: { readonly width: number; readonly height: number };
+  readonly headless: boolean;
+  /** Take one picture of the screen a few seconds after it plays, write it here as PNG, and end. */
+  readonly screenshot?: string;
+  readonly waitForDisplay: boolean;
+}
+
+export type ParsedOptions =
+  | { readonly kind: 'options'; readonly options: PlayOptions }
+  | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
+
+/** Each option with the form of its value and a line of help; the command line's help is made from it. */
+export const playOptionHelp = [
+  ['--config-url', 'URL|FOLDER', 'the playlist: an http(s) address, or a folder of clips and pictures'],
+  ['--data-dir', 'FOLDER', 'where media, journal and settings are kept'],
+  ['--host', 'electron|chromium|none', 'what shows the page; none only serves it'],
+  ['--port', 'N', 'the loopback port to serve the page on'],
+  ['--screen-id', 'ID', 'the name of this screen in playlists and reports'],
+  ['--tags', 'key=value,…', 'what this screen is, for campaigns that name tags'],
+  ['--windowed', 'WxH', 'a window of this size instead of the whole display'],
+  ['--headless', '', 'play without a display'],
+  ['--screenshot', 'FILE', 'write a PNG of what is on a few seconds after the start, and end'],
+  ['--wait-for-display', '', 'on a machine with no display wait for one, rather than play headless'],
+] as const;
+
+/** The options of a command line such as `['--host', 'none', '--port=8080']`, or all that is wrong with it. */
+export function parsePlayOptions(argv: readonly string[]): ParsedOptions {
+  const faults: Fault[] = [];
+  const given = new Map<string, string>();
+  for (let index = 0; index < argv.length; index++) {
+    const word = argv[index] ?? '';
+    const [name = '', ...inline] = word.split('=');
+    const known = playOptionHelp.find(([option]) => option === name);
+    if (known === undefined) {
+      faults.push(
+        wrong(name, `is not an option of play; the options are ${playOptionHelp.map(([option]) => option).join(', ')}`),
+      );
+    } else if (known[1] === '') {
+      if (inline.length > 0) faults.push(wrong(name, 'takes no value'));
+      given.set(name, '');
+    } else {
+      const value = inline.length > 0 ? inline.join('=') : argv[++index];
+      if (value === undefined || value === '' || (inline.length === 0 && value.startsWith('--'))) {
+        faults.push(wrong(name, `needs a value: ${name} ${known[1]}`));
+        if (value?.startsWith('--')) index--;
+      } else given.set(name, value);
+    }
+  }
+
+  const check = <T>(name: string, read: (value: string) => T | undefined, mustBe: string): T | undefined => {
+    const value = given.get(name);
+    if (value === undefined) return undefined;
+    const result = read(value);
+    if (result === undefined) faults.push(wrong(name, `must be ${mustBe}, got ${quoted(value)}`));
+    return result;
+  };
+  const text = (value: string) => value;
+  const options = {
+    configUrl: check('--config-url', readConfigUrl, 'an http or https address, or a folder'),
+    dataDir: check('--data-dir', text, 'a folder'),
+    host: check('--host', readHost, 'electron, chromium or none') ?? ('auto' as const),
+    port: check('--port', readPort, 'a port from 1024 to 65535'),
+    screenId: check('--screen-id', readScreenId, '1 to 64 letters, digits, dots, dashes and underscores'),
+    tags: check('--tags', readTags, 'a list such as province=binh-phuoc,venue=lobby'),
+    windowed: check('--windowed', readSize, 'a size such as 1280x720'),
+    headless: given.has('--headless'),
+    screenshot: check('--screenshot', text, 'a file'),
+    waitForDisplay: given.has('--wait-for-display'),
+  };
+  if (options.headless && options.waitForDisplay)
+    faults.push(wrong('--headless', 'does not go with --wait-for-display'));
+  if (faults.length > 0) return { kind: 'refused', faults };
+  return {
+    kind: 'options',
+    options: Object.fromEntries(
+      Object.entries(options).filter(([, value]) => value !== undefined),
+    ) as unknown as PlayOptions,
+  };
+}
+
+function wrong(place: string, message: string): Fault {
+  return { code: 'INVALID', place, message };
+}
+
+/** Settings and command line share these readers; each gives `undefined` for a value that is wrong. */
+export function readConfigUrl(value: string): string | undefined {
+  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(value)?.[1]?.toLowerCase();
+  if (scheme === undefined) return value;
+  return scheme === 'http' || scheme === 'https' ? (/^https?:\/\/[^/\s]+/i.test(value) ? value : undefined) : undefined;
+}
+
+export function readHost(value: string): PlayOptions['host'] | undefined {
+  return value === 'electron' || value === 'chromium' || value === 'none' ? value : undefined;
+}
+
+export function readPort(value: string): number | undefined {
+  const port = Number(value);
+  return /^\d+$/.test(value) && port >= 1024 && port <= 65_535 ? port : undefined;
+}
+
+export function readScreenId(value: string): string | undefined {
+  return /^[\p{L}\p{N}._-]{1,64}$/u.test(value.normalize('NFC')) ? value.normalize('NFC') : undefined;
+}
+
+export function readTags(value: string): readonly string[] | undefined {
+  const tags = value.split(',').map((tag) => tag.trim().normalize('NFC'));
+  return tags.every((tag) => /^[^=\s]+=[^=]+$/.test(tag)) ? tags : undefined;
+}
+
+export function readSize(value: string): { width: number; height: number } | undefined {
+  const [, width, height] = /^(\d{2,5})x(\d{2,5})$/.exec(value) ?? [];
+  return width === undefined || height === undefined ? undefined : { width: Number(width), height: Number(height) };
+}
