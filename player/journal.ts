@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads';
+import type { Play } from '../core/play.ts';
+import type { Log } from './log.ts';
+
+/** What is done to the journal, in order. */
+export type JournalWork =
+  | { readonly type: 'open'; readonly play: Play }
+  | { readonly type: 'close'; readonly play: Play }
+  | { readonly type: 'progress'; readonly id: string; readonly shownMs: number; readonly frames: number }
+  | { readonly type: 'interrupt'; readonly page: string };
+
+export type JournalRequest =
+  | { readonly type: 'write'; readonly work: readonly JournalWork[] }
+  | { readonly type: 'count'; readonly id: number; readonly screenId: string; readonly since: number }
+  | { readonly type: 'close' };
+
+export type JournalAnswer =
+  | { readonly type: 'wrote' }
+  | { readonly type: 'failed'; readonly full: boolean; readonly reason: string; readonly waiting: number }
+  | { readonly type: 'counted'; readonly id: number; readonly today: number; readonly total: number }
+  | { readonly type: 'closed' };
+
+export interface Journal {
+  /** Hands over what happened at an item boundary; it is written at once, as one transaction. */
+  write(work: readonly JournalWork[]): void;
+  /** Showings of a screen that are over, since an instant (epoch milliseconds) and ever. */
+  count(screenId: string, since: number): Promise<{ readonly today: number; readonly total: number }>;
+  /** Writes what is left and closes the file. */
+  close(): Promise<void>;
+}
+
+export interface JournalWorld {
+  /** Absolute paths of the database, and of the worker's program. */
+  readonly file: string;
+  readonly worker: string;
+  readonly log: Log;
+  /** The journal cannot be written (`undefined`: it can again); a person must act, the screen plays on. */
+  readonly onTrouble: (trouble: { readonly full: boolean; readonly reason: string } | undefined) => void;
+  /** The writer has died of a bug or a damaged file. */
+  readonly onDeath: (error: Error) => void;
+}
+
+/** Opens the journal of plays in a thread of its own. */
+export function openJournal({ file, worker: program, log, onTrouble, onDeath }: JournalWorld): Journal {
+  const worker = new Worker(program, { workerData: { file } });
+  const counts = new Map<number, (count: { today: number; total: number }) => void>();
+  let asked = 0;
+  let trouble = false;
+  let closed: (() => void) | undefined;
+
+  worker.on('message', (answer: JournalAnswer) => {
+    switch (answer.type) {
+      case 'wrote':
+        if (trouble) onTrouble(undefined);
+        trouble = false;
+        return;
+      case 'failed':
+        if (!trouble) log.error('journal not written', { reason: answer.reason, waiting: answer.waiting });
+        trouble = true;
+        onTrouble(answer);
+        return;
+      case 'counted':
+        counts.get(answer.id)?.(answer);
+        counts.delete(answer.id);
+        return;
+      case 'closed':
+        closed?.();
+    }
+  });
+  worker.on('error', onDeath);
+  const request = (message: JournalRequest) => worker.postMessage(message);
+
+  return {
+    write: (work) => request({ type: 'write', work }),
+    count: (screenId, since) =>
+      new Promise((resolve) => {
+        const id = ++asked;
+        counts.set(id, resolve);
+        request({ type: 'count', id, screenId, since });
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        closed = resolve;
+        worker.once('exit', () => resolve());
+        request({ type: 'close' });
+      }),
+  };
+}

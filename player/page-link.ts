@@ -1,0 +1,92 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { fromPage, type FromPage, type ToPage } from '../core/messages.ts';
+import { reasonOf, type Log } from './log.ts';
+
+/** The pages that are connected, one WebSocket each. */
+export interface PageLink {
+  /** Takes over a request that asked to become a WebSocket and was admitted. */
+  accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** To every page of this screen. */
+  send(screenId: string, message: ToPage): void;
+  close(): void;
+}
+
+export type PageFact = Exclude<FromPage, { type: 'hello' }>;
+
+export interface PageEvents {
+  /** A page said hello. `journals` tells whether it is the screen's first, whose word is written down. */
+  onHello(page: ConnectedPage, hello: Extract<FromPage, { type: 'hello' }>): ToPage | undefined;
+  onFact(page: ConnectedPage, fact: PageFact): void;
+  /** Its socket closed; it may come back with the same name. */
+  onGone(page: ConnectedPage): void;
+}
+
+export interface ConnectedPage {
+  /** The name that this load of the page gave itself. */
+  readonly page: string;
+  readonly screenId: string;
+  /** Only the first page of a screen journals (DECISIONS 9); the others watch. */
+  readonly journals: boolean;
+}
+
+/** Speaks with the pages. What they say is checked like JSON from the net; a page that talks nonsense is cut off. */
+export function createPageLink(events: PageEvents, log: Log): PageLink {
+  const server = new WebSocketServer({ noServer: true, maxPayload: LONGEST_MESSAGE_BYTES, perMessageDeflate: false });
+  const pages = new Map<WebSocket, ConnectedPage>();
+
+  const hear = (socket: WebSocket, data: string) => {
+    const message = read(data);
+    if (message === undefined) {
+      log.warn('page said what no page says', { start: data.slice(0, 120) });
+      socket.close(1008);
+      return;
+    }
+    const known = pages.get(socket);
+    if (message.type === 'hello') {
+      const screenId = message.screen;
+      const others = [...pages].filter(([other, { screenId: id }]) => other !== socket && id === screenId);
+      // The same load of the page on a second socket has lost its first: it takes over from itself.
+      for (const [other, { page }] of others) if (page === message.page) other.terminate();
+      const journals = !others.some(([, other]) => other.journals && other.page !== message.page);
+      const page: ConnectedPage = { page: message.page, screenId, journals };
+      pages.set(socket, page);
+      const greeting = events.onHello(page, message);
+      if (greeting !== undefined) socket.send(JSON.stringify(greeting));
+      if (!journals) socket.send(JSON.stringify({ type: 'only-watch' } satisfies ToPage));
+    } else if (known !== undefined) events.onFact(known, message);
+  };
+
+  return {
+    accept(request, socket, head) {
+      server.handleUpgrade(request, socket, head, (client) => {
+        client.on('message', (data: Buffer) => hear(client, data.toString('utf8')));
+        client.on('error', (error) => log.warn('page socket failed', { error: reasonOf(error) }));
+        client.on('close', () => {
+          const page = pages.get(client);
+          pages.delete(client);
+          if (page !== undefined) events.onGone(page);
+        });
+      });
+    },
+    send(screenId, message) {
+      const text = JSON.stringify(message);
+      for (const [socket, page] of pages) if (page.screenId === screenId) socket.send(text);
+    },
+    close() {
+      for (const socket of server.clients) socket.terminate();
+      server.close();
+    },
+  };
+}
+
+function read(data: string): FromPage | undefined {
+  try {
+    return fromPage.safeParse(JSON.parse(data)).data;
+  } catch {
+    return undefined; // not even JSON: the caller says so
+  }
+}
+
+const LONGEST_MESSAGE_BYTES = 64 * 1024;
