@@ -38,7 +38,7 @@ export function describeFault({ place, message }: Pick<Fault, 'place' | 'message
 /** A value as it may stand in a message: short, on one line, and without control characters. */
 export function quoted(value: unknown): string {
   const json = value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value);
-   
+
   const plain = json.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '·');
   return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain;
 }

@@ -4,7 +4,7 @@ import { kindOfType, typeOfName } from './media-type.ts';
 import { overlaysSchema, type Overlays } from './overlays.ts';
 import { mediaItem, playlistFile, slideItem } from './playlist-schema.ts';
 import { DEEPEST_NESTING, type Item, type MediaItem, type Playlist, type Source } from './playlist.ts';
-import { slideKinds, type Slide, type SlideKind } from './slides.ts';
+import { slideKinds, type SlideKind } from './slides.ts';
 import { strayFields } from './stray-fields.ts';
 
 export type ParsedPlaylist =
@@ -87,7 +87,9 @@ function parseJson(text: string): { kind: 'json'; value: unknown } | { kind: 're
 function depthOf(value: unknown): number {
   let level: readonly unknown[] = [value];
   for (let depth = 0; ; depth++) {
-    const inner = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    const inner = level.flatMap((one) =>
+      typeof one === 'object' && one !== null ? (Object.values(one) as unknown[]) : [],
+    );
     if (inner.length === 0 || depth > DEEPEST_NESTING) return depth + 1;
     level = inner;
   }

@@ -7,6 +7,8 @@ import type { Overlays } from './overlays.ts';
  */
 export interface Programme {
   readonly playlist: Playlist;
+  /** SHA-256 of the playlist's bytes: two programmes with the same one differ only in what is ready. */
+  readonly digest: string;
   /** What stands beside the items; `false`: nothing. */
   readonly overlays: Overlays | false;
   /** By item id, the file that this screen shows it from. An item with no entry is not ready, so never on. */
