@@ -1,0 +1,60 @@
+import type { FromPage } from '../core/messages.ts';
+import { connectToPlayer } from './player-link.ts';
+import { animationFrame } from './stage/frames.ts';
+import './stage/stage.ts';
+
+/** Joins the stage to the player: programmes go in, facts come out, and a sign of life goes every second. */
+const stage = document.querySelector('kiosk-stage') ?? fault();
+const page = crypto.randomUUID();
+const screenId = new URLSearchParams(location.search).get('screen') ?? '';
+
+const hello = (): FromPage => ({
+  type: 'hello',
+  page,
+  screen: screenId,
+  viewport: {
+    width: Math.max(1, Math.round(innerWidth * devicePixelRatio)),
+    height: Math.max(1, Math.round(innerHeight * devicePixelRatio)),
+  },
+});
+
+const player = connectToPlayer({
+  hello,
+  onMessage(message) {
+    switch (message.type) {
+      case 'play':
+        stage.play(message.screen, message.programme);
+        return;
+      case 'only-watch':
+        return; // the player leaves our words unwritten; the picture is the same
+    }
+  },
+});
+
+stage.addEventListener('fact', (event) => player.tell((event as CustomEvent<FromPage>).detail));
+// A screen that was turned has other files to show.
+addEventListener('resize', () => player.tell(hello()));
+
+let animationFrames = 0;
+const video = [...(stage.shadowRoot?.querySelectorAll('video') ?? [])];
+setInterval(() => {
+  // Timers run on while nothing is drawn (measured with the GPU process stopped); an answered animation frame proves drawing.
+  void animationFrame().then(() => animationFrames++);
+  const showing = stage.nowShowing;
+  player.beat({
+    type: 'beat',
+    animationFrames,
+    videoFrames: video.reduce((sum, element) => sum + element.getVideoPlaybackQuality().totalVideoFrames, 0),
+    visible: document.visibilityState === 'visible',
+    ...(showing === undefined ? {} : { showing }),
+  });
+}, 1000);
+
+// The second belt beside the host's power save blocker; not every system grants it, and then the host's stands alone.
+const keepAwake = () => void navigator.wakeLock?.request('screen').catch(() => undefined);
+document.addEventListener('visibilitychange', keepAwake);
+keepAwake();
+
+function fault(): never {
+  throw new Error('the page has no stage');
+}

@@ -1,0 +1,51 @@
+import type { FromPage, ToPage } from '../core/messages.ts';
+
+/** The page's side of the WebSocket to the player process. */
+export interface PlayerLink {
+  /** Tells a fact; while the player is away it waits, and is told in order when it is back. */
+  tell(fact: FromPage): void;
+  /** Tells a sign of life; worthless when late, so it never waits. */
+  beat(beat: Extract<FromPage, { type: 'beat' }>): void;
+}
+
+export interface PlayerLinkWorld {
+  /** What is said first on every connection. */
+  readonly hello: () => FromPage;
+  readonly onMessage: (message: ToPage) => void;
+}
+
+/** Connects to the player, again and again for as long as the page lives: the picture does not need it, the journal does. */
+export function connectToPlayer({ hello, onMessage }: PlayerLinkWorld): PlayerLink {
+  let socket: WebSocket | undefined;
+  let waiting: FromPage[] = [];
+
+  const connect = () => {
+    const attempt = new WebSocket(`ws://${location.host}/socket`);
+    attempt.onopen = () => {
+      socket = attempt;
+      attempt.send(JSON.stringify(hello()));
+      for (const fact of waiting) attempt.send(JSON.stringify(fact));
+      waiting = [];
+    };
+    attempt.onmessage = ({ data }) => onMessage(JSON.parse(String(data)) as ToPage);
+    attempt.onclose = () => {
+      socket = undefined;
+      setTimeout(connect, RECONNECT_MS);
+    };
+  };
+  connect();
+
+  return {
+    tell(fact) {
+      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(fact));
+      else waiting = [...waiting, fact].slice(-MOST_WAITING);
+    },
+    beat(beat) {
+      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(beat));
+    },
+  };
+}
+
+const RECONNECT_MS = 250;
+/** Two days of facts at an item every ten seconds. */
+const MOST_WAITING = 40_000;

@@ -1,0 +1,43 @@
+import type { Showing } from '../../core/playback.ts';
+
+/**
+ * One of the page's places to show something in: made once, used for ever, because elements made per item leak
+ * (electron#18277). There are two of each kind, so that the next item waits behind the one that is watched.
+ */
+export interface Layer {
+  readonly element: HTMLElement;
+  /**
+   * Loads the item behind the one watched. Resolves when its first frame is decoded and with the compositor; rejects
+   * when it cannot be shown. A layer is prepared once, shown, and released.
+   */
+  prepare(showing: Showing): Promise<void>;
+  /** How long before the cut `begin` must be called so that it moves on time, in milliseconds. */
+  readonly leadMs: number;
+  /** Starts to move, to be in motion at `at`, by `performance.now()`. */
+  begin(at: number): void;
+  /** When its time is over, by `performance.now()`; `Infinity` while that is not known yet. */
+  endsAt(): number;
+  /** It became the one watched at this instant, by `performance.now()`. */
+  watchedFrom(at: number): void;
+  /** Why it must be given up although no error was told: it stands still and should move. */
+  stuck(): string | undefined;
+  /** What was really presented since then. */
+  presented(): Presented;
+  /** Calls back once when it breaks while it is watched. */
+  onBroken: ((reason: string) => void) | undefined;
+  /** Lets go of the file; the layer can be prepared again. */
+  release(): void;
+}
+
+export interface Presented {
+  /** Frames of video; 0 for what stands still. */
+  readonly frames: number;
+  /** Whether it had its whole time, in motion. */
+  readonly whole: boolean;
+}
+
+/**
+ * How transparent a layer waits just before the cut: invisible, but drawn, so that its frame is already with the
+ * display compositor and the cut is one change of opacity (measured: a cut of exactly one frame).
+ */
+export const ARMED_OPACITY = '0.004';

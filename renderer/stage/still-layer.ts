@@ -1,0 +1,86 @@
+import type { Showing } from '../../core/playback.ts';
+import type { SlideView } from '../slides/slide-view.ts';
+import { animationFrame } from './frames.ts';
+import type { Layer, Presented } from './layer.ts';
+
+/** A layer for what stands still: shown from one instant for its duration. */
+abstract class StillLayer {
+  readonly leadMs = 0;
+  onBroken: ((reason: string) => void) | undefined;
+  #durationMs = Infinity;
+  #since = Infinity;
+
+  protected settle(showing: Showing): void {
+    this.#since = Infinity;
+    this.#durationMs = (showing.item.durationSeconds ?? 10) * 1000;
+  }
+
+  begin(): void {
+    // Nothing moves.
+  }
+
+  watchedFrom(at: number): void {
+    this.#since = at;
+  }
+
+  endsAt(): number {
+    return this.#since + this.#durationMs;
+  }
+
+  stuck(): undefined {
+    return undefined; // standing still is what it is for
+  }
+
+  presented(): Presented {
+    return { frames: 0, whole: performance.now() >= this.endsAt() - 100 };
+  }
+}
+
+/** Shows pictures. */
+export class ImageLayer extends StillLayer implements Layer {
+  readonly element: HTMLImageElement;
+
+  constructor(element: HTMLImageElement) {
+    super();
+    this.element = element;
+  }
+
+  async prepare(showing: Showing): Promise<void> {
+    const { item, media } = showing;
+    if (item.kind !== 'image' || media === undefined) throw new Error('not a picture');
+    this.settle(showing);
+    this.element.style.objectFit = item.fit;
+    this.element.alt = item.alt ?? '';
+    this.element.src = media.url;
+    // Resolves for half a JPEG too; the hash has vouched for the bytes.
+    await this.element.decode();
+  }
+
+  release(): void {
+    this.element.removeAttribute('src');
+  }
+}
+
+/** Shows slides drawn from data. */
+export class SlideLayer extends StillLayer implements Layer {
+  readonly element: SlideView;
+
+  constructor(element: SlideView) {
+    super();
+    this.element = element;
+  }
+
+  async prepare(showing: Showing): Promise<void> {
+    if (showing.item.kind !== 'slide') throw new Error('not a slide');
+    this.settle(showing);
+    this.element.slide = showing.item.slide;
+    this.element.locale = showing.programme.playlist.locale;
+    await this.element.updateComplete;
+    await this.element.ready;
+    await animationFrame();
+  }
+
+  release(): void {
+    // It keeps its drawing: replacing it costs more than it holds.
+  }
+}

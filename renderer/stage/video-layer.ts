@@ -1,0 +1,143 @@
+import type { Showing } from '../../core/playback.ts';
+import type { Layer, Presented } from './layer.ts';
+
+/**
+ * How early `play()` must be called so that a clip moves at the cut. Learned from how late the starts before were, an
+ * exponential step each; shared by both layers, for it is the machine's habit, not the clip's.
+ */
+export class StartLead {
+  #ms = 75;
+
+  get ms(): number {
+    return this.#ms;
+  }
+
+  /** A clip began to move this much later than wanted; negative: earlier. */
+  learn(lateMs: number): void {
+    // A start that is off by more is a stall of the machine, which teaches nothing about the next one.
+    if (Math.abs(lateMs) < 400) this.#ms = Math.min(400, Math.max(0, this.#ms + 0.35 * lateMs));
+  }
+}
+
+/** Shows clips. The end of a clip is predicted from its own frames, because `ended` comes too late for a seamless cut. */
+export class VideoLayer implements Layer {
+  readonly element: HTMLVideoElement;
+  onBroken: ((reason: string) => void) | undefined;
+  readonly #lead: StartLead;
+  /** Counts what was prepared, so that callbacks of an earlier clip are known. */
+  #clip = 0;
+  #limitMs = Infinity;
+  #wantedAt: number | undefined;
+  #watchedFrom = Infinity;
+  /** When media time 0 was shown, by the last frames; and how far apart the frames are, in milliseconds. */
+  #origins: number[] = [];
+  #frameMs = 1000 / 30;
+  #mediaTime = 0;
+  #movedAt = Infinity;
+  #framesBefore: number | undefined;
+  #frames = 0;
+
+  constructor(element: HTMLVideoElement, lead: StartLead) {
+    this.element = element;
+    this.#lead = lead;
+    element.addEventListener('error', () => this.onBroken?.(element.error?.message ?? 'the clip broke'));
+  }
+
+  get leadMs(): number {
+    return this.#lead.ms;
+  }
+
+  async prepare({ item, media }: Showing): Promise<void> {
+    if (item.kind !== 'video' || media === undefined) throw new Error('not a clip');
+    const { element } = this;
+    const clip = ++this.#clip;
+    this.#limitMs = item.durationSeconds === undefined ? Infinity : item.durationSeconds * 1000;
+    this.#wantedAt = undefined;
+    this.#watchedFrom = Infinity;
+    this.#movedAt = Infinity;
+    this.#origins = [];
+    this.#mediaTime = 0;
+    this.#framesBefore = undefined;
+    this.#frames = 0;
+    element.style.objectFit = item.fit;
+    element.muted = item.muted;
+    element.volume = item.volume / 100;
+    const firstFrame = new Promise<void>((resolve) => {
+      element.requestVideoFrameCallback(() => resolve());
+    });
+    await new Promise<void>((resolve, reject) => {
+      element.oncanplaythrough = () => resolve();
+      element.onerror = () => reject(new Error(element.error?.message ?? 'the clip cannot be decoded'));
+      element.src = media.url;
+    });
+    await firstFrame;
+    this.#follow(clip);
+  }
+
+  begin(at: number): void {
+    this.#wantedAt = at;
+    this.element.play().catch((error: unknown) => this.onBroken?.(String(error)));
+  }
+
+  watchedFrom(at: number): void {
+    this.#watchedFrom = at;
+    this.#movedAt = at;
+  }
+
+  endsAt(): number {
+    if (this.#watchedFrom === Infinity) return Infinity;
+    const limit = this.#watchedFrom + this.#limitMs;
+    if (this.element.ended) return Math.min(limit, performance.now());
+    const origin = [...this.#origins].sort((a, b) => a - b)[this.#origins.length >> 1];
+    if (origin === undefined) return limit;
+    // The sound may be longer than the picture by a part of a frame: the last frame's own end is what is cut at.
+    const durationMs = Math.round((this.element.duration * 1000) / this.#frameMs) * this.#frameMs;
+    return Math.min(limit, Number.isFinite(durationMs) ? origin + durationMs : Infinity);
+  }
+
+  stuck(): string | undefined {
+    if (this.element.ended) return undefined;
+    const limitMs = this.#origins.length === 0 ? FIRST_MOVE_MS : STALL_MS;
+    const still = performance.now() - this.#movedAt > limitMs;
+    return still ? `the clip stood still at ${this.#mediaTime.toFixed(2)} s` : undefined;
+  }
+
+  presented(): Presented {
+    const { totalVideoFrames, droppedVideoFrames } = this.element.getVideoPlaybackQuality();
+    const wholeMs = Math.min(this.#limitMs, this.element.duration * 1000 || 0);
+    const reached = this.#mediaTime * 1000 >= 0.9 * wholeMs - this.#frameMs;
+    return { frames: this.#frames, whole: reached && droppedVideoFrames <= totalVideoFrames / 2 };
+  }
+
+  release(): void {
+    this.#clip++;
+    this.element.oncanplaythrough = null;
+    this.element.onerror = null;
+    this.element.pause();
+    this.element.removeAttribute('src');
+    this.element.load(); // only this lets go of the file and its socket
+  }
+
+  /** Hears of every frame that is presented. */
+  #follow(clip: number): void {
+    this.element.requestVideoFrameCallback((now, frame) => {
+      if (clip !== this.#clip) return;
+      this.#framesBefore ??= frame.presentedFrames - 1;
+      this.#frames = frame.presentedFrames - this.#framesBefore;
+      const step = (frame.mediaTime - this.#mediaTime) * 1000;
+      if (step > 4 && step < 110 && this.#origins.length > 0) this.#frameMs += 0.2 * (step - this.#frameMs);
+      if (frame.mediaTime > 0) {
+        const origin = frame.expectedDisplayTime - frame.mediaTime * 1000;
+        if (this.#origins.length === 0 && this.#wantedAt !== undefined) this.#lead.learn(origin - this.#wantedAt);
+        this.#origins = [...this.#origins, origin].slice(-9);
+        this.#movedAt = now;
+      }
+      this.#mediaTime = frame.mediaTime;
+      this.#follow(clip);
+    });
+  }
+}
+
+/** How long a clip may take to begin, and then to show its next frame, before it is skipped. */
+const FIRST_MOVE_MS = 4_000;
+const STALL_MS = 3_000;
