@@ -1,0 +1,49 @@
+import { playOptionHelp } from '../core/play-options.ts';
+
+const commands = {
+  play: {
+    summary: 'play on this machine (this is what npm start does)',
+    vi: 'phát trên máy này (npm start làm việc này)',
+    options: playOptionHelp,
+  },
+  plays: {
+    summary: 'print the journal of plays: what was shown, when, and for how long',
+    vi: 'in nhật ký phát: đã chiếu gì, lúc nào, bao lâu',
+    options: [
+      ['--data-dir', 'FOLDER', 'the data directory of the player'],
+      ['--format', 'jsonl|csv', 'one JSON object a line, or a table for Excel; jsonl unless said otherwise'],
+    ],
+  },
+  settings: {
+    summary: 'show or change what stays set: settings [show] | set NAME VALUE | unset NAME',
+    vi: 'xem hoặc đổi cài đặt: settings [show] | set TÊN GIÁ_TRỊ | unset TÊN',
+    options: [['--data-dir', 'FOLDER', 'the data directory of the player']],
+  },
+} as const;
+
+export type Command = keyof typeof commands;
+
+export function isCommand(word: string | undefined): word is Command {
+  return word !== undefined && Object.hasOwn(commands, word);
+}
+
+/** The help of one command. */
+export function helpOf(command: Command): string {
+  const { summary, vi, options } = commands[command];
+  const rows = options.map(([name, value, text]) => `  ${`${name} ${value}`.padEnd(36)} ${text}`);
+  return [`bluezone-kiosk ${command}: ${summary}`, vi, '', ...rows].join('\n');
+}
+
+/** The help of all: what there is, and where to read more. */
+export function helpOfAll(): string {
+  const rows = Object.entries(commands).map(
+    ([name, { summary, vi }]) => `  ${name.padEnd(8)} ${summary}\n${' '.repeat(11)}${vi}`,
+  );
+  return [
+    'usage: bluezone-kiosk COMMAND [OPTIONS]',
+    '',
+    ...rows,
+    '',
+    'bluezone-kiosk help COMMAND tells the options of one.',
+  ].join('\n');
+}

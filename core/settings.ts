@@ -1,0 +1,42 @@
+import { readConfigUrl, readPort, readScreenId, readTags, type PlayOptions } from './play-options.ts';
+
+/** What stays set from start to start, in `settings.json` of the data directory. The command line goes before it. */
+export interface Settings {
+  /** An http(s) URL or a folder. */
+  readonly configUrl?: string;
+  readonly screenId?: string;
+  /** `key=value,…` as on the command line. */
+  readonly tags?: string;
+  readonly port?: number;
+}
+
+/** JSON Schema of the settings, for the store that keeps them; `settingReaders` say the same of one value. */
+export const settingsSchema = {
+  configUrl: { type: 'string', minLength: 1, maxLength: 2048 },
+  screenId: { type: 'string', minLength: 1, maxLength: 64 },
+  tags: { type: 'string', maxLength: 2048 },
+  port: { type: 'integer', minimum: 1024, maximum: 65_535 },
+} as const;
+
+/** Reads a setting as a person wrote it; `undefined` when it is wrong. */
+export const settingReaders: { readonly [Name in keyof Settings]-?: (value: string) => Settings[Name] | undefined } = {
+  configUrl: readConfigUrl,
+  screenId: readScreenId,
+  tags: (value) => readTags(value)?.join(','),
+  port: readPort,
+};
+
+export type SettingName = keyof Settings;
+export const settingNames = Object.keys(settingReaders) as readonly SettingName[];
+
+/** The options of a start: those of the command line, else the settings. */
+export function withSettings(options: PlayOptions, { configUrl, screenId, tags, port }: Settings): PlayOptions {
+  const read = tags === undefined ? undefined : readTags(tags);
+  return {
+    ...(configUrl === undefined ? {} : { configUrl }),
+    ...(screenId === undefined ? {} : { screenId }),
+    ...(read === undefined ? {} : { tags: read }),
+    ...(port === undefined ? {} : { port }),
+    ...options,
+  };
+}
