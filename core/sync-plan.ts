@@ -1,0 +1,77 @@
+/** An asset that a playlist needs. */
+export interface WantedAsset {
+  readonly itemId: string;
+  /** Absolute. */
+  readonly url: string;
+  /** As declared, or as pinned; `undefined` while nobody knows. */
+  readonly sha256?: string;
+  readonly bytes?: number;
+}
+
+export interface KeptAsset {
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Epoch milliseconds. */
+  readonly lastUsedAt: number;
+}
+
+export interface SyncPlan<Wanted extends WantedAsset> {
+  /** What is not here, next to play first, each file once. */
+  readonly fetch: readonly Wanted[];
+  /** SHA-256 of what to delete now, the longest unplayed first. */
+  readonly evict: readonly string[];
+  /** By how much what is wanted and pinned is larger than there is room for; 0 when all fits. */
+  readonly overBytes: number;
+}
+
+/**
+ * What to fetch and what to delete. What is wanted beats the budget; what is pinned (on screen, in the last good
+ * playlist) is never deleted; the rest goes longest unplayed first, and only as far as room is needed: an old clip may
+ * be wanted again next week.
+ *
+ * @param wanted     in the order of play
+ * @param kept       what the store holds, without the bundle
+ * @param here       whether the bytes of a SHA-256 are here, in the store or the bundle
+ * @param roomBytes  how much the store may hold in all
+ */
+export function planSync<Wanted extends WantedAsset>({
+  wanted,
+  kept,
+  here,
+  pinned,
+  roomBytes,
+}: {
+  readonly wanted: readonly Wanted[];
+  readonly kept: readonly KeptAsset[];
+  readonly here: (sha256: string) => boolean;
+  readonly pinned: ReadonlySet<string>;
+  readonly roomBytes: number;
+}): SyncPlan<Wanted> {
+  const fetch = new Map<string, Wanted>();
+  const needed = new Set(pinned);
+  for (const asset of wanted) {
+    if (asset.sha256 !== undefined) needed.add(asset.sha256);
+    if (asset.sha256 !== undefined && here(asset.sha256)) continue;
+    if (!fetch.has(assetKey(asset))) fetch.set(assetKey(asset), asset);
+  }
+
+  const coming = sum([...fetch.values()].map(({ bytes = 0 }) => bytes));
+  let over = sum(kept.map(({ bytes }) => bytes)) + coming - roomBytes;
+  const evict: string[] = [];
+  for (const { sha256, bytes } of kept.toSorted((a, b) => a.lastUsedAt - b.lastUsedAt)) {
+    if (over <= 0) break;
+    if (needed.has(sha256)) continue;
+    evict.push(sha256);
+    over -= bytes;
+  }
+  return { fetch: [...fetch.values()], evict, overBytes: Math.max(0, over) };
+}
+
+/** What makes two placements the same file: the hash where there is one, else the address. */
+export function assetKey({ sha256, url }: Pick<WantedAsset, 'sha256' | 'url'>): string {
+  return sha256 ?? url;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

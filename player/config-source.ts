@@ -1,0 +1,237 @@
+import { parsePlaylist, type ParsedPlaylist } from '../core/parse-playlist.ts';
+import type { Fault } from '../core/faults.ts';
+import { LARGEST_PLAYLIST_BYTES } from '../core/playlist.ts';
+import { retryDelayMs } from '../core/retry.ts';
+import { describeUnanswered, fetchCapped, readBytes, validatorsOf, type Fetch, type Limits } from './fetch-capped.ts';
+import { sha256Of } from './kept-file.ts';
+import type { Log } from './log.ts';
+import { checkConfigUrl, resolveMediaUrl, shownUrl, type Verdict } from './network-policy.ts';
+import type { KeptPlaylist, Validators } from './playlist-store.ts';
+
+/** What asking for the playlist came to. */
+export type Answer =
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'changed';
+      /** As it is kept; `text` is byte for byte what came. */
+      readonly kept: KeptPlaylist;
+      readonly parsed: Extract<ParsedPlaylist, { kind: 'playlist' }>;
+    }
+  /** Something came that is no playlist of ours: the old one plays on, all that is wrong is told. */
+  | { readonly kind: 'bad'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'unreachable'; readonly reason: string; readonly retryAfterMs?: number };
+
+/** Where playlists come from: a config URL or a folder. */
+export interface PlaylistSource {
+  /** Asks once. Never throws for what a network or a disk can do; latest answer counts. */
+  ask(signal?: AbortSignal): Promise<Answer>;
+  /** How long to wait before asking again, by the last answer. */
+  nextAskDelayMs(): number;
+  /** The address of media as written in a playlist of this source, if it may be fetched. `baseUrl` is the playlist's. */
+  resolve(written: string, baseUrl: string): Verdict;
+  /** Calls back when asking sooner may be worth it. Returns what stops it. */
+  watch(onChange: () => void): () => void;
+}
+
+export interface ConfigSourceWorld {
+  readonly url: string;
+  readonly fetch: Fetch;
+  /** The newest playlist that this machine has, so that the first request can be conditional. */
+  readonly kept: KeptPlaylist | undefined;
+  /** Of the playlist in force, for the pace of asking; the default of the language until there is one. */
+  readonly refresh?: { readonly intervalSeconds: number; readonly jitterSeconds: number };
+  readonly allowPlainHttp?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly limits?: Partial<Limits>;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+/** A playlist at an http(s) address, asked for with conditional requests. */
+export function createConfigSource(world: ConfigSourceWorld): PlaylistSource {
+  const { url, fetch, log, now, random } = world;
+  const kept = world.kept?.source === url ? world.kept : undefined;
+  let validators: Validators = kept?.validators ?? {};
+  let seenSha256 = kept?.bytesSha256;
+  let unconditionalAt = kept?.fetchedAt ?? 0;
+  let refresh = world.refresh ?? DEFAULT_REFRESH;
+  let last: Answer | undefined;
+  let overloaded = false;
+  let failures = 0;
+
+  const ask = async (signal?: AbortSignal): Promise<Answer> => {
+    overloaded = false;
+    const allowed = checkConfigUrl(url, { allowPlainHttp: world.allowPlainHttp ?? false });
+    if (allowed.kind === 'refused') return { kind: 'unreachable', reason: allowed.reason };
+
+    // Once a day the whole file is asked for, in case a cache on the way answers 304 for ever (DECISIONS 21).
+    const sinceUnconditional = now() - unconditionalAt;
+    const due = sinceUnconditional >= DAY_MS || sinceUnconditional < 0;
+    const conditions = due ? {} : conditionsOf(validators);
+    const answer = await fetchCapped(fetch, {
+      url: allowed.url,
+      headers: { accept: 'application/json', ...world.headers, ...conditions },
+      redirects: 'same-origin',
+      ...(signal ? { signal } : {}),
+      ...(world.limits ? { limits: world.limits } : {}),
+    });
+    switch (answer.kind) {
+      case 'not-modified':
+        if (Object.keys(conditions).length > 0) return { kind: 'unchanged' };
+        validators = {}; // reliability, N19
+        return { kind: 'unreachable', reason: 'the server answered 304 to a request without conditions' };
+      case 'ok':
+        break;
+      case 'http-error':
+        overloaded = answer.status >= 500 || answer.status === 429;
+        return {
+          kind: 'unreachable',
+          reason: describeUnanswered(answer),
+          ...(answer.retryAfterMs === undefined ? {} : { retryAfterMs: answer.retryAfterMs }),
+        };
+      case 'timeout':
+      case 'unreachable':
+      case 'bad-redirect':
+        return { kind: 'unreachable', reason: answer.reason };
+    }
+    if (answer.status !== 200) {
+      await answer.cancel();
+      return { kind: 'unreachable', reason: `the server answered ${answer.status} to a request for the whole file` };
+    }
+    const body = await readBytes(answer, LARGEST_PLAYLIST_BYTES);
+    if (body.kind === 'too-big') return bad('TOO_BIG', `larger than ${LARGEST_PLAYLIST_BYTES / 2 ** 20} MiB`);
+    if (body.kind !== 'bytes') return { kind: 'unreachable', reason: body.reason };
+
+    const read = readPlaylist(body.bytes);
+    if (read.kind === 'bad') return read;
+    unconditionalAt = now();
+    validators = validatorsOf(answer.headers);
+    if (read.bytesSha256 === seenSha256) return { kind: 'unchanged' };
+    seenSha256 = read.bytesSha256;
+    refresh = read.parsed.playlist.refresh;
+    return {
+      kind: 'changed',
+      parsed: read.parsed,
+      kept: {
+        text: read.text,
+        bytesSha256: read.bytesSha256,
+        source: url,
+        baseUrl: answer.url,
+        validators,
+        fetchedAt: now(),
+      },
+    };
+  };
+
+  return {
+    async ask(signal) {
+      const answer = await ask(signal);
+      failures = answer.kind === 'unreachable' ? failures + 1 : 0;
+      if (last?.kind !== answer.kind) tellAnswer(log, url, answer);
+      last = answer;
+      return answer;
+    },
+    nextAskDelayMs: () =>
+      nextAskDelayMs({
+        answer: last,
+        failures,
+        overloaded,
+        refresh,
+        random: random(),
+      }),
+    resolve: (written, baseUrl) => resolveMediaUrl(written, { baseUrl, allowPlainHttp: world.allowPlainHttp ?? false }),
+    watch: () => () => undefined, // a web server does not call; there is only asking
+  };
+}
+
+/**
+ * How long to wait before the first request: none when nothing is kept, else anywhere within one interval, so that
+ * thousands of players that get their power back together do not ask together (DECISIONS 21).
+ */
+export function firstAskDelayMs(world: {
+  readonly kept: boolean;
+  readonly intervalSeconds: number;
+  /** In [0, 1). */
+  readonly random: number;
+}): number {
+  return world.kept ? Math.round(world.intervalSeconds * 1000 * world.random) : 0;
+}
+
+/**
+ * How long to wait after an answer. Good or bad, the next request comes after the playlist's interval ± its jitter: a bad
+ * playlist is being mended. A server out of reach is asked again soon, then at growing distances, but no rarer than the
+ * interval: that is the load it is built for. One that says it has too much to do (5xx, 429) is left alone for up to
+ * 15 minutes, and as long as its `Retry-After` says.
+ *
+ * @param failures  how many requests in a row came to nothing
+ * @param random    in [0, 1)
+ */
+export function nextAskDelayMs(world: {
+  readonly answer: Answer | undefined;
+  readonly failures: number;
+  readonly overloaded: boolean;
+  readonly refresh: { readonly intervalSeconds: number; readonly jitterSeconds: number };
+  readonly random: number;
+}): number {
+  const { answer, failures, overloaded, refresh, random } = world;
+  const intervalMs = refresh.intervalSeconds * 1000;
+  if (answer?.kind !== 'unreachable') {
+    const jitterMs = Math.min(refresh.jitterSeconds, refresh.intervalSeconds) * 1000;
+    return Math.round(intervalMs + (random * 2 - 1) * jitterMs);
+  }
+  const mostMs = overloaded ? LONGEST_RETRY_MS : Math.min(LONGEST_RETRY_MS, intervalMs);
+  return Math.max(answer.retryAfterMs ?? 0, retryDelayMs(Math.max(1, failures), random, { mostMs }));
+}
+
+/** Bytes as a playlist, or all that is wrong with them. */
+export function readPlaylist(bytes: Uint8Array):
+  | {
+      readonly kind: 'playlist';
+      readonly text: string;
+      readonly bytesSha256: string;
+      readonly parsed: Extract<ParsedPlaylist, { kind: 'playlist' }>;
+    }
+  | Extract<Answer, { kind: 'bad' }> {
+  if (bytes.length > LARGEST_PLAYLIST_BYTES)
+    return bad('TOO_BIG', `larger than ${LARGEST_PLAYLIST_BYTES / 2 ** 20} MiB`);
+  let text: string;
+  try {
+    // `ignoreBOM` keeps the mark, so that the text is exactly what came; the parser takes it off.
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return bad('NOT_UTF8', 'not UTF-8 text: save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8)');
+  }
+  const parsed = parsePlaylist(text);
+  if (parsed.kind === 'refused') return { kind: 'bad', faults: parsed.faults };
+  return { kind: 'playlist', text, bytesSha256: sha256Of(bytes), parsed };
+}
+
+const DEFAULT_REFRESH = { intervalSeconds: 60, jitterSeconds: 12 };
+const DAY_MS = 24 * 3_600_000;
+const LONGEST_RETRY_MS = 15 * 60_000;
+
+function conditionsOf({ etag, lastModified }: Validators): Record<string, string> {
+  return {
+    ...(etag === undefined ? {} : { 'if-none-match': etag }),
+    ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
+  };
+}
+
+function bad(code: Fault['code'], message: string): Extract<Answer, { kind: 'bad' }> {
+  return { kind: 'bad', faults: [{ code, place: '', message }] };
+}
+
+function tellAnswer(log: Log, url: string, answer: Answer): void {
+  const source = shownUrl(url);
+  switch (answer.kind) {
+    case 'unchanged':
+      return log.info('playlist unchanged', { source });
+    case 'changed':
+      return log.info('playlist received', { source, sha256: answer.kept.bytesSha256 });
+    case 'bad':
+      return log.error('playlist refused', { source, faults: answer.faults.slice(0, 20) });
+    case 'unreachable':
+      return log.warn('playlist out of reach', { source, reason: answer.reason });
+  }
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * Writes a file so that a reader, a crash or a power cut finds either the old bytes or the new ones, never a mixture:
+ * beside, fsync, rename, fsync of the directory. The directory is made if it is missing. When it resolves, the bytes
+ * are on the disk; when it rejects (a full disk, a read-only one), the old file is untouched.
+ */
+export async function writeDurably(path: string, data: string | Uint8Array): Promise<void> {
+  await makeDirDurably(dirname(path));
+  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  try {
+    const file = await open(beside, 'wx');
+    try {
+      await file.writeFile(data);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await renameDurably(beside, path);
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+/** Renames within one file system and syncs both directories. On Windows it tries again for up to 10 s. */
+export async function renameDurably(from: string, to: string): Promise<void> {
+  await renamePatiently(from, to);
+  await syncDir(dirname(to));
+  if (dirname(from) !== dirname(to)) await syncDir(dirname(from));
+}
+
+/** Makes a directory and those above it; each new one is on the disk when it resolves (DECISIONS 26). */
+export async function makeDirDurably(dir: string): Promise<void> {
+  const first = await mkdir(dir, { recursive: true });
+  if (first === undefined) return;
+  for (let made = dir; ; made = dirname(made)) {
+    await syncDir(dirname(made));
+    if (made === first || made === dirname(made)) return;
+  }
+}
+
+/** Puts a directory's entries on the disk. Windows cannot, and need not: NTFS journals its directories. */
+export async function syncDir(dir: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(dir, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * `rename` that outlasts a virus scanner or an indexer which holds the file for a moment (EPERM, EBUSY, EACCES): up to
+ * 10 s on Windows. Elsewhere these codes mean what they say.
+ *
+ * @param world  what a test replaces: the platform, the rename, and the wait
+ */
+export async function renamePatiently(
+  from: string,
+  to: string,
+  world: {
+    readonly platform: string;
+    readonly rename: (from: string, to: string) => Promise<void>;
+    readonly sleep: (ms: number) => Promise<unknown>;
+  } = { platform: process.platform, rename, sleep },
+): Promise<void> {
+  for (let waitedMs = 0, waitMs = 10; ; waitedMs += waitMs, waitMs = Math.min(500, waitMs * 2)) {
+    try {
+      return await world.rename(from, to);
+    } catch (error) {
+      const held = ['EPERM', 'EBUSY', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '');
+      if (world.platform !== 'win32' || !held || waitedMs >= 10_000) throw error;
+      await world.sleep(waitMs);
+    }
+  }
+}

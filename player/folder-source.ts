@@ -1,0 +1,249 @@
+import { watch } from 'node:fs';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { typeOfName } from '../core/media-type.ts';
+import { LARGEST_PLAYLIST_BYTES, type Playlist } from '../core/playlist.ts';
+import { readPlaylist, type Answer, type PlaylistSource } from './config-source.ts';
+import { sha256Of } from './kept-file.ts';
+import { reasonOf, type Log } from './log.ts';
+import { resolveMediaUrl, type Verdict } from './network-policy.ts';
+import type { KeptPlaylist } from './playlist-store.ts';
+
+export interface FolderSourceWorld {
+  readonly folder: string;
+  readonly kept: KeptPlaylist | undefined;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/**
+ * A folder, such as a USB stick, in the place of a config URL (DECISIONS 20). A `playlist.json` in it is the playlist;
+ * without one its clips and pictures in the order of their names are. A folder that is gone changes nothing: what was
+ * copied plays on.
+ */
+export function createFolderSource(world: FolderSourceWorld): PlaylistSource {
+  const { log, now } = world;
+  const folder = resolve(world.folder);
+  const kept = world.kept?.source === world.folder ? world.kept : undefined;
+  let seen = kept === undefined ? undefined : versionOf(kept.text, kept.validators.etag);
+  const watched = new Map<string, Observation>();
+  let last: Answer | undefined;
+  let settling = false;
+
+  const ask = async (): Promise<Answer> => {
+    settling = false;
+    let found: Found;
+    try {
+      found = await look(folder);
+    } catch (error) {
+      watched.clear();
+      return { kind: 'unreachable', reason: `the folder cannot be read: ${reasonOf(error)}` };
+    }
+    const files = settled(found.files, watched, now());
+    if (files.length < found.files.length) {
+      settling = true;
+      const since = Math.min(...found.files.map(({ name }) => watched.get(name)?.unsettledAt ?? now()));
+      // Half a copy is waited for, but not for ever: a file that never rests is left out.
+      if (now() - since < LONGEST_SETTLE_MS || files.length === 0)
+        return { kind: 'unreachable', reason: 'files are still being copied into the folder' };
+    }
+    const written = files.find(({ name }) => name === PLAYLIST_NAME);
+    if (written === undefined && files.length === 0) {
+      const message = `no clips or pictures in ${folder}: put .mp4, .webm, .jpg or .png files there, or a playlist.json`;
+      return { kind: 'bad', faults: [{ code: 'EMPTY', place: '', message }] };
+    }
+    if (written !== undefined && written.bytes > LARGEST_PLAYLIST_BYTES)
+      return { kind: 'bad', faults: [{ code: 'TOO_BIG', place: '', message: 'playlist.json is larger than 32 MiB' }] };
+    let bytes: Uint8Array;
+    try {
+      bytes = written ? await readFile(join(folder, PLAYLIST_NAME)) : Buffer.from(playlistOf(files));
+    } catch (error) {
+      return { kind: 'unreachable', reason: `playlist.json cannot be read: ${reasonOf(error)}` };
+    }
+    const read = readPlaylist(bytes);
+    if (read.kind === 'bad') return read;
+
+    const etag = written ? await mediaVersion(folder, read.parsed.playlist) : undefined;
+    const version = versionOf(read.text, etag);
+    if (version === seen) return { kind: 'unchanged' };
+    seen = version;
+    return {
+      kind: 'changed',
+      parsed: read.parsed,
+      kept: {
+        text: read.text,
+        bytesSha256: read.bytesSha256,
+        source: world.folder,
+        baseUrl: `${pathToFileURL(folder).href}/`,
+        validators: etag === undefined ? {} : { etag },
+        fetchedAt: now(),
+      },
+    };
+  };
+
+  return {
+    async ask() {
+      const answer = await ask();
+      if (last?.kind !== answer.kind && !settling) log.info('folder read', { folder, answer: answer.kind });
+      last = answer;
+      return answer;
+    },
+    nextAskDelayMs: () => (settling ? SETTLE_MS : POLL_MS),
+    resolve: (written, baseUrl) => resolveInFolder(written, baseUrl),
+    watch(onChange) {
+      let watcher: ReturnType<typeof watch> | undefined;
+      const arm = () => {
+        if (watcher !== undefined) return;
+        try {
+          watcher = watch(folder, () => onChange());
+          watcher.on('error', disarm);
+        } catch {
+          watcher = undefined; // not there yet: asking finds it, and the timer below tries again
+        }
+      };
+      const disarm = () => {
+        watcher?.close();
+        watcher = undefined;
+      };
+      arm();
+      const rearm = setInterval(arm, POLL_MS).unref();
+      return () => {
+        clearInterval(rearm);
+        disarm();
+      };
+    },
+  };
+}
+
+/**
+ * The address of a file that a folder's playlist names; `%20` and the like are read as in any address. It never leads
+ * out of the folder (links are looked through when the file is opened).
+ */
+export function resolveInFolder(written: string, baseUrl: string): Verdict {
+  if (/^https?:/i.test(written)) return resolveMediaUrl(written, { baseUrl });
+  const name = written.split(/[?#]/, 1)[0] ?? '';
+  const version = /\?(v=[0-9-]+)$/.exec(written)?.[1];
+  const base = URL.parse(baseUrl);
+  if (base === null || base.protocol !== 'file:') return { kind: 'refused', reason: `not a folder: ${baseUrl}` };
+  const path = decoded(name);
+  if (isAbsolute(path) || path.includes('\0') || path.split(/[\\/]/).includes('..'))
+    return { kind: 'refused', reason: `leads out of the folder: ${written}` };
+  const url = new URL(path.split('/').map(encodeURIComponent).join('/'), base);
+  if (version !== undefined) url.search = version;
+  return { kind: 'allowed', url: url.href };
+}
+
+const PLAYLIST_NAME = 'playlist.json';
+/** A file whose size and time have not changed for this long is whole. */
+const SETTLE_MS = 2_000;
+const LONGEST_SETTLE_MS = 60_000;
+/** How often the folder is looked at besides being watched: not every file system tells of changes. */
+const POLL_MS = 10_000;
+
+interface Observation {
+  readonly bytes: number;
+  readonly modifiedAt: number;
+  readonly since: number;
+  /** When it was first seen unsettled; kept until it rests. */
+  readonly unsettledAt: number;
+}
+
+interface FolderFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly modifiedAt: number;
+  /** When anything about it changed last, by the file system. */
+  readonly touchedAt: number;
+}
+
+interface Found {
+  readonly files: readonly FolderFile[];
+}
+
+/** The clips, pictures and playlist of a folder, in the order of their names; not those that are links to elsewhere. */
+async function look(folder: string): Promise<Found> {
+  const root = (await realpath(folder)) + sep;
+  const files: FolderFile[] = [];
+  for (const name of await readdir(folder)) {
+    if (name.startsWith('.') || (name !== PLAYLIST_NAME && typeOfName(bareSrc(name)) === undefined)) continue;
+    const path = join(folder, name);
+    const real = await realpath(path).catch(() => undefined);
+    const is = real?.startsWith(root) === true ? await stat(path).catch(() => undefined) : undefined;
+    if (is?.isFile() !== true) continue;
+    files.push({
+      name,
+      bytes: is.size,
+      modifiedAt: Math.round(is.mtimeMs),
+      touchedAt: Math.max(is.mtimeMs, is.ctimeMs),
+    });
+  }
+  files.sort((a, b) => byName.compare(a.name, b.name) || (a.name < b.name ? -1 : 1));
+  return { files };
+}
+
+const byName = new Intl.Collator('vi', { numeric: true });
+
+/**
+ * Those that are not being copied any more: unchanged since well before we looked, or while we looked. Times from the
+ * future (sticks are written in other time zones) say nothing, so then only looking twice counts.
+ */
+function settled(files: readonly FolderFile[], watched: Map<string, Observation>, now: number): readonly FolderFile[] {
+  for (const name of watched.keys()) if (!files.some((file) => file.name === name)) watched.delete(name);
+  return files.filter(({ name, bytes, modifiedAt, touchedAt }) => {
+    const before = watched.get(name);
+    const same = before?.bytes === bytes && before.modifiedAt === modifiedAt;
+    const since = same ? before.since : now;
+    const rests = (same && now - since >= SETTLE_MS) || (bytes > 0 && now - touchedAt >= SETTLE_MS);
+    watched.set(name, {
+      bytes,
+      modifiedAt,
+      since,
+      unsettledAt: rests ? Infinity : Math.min(before?.unsettledAt ?? now, now),
+    });
+    return rests && bytes > 0;
+  });
+}
+
+/** A playlist of these files. The version in the address makes a file that was replaced another file. */
+function playlistOf(files: readonly FolderFile[]): string {
+  const items = files.map(({ name, bytes, modifiedAt }) => ({
+    ...(name.length <= 200 && !hasControls.test(name) ? { id: name.normalize('NFC') } : {}),
+    src: `${bareSrc(name)}?v=${bytes}-${modifiedAt}`,
+    bytes,
+  }));
+  return JSON.stringify({ formatVersion: 1, id: 'folder', items }, null, 1);
+}
+
+/** A file's name as an address: what would mean something else in one is written with `%`. */
+function bareSrc(name: string): string {
+  return name.replace(/[%?#\\:]|[\p{Cc}\p{Cf}]/gu, (one) => encodeURIComponent(one));
+}
+
+/** Characters that the playlist language does not take in an id, and some more. */
+const hasControls = /[\p{Cc}\p{Cf}]/u;
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name; // `100%.mp4` is a file's name like any other
+  }
+}
+
+function versionOf(text: string, etag: string | undefined): string {
+  return `${sha256Of(text)} ${etag ?? ''}`;
+}
+
+/** Changes when a file that a written playlist names is replaced. */
+async function mediaVersion(folder: string, playlist: Playlist): Promise<string> {
+  const lines: string[] = [];
+  for (const item of playlist.campaigns.flatMap(({ items }) => items)) {
+    if (item.kind === 'slide') continue;
+    for (const { url } of item.sources) {
+      const is = await stat(join(folder, decoded(url.split(/[?#]/, 1)[0] ?? ''))).catch(() => undefined);
+      lines.push(`${url} ${is?.size ?? ''} ${is?.mtimeMs ?? ''}`);
+    }
+  }
+  return sha256Of(lines.join('\n'));
+}

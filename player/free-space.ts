@@ -1,0 +1,15 @@
+import { statfs } from 'node:fs/promises';
+
+/** What is left free for the journal and the logs whatever is downloaded, in bytes. */
+export const SPACE_RESERVE_BYTES = 64 * 1024 * 1024;
+
+/** Bytes that this user may still write in the file system of `dir`. */
+export async function freeBytes(dir: string): Promise<number> {
+  const { bavail, bsize } = await statfs(dir);
+  return bavail * bsize;
+}
+
+/** Whether an error says that the disk, the quota or the table of files is full. */
+export function isDiskFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException | undefined)?.code ?? '');
+}

@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, rm, stat, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { makeDirDurably, renameDurably, syncDir } from './durable.ts';
+import type { Log } from './log.ts';
+import { PartFile } from './part-file.ts';
+
+/** A file of the store, named by the SHA-256 of its bytes. */
+export interface StoredObject {
+  readonly sha256: string;
+  readonly bytes: number;
+  /** When it was last adopted or marked as played, epoch milliseconds. */
+  readonly lastUsedAt: number;
+}
+
+export type Adoption =
+  | { readonly kind: 'adopted'; readonly sha256: string; readonly bytes: number }
+  | { readonly kind: 'wrong-hash'; readonly got: string }
+  | { readonly kind: 'wrong-size'; readonly got: number };
+
+/**
+ * Verified media, addressed by content: `objects/ab/<sha256>`. The directory is the index, so there is none to corrupt.
+ * Nothing has a name in it before its bytes are whole, verified and on the disk.
+ */
+export interface MediaStore {
+  readonly dir: string;
+  /** Whether the bytes are here, whole and verified when they came. From memory: `list` looks at the disk again. */
+  has(sha256: string): boolean;
+  /** Where the bytes can be read, of the store or of the bundle. */
+  pathOf(sha256: string): string | undefined;
+  bytesOf(sha256: string): number | undefined;
+  /** Opens the file on its way to `key` (a SHA-256, or any text such as an address). The caller closes it. */
+  openPart(key: string): Promise<PartFile>;
+  /** Judges a part and takes it in; a part that is wrong is left to the caller. Rejects as the disk does. */
+  adopt(part: PartFile, expected?: { readonly sha256?: string; readonly bytes?: number }): Promise<Adoption>;
+  /** What is on the disk now, without the bundle; what was deleted under us is no longer had. */
+  list(): Promise<readonly StoredObject[]>;
+  /** Reads the bytes again: those that are not what their name says are moved aside at once. */
+  verify(sha256: string, signal?: AbortSignal): Promise<'whole' | 'damaged' | 'missing'>;
+  /** Deletes an object. The bundle's are not ours to delete. */
+  evict(sha256: string): Promise<void>;
+  /** Moves an object aside, for whoever wants to know why; it is no longer had. */
+  quarantine(sha256: string): Promise<void>;
+  /** Notes that it was played, for the order of eviction; on the disk at most once an hour. */
+  markUsed(sha256: string): Promise<void>;
+  /** Files installed with the player, read where they lie and never evicted. Trusted as the program is. */
+  addBundle(files: readonly { readonly sha256: string; readonly path: string }[]): Promise<void>;
+}
+
+/** Opens the store in `dir`, making it, and sweeps parts that are too old to go on with (over 7 days). */
+export async function openMediaStore({
+  dir,
+  log,
+  now,
+}: {
+  readonly dir: string;
+  readonly log: Log;
+  readonly now: () => number;
+}): Promise<MediaStore> {
+  const objects = join(dir, 'objects');
+  const parts = join(dir, 'parts');
+  const aside = join(dir, 'quarantine');
+  for (const one of [objects, parts, aside]) await makeDirDurably(one);
+
+  let index = new Map<string, StoredObject>();
+  const bundle = new Map<string, { path: string; bytes: number }>();
+  const shardsOnDisk = new Set<string>();
+  const objectPath = (sha256: string) => join(objects, sha256.slice(0, 2), sha256);
+
+  const store: MediaStore = {
+    dir,
+    has: (sha256) => index.has(sha256) || bundle.has(sha256),
+    pathOf: (sha256) => (index.has(sha256) ? objectPath(sha256) : bundle.get(sha256)?.path),
+    bytesOf: (sha256) => index.get(sha256)?.bytes ?? bundle.get(sha256)?.bytes,
+
+    openPart: (key) => PartFile.open(join(parts, `${isSha256(key) ? key : hashOf(key)}.part`)),
+
+    async adopt(part, expected = {}) {
+      const bytes = part.bytes;
+      const sha256 = part.sha256();
+      if (expected.bytes !== undefined && expected.bytes !== bytes) return { kind: 'wrong-size', got: bytes };
+      if (expected.sha256 !== undefined && expected.sha256 !== sha256) return { kind: 'wrong-hash', got: sha256 };
+      await part.sync();
+      await part.close();
+      const path = objectPath(sha256);
+      await makeDirDurably(dirname(path));
+      // A shard that an earlier process made may not be on the disk yet: once a launch it is made sure of.
+      if (!shardsOnDisk.has(dirname(path))) await syncDir(objects);
+      shardsOnDisk.add(dirname(path));
+      await renameDurably(part.path, path);
+      await part.forgetOrigin();
+      index.set(sha256, { sha256, bytes, lastUsedAt: now() });
+      return { kind: 'adopted', sha256, bytes };
+    },
+
+    async list() {
+      index = await readObjects(objects);
+      return [...index.values()];
+    },
+
+    async verify(sha256, signal) {
+      const path = store.pathOf(sha256);
+      if (path === undefined) return 'missing';
+      let got: string;
+      try {
+        got = await hashFile(path, signal);
+      } catch (error) {
+        signal?.throwIfAborted();
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+          index.delete(sha256);
+          bundle.delete(sha256);
+          return 'missing';
+        }
+        got = 'unreadable'; // a sector that cannot be read is damage like any other
+      }
+      if (got === sha256) return 'whole';
+      log.warn('damaged asset found', { sha256, got });
+      await store.quarantine(sha256);
+      return 'damaged';
+    },
+
+    async evict(sha256) {
+      if (!index.delete(sha256)) return;
+      await rm(objectPath(sha256), { force: true });
+    },
+
+    async quarantine(sha256) {
+      if (!index.delete(sha256)) {
+        bundle.delete(sha256);
+        return;
+      }
+      await renameDurably(objectPath(sha256), join(aside, sha256));
+      await keepNewest(aside, MOST_QUARANTINED);
+    },
+
+    async markUsed(sha256) {
+      const object = index.get(sha256);
+      const at = now();
+      if (object === undefined || Math.abs(at - object.lastUsedAt) < HOUR_MS) return;
+      index.set(sha256, { ...object, lastUsedAt: at });
+      await utimes(objectPath(sha256), at / 1000, at / 1000);
+    },
+
+    async addBundle(files) {
+      for (const { sha256, path } of files) {
+        bundle.set(sha256, { path, bytes: (await stat(path)).size });
+      }
+    },
+  };
+
+  await sweepParts(parts, now(), log);
+  await store.list();
+  return store;
+}
+
+const HOUR_MS = 3_600_000;
+/** A part older than this is not gone on with. */
+const STALE_PART_MS = 7 * 24 * HOUR_MS;
+/** Bad files kept to be looked at; the oldest go first. */
+const MOST_QUARANTINED = 4;
+
+function isSha256(key: string): boolean {
+  return /^[0-9a-f]{64}$/.test(key);
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+async function hashFile(path: string, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash('sha256');
+  const stream = createReadStream(path, { highWaterMark: 1 << 20, ...(signal ? { signal } : {}) });
+  for await (const chunk of stream as AsyncIterable<Buffer>) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+async function readObjects(objects: string): Promise<Map<string, StoredObject>> {
+  const found = new Map<string, StoredObject>();
+  for (const shard of await names(objects)) {
+    for (const sha256 of await names(join(objects, shard))) {
+      if (!isSha256(sha256) || !sha256.startsWith(shard)) continue;
+      const { size, mtimeMs } = (await stat(join(objects, shard, sha256)).catch(() => undefined)) ?? {};
+      if (size !== undefined && mtimeMs !== undefined) found.set(sha256, { sha256, bytes: size, lastUsedAt: mtimeMs });
+    }
+  }
+  return found;
+}
+
+async function sweepParts(parts: string, now: number, log: Log): Promise<void> {
+  let swept = 0;
+  for (const name of await names(parts)) {
+    const path = join(parts, name);
+    const known = /^[0-9a-f]{64}\.(part|json)$/.test(name);
+    const age = now - ((await stat(path).catch(() => undefined))?.mtimeMs ?? 0);
+    if (known && age < STALE_PART_MS) continue;
+    await rm(path, { force: true, recursive: true });
+    swept++;
+  }
+  if (swept > 0) log.info('stale parts swept', { swept });
+}
+
+async function keepNewest(dir: string, count: number): Promise<void> {
+  const dated = await Promise.all(
+    (await names(dir)).map(async (name) => ({ name, at: (await stat(join(dir, name))).ctimeMs })),
+  );
+  dated.sort((a, b) => b.at - a.at);
+  for (const { name } of dated.slice(count)) await rm(join(dir, name), { force: true });
+}
+
+/** The names in a directory; none when it is gone. */
+async function names(dir: string): Promise<readonly string[]> {
+  try {
+    return await readdir(dir);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,288 @@
+import type { Readiness } from '../core/adoption.ts';
+import { assetKey, planSync, type WantedAsset } from '../core/sync-plan.ts';
+import { retryDelayMs } from '../core/retry.ts';
+import type { OpenAsset } from './asset-reader.ts';
+import { downloadAsset, type DownloadOutcome } from './download.ts';
+import { freeBytes, SPACE_RESERVE_BYTES } from './free-space.ts';
+import { reasonOf, type Log } from './log.ts';
+import type { MediaStore } from './media-store.ts';
+import { shownUrl } from './network-policy.ts';
+import type { Pins } from './pins.ts';
+
+export interface SyncState {
+  /** Different files that are wanted, and how many of them are whole and verified here. */
+  readonly wanted: number;
+  readonly ready: number;
+  /** Bytes still to come, of files whose size is known. */
+  readonly bytesLeft: number;
+  readonly failed: readonly { readonly itemId: string; readonly url: string; readonly why: string }[];
+  /** The disk has no room for what is wanted. */
+  readonly diskFull: boolean;
+}
+
+/** Keeps the store in step with what is wanted. */
+export interface Sync {
+  /**
+   * What is wanted from now on, in the order of play; the latest call wins. Transfers that are still wanted go on.
+   *
+   * @param pinned  SHA-256s that must not be deleted whatever is wanted: on screen, in the last good playlist
+   */
+  want(wanted: readonly WantedAsset[], pinned?: Iterable<string>): void;
+  state(): SyncState;
+  readinessOf(asset: Pick<WantedAsset, 'url' | 'sha256'>): Readiness;
+  /** The verified file an asset is shown from, if it is here: declared in the playlist or pinned by its address. */
+  sha256Of(asset: Pick<WantedAsset, 'url' | 'sha256'>): string | undefined;
+  /** Stops every transfer; resolves when none writes any more. */
+  stop(): Promise<void>;
+}
+
+export interface SyncWorld {
+  readonly store: MediaStore;
+  readonly pins: Pins;
+  readonly open: OpenAsset;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Rejects when the signal aborts. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<unknown>;
+  /** Called when something became ready, failed or changed, and about once a second while bytes arrive. */
+  readonly onProgress: (state: SyncState) => void;
+  /** The most bytes the store may hold; what the disk has, less a reserve, is always a limit too. */
+  readonly budgetBytes?: number;
+  readonly free?: (dir: string) => Promise<number>;
+  /** How long a pinned file is believed before its server is asked whether it has changed. */
+  readonly revalidateAfterMs?: number;
+}
+
+/** What is known of a wanted file that is not here, or is asked about again. */
+interface Track {
+  readonly failures: number;
+  /** How often it came with the wrong bytes. */
+  readonly wrong: number;
+  readonly retryAt: number;
+  readonly why?: string;
+  /** It will not come for now, so it blocks nothing. */
+  readonly failed: boolean;
+  readonly got?: number;
+  readonly total?: number;
+}
+
+/** Two at once, next to play first; no file's failure stops another (reliability, section 5). */
+export function createSync(world: SyncWorld): Sync {
+  const { store, pins, log, now } = world;
+  let wanted: readonly WantedAsset[] = [];
+  let pinned: ReadonlySet<string> = new Set();
+  let diskFull = false;
+  let stopped = false;
+  let toldAt = 0;
+  const tracks = new Map<string, Track>();
+  const running = new Map<string, { abort: AbortController; done: Promise<void> }>();
+  let alarm = new AbortController();
+  let planning: Promise<void> = Promise.resolve();
+
+  const sha256Of: Sync['sha256Of'] = ({ sha256, url }) => {
+    const known = sha256 ?? pins.get(url)?.sha256;
+    return known !== undefined && store.has(known) ? known : undefined;
+  };
+  const keyed = () => new Map(wanted.map((asset) => [assetKey(asset), asset]));
+
+  const state = (): SyncState => {
+    const files = [...keyed()];
+    const missing = files.filter(([, asset]) => sha256Of(asset) === undefined);
+    return {
+      wanted: files.length,
+      ready: files.length - missing.length,
+      bytesLeft: missing.reduce((left, [key, { bytes }]) => {
+        const { got = 0, total } = tracks.get(key) ?? {};
+        return left + Math.max(0, (bytes ?? total ?? 0) - got);
+      }, 0),
+      failed: missing.flatMap(([key, { itemId, url }]) => {
+        const track = tracks.get(key);
+        return track?.failed === true ? [{ itemId, url: shownUrl(url), why: track.why ?? '' }] : [];
+      }),
+      diskFull,
+    };
+  };
+  const tell = () => {
+    toldAt = now();
+    if (!stopped) world.onProgress(state());
+  };
+
+  /** Looks at the disk, makes room, starts what is due. One at a time; the next starts after the one that runs. */
+  const plan = (): Promise<void> =>
+    (planning = planning.then(async () => {
+      if (stopped) return;
+      try {
+        await makeRoom();
+      } catch (error) {
+        log.error('store could not be read', { reason: reasonOf(error) }); // tried again with the next plan
+      }
+      pump();
+    }));
+
+  const makeRoom = async () => {
+    const kept = await store.list();
+    const free = await (world.free ?? freeBytes)(store.dir);
+    const held = kept.reduce((total, { bytes }) => total + bytes, 0);
+    const known = wanted.map((asset) => {
+      const sha256 = asset.sha256 ?? pins.get(asset.url)?.sha256;
+      const bytes = asset.bytes ?? tracks.get(assetKey(asset))?.total;
+      return { ...asset, ...(sha256 ? { sha256 } : {}), ...(bytes === undefined ? {} : { bytes }) };
+    });
+    const { evict, overBytes } = planSync({
+      wanted: known,
+      kept,
+      here: (sha256) => store.has(sha256),
+      pinned,
+      roomBytes: Math.min(world.budgetBytes ?? Infinity, Math.max(0, held + free - SPACE_RESERVE_BYTES)),
+    });
+    for (const sha256 of evict) await store.evict(sha256);
+    if (evict.length > 0) log.info('assets evicted', { count: evict.length, overBytes });
+  };
+
+  /** Starts what is due, and sets the alarm for what is not yet. */
+  const pump = () => {
+    if (stopped) return;
+    alarm.abort();
+    const waiting: number[] = [];
+    for (const [key, asset] of byUrgency()) {
+      if (running.has(key)) continue;
+      const dueAt = dueOf(key, asset);
+      if (dueAt > now()) waiting.push(dueAt);
+      else if (running.size < CONCURRENCY) start(key, asset);
+    }
+    if (waiting.length > 0 && running.size < CONCURRENCY) {
+      alarm = new AbortController();
+      const ms = Math.max(0, Math.min(...waiting) - now());
+      world.sleep(Math.min(ms, LONGEST_SLEEP_MS), alarm.signal).then(
+        () => void plan(),
+        () => undefined, // another plan was made meanwhile
+      );
+    }
+  };
+
+  /** What is not here first, in the order of play; then what is pinned and may have changed. */
+  const byUrgency = () => {
+    const files = [...keyed()];
+    const ready = (asset: WantedAsset) => sha256Of(asset) !== undefined;
+    return [...files.filter(([, asset]) => !ready(asset)), ...files.filter(([, asset]) => ready(asset))];
+  };
+
+  /** When a file is to be asked for, epoch milliseconds; `Infinity` when it never has to be. */
+  const dueOf = (key: string, asset: WantedAsset): number => {
+    const retryAt = tracks.get(key)?.retryAt ?? 0;
+    if (sha256Of(asset) === undefined) return retryAt;
+    const pin = asset.sha256 === undefined ? pins.get(asset.url) : undefined;
+    if (pin === undefined) return Infinity;
+    // A pin from the future was set by a clock that was wrong: ask now.
+    return Math.max(retryAt, pin.at > now() ? 0 : pin.at + (world.revalidateAfterMs ?? REVALIDATE_AFTER_MS));
+  };
+
+  const start = (key: string, asset: WantedAsset) => {
+    const abort = new AbortController();
+    const track = tracks.get(key);
+    const done = downloadAsset(asset, {
+      ...world,
+      signal: abort.signal,
+      fresh: (track?.wrong ?? 0) > 0,
+      revalidate: sha256Of(asset) !== undefined,
+      onBytes: (got, total) => {
+        tracks.set(key, { ...fresh, ...tracks.get(key), got, ...(total === undefined ? {} : { total }) });
+        if (now() - toldAt >= 1000 || now() < toldAt) tell();
+      },
+    }).then((outcome) => {
+      running.delete(key);
+      if (abort.signal.aborted) return;
+      settle(key, asset, outcome);
+    });
+    running.set(key, { abort, done });
+  };
+
+  const settle = (key: string, asset: WantedAsset, outcome: DownloadOutcome) => {
+    const before = tracks.get(key) ?? fresh;
+    const after = afterOutcome(before, outcome, now(), world.random());
+    diskFull = outcome.kind === 'disk-full' || (diskFull && outcome.kind !== 'adopted');
+    if (after === undefined) tracks.delete(key);
+    else {
+      tracks.set(key, after);
+      log.warn('asset not fetched', { itemId: asset.itemId, url: shownUrl(asset.url), why: after.why, outcome });
+    }
+    tell();
+    void plan();
+  };
+
+  return {
+    want(list, keep = []) {
+      wanted = list;
+      pinned = new Set(keep);
+      const keys = keyed();
+      for (const [key, { abort }] of running) if (!keys.has(key)) abort.abort();
+      for (const key of tracks.keys()) if (!keys.has(key)) tracks.delete(key);
+      tell();
+      void plan();
+    },
+    state,
+    sha256Of,
+    readinessOf(asset) {
+      if (sha256Of(asset) !== undefined) return 'ready';
+      return tracks.get(assetKey(asset))?.failed === true ? 'failed' : 'on-its-way';
+    },
+    async stop() {
+      stopped = true;
+      alarm.abort();
+      for (const { abort } of running.values()) abort.abort();
+      await Promise.allSettled([planning, ...[...running.values()].map(({ done }) => done)]);
+    },
+  };
+}
+
+/**
+ * What is known of a file after a try that ended so; `undefined` when there is nothing to remember, for it is here.
+ * Wrong bytes are asked for again at once past the caches; the third time the file counts as failed, and is asked for
+ * again after 10 minutes, then at doubling distances up to 6 hours (reliability, M01). A missing one counts as failed
+ * at once and is asked for like a server out of reach, for it may still be being uploaded (N17, O06).
+ */
+export function afterOutcome(before: Track, outcome: DownloadOutcome, at: number, random: number): Track | undefined {
+  const failures = before.failures + 1;
+  const soon = at + retryDelayMs(failures, random);
+  const base = { ...before, failures, retryAt: soon };
+  const wrongBytes = (why: string): Track => {
+    const wrong = before.wrong + 1;
+    const failed = wrong >= 3;
+    const restMs = Math.min(SHORTEST_REST_MS * 2 ** Math.min(30, wrong - 3), LONGEST_REST_MS);
+    return { ...base, got: 0, wrong, failed, why, retryAt: failed ? at + restMs : soon };
+  };
+  switch (outcome.kind) {
+    case 'adopted':
+    case 'unchanged':
+      return undefined;
+    case 'wrong-hash':
+      return wrongBytes(`the file on the server is not the one the playlist means: its SHA-256 is ${outcome.got}`);
+    case 'wrong-size':
+      return wrongBytes(`the file on the server has not the size the playlist says: it has ${outcome.got} bytes`);
+    case 'wrong-type':
+      return wrongBytes('what the server sent is neither a video nor a picture');
+    case 'too-big':
+      return wrongBytes('the file is larger than a player takes when the playlist does not say its size');
+    case 'missing':
+      return { ...base, failed: true, why: outcome.reason };
+    case 'unreachable': {
+      // Bytes that came count as success: on a line that flaps the transfer goes on at once, not ever later (N25).
+      const tries = outcome.gained > 0 ? 1 : failures;
+      const retryAt = at + Math.max(outcome.retryAfterMs ?? 0, retryDelayMs(tries, random));
+      return { ...base, failures: tries, retryAt, why: outcome.reason };
+    }
+    case 'disk-full':
+      return { ...base, got: 0, total: outcome.neededBytes, why: 'the disk is full' };
+    case 'disk-error':
+      return { ...base, why: outcome.reason };
+  }
+}
+
+const fresh: Track = { failures: 0, wrong: 0, retryAt: 0, failed: false };
+const CONCURRENCY = 2;
+const REVALIDATE_AFTER_MS = 10 * 60_000;
+const SHORTEST_REST_MS = 10 * 60_000;
+const LONGEST_REST_MS = 6 * 3_600_000;
+/** The clock may jump: what is due is looked at again at least this often. */
+const LONGEST_SLEEP_MS = 60_000;
