@@ -16,11 +16,11 @@ export interface PageLink {
 export type PageFact = Exclude<FromPage, { type: 'hello' }>;
 
 export interface PageEvents {
-  /** A page said hello. `journals` tells whether it is the screen's first, whose word is written down. */
-  onHello(page: ConnectedPage, hello: Extract<FromPage, { type: 'hello' }>): ToPage | undefined;
+  /** The screen that a page asking for this one is for: a browser opened by hand asks for none. */
+  screenOf(asked: string): string;
+  /** A page said hello, for the first time or with another size; gives what it is to play. */
+  onHello(page: ConnectedPage, hello: Extract<FromPage, { type: 'hello' }>): ToPage;
   onFact(page: ConnectedPage, fact: PageFact): void;
-  /** Its socket closed; it may come back with the same name. */
-  onGone(page: ConnectedPage): void;
 }
 
 export interface ConnectedPage {
@@ -45,15 +45,14 @@ export function createPageLink(events: PageEvents, log: Log): PageLink {
     }
     const known = pages.get(socket);
     if (message.type === 'hello') {
-      const screenId = message.screen;
+      const screenId = events.screenOf(message.screen);
       const others = [...pages].filter(([other, { screenId: id }]) => other !== socket && id === screenId);
       // The same load of the page on a second socket has lost its first: it takes over from itself.
       for (const [other, { page }] of others) if (page === message.page) other.terminate();
       const journals = !others.some(([, other]) => other.journals && other.page !== message.page);
       const page: ConnectedPage = { page: message.page, screenId, journals };
       pages.set(socket, page);
-      const greeting = events.onHello(page, message);
-      if (greeting !== undefined) socket.send(JSON.stringify(greeting));
+      socket.send(JSON.stringify(events.onHello(page, message)));
       if (!journals) socket.send(JSON.stringify({ type: 'only-watch' } satisfies ToPage));
     } else if (known !== undefined) events.onFact(known, message);
   };
@@ -63,11 +62,7 @@ export function createPageLink(events: PageEvents, log: Log): PageLink {
       server.handleUpgrade(request, socket, head, (client) => {
         client.on('message', (data: Buffer) => hear(client, data.toString('utf8')));
         client.on('error', (error) => log.warn('page socket failed', { error: reasonOf(error) }));
-        client.on('close', () => {
-          const page = pages.get(client);
-          pages.delete(client);
-          if (page !== undefined) events.onGone(page);
-        });
+        client.on('close', () => pages.delete(client));
       });
     },
     send(screenId, message) {

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { exitCodes } from '../core/exit-codes.ts';
+import { hostChannel } from './host-channel.ts';
+import { createLog, reasonOf } from './log.ts';
+import { startPlayer, type Player } from './player.ts';
+
+/** The player process: a child of its host, told everything over their channel. Here the real clock, disk and network come in. */
+const log = createLog('player', (line) => process.stderr.write(line), Date.now);
+const host = hostChannel();
+let player: Promise<Player | undefined> | undefined;
+
+host.onMessage((message) => {
+  switch (message.type) {
+    case 'start':
+      player ??= startPlayer(message.options, {
+        fetch,
+        now: Date.now,
+        random: Math.random,
+        sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+        log,
+        journalWorker: path.join(import.meta.dirname, 'journal-worker.js'),
+        tellHost: (word) => host.send(word),
+        onBug: end,
+      });
+      player.catch(end);
+      return;
+    case 'set-screens':
+      void player?.then((running) => running?.setScreens(message.screens));
+      return;
+    case 'host-fault':
+      void player?.then((running) => running?.hostFault(message.code, message.message));
+      return;
+    case 'stop':
+      void stop();
+  }
+});
+host.onLost(() => void stop());
+// What nobody expected ends the process; the host starts it again, and the picture stays meanwhile.
+process.on('uncaughtException', end);
+// Ctrl-C reaches the whole group; the host decides what it means.
+process.on('SIGINT', () => undefined);
+
+async function stop(): Promise<void> {
+  await (await player)?.stop();
+  process.exit(exitCodes.ok);
+}
+
+function end(error: unknown): void {
+  log.error('player ended by a bug', {
+    reason: reasonOf(error),
+    stack: error instanceof Error ? error.stack : undefined,
+  });
+  process.exit(exitCodes.bug);
+}

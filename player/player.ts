@@ -1,0 +1,259 @@
+import path from 'node:path';
+import { exitCodes } from '../core/exit-codes.ts';
+import type { Viewport } from '../core/choose-source.ts';
+import type { PlayerOptions, ToHost } from '../core/messages.ts';
+import type { HostedScreen } from '../core/screen.ts';
+import type { SyncState } from './sync.ts';
+import { createAssetReader } from './asset-reader.ts';
+import { loadBundledCampaign } from './campaign.ts';
+import { createConfigSource, type PlaylistSource } from './config-source.ts';
+import { createFaultBoard } from './fault-board.ts';
+import type { Fetch } from './fetch-capped.ts';
+import { createFolderSource } from './folder-source.ts';
+import { openJournal } from './journal.ts';
+import { createLibrary } from './library.ts';
+import type { Log } from './log.ts';
+import { openMediaStore } from './media-store.ts';
+import { loadPageFiles } from './page-files.ts';
+import { createPageLink, type ConnectedPage, type PageFact } from './page-link.ts';
+import { openPageServer } from './page-server.ts';
+import { openPins } from './pins.ts';
+import { startPlaylistRounds } from './playlist-rounds.ts';
+import { openPlaylistStore, type PlaylistStore } from './playlist-store.ts';
+import { createProof } from './proof.ts';
+import { rehashAfterCrash } from './rehash.ts';
+import { composeStatus } from './status.ts';
+import { createSync } from './sync.ts';
+import { startWatchdog } from './watchdog.ts';
+
+export interface PlayerWorld {
+  readonly fetch: Fetch;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<unknown>;
+  readonly log: Log;
+  /** The journal worker's program. */
+  readonly journalWorker: string;
+  readonly tellHost: (message: ToHost) => void;
+  /** A part of the player has died of something that nobody expected; the process must end. */
+  readonly onBug: (error: Error) => void;
+}
+
+export interface Player {
+  setScreens(screens: readonly HostedScreen[]): void;
+  hostFault(code: string, message: string): void;
+  /** Closes what is open, so that the next start finds everything whole. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The player: keeps the playlist and its media, serves the page, and writes down what was shown. Told from top to
+ * bottom in the order of the data's way; `undefined` when it cannot work here, which it has told the host.
+ */
+export async function startPlayer(options: PlayerOptions, world: PlayerWorld): Promise<Player | undefined> {
+  const { dataDir, configUrl, token } = options;
+  const { log, now, random } = world;
+  const faults = createFaultBoard(now);
+  let screens = options.screens;
+  const sizes = new Map<string, Viewport>();
+  const sizeOf = (screenId: string) => sizes.get(screenId) ?? UNTOLD_SIZE;
+  const viewports = () => [...new Map(screens.map(({ id }) => [JSON.stringify(sizeOf(id)), sizeOf(id)])).values()];
+
+  const [files, campaign, store, playlists, pins] = await Promise.all([
+    loadPageFiles(options.pageDir),
+    loadBundledCampaign(options.campaignDir),
+    openMediaStore({ dir: dataDir, log, now }),
+    openPlaylistStore({ dir: path.join(dataDir, 'playlist'), log }),
+    openPins({ path: path.join(dataDir, 'pins.json'), log }),
+  ]);
+  await store.addBundle(campaign.files);
+  for (const damage of playlists.faults) faults.raise('PLAYLIST_DAMAGED', damage);
+
+  // 1–3: ask, parse. 4–5: plan, fetch, verify, adopt.
+  const source = configUrl === undefined ? undefined : sourceOf(configUrl, playlists, world);
+  const sync = createSync({
+    store,
+    pins,
+    open: createAssetReader({
+      fetch: world.fetch,
+      ...(configUrl === undefined || isWebAddress(configUrl) ? {} : { folder: configUrl }),
+      baseUrl: () => (playlists.pending() ?? playlists.current())?.baseUrl,
+    }),
+    log,
+    now,
+    random,
+    sleep: world.sleep,
+    onProgress: (state) => syncProgressed(state),
+  });
+  const library = createLibrary({ campaign, store, playlists, sync, source });
+  const rounds =
+    source === undefined || configUrl === undefined
+      ? undefined
+      : startPlaylistRounds({
+          ...{ source, configUrl, library, faults, log, now, random },
+          goodAt: playlists.current()?.fetchedAt ?? now(),
+          onAdopted: () => sendProgrammes(),
+        });
+
+  // 8: record what was really shown.
+  const journal = openJournal({
+    file: path.join(dataDir, 'journal.sqlite'),
+    worker: world.journalWorker,
+    log,
+    onTrouble: (trouble) => {
+      if (trouble === undefined) faults.clear('JOURNAL');
+      else
+        faults.raise(
+          'JOURNAL',
+          `plays cannot be written down (${trouble.reason}); they wait in memory: make room on the disk`,
+        );
+    },
+    onDeath: world.onBug,
+  });
+  const proof = createProof({ now });
+  const watchdog = startWatchdog({
+    screens: () => (options.host === 'none' ? [] : screens.map(({ id }) => id)),
+    now,
+    onSick(screenId, how, why) {
+      log.warn('page revived', { screenId, how, why });
+      world.tellHost({ type: 'revive-page', screenId, how, why });
+    },
+  });
+
+  // 6–7 happen in the page; here it is told what there is to play.
+  const programmeFor = (screenId: string) => ({
+    type: 'play' as const,
+    screen: screenOf(screenId),
+    programme: library.programmeFor(sizeOf(screenId)),
+  });
+  const sendProgrammes = () => {
+    for (const { id } of screens) link.send(id, programmeFor(id));
+  };
+  const screenOf = (screenId: string): HostedScreen =>
+    screens.find(({ id }) => id === screenId) ?? screens[0] ?? NO_SCREEN;
+  const link = createPageLink(
+    {
+      screenOf: (asked) => screenOf(asked).id,
+      onHello(page, { viewport }) {
+        watchdog.heard(page.screenId);
+        journal.write(proof.newPage(page));
+        if (page.journals && JSON.stringify(sizes.get(page.screenId)) !== JSON.stringify(viewport)) {
+          sizes.set(page.screenId, viewport);
+          library.want(viewports());
+        }
+        return programmeFor(page.screenId);
+      },
+      onFact: (page, fact) => heedPage(page, fact),
+    },
+    log,
+  );
+
+  const heedPage = (page: ConnectedPage, fact: PageFact) => {
+    watchdog.heard(page.screenId, fact.type === 'beat' ? fact : undefined);
+    const work = proof.of(page, fact, screenOf(page.screenId).display !== undefined);
+    if (work.length > 0) journal.write(work);
+    if (fact.type === 'shown') {
+      faults.clear(`ITEM_FAILED ${fact.showing.itemId}`);
+      if (fact.showing.sha256 !== undefined) void store.markUsed(fact.showing.sha256);
+    }
+    if (fact.type === 'failed') {
+      log.warn('item failed', { itemId: fact.itemId, reason: fact.reason });
+      faults.raise(`ITEM_FAILED ${fact.itemId}`, `${fact.itemId} cannot be shown and is skipped: ${fact.reason}`);
+      // The page cannot tell a bad file from a bad disk; the hash can.
+      if (fact.sha256 !== undefined) void recheck(fact.sha256);
+    }
+  };
+  const recheck = async (sha256: string) => {
+    if ((await store.verify(sha256)) === 'whole') return;
+    library.want(viewports());
+    sendProgrammes();
+  };
+
+  let readyBefore = '';
+  const syncProgressed = (state: SyncState) => {
+    if (state.diskFull)
+      faults.raise('DISK_FULL', 'the disk has no room for the media of the playlist: make room, or use a larger one');
+    else faults.clear('DISK_FULL');
+    // Told before everything below has been made, and once a second while bytes arrive: only what changed matters.
+    const ready = JSON.stringify([state.ready, state.wanted, state.failed]);
+    if (ready === readyBefore) return;
+    readyBefore = ready;
+    void rounds?.consider().then(sendProgrammes);
+  };
+
+  const server = await openPageServer({
+    ...{ port: options.port, portRequired: options.portRequired, token, files, log },
+    media: (sha256) => library.media(sha256),
+    status: () =>
+      composeStatus({
+        options,
+        screens,
+        library,
+        state: rounds?.state() ?? 'bundled',
+        stale: rounds?.stale() ?? false,
+        sync: sync.state(),
+        faults: faults.list(),
+        nowPlaying: (screenId) => proof.nowPlaying(screenId),
+        count: (screenId, since) => journal.count(screenId, since),
+        now: now(),
+      }),
+    onSocket: (request, socket, head) => link.accept(request, socket, head),
+  });
+  if (server.kind === 'port-in-use') {
+    rounds?.stop();
+    world.tellHost({
+      type: 'refused',
+      exitCode: exitCodes.portInUse,
+      message: `port ${server.port} is used by another program: end that one, or choose another with --port`,
+    });
+    return undefined;
+  }
+  library.want(viewports());
+  world.tellHost({ type: 'ready', origin: server.origin, port: server.port });
+  log.info('player ready', { origin: server.origin, playlist: (library.current?.playlist ?? campaign.playlist).id });
+  const clean = await rehashAfterCrash({
+    dataDir,
+    store,
+    log,
+    order: () => library.inPlayOrder(),
+    onDamage: () => {
+      library.want(viewports());
+      sendProgrammes();
+    },
+  });
+
+  return {
+    setScreens(changed) {
+      screens = changed;
+      library.want(viewports());
+      sendProgrammes();
+    },
+    hostFault: (code, message) => faults.raise(code, message),
+    async stop() {
+      watchdog.stop();
+      rounds?.stop();
+      link.close();
+      await Promise.all([server.close(), sync.stop(), journal.close()]);
+      await clean.markClean();
+    },
+  };
+}
+
+function sourceOf(
+  configUrl: string,
+  playlists: PlaylistStore,
+  { fetch, log, now, random }: PlayerWorld,
+): PlaylistSource {
+  const kept = playlists.pending() ?? playlists.current();
+  return isWebAddress(configUrl)
+    ? createConfigSource({ url: configUrl, fetch, kept, log, now, random })
+    : createFolderSource({ folder: configUrl, kept, log, now });
+}
+
+function isWebAddress(configUrl: string): boolean {
+  return /^https?:/i.test(configUrl);
+}
+
+/** What a screen counts for until its page has said how large it is. */
+const UNTOLD_SIZE: Viewport = { width: 1920, height: 1080 };
+const NO_SCREEN: HostedScreen = { id: 'screen', tags: [], display: undefined };

@@ -1,0 +1,144 @@
+import { describeFaults } from '../core/parse-playlist.ts';
+import type { PlaylistState } from '../core/status.ts';
+import { firstAskDelayMs, type Answer, type PlaylistSource } from './config-source.ts';
+import type { FaultBoard } from './fault-board.ts';
+import type { Library } from './library.ts';
+import { reasonOf, type Log } from './log.ts';
+import { shownUrl } from './network-policy.ts';
+import { addressFaults } from './programmes.ts';
+
+/** Asks for the playlist again and again, and lets a good one in. */
+export interface PlaylistRounds {
+  /** Whether the newest answer was a playlist that plays, waits or was refused. */
+  state(): PlaylistState;
+  /** Whether there has been no good answer for longer than there should. */
+  stale(): boolean;
+  /** Lets the playlist that waits take the screens if its media is ready; to be called whenever that has changed. */
+  consider(): Promise<void>;
+  stop(): void;
+}
+
+export interface PlaylistRoundsWorld {
+  readonly source: PlaylistSource;
+  /** As the operator wrote it. */
+  readonly configUrl: string;
+  readonly library: Library;
+  readonly faults: FaultBoard;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly random: () => number;
+  /** When the playlist in force was last known to be the newest, epoch milliseconds. */
+  readonly goodAt: number;
+  /** Another playlist is in force. */
+  readonly onAdopted: () => void;
+}
+
+/** Begins the rounds: one ask, then a wait, for as long as the player lives. The picture never waits for them. */
+export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds {
+  const { source, library, faults, log, now } = world;
+  const ending = new AbortController();
+  const shown = shownUrl(world.configUrl);
+  let refused = false;
+  let goodAt = world.goodAt;
+  let wake = () => undefined as void;
+  let considering: Promise<void> = Promise.resolve();
+
+  const heed = async (answer: Answer): Promise<void> => {
+    if (answer.kind !== 'unreachable') faults.clear('PLAYLIST_UNREACHABLE');
+    switch (answer.kind) {
+      case 'unreachable':
+        faults.raise('PLAYLIST_UNREACHABLE', `${shown}: ${answer.reason}; what was there before plays on`);
+        return;
+      case 'bad':
+        refused = true;
+        faults.raise('PLAYLIST_REFUSED', `${shown}: ${describeFaults(answer.faults)}`);
+        return;
+      case 'unchanged':
+        goodAt = now();
+        return;
+      case 'changed': {
+        const wrong = addressFaults({
+          ...answer.parsed,
+          digest: '',
+          resolve: (written) => source.resolve(written, answer.kept.baseUrl),
+        });
+        if (wrong.length > 0) return heed({ kind: 'bad', faults: wrong });
+        refused = false;
+        faults.clear('PLAYLIST_REFUSED');
+        goodAt = now();
+        for (const warning of answer.parsed.warnings) log.warn('playlist holds what is not used', { ...warning });
+        await library.take(answer.kept);
+        return rounds.consider();
+      }
+    }
+  };
+
+  const run = async () => {
+    const kept = library.current !== undefined;
+    const intervalSeconds = library.current?.playlist.refresh.intervalSeconds ?? 60;
+    let delayMs = firstAskDelayMs({ kept, intervalSeconds, random: world.random() });
+    while (!ending.signal.aborted) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, delayMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      if (ending.signal.aborted) return;
+      try {
+        await heed(await source.ask(ending.signal));
+        faults.clear('PLAYLIST_NOT_KEPT');
+      } catch (error) {
+        // A disk that cannot be written now may be later, and asking again is all there is to do.
+        log.error('playlist could not be kept', { reason: reasonOf(error) });
+        faults.raise(
+          'PLAYLIST_NOT_KEPT',
+          `the playlist could not be written to the data directory: ${reasonOf(error)}`,
+        );
+      }
+      delayMs = source.nextAskDelayMs();
+    }
+  };
+
+  const rounds: PlaylistRounds = {
+    state() {
+      if (refused) return library.current === undefined ? 'bundled' : 'kept';
+      if (library.pending !== undefined) return 'pending';
+      return library.current === undefined ? 'bundled' : 'current';
+    },
+    stale() {
+      const intervalSeconds = library.current?.playlist.refresh.intervalSeconds ?? 60;
+      return now() - goodAt > Math.max(STALE_AFTER_MS, 10 * intervalSeconds * 1000);
+    },
+    consider: () =>
+      (considering = considering.then(async () => {
+        const decision = await library.tryAdopt();
+        switch (decision?.kind) {
+          case undefined:
+          case 'wait':
+            return;
+          case 'adopt':
+            faults.clear('INCOMPLETE');
+            break;
+          case 'adopt-incomplete':
+            faults.raise('INCOMPLETE', `plays without ${decision.missing.join(', ')}: these files could not be had`);
+        }
+        const { playlist } = library.current ?? {};
+        log.info('playlist adopted', { id: playlist?.id, revision: playlist?.revision, how: decision.kind });
+        world.onAdopted();
+      })),
+    stop() {
+      ending.abort();
+      unwatch();
+      wake();
+    },
+  };
+
+  const unwatch = source.watch(() => wake());
+  void run();
+  return rounds;
+}
+
+/** An hour without a good answer is worth telling, however often it is asked. */
+const STALE_AFTER_MS = 3_600_000;

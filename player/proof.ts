@@ -1,0 +1,111 @@
+import type { FromPage, ShowingFacts } from '../core/messages.ts';
+import type { Play } from '../core/play.ts';
+import type { JournalWork } from './journal.ts';
+import type { ConnectedPage, PageFact } from './page-link.ts';
+
+/** Turns what pages say into the journal of plays. */
+export interface Proof {
+  /** What is to be written because of this fact. */
+  of(page: ConnectedPage, fact: PageFact, displayed: boolean): readonly JournalWork[];
+  /** What is to be written because another load of the page took this screen over. */
+  newPage(page: ConnectedPage): readonly JournalWork[];
+  /** What is on a screen now, by its page's last word. */
+  nowPlaying(screenId: string): { readonly itemId: string; readonly since: number } | undefined;
+}
+
+/** `progressEveryMs`: how often the length of a showing that is still on is written down, should the power go. */
+export function createProof({ now, progressEveryMs = 10_000 }: { now: () => number; progressEveryMs?: number }): Proof {
+  const on = new Map<string, OnNow>();
+
+  const begun = (page: ConnectedPage, showing: ShowingFacts, displayed: boolean): JournalWork => ({
+    type: 'open',
+    play: playOf(page, showing, { shownMs: 0, frames: 0, result: 'playing', displayed }),
+  });
+
+  return {
+    of(page, fact, displayed) {
+      switch (fact.type) {
+        case 'shown':
+          if (!page.journals) return [];
+          on.set(page.screenId, { page, showing: fact.showing, shownMs: 0, frames: 0, writtenAt: now() });
+          return [begun(page, fact.showing, displayed)];
+        case 'played': {
+          const { shownMs, frames } = fact.showing;
+          const play = playOf(page, fact.showing, {
+            shownMs,
+            frames,
+            result: fact.result,
+            displayed,
+            endedAt: fact.endedAt,
+          });
+          return page.journals ? [{ type: 'close', play }] : [];
+        }
+        case 'beat':
+          return progress(page, fact);
+        case 'failed':
+          return [];
+      }
+    },
+
+    newPage(page) {
+      const before = on.get(page.screenId);
+      if (before === undefined || before.page.page === page.page || !page.journals) return [];
+      on.delete(page.screenId);
+      return [progressOf(before), { type: 'interrupt', page: `${before.page.page}:` }];
+    },
+
+    nowPlaying(screenId) {
+      const showing = on.get(screenId)?.showing;
+      return showing && { itemId: showing.itemId, since: showing.startedAt };
+    },
+  };
+
+  /** A player that was started again learns from the beat what is on; the row itself was opened by the one before. */
+  function progress(page: ConnectedPage, { showing }: Extract<FromPage, { type: 'beat' }>): readonly JournalWork[] {
+    if (showing === undefined || !page.journals) return [];
+    const { shownMs, frames } = showing;
+    const known = on.get(page.screenId);
+    const same = known?.page.page === page.page && known.showing.n === showing.n;
+    const due = same && now() - known.writtenAt >= progressEveryMs;
+    const latest: OnNow = { page, showing, shownMs, frames, writtenAt: same && !due ? known.writtenAt : now() };
+    on.set(page.screenId, latest);
+    return due ? [progressOf(latest)] : [];
+  }
+}
+
+/** The showing that is on a screen, as far as its page has told. */
+interface OnNow {
+  readonly page: ConnectedPage;
+  readonly showing: ShowingFacts;
+  readonly shownMs: number;
+  readonly frames: number;
+  /** When its progress was last written down. */
+  readonly writtenAt: number;
+}
+
+function progressOf({ page, showing, shownMs, frames }: OnNow): JournalWork {
+  return { type: 'progress', id: playId(page, showing), shownMs, frames };
+}
+
+function playId({ page }: ConnectedPage, { n }: ShowingFacts): string {
+  return `${page}:${n}`;
+}
+
+function playOf(
+  page: ConnectedPage,
+  showing: ShowingFacts,
+  outcome: Pick<Play, 'shownMs' | 'frames' | 'result' | 'displayed' | 'endedAt'>,
+): Play {
+  const { playlistId, revision, campaignId, itemId, sha256, startedAt } = showing;
+  return {
+    id: playId(page, showing),
+    screenId: page.screenId,
+    playlistId,
+    revision,
+    campaignId,
+    itemId,
+    ...(sha256 === undefined ? {} : { sha256 }),
+    startedAt,
+    ...outcome,
+  };
+}

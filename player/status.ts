@@ -1,0 +1,66 @@
+import type { PlayerOptions } from '../core/messages.ts';
+import type { HostedScreen } from '../core/screen.ts';
+import type { PlayerFault, PlaylistState, Status } from '../core/status.ts';
+import type { Library } from './library.ts';
+import { shownUrl } from './network-policy.ts';
+import type { SyncState } from './sync.ts';
+
+export interface StatusFacts {
+  readonly options: PlayerOptions;
+  readonly screens: readonly HostedScreen[];
+  readonly library: Pick<Library, 'current'>;
+  readonly state: PlaylistState;
+  readonly stale: boolean;
+  readonly sync: SyncState;
+  readonly faults: readonly PlayerFault[];
+  readonly nowPlaying: (screenId: string) => { readonly itemId: string; readonly since: number } | undefined;
+  readonly count: (screenId: string, since: number) => Promise<{ readonly today: number; readonly total: number }>;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** The answer of `/status` (DECISIONS 10). A day of plays begins at midnight of the playlist's time zone. */
+export async function composeStatus(facts: StatusFacts): Promise<Status> {
+  const { options, library, sync, now } = facts;
+  const { version, host, startedAt, configUrl } = options;
+  const playlist = library.current?.playlist;
+  const midnight = startOfDay(now, playlist?.timeZone ?? 'Asia/Ho_Chi_Minh');
+  return {
+    player: { version, host, startedAt: instant(startedAt) },
+    playlist: {
+      id: playlist?.id ?? 'bundled',
+      revision: playlist?.revision ?? 0,
+      state: facts.state,
+      stale: facts.stale,
+      source: configUrl === undefined ? 'bundled' : shownUrl(configUrl),
+      publishedAt: playlist?.publishedAt ?? null,
+    },
+    sync: { wanted: sync.wanted, ready: sync.ready, bytesLeft: sync.bytesLeft },
+    screens: await Promise.all(
+      facts.screens.map(async ({ id, tags, display }) => {
+        const on = facts.nowPlaying(id);
+        return {
+          id,
+          tags,
+          display: display ?? null,
+          state: display === undefined ? ('no-display' as const) : ('playing' as const),
+          nowPlaying: on === undefined ? null : { itemId: on.itemId, since: instant(on.since) },
+          plays: await facts.count(id, midnight),
+        };
+      }),
+    ),
+    faults: facts.faults,
+  };
+}
+
+/** RFC 3339 with offset. */
+function instant(at: number): string {
+  return new Date(at).toISOString();
+}
+
+/** The midnight before an instant, in a time zone that the playlist's check has accepted; epoch milliseconds. */
+function startOfDay(now: number, timeZone: string): number {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const [hours = 0, minutes = 0, seconds = 0] = clock.format(now).split(':').map(Number);
+  return now - (((hours % 24) * 60 + minutes) * 60 + seconds) * 1000 - (now % 1000);
+}
