@@ -1,0 +1,61 @@
+/**
+ * A page for whoever draws slides, served by the development server only: every kind of slide with sample data, at
+ * the size of the window. `gallery.html?kind=steps&sample=longest&overlays=bottom-right&locale=en`; without a kind, a
+ * list of all. Scripts call `show` instead of loading the page anew.
+ */
+import type { Overlays } from '../core/overlays.ts';
+import type { Slide } from '../core/slides.ts';
+import { overlaySamples, slideSamples } from './gallery-samples.ts';
+import './gallery.css';
+import { frameInsets } from './overlays/frame-insets.ts';
+import './overlays/overlay-frame.ts';
+import './slides/slide-view.ts';
+import './theme/theme.css';
+
+/** What the page shows: a slide, the overlays beside it, or both. */
+interface Exhibit {
+  readonly slide?: Slide;
+  readonly overlays?: Overlays;
+  readonly locale?: string;
+}
+
+/** Shows an exhibit and settles when it is drawn. */
+async function show({ slide, overlays = {}, locale = 'vi' }: Exhibit): Promise<void> {
+  const picture = document.createElement('div');
+  picture.className = 'picture';
+  const view = document.createElement('slide-view');
+  const frame = document.createElement('overlay-frame');
+  Object.assign(view, { slide, locale });
+  Object.assign(frame, { overlays, locale });
+  picture.append(view);
+  document.body.replaceChildren(picture, frame);
+  const insets = frameInsets(overlays, { width: innerWidth, height: innerHeight }, devicePixelRatio);
+  for (const [edge, px] of Object.entries(insets)) picture.style.setProperty(edge, `${px}px`);
+  await Promise.all([view.ready, frame.ready]);
+}
+
+/** Links to every sample. */
+function list(): void {
+  for (const [kind, samples] of Object.entries(slideSamples)) {
+    for (const sample of Object.keys(samples)) {
+      const link = document.createElement('a');
+      link.href = `?kind=${kind}&sample=${sample}`;
+      link.textContent = `${kind}: ${sample}`;
+      document.body.append(link);
+    }
+  }
+}
+
+const asked = new URLSearchParams(location.search);
+const kind = asked.get('kind');
+const overlays = overlaySamples[asked.get('overlays') ?? ''];
+const slide = kind === null ? undefined : slideSamples[kind as Slide['kind']]?.[asked.get('sample') ?? 'typical'];
+const locale = asked.get('locale') ?? 'vi';
+if (slide === undefined && overlays === undefined) list();
+else await show({ ...(slide && { slide }), ...(overlays && { overlays }), locale });
+
+const gallery = { show, slideSamples, overlaySamples };
+Object.assign(globalThis, { gallery });
+
+/** The page's script, as browser tests know it. */
+export type Gallery = typeof gallery;

@@ -1,0 +1,119 @@
+import type { Overlays } from '../../core/overlays.ts';
+import { overlayShare } from './qr-measure.ts';
+import { qrModules, quietModules } from './qr-modules.ts';
+
+/** Pixels of the screen, CSS ones unless said otherwise. */
+export interface ScreenSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the frame takes of each edge; the picture has the rest. Whole pixels, so that no edge is blurred. */
+export interface FrameInsets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** How the frame lies: a column (and a strip beside it), a band across an upright screen, or a strip of words alone. */
+export interface FrameForm {
+  readonly form: 'column' | 'band' | 'strip';
+  readonly edge: 'top' | 'bottom';
+  readonly side: 'left' | 'right';
+}
+
+/** Boards of lamps: too few pixels for more than a code and a line. */
+const boardPx = 300;
+/** A phone in a queue needs two device pixels a module, however small the board. */
+const leastModulePx = 2;
+/** A code so dense that it would take more than this of the short side is left out: the picture is what people watch. */
+const mostPlateShare = 0.7;
+/** Share of the height that a strip without a code takes. */
+const stripShare = 0.12;
+
+/**
+ * How much of each edge the overlays take for themselves, so that they never cover the picture: a column at the code's
+ * side and a strip along its edge, which together leave the picture the screen's own shape; on upright screens one
+ * band. The code, without its quiet zone, gets at least 20 % of the short side (DECISIONS 33) in modules of whole
+ * device pixels. All zero when there is nothing to show.
+ */
+export function frameInsets(overlays: Overlays | false, screen: ScreenSize, devicePixelRatio = 1): FrameInsets {
+  const none = { top: 0, right: 0, bottom: 0, left: 0 };
+  if (overlays === false || screen.width === 0 || screen.height === 0) return none;
+  const { qr, slogan } = overlays;
+  const { form, edge, side } = frameForm(overlays, screen, devicePixelRatio);
+  const plate = qr === undefined ? 0 : platePx(qr.url, screen, devicePixelRatio);
+  switch (form) {
+    case 'strip':
+      return slogan === undefined ? none : { ...none, [edge]: stripPx(slogan.text, screen) };
+    case 'band':
+      return { ...none, [edge]: bandPx(plate, screen, overlays) };
+    case 'column': {
+      if (slogan === undefined) return { ...none, [side]: columnPx(plate, screen) };
+      const [column, strip] = sameShape(columnPx(plate, screen), screen);
+      const words = isBoard(screen) ? stripPx(slogan.text, screen) : 0;
+      return { ...none, [side]: column, [edge]: Math.max(strip, words) };
+    }
+  }
+}
+
+/** How the frame lies on a screen. A code that cannot be shown leaves the strip alone. */
+export function frameForm({ qr }: Overlays, screen: ScreenSize, devicePixelRatio = 1): FrameForm {
+  const corner = qr?.corner ?? 'bottom-right';
+  const edge = corner.startsWith('top') ? 'top' : 'bottom';
+  const side = corner.endsWith('left') ? 'left' : 'right';
+  if (qr === undefined || platePx(qr.url, screen, devicePixelRatio) === 0) return { form: 'strip', edge, side };
+  return { form: screen.height > screen.width ? 'band' : 'column', edge, side };
+}
+
+/** Whether a screen has so few pixels that only a code and the slogan's words fit beside the picture. */
+export function isBoard({ width, height }: ScreenSize): boolean {
+  return Math.min(width, height) < boardPx;
+}
+
+/** A side of the white plate: code and quiet zone; 0 when the address fits no code, or none that this screen can show. */
+export function platePx(url: string, screen: ScreenSize, devicePixelRatio = 1): number {
+  const size = qrModules(url)?.size;
+  if (size === undefined) return 0;
+  const shortPx = Math.min(screen.width, screen.height);
+  const modulePx = Math.max(leastModulePx, Math.ceil((overlayShare * shortPx * devicePixelRatio) / size));
+  const plate = (modulePx / devicePixelRatio) * (size + 2 * quietModules);
+  return plate <= mostPlateShare * shortPx ? plate : 0;
+}
+
+/** The plate and a little air beside it. */
+function columnPx(plate: number, screen: ScreenSize): number {
+  return plate + (isBoard(screen) ? 4 : 2 * Math.round(0.01 * Math.min(screen.width, screen.height)));
+}
+
+/** The band of an upright screen: the plate with a little air, and a line for its caption where pixels allow. */
+function bandPx(plate: number, screen: ScreenSize, { qr, slogan }: Overlays): number {
+  if (isBoard(screen)) return Math.ceil(plate + 4);
+  const caption = qr?.caption === undefined ? 0 : 0.044 * screen.width;
+  const least = slogan === undefined ? 0 : 0.15 * screen.height;
+  return Math.ceil(Math.max(plate + 0.02 * screen.width + caption, least));
+}
+
+/** A strip for words alone. On a board it grows by lines of 11 px until the words fit, up to 30 % of the height. */
+function stripPx(text: string, screen: ScreenSize): number {
+  const share = Math.round(stripShare * screen.height);
+  if (!isBoard(screen)) return share;
+  const lines = Math.ceil((text.length * 6.6) / (0.8 * screen.width));
+  return Math.round(Math.min(Math.max(share, 4 + 14 * lines), 0.3 * screen.height));
+}
+
+/**
+ * Column and strip, at least `column` wide, that leave the picture the screen's own shape: exactly, in whole pixels,
+ * where the shape is a ratio of small numbers (1920 × 1080 in steps of 16 × 9), else to the nearest pixel.
+ */
+function sameShape(column: number, { width, height }: ScreenSize): readonly [number, number] {
+  const shared = greatestCommonDivisor(width, height);
+  const stepPx = width / shared;
+  const wide = stepPx <= 64 ? Math.ceil(column / stepPx) * stepPx : Math.ceil(column);
+  return [wide, Math.round((wide * height) / width)];
+}
+
+function greatestCommonDivisor(one: number, other: number): number {
+  return other < 1 ? one : greatestCommonDivisor(other, one % other);
+}

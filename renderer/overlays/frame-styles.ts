@@ -1,0 +1,204 @@
+import { css } from 'lit';
+
+/**
+ * Where the parts of the frame stand. The element sets `--top`, `--right`, `--bottom`, `--left` (what the frame takes),
+ * `--plate` (a side of the code with its quiet zone) and the attributes `form`, `edge` and `side`.
+ */
+export const frameStyles = css`
+  :host {
+    --step: 1cqmin;
+    position: absolute;
+    inset: 0;
+    display: block;
+    overflow: hidden;
+    container-type: size;
+    pointer-events: none;
+    color: #fff;
+    font-family: var(--font);
+    line-height: 1.24;
+    user-select: none;
+  }
+  * {
+    box-sizing: border-box;
+    margin: 0;
+    padding: 0;
+  }
+  [fit] {
+    --fit: 1;
+    min-width: 0;
+    min-height: 0;
+  }
+  [break-words] {
+    overflow-wrap: anywhere;
+  }
+  .ground {
+    --x: calc(100% - var(--right) / 2);
+    --y: calc(100% - var(--bottom) - var(--plate) / 2);
+    position: absolute;
+    inset: 0;
+    clip-path: var(--frame);
+    background:
+      repeating-radial-gradient(
+        circle at var(--x) var(--y),
+        transparent 0 calc(4.4 * var(--step)),
+        rgb(255 255 255 / 0.07) calc(4.45 * var(--step)) calc(4.75 * var(--step)),
+        transparent calc(4.8 * var(--step)) calc(4.85 * var(--step))
+      ),
+      radial-gradient(
+        circle at var(--x) var(--y),
+        var(--bright),
+        var(--blue) calc(34 * var(--step)),
+        var(--navy) calc(86 * var(--step))
+      );
+  }
+  :host([side='left']) .ground {
+    --x: calc(var(--left) / 2);
+  }
+  :host([edge='top']) .ground {
+    --y: calc(var(--top) + var(--plate) / 2);
+  }
+  :host([form='band']) .ground {
+    --x: calc(100% - var(--plate) / 2);
+    --y: calc(100% - var(--bottom) / 2);
+  }
+  :host([form='band'][side='left']) .ground {
+    --x: calc(var(--plate) / 2);
+  }
+  :host([form='band'][edge='top']) .ground {
+    --y: calc(var(--top) / 2);
+  }
+
+  .code {
+    position: absolute;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: end;
+  }
+  qr-code {
+    flex: none;
+    width: var(--plate);
+    height: var(--plate);
+  }
+  .caption {
+    display: grid;
+    place-content: center;
+    width: 100%;
+    text-align: center;
+    font-size: calc(var(--fit) * 4.2 * var(--step));
+    font-weight: 800;
+    line-height: 1.2;
+    text-wrap: balance;
+  }
+  .strip {
+    position: absolute;
+    display: flex;
+    align-items: center;
+    gap: calc(4 * var(--step));
+    padding-inline: calc(4.5 * var(--step));
+  }
+  .slogan {
+    flex: 1;
+    min-width: 0;
+    font-size: calc(var(--fit) * 6 * var(--step));
+    font-weight: 800;
+    line-height: 1.22;
+    letter-spacing: -0.006em;
+    text-wrap: balance;
+  }
+  .link {
+    flex: none;
+    max-width: 45%;
+    padding: 0.34em 0.9em 0.4em;
+    border-radius: 2em;
+    background: #fff;
+    color: var(--navy);
+    font-size: calc(var(--fit) * 4.4 * var(--step));
+    font-weight: 800;
+    line-height: 1.2;
+    text-align: center;
+  }
+
+  /* A column at the code's side, its caption in the corner beside the strip. */
+  :host([form='column']) .code {
+    inset: 0 0 0 auto;
+    width: calc(var(--left) + var(--right));
+  }
+  :host([form='column'][side='left']) .code {
+    inset: 0 auto 0 0;
+  }
+  :host([form='column'][edge='top']) .code {
+    flex-direction: column-reverse;
+  }
+  :host([form='column']) .caption {
+    height: max(var(--top) + var(--bottom), 12cqh);
+    padding-inline: calc(1.2 * var(--step));
+  }
+  :host([form='column']) .strip,
+  :host([form='strip']) .strip {
+    inset: auto var(--right) 0 var(--left);
+    height: calc(var(--top) + var(--bottom));
+  }
+  :host([form='column'][edge='top']) .strip,
+  :host([form='strip'][edge='top']) .strip {
+    inset: 0 var(--right) auto var(--left);
+  }
+
+  /* A band across an upright screen: words, and the code at their side. */
+  :host([form='band']) .code {
+    inset: auto calc(1.5 * var(--step)) 0 auto;
+    justify-content: center;
+    width: var(--plate);
+    height: calc(var(--top) + var(--bottom));
+  }
+  :host([form='band'][edge='top']) .code {
+    inset-block: 0 auto;
+  }
+  :host([form='band'][side='left']) .code {
+    inset-inline: calc(1.5 * var(--step)) auto;
+  }
+  :host([form='band']) .caption {
+    height: calc(4.4 * var(--step));
+    font-size: calc(var(--fit) * 3.4 * var(--step));
+  }
+  :host([form='band']) .strip {
+    inset: auto calc(var(--plate) + 1.5 * var(--step)) 0 0;
+    flex-direction: column;
+    align-items: start;
+    justify-content: safe center;
+    gap: calc(var(--fit) * 2.6 * var(--step));
+    height: calc(var(--top) + var(--bottom));
+  }
+  :host([form='band'][edge='top']) .strip {
+    inset-block: 0 auto;
+  }
+  :host([form='band'][side='left']) .strip {
+    inset-inline: calc(var(--plate) + 1.5 * var(--step)) 0;
+  }
+  :host([form='band']) .slogan {
+    flex: none;
+    width: 100%;
+    font-size: calc(var(--fit) * 7.6 * var(--step));
+  }
+  :host([form='band']) .link {
+    max-width: 100%;
+  }
+
+  /* Boards of lamps: the code and the words, nothing else. */
+  @container (max-width: 299px) or (max-height: 299px) {
+    .caption,
+    .link {
+      display: none;
+    }
+    .strip {
+      padding-inline: 4px;
+    }
+    .slogan {
+      font-size: calc(var(--fit) * 16px);
+      line-height: 1.27;
+    }
+    :host([form='column']) .code {
+      justify-content: center;
+    }
+  }
+`;

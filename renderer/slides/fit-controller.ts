@@ -1,0 +1,167 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { fontsLoaded } from '../theme/fonts.ts';
+
+/** How much a slide says: everything; its headings alone; on the smallest boards its title (and code) alone. */
+export type Wording = 'all' | 'few' | 'title';
+
+/** What fitting came to. */
+export interface Fit {
+  readonly wording: Wording;
+  /** The smallest text on the slide, in CSS pixels. */
+  readonly smallestPx: number;
+  /** Whether every text found room; `false` only for a container too small for a line. */
+  readonly whole: boolean;
+}
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+/** Boards of lamps have fewer pixels than this on their short side. */
+const boardPx = 300;
+/** Text smaller than this share of the short side (23 px of 1080) is not read from 3 m, so fewer words are better. */
+const legibleShare = 0.021;
+const legiblePx = 12;
+/** Below this a word may be broken in two rather than shrink on. */
+const breakBelow = 0.6;
+const smallestScale = 0.12;
+
+/**
+ * Makes the text of a slide fill its areas and never leave them. An area is an element with the attribute `fit`, of a
+ * size or maximum size that does not hang on its text; the text in it is sized in `--fit`, a scale from 0.12 to 1 that
+ * is found by bisection, area after area. Where that would make text too small to read, the slide says less: the
+ * host's attribute `wording` says how much, and its styles leave the rest out.
+ */
+export class FitController implements ReactiveController {
+  #host: Host;
+  #resized = new ResizeObserver(() => this.#whenResized());
+  #fittedSize = '';
+  #fontsReady = false;
+  #run = 0;
+  #fit: Fit | undefined;
+  #settled: Promise<void> = Promise.resolve();
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The latest result; `undefined` before the first. */
+  get fit(): Fit | undefined {
+    return this.#fit;
+  }
+
+  /** Settles when what the host shows now is fitted with its fonts loaded. */
+  get settled(): Promise<void> {
+    return this.#settled;
+  }
+
+  hostConnected(): void {
+    this.#resized.observe(this.#host);
+  }
+
+  hostDisconnected(): void {
+    this.#resized.disconnect();
+  }
+
+  hostUpdated(): void {
+    void this.refit();
+  }
+
+  /** Fits anew; the latest of several runs wins. */
+  refit(): Promise<void> {
+    this.#settled = this.#whenLoaded(++this.#run);
+    return this.#settled;
+  }
+
+  /** An observer also tells the size it starts with, which has been fitted by then. */
+  #whenResized(): void {
+    if (sizeOf(this.#host) !== this.#fittedSize) void this.refit();
+  }
+
+  async #whenLoaded(run: number): Promise<void> {
+    if (!this.#fontsReady) {
+      await fontsLoaded();
+      this.#fontsReady = true;
+    }
+    if (run === this.#run) this.#fitAll();
+    else await this.#settled;
+  }
+
+  #fitAll(): void {
+    const { clientWidth, clientHeight } = this.#host;
+    const shortPx = Math.min(clientWidth, clientHeight);
+    if (shortPx === 0) return;
+    this.#fittedSize = sizeOf(this.#host);
+    const wantedPx = Math.max(legiblePx, legibleShare * shortPx);
+    for (const wording of this.#wordings(shortPx)) {
+      this.#host.setAttribute('wording', wording);
+      const areas = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('[fit]')].filter(isShown);
+      for (const area of areas) area.style.setProperty('--fit', '1');
+      const whole = areas.map(fitArea).every(Boolean);
+      const smallestPx = Math.min(...areas.map(smallestText));
+      this.#fit = { wording, smallestPx, whole };
+      if (whole && smallestPx >= wantedPx) return;
+    }
+  }
+
+  /** What to try, in this order. A board has no room for a list beside a code. */
+  #wordings(shortPx: number): readonly Wording[] {
+    if (shortPx >= boardPx) return ['all', 'few'];
+    return this.#host.renderRoot.querySelector('qr-code') === null ? ['few'] : ['title'];
+  }
+}
+
+function sizeOf({ clientWidth, clientHeight }: HTMLElement): string {
+  return `${clientWidth} ${clientHeight}`;
+}
+
+/** Gives an area the biggest scale at which nothing overflows; words are broken only when that gains much. */
+function fitArea(area: HTMLElement): boolean {
+  area.removeAttribute('break-words');
+  const unbroken = biggestScale(area);
+  if (unbroken >= breakBelow) return true;
+  area.setAttribute('break-words', '');
+  const broken = biggestScale(area);
+  if (broken > 1.25 * unbroken) return true;
+  area.removeAttribute('break-words');
+  area.style.setProperty('--fit', String(unbroken === 0 ? smallestScale : unbroken));
+  return unbroken > 0;
+}
+
+/** Leaves the area at the scale it returns; 0 when even the smallest overflows. */
+function biggestScale(area: HTMLElement): number {
+  const fits = (scale: number) => {
+    area.style.setProperty('--fit', scale.toFixed(4));
+    return !overflows(area);
+  };
+  if (fits(1)) return 1;
+  if (!fits(smallestScale)) return 0;
+  let [fitting, overflowing] = [smallestScale, 1];
+  while (overflowing - fitting > 0.008) {
+    const middle = (fitting + overflowing) / 2;
+    if (fits(middle)) fitting = middle;
+    else overflowing = middle;
+  }
+  fits(fitting);
+  return fitting;
+}
+
+/** Whether an area or a box in it (`cell`) holds more than it has room for. One pixel is what layout rounds away. */
+function overflows(area: HTMLElement): boolean {
+  const boxes = [area, ...area.querySelectorAll<HTMLElement>('[cell]')];
+  return boxes.some((box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1);
+}
+
+function smallestText(area: HTMLElement): number {
+  const texts = [area, ...area.querySelectorAll<HTMLElement>('*')].filter(
+    (element) => isShown(element) && hasText(element),
+  );
+  return Math.min(...texts.map((element) => parseFloat(getComputedStyle(element).fontSize)));
+}
+
+function hasText(element: HTMLElement): boolean {
+  return [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '');
+}
+
+function isShown(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0;
+}

@@ -1,0 +1,82 @@
+import { css, html, LitElement, nothing } from 'lit';
+import type { Slide } from '../../core/slides.ts';
+import './comparison-slide.ts';
+import type { Fit } from './fit-controller.ts';
+import './install-rate-slide.ts';
+import './notice-slide.ts';
+import './slogan-slide.ts';
+import './steps-slide.ts';
+import './support-point-slide.ts';
+import type { SlideElement } from './slide-element.ts';
+
+/**
+ * Draws any slide, filling its positioned container. Give it a size before asking `ready`: a slide that is not laid
+ * out cannot be fitted (behind the picture or `visibility: hidden` is fine, `display: none` is not).
+ */
+export class SlideView extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+      position: absolute;
+      inset: 0;
+      overflow: hidden;
+    }
+  `;
+
+  static override properties = { slide: { attribute: false }, locale: { type: String } };
+
+  declare slide: Slide | undefined;
+  declare locale: string;
+
+  constructor() {
+    super();
+    this.locale = 'vi';
+  }
+
+  override render() {
+    const { slide, locale } = this;
+    switch (slide?.kind) {
+      case undefined:
+        return nothing;
+      case 'slogan':
+        return html`<slogan-slide .slide=${slide} .locale=${locale}></slogan-slide>`;
+      case 'steps':
+        return html`<steps-slide .slide=${slide} .locale=${locale}></steps-slide>`;
+      case 'notice':
+        return html`<notice-slide .slide=${slide} .locale=${locale}></notice-slide>`;
+      case 'comparison':
+        return html`<comparison-slide .slide=${slide} .locale=${locale}></comparison-slide>`;
+      case 'support-point':
+        return html`<support-point-slide .slide=${slide} .locale=${locale}></support-point-slide>`;
+      case 'install-rate':
+        return html`<install-rate-slide .slide=${slide} .locale=${locale}></install-rate-slide>`;
+    }
+  }
+
+  /** Settles when the slide it has now can be shown whole in the next frame: fonts loaded, text fitted, code drawn. */
+  get ready(): Promise<void> {
+    return this.#settle();
+  }
+
+  /** How the words came out: what was left out and the smallest text, in CSS pixels; `undefined` until fitted. */
+  get fit(): Fit | undefined {
+    return this.#shown()?.fit;
+  }
+
+  async #settle(): Promise<void> {
+    await this.updateComplete;
+    await this.#shown()?.ready;
+  }
+
+  #shown(): SlideElement<Slide> | undefined {
+    return (this.renderRoot.firstElementChild ?? undefined) as SlideElement<Slide> | undefined;
+  }
+}
+
+customElements.define('slide-view', SlideView);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'slide-view': SlideView;
+  }
+}
