@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { describeFault } from '../../core/faults.ts';
+import { parsePlaylist } from '../../core/parse-playlist.ts';
+import { itemsOf } from '../../core/playlist.ts';
+
+const parsed = (file: unknown) => parsePlaylist(typeof file === 'string' ? file : JSON.stringify(file));
+const playlist = (file: unknown) => {
+  const result = parsed(file);
+  if (result.kind === 'refused') throw new Error(result.faults.map(describeFault).join('\n'));
+  return result.playlist;
+};
+const faults = (file: unknown) => {
+  const result = parsed(file);
+  return result.kind === 'refused' ? result.faults.map((fault) => `${fault.code} ${describeFault(fault)}`) : [];
+};
+const smallest = { formatVersion: 1, items: [{ src: 'clip.mp4' }, { src: 'poster.jpg', durationSeconds: 8 }] };
+
+describe('parsePlaylist', () => {
+  it('reads the smallest legal playlist, with a sane default for everything else', () => {
+    const { id, revision, locale, timeZone, refresh, overlays, campaigns } = playlist(smallest);
+
+    expect({ id, revision, locale, timeZone, refresh, overlays }).toEqual({
+      id: 'playlist',
+      revision: 0,
+      locale: 'vi',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      refresh: { intervalSeconds: 60, jitterSeconds: 12 },
+      overlays: undefined,
+    });
+    expect(campaigns[0]?.items).toEqual([
+      {
+        id: 'clip.mp4',
+        kind: 'video',
+        sources: [{ url: 'clip.mp4', type: 'video/mp4' }],
+        fit: 'contain',
+        muted: true,
+        volume: 100,
+        overlays: true,
+      },
+      {
+        id: 'poster.jpg',
+        kind: 'image',
+        sources: [{ url: 'poster.jpg', type: 'image/jpeg' }],
+        fit: 'contain',
+        muted: true,
+        volume: 100,
+        overlays: true,
+        durationSeconds: 8,
+      },
+    ]);
+  });
+
+  it('takes what a Windows editor adds: a byte order mark and CRLF', () => {
+    expect(parsed(`\ufeff${JSON.stringify(smallest, null, 2).replaceAll('\n', '\r\n')}`).kind).toBe('playlist');
+  });
+
+  it('names items without an id by their file, and counts repeats and slides', () => {
+    const slide = { slide: { kind: 'notice', title: 'A' } };
+
+    expect(
+      itemsOf(playlist({ formatVersion: 1, items: [{ src: 'a.mp4' }, slide, { src: 'a.mp4' }, slide] })).map(
+        ({ id }) => id,
+      ),
+    ).toEqual(['a.mp4', 'slide#1', 'a.mp4#2', 'slide#2']);
+  });
+
+  it('tells every fault at once, each with its place', () => {
+    const file = {
+      formatVersion: 1,
+      items: [{ src: 'a.mp4', durationSeconds: -5 }, { src: 'b.xyz' }, 7, { src: 'c.mp4', sha256: 'short' }],
+    };
+
+    expect(faults(file)).toEqual([
+      'INVALID items[0].durationSeconds: must be at least 1, got -5',
+      'INVALID items[1].src: cannot tell a video from a picture by this name: add "type": "video/mp4" (or "image/jpeg", …), got "b.xyz"',
+      'INVALID items[2]: must be an item such as { "src": "clip.mp4" }, got 7',
+      'INVALID items[3].sha256: must be 64 lower-case hexadecimal digits, got "short"',
+    ]);
+  });
+
+  it.each([
+    ['an empty file', '', 'EMPTY'],
+    ['a log-in page', '<!doctype html><html>', 'NOT_JSON'],
+    ['a file cut short', '{"formatVersion": 1, "items": [', 'NOT_JSON'],
+    ['a newer language', { formatVersion: 2, items: [] }, 'NEED_UPDATE'],
+    ['no items', { formatVersion: 1, items: [] }, 'INVALID'],
+    ['something that is no object', [1, 2], 'INVALID'],
+    ['no formatVersion', { items: [{ src: 'a.mp4' }] }, 'INVALID'],
+    [
+      'nesting without end',
+      `{"formatVersion":1,"x":${'['.repeat(50_000)}${']'.repeat(50_000)},"items":[{"src":"a.mp4"}]}`,
+      'TOO_DEEP',
+    ],
+    [
+      'too many items',
+      { formatVersion: 1, items: Array.from({ length: 20_001 }, () => ({ src: 'a.mp4' })) },
+      'INVALID',
+    ],
+    ['an infinite duration', '{"formatVersion":1,"items":[{"src":"a.mp4","durationSeconds":1e999}]}', 'INVALID'],
+    ['a file: address', { formatVersion: 1, items: [{ src: 'file:///etc/passwd.png' }] }, 'INVALID'],
+    ['a javascript: address', { formatVersion: 1, items: [{ src: 'javascript:alert(1)//.png' }] }, 'INVALID'],
+    ['an unknown time zone', { ...smallest, timeZone: 'Asia/Nowhere' }, 'INVALID'],
+    [
+      'the same id twice',
+      {
+        formatVersion: 1,
+        items: [
+          { id: 'a', src: 'a.mp4' },
+          { id: 'a', src: 'b.mp4' },
+        ],
+      },
+      'DUPLICATE_ID',
+    ],
+    [
+      'src and sources together',
+      { formatVersion: 1, items: [{ src: 'a.mp4', sources: [{ url: 'b.mp4' }] }] },
+      'INVALID',
+    ],
+  ])('refuses %s', (_what, file, code) => {
+    expect(faults(file)[0]).toMatch(new RegExp(`^${code} `));
+  });
+
+  it('refuses what it cannot act on yet, with its place: a daypart must not be shown at all hours', () => {
+    const file = {
+      formatVersion: 1,
+      campaigns: [],
+      items: [
+        { src: 'a.mp4', dayparts: ['morning'] },
+        { src: 'a.mp4', transition: { type: 'fade' } },
+        { type: 'web', src: 'https://a.vn' },
+      ],
+    };
+
+    expect(faults(file).map((fault) => fault.split(':')[0])).toEqual([
+      'NOT_SUPPORTED_YET campaigns',
+      'NOT_SUPPORTED_YET items[0].dayparts',
+      'NOT_SUPPORTED_YET items[1].transition.type',
+      'NOT_SUPPORTED_YET items[2].type',
+    ]);
+  });
+
+  it('keeps unknown fields, and warns about them', () => {
+    const result = parsed({ ...smallest, colour: 'blue', items: [{ src: 'a.mp4', note: 1 }] });
+
+    expect(result.kind).toBe('playlist');
+    expect(result.warnings.map(({ place }) => place)).toEqual(['colour', 'items[0].note']);
+  });
+
+  it('never lets a key of the file reach a prototype', () => {
+    parsed(
+      '{"formatVersion":1,"__proto__":{"polluted":true},"items":[{"src":"a.mp4","constructor":{"prototype":{"polluted":true}}}]}',
+    );
+
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it('puts no control or bidirectional characters of the file into a message', () => {
+    const [fault = ''] = faults({ formatVersion: 1, items: [{ src: 'a\u202e4pm.exe\u001b[31m' }] });
+
+    expect(fault).toBe('INVALID items[0].src: must not hold control characters, got "a·4pm.exe\\u001b[31m"');
+  });
+});
