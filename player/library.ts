@@ -109,7 +109,8 @@ export function createLibrary({ campaign, store, playlists, sync, source }: Libr
     programmeFor(viewport) {
       const fallback = programmeOf(bundled, viewport, ({ sha256 }) => sha256, overlays);
       const programme = {
-        current: current === undefined ? fallback : programmeOf(current, viewport, sync.sha256Of, overlays),
+        current:
+          current === undefined ? fallback : programmeOf(current, viewport, (asset) => sync.sha256Of(asset), overlays),
         fallback,
       };
       for (const { media } of Object.values(programme)) {

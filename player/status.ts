@@ -39,13 +39,14 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
     screens: await Promise.all(
       facts.screens.map(async ({ id, tags, display }) => {
         const on = facts.nowPlaying(id);
+        const { today, total } = await facts.count(id, midnight);
         return {
           id,
           tags,
           display: display ?? null,
           state: display === undefined ? ('no-display' as const) : ('playing' as const),
           nowPlaying: on === undefined ? null : { itemId: on.itemId, since: instant(on.since) },
-          plays: await facts.count(id, midnight),
+          plays: { today, total },
         };
       }),
     ),

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { afterBeat, afterRevival, judge, newVitals, type Vitals } from '../../core/vitals.ts';
+
+/** A page that beats every second from 1 s to the given second, drawing or not. */
+const beating = (untilS: number, { draws = true, visible = true, from = newVitals(0) } = {}): Vitals => {
+  let vitals = from;
+  for (let second = 1; second <= untilS; second++) {
+    vitals = afterBeat(vitals, { animationFrames: draws ? second : 7, visible }, second * 1000);
+  }
+  return vitals;
+};
+
+describe('judge', () => {
+  it('leaves a page alone that beats and draws', () => {
+    expect(judge(beating(30), 31_000)).toEqual({ kind: 'well' });
+  });
+
+  it('finds a page that fell silent within 5 s', () => {
+    expect(judge(beating(30), 35_000).kind).toBe('well');
+    expect(judge(beating(30), 35_001)).toEqual({ kind: 'sick', how: 'reload', why: 'the page fell silent' });
+  });
+
+  it('finds a page whose timers run on while nothing is drawn', () => {
+    expect(judge(beating(30, { draws: false }), 30_500)).toMatchObject({
+      kind: 'sick',
+      why: 'the page draws no frames',
+    });
+  });
+
+  it('asks no frames of a page that is hidden', () => {
+    expect(judge(beating(30, { draws: false, visible: false }), 30_500).kind).toBe('well');
+  });
+
+  it('gives a new page 20 s for its first word', () => {
+    expect(judge(newVitals(0), 20_000).kind).toBe('well');
+    expect(judge(newVitals(0), 20_001)).toMatchObject({ kind: 'sick', how: 'reload' });
+  });
+
+  it('asks for a new window when a reload did not help, and goes on trying', () => {
+    const once = afterRevival(newVitals(0), 30_000);
+    const hows = [once, afterRevival(once, 60_000), afterRevival(afterRevival(once, 60_000), 90_000)].map((vitals) =>
+      judge(vitals, 200_000),
+    );
+
+    expect(hows).toMatchObject([{ how: 'restart' }, { how: 'restart' }, { how: 'reload' }]);
+  });
+
+  it('forgets revivals after a good minute', () => {
+    expect(beating(120, { from: afterRevival(newVitals(0), 0) }).revivals).toBe(0);
+  });
+});

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Play } from '../../core/play.ts';
+import { openJournalDatabase, readPlays, type JournalDatabase } from '../../player/journal-database.ts';
+
+let dir: string;
+let file: string;
+let journal: JournalDatabase;
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'journal-'));
+  file = path.join(dir, 'journal.sqlite');
+  journal = openJournalDatabase(file);
+});
+afterEach(() => {
+  journal.dispose();
+  rmSync(dir, { recursive: true });
+});
+
+const play = (id: string, change: Partial<Play> = {}): Play => ({
+  ...{ id, screenId: 'lobby', playlistId: 'p', revision: 1, campaignId: 'main', itemId: 'clip.mp4', startedAt: 1000 },
+  ...{ shownMs: 0, frames: 0, result: 'playing', displayed: true },
+  ...change,
+});
+const plays = () => [...readPlays(file)];
+
+describe('the journal', () => {
+  it('keeps one row a showing, opened and closed', () => {
+    const over = play('a:1', { shownMs: 5000, frames: 150, endedAt: 6000, result: 'complete', sha256: 'f'.repeat(64) });
+    journal.open(play('a:1', { sha256: 'f'.repeat(64) }));
+    journal.close(over);
+
+    expect(plays()).toEqual([over]);
+  });
+
+  it('takes the same showing told twice as one', () => {
+    journal.open(play('a:1'));
+    journal.open(play('a:1', { itemId: 'forged' }));
+    journal.close(play('a:1', { result: 'complete', endedAt: 2000 }));
+    journal.close(play('a:1', { result: 'partial', endedAt: 9000 }));
+
+    expect(plays()).toEqual([play('a:1', { result: 'complete', endedAt: 2000 })]);
+  });
+
+  it('closes what was on when a page died as interrupted, at the last moment it is known to have been on', () => {
+    journal.open(play('a:1'));
+    journal.open(play('b:1'));
+    journal.progress('a:1', 700, 21);
+    journal.interrupt('a:');
+
+    expect(plays()).toEqual([
+      play('a:1', { result: 'interrupted', shownMs: 700, frames: 21, endedAt: 1700 }),
+      play('b:1'),
+    ]);
+  });
+
+  it('closes everything that was on when it is told of no page', () => {
+    journal.open(play('a:1'));
+    journal.interrupt();
+
+    expect(plays().map(({ result }) => result)).toEqual(['interrupted']);
+  });
+
+  it('mends a row that was given up while its page played on alone', () => {
+    journal.open(play('a:1'));
+    journal.interrupt();
+    journal.close(play('a:1', { result: 'complete', endedAt: 6000, shownMs: 5000 }));
+
+    expect(plays()).toEqual([play('a:1', { result: 'complete', endedAt: 6000, shownMs: 5000 })]);
+  });
+
+  it('counts what is over, for one screen, since an instant and ever', () => {
+    journal.close(play('a:1', { startedAt: 10, result: 'complete' }));
+    journal.close(play('a:2', { startedAt: 20, result: 'partial' }));
+    journal.close(play('a:3', { startedAt: 30, result: 'complete', screenId: 'other' }));
+    journal.open(play('a:4', { startedAt: 40 }));
+
+    expect(journal.count('lobby', 15)).toEqual({ today: 1, total: 2 });
+  });
+
+  it('writes all of one boundary or nothing of it', () => {
+    expect(() =>
+      journal.together(() => {
+        journal.open(play('a:1'));
+        throw new Error('the disk is full');
+      }),
+    ).toThrow('the disk is full');
+
+    expect(plays()).toEqual([]);
+  });
+
+  it('can be read while it is written', () => {
+    journal.open(play('a:1'));
+    const reader = readPlays(file);
+    reader.next();
+    journal.open(play('a:2', { startedAt: 2000 }));
+    reader.return(undefined);
+
+    expect(plays()).toHaveLength(2);
+  });
+});

@@ -1,0 +1,103 @@
+// `npm test`: sets up what is missing, then runs every check and every kind of test, and ends with one line that sums
+// them up. Plain JavaScript on Node 20, like `npm start`; the tests themselves run on the Node that Electron embeds.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { builtProgram } from '../cli/set-up/build.mjs';
+import { installedModules } from '../cli/set-up/modules.mjs';
+import { nodeBinary } from '../cli/set-up/node.mjs';
+import { SetUpError, say } from '../cli/set-up/say.mjs';
+import { installedSystemPackages } from './system-packages.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const reports = mkdtempSync(path.join(tmpdir(), 'bluezone-kiosk-test-'));
+const report = (name) => path.join(reports, `${name}.json`);
+
+const checks = [
+  ['types of core', 'typescript/bin/tsc', '-p', 'core'],
+  ['types of renderer', 'typescript/bin/tsc', '-p', 'renderer'],
+  ['types of the rest', 'typescript/bin/tsc', '-p', '.'],
+  ['lint', 'eslint/bin/eslint.js', '.'],
+  ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+];
+const vitest = (project) => [
+  'vitest/vitest.mjs',
+  'run',
+  '--project',
+  project,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile=${report(project)}`,
+];
+const suites = [
+  ['unit', vitestCounts, ...vitest('unit')],
+  ['integration', vitestCounts, ...vitest('integration')],
+  ['e2e', playwrightCounts, '@playwright/test/cli.js', 'test', '--reporter=list,json'],
+];
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+try {
+  await installedModules(root);
+  installedSystemPackages();
+  const node = nodeBinary(root);
+  await builtProgram(root, node);
+  for (const [name, ...command] of checks) {
+    const ok = run(node, name, command) === 0;
+    if (ok) passed++;
+    else failed++;
+  }
+  for (const [name, count, ...command] of suites) {
+    const status = run(node, name, command);
+    const counts = count(name);
+    passed += counts.passed;
+    skipped += counts.skipped;
+    // A runner that fell over without counting a failure has failed all the same.
+    failed += counts.failed > 0 || status === 0 ? counts.failed : 1;
+  }
+} catch (error) {
+  if (!(error instanceof SetUpError)) throw error;
+  say(error.message);
+  failed++;
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function run(node, name, [program, ...args]) {
+  say(`testing: ${name}`);
+  const { status } = spawnSync(node, [path.join(root, 'node_modules', program), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report('e2e'),
+      // Loading the package `electron` in plain Node would download it.
+      ELECTRON_OVERRIDE_DIST_PATH:
+        process.env.ELECTRON_OVERRIDE_DIST_PATH ?? path.join(root, 'node_modules', 'electron', 'dist'),
+    },
+  });
+  return status;
+}
+
+function vitestCounts(name) {
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = read(name);
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+}
+
+function playwrightCounts(name) {
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(name).stats ?? {};
+  return { passed: expected, failed: unexpected + flaky, skipped };
+}
+
+function read(name) {
+  try {
+    return JSON.parse(readFileSync(report(name), 'utf8'));
+  } catch {
+    return {}; // the runner wrote none: it fell over, and its exit code says so
+  }
+}
