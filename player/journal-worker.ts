@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { rm, statfs, writeFile } from 'node:fs/promises';
+import { rename, rm, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { JournalAnswer, JournalRequest, JournalWork } from './journal.ts';
-import { openJournalDatabase } from './journal-database.ts';
+import { openJournalDatabase, type JournalDatabase } from './journal-database.ts';
 import { reasonOf } from './log.ts';
 
 /** Room for about 40,000 plays, two days of ten-second items on four screens. */
@@ -20,7 +20,7 @@ const port = parentPort ?? stop();
 const ballast = path.join(path.dirname(file), 'ballast');
 
 await layBallast();
-const database = openJournalDatabase(file);
+const database = await openOrReplace();
 database.interrupt(); // whatever was on when the last writer stopped
 
 let waiting: JournalWork[] = [];
@@ -79,6 +79,21 @@ function commit(): void {
     }
   });
   waiting = waiting.slice(work.length);
+}
+
+/** A journal that is damaged is moved aside for whoever can mend it, never deleted; plays are recorded in a new one. */
+async function openOrReplace(): Promise<JournalDatabase> {
+  try {
+    return openJournalDatabase(file);
+  } catch (error) {
+    if (!/not a database|malformed/i.test(reasonOf(error))) throw error;
+    const movedTo = `${file}.damaged-${Date.now()}`;
+    for (const suffix of ['', '-wal', '-shm']) {
+      if (existsSync(file + suffix)) await rename(file + suffix, movedTo + suffix);
+    }
+    answer({ type: 'replaced', movedTo, reason: reasonOf(error) });
+    return openJournalDatabase(file);
+  }
 }
 
 /** Lays the ballast while there is room for it; a disk that is full already has none to spare. */

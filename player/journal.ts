@@ -18,6 +18,8 @@ export type JournalAnswer =
   | { readonly type: 'wrote' }
   | { readonly type: 'failed'; readonly full: boolean; readonly reason: string; readonly waiting: number }
   | { readonly type: 'counted'; readonly id: number; readonly today: number; readonly total: number }
+  /** What was there could not be read, so it was moved aside, and a new journal begun. */
+  | { readonly type: 'replaced'; readonly movedTo: string; readonly reason: string }
   | { readonly type: 'closed' };
 
 export interface Journal {
@@ -36,12 +38,13 @@ export interface JournalWorld {
   readonly log: Log;
   /** The journal cannot be written (`undefined`: it can again); a person must act, the screen plays on. */
   readonly onTrouble: (trouble: { readonly full: boolean; readonly reason: string } | undefined) => void;
+  readonly onReplaced: (movedTo: string) => void;
   /** The writer has died of a bug or a damaged file. */
   readonly onDeath: (error: Error) => void;
 }
 
 /** Opens the journal of plays in a thread of its own. */
-export function openJournal({ file, worker: program, log, onTrouble, onDeath }: JournalWorld): Journal {
+export function openJournal({ file, worker: program, log, onTrouble, onReplaced, onDeath }: JournalWorld): Journal {
   const worker = new Worker(program, { workerData: { file } });
   const counts = new Map<number, (count: { today: number; total: number }) => void>();
   let asked = 0;
@@ -62,6 +65,10 @@ export function openJournal({ file, worker: program, log, onTrouble, onDeath }: 
       case 'counted':
         counts.get(answer.id)?.(answer);
         counts.delete(answer.id);
+        return;
+      case 'replaced':
+        log.error('journal damaged', { reason: answer.reason, movedTo: answer.movedTo });
+        onReplaced(answer.movedTo);
         return;
       case 'closed':
         closed?.();

@@ -108,6 +108,11 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
           `plays cannot be written down (${trouble.reason}); they wait in memory: make room on the disk`,
         );
     },
+    onReplaced: (movedTo) =>
+      faults.raise(
+        'JOURNAL_DAMAGED',
+        `the journal of plays was damaged and is kept as ${movedTo}; a new one was begun`,
+      ),
     onDeath: world.onBug,
   });
   const proof = createProof({ now });

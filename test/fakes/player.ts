@@ -1,0 +1,111 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import path from 'node:path';
+import type { Status } from '../../core/status.ts';
+
+/** The built player, started as a user starts it, in a process of its own. */
+export interface RunningPlayer {
+  /** What the ready line says: the address that opens in any browser, its origin and the token in it. */
+  readonly url: string;
+  readonly origin: string;
+  readonly token: string;
+  /** The host process. */
+  readonly pid: number;
+  /** Everything it has said on stderr so far, a line each. */
+  readonly said: readonly string[];
+  status(): Promise<Status>;
+  /** The player process under the host, as it is now. */
+  childPid(): number;
+  /** Ends it as a service manager does; gives its exit code. */
+  stop(): Promise<number | null>;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+}
+
+const root = path.resolve(import.meta.dirname, '../..');
+export const cli = path.join(root, 'out', 'main', 'cli.js');
+
+/** Starts `bluezone-kiosk play` and waits for its ready line. Throws with what it said when there is none within 20 s. */
+export async function startPlayer(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningPlayer> {
+  const child = spawn(process.execPath, [cli, 'play', ...args], {
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const url = await readyUrl(child, said);
+  const { origin, searchParams } = new URL(url);
+  const token = searchParams.get('token') ?? '';
+  const pid = child.pid ?? 0;
+
+  return {
+    ...{ url, origin, token, pid, said },
+    status: async () => (await fetch(`${origin}/status?token=${token}`)).json() as Promise<Status>,
+    childPid: () => childrenOf(pid).find((one) => /player\.js/.test(commandOf(one))) ?? 0,
+    async stop() {
+      child.kill('SIGTERM');
+      return ended;
+    },
+    async kill() {
+      const family = [pid, ...childrenOf(pid)];
+      for (const one of family) process.kill(one, 'SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** Runs a command of the command line to its end. */
+export function runCli(args: readonly string[]): {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+} {
+  return spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', timeout: 30_000 });
+}
+
+/** Asks again and again until an answer is as wanted; fails with the last one when it is not in time. */
+export async function eventually<T>(
+  ask: () => T | Promise<T>,
+  wanted: (answer: T) => boolean,
+  limitMs = 20_000,
+): Promise<T> {
+  const until = performance.now() + limitMs;
+  for (;;) {
+    const answer = await ask();
+    if (wanted(answer)) return answer;
+    if (performance.now() > until)
+      throw new Error(`not within ${limitMs / 1000} s; the last answer was ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function readyUrl(child: ChildProcess, said: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`${why}; the player said:\n${said.join('\n')}`));
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      fail('no ready line within 20 s');
+    }, 20_000);
+    child.once('exit', (code) => fail(`the player ended with ${code}`));
+    if (child.stdout === null) return fail('no stdout');
+    createInterface({ input: child.stdout }).once('line', (line) => {
+      clearTimeout(timer);
+      child.removeAllListeners('exit');
+      resolve((JSON.parse(line) as { url: string }).url);
+    });
+  });
+}
+
+function childrenOf(pid: number): readonly number[] {
+  const tasks = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return tasks.split(' ').filter(Boolean).map(Number);
+}
+
+function commandOf(pid: number): string {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+}

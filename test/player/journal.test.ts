@@ -1,0 +1,71 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Play } from '../../core/play.ts';
+import { openJournal } from '../../player/journal.ts';
+import { readPlays } from '../../player/journal-database.ts';
+import { logbook } from '../fakes/logbook.ts';
+import { tempDir } from '../fakes/temp-dir.ts';
+
+const worker = path.resolve(import.meta.dirname, '../../player/journal-worker.ts');
+const play: Play = {
+  ...{ id: 'a:1', screenId: 'lobby', playlistId: 'p', revision: 1, campaignId: 'main', itemId: 'a', startedAt: 1000 },
+  ...{ shownMs: 0, frames: 0, result: 'playing', displayed: true },
+};
+
+async function journalIn(dir: string) {
+  const replaced: string[] = [];
+  const file = path.join(dir, 'journal.sqlite');
+  const journal = openJournal({
+    ...{ file, worker, log: logbook() },
+    onTrouble: () => undefined,
+    onReplaced: (movedTo) => replaced.push(movedTo),
+    onDeath: (error) => {
+      throw error;
+    },
+  });
+  let open = true;
+  const close = async () => {
+    if (open) await journal.close();
+    open = false;
+  };
+  onTestFinished(close);
+  return { ...journal, close, file, replaced };
+}
+
+describe('openJournal', () => {
+  it('writes in a thread of its own, and has written when it is closed', async () => {
+    const journal = await journalIn(await tempDir());
+    journal.write([{ type: 'open', play }]);
+    journal.write([{ type: 'close', play: { ...play, result: 'complete', endedAt: 2000, shownMs: 1000 } }]);
+
+    expect(await journal.count('lobby', 0)).toMatchObject({ today: 1, total: 1 });
+    await journal.close();
+    expect([...readPlays(journal.file)]).toMatchObject([{ id: 'a:1', result: 'complete' }]);
+  });
+
+  it('closes what the last writer left open as interrupted', async () => {
+    const dir = await tempDir();
+    const first = await journalIn(dir);
+    first.write([
+      { type: 'open', play },
+      { type: 'progress', id: 'a:1', shownMs: 300, frames: 9 },
+    ]);
+    await first.close();
+    await (await journalIn(dir)).close();
+
+    expect([...readPlays(first.file)]).toMatchObject([{ result: 'interrupted', shownMs: 300, endedAt: 1300 }]);
+  });
+
+  it('moves a damaged journal aside and goes on in a new one', async () => {
+    const dir = await tempDir();
+    writeFileSync(path.join(dir, 'journal.sqlite'), 'this was a database once'.repeat(100));
+    const journal = await journalIn(dir);
+    journal.write([{ type: 'open', play }]);
+    await journal.close();
+
+    expect([...readPlays(journal.file)]).toHaveLength(1);
+    expect(journal.replaced).toHaveLength(1);
+    expect(readdirSync(dir).some((name) => name.includes('.damaged-'))).toBe(true);
+  });
+});
