@@ -1,0 +1,145 @@
+import { exitCodes } from '../core/exit-codes.ts';
+import type { PlayerOptions, ToHost, ToPlayer } from '../core/messages.ts';
+import { FORGET_AFTER_MS, restartDelayMs } from '../core/recovery.ts';
+import type { Log } from './log.ts';
+
+/** A started player process, as its host holds it: Node's `fork` or Electron's `utilityProcess`. */
+export interface PlayerChild {
+  send(message: ToPlayer): void;
+  onMessage(hear: (message: ToHost) => void): void;
+  /** It has ended; `code` is `null` after a signal, or when it could not be started. Called once. */
+  onExit(hear: (code: number | null, signal: NodeJS.Signals | null) => void): void;
+  /** Ends it at once, without asking. */
+  kill(): void;
+}
+
+export interface SupervisorWorld {
+  start(): PlayerChild;
+  readonly options: PlayerOptions;
+  readonly log: Log;
+  readonly now: () => number;
+  /** Runs something once after `ms`; what it gives takes that back. */
+  readonly setTimer: (run: () => void, ms: number) => () => void;
+  /** The page is served: at the start, and again after every restart (nearly always at the same origin). */
+  onReady(ready: Extract<ToHost, { type: 'ready' }>): void;
+  onRevive(order: Extract<ToHost, { type: 'revive-page' }>): void;
+  /** It cannot work here, and was not started again. */
+  onRefused(exitCode: number, message: string): void;
+  /** It died unasked: called before anything else is done about it, so that a strike can be written to the disk. */
+  onDeath?(how: string): void;
+}
+
+export interface Supervisor {
+  /** Tells the player something; while it is away, its next life hears of it. */
+  send(message: Exclude<ToPlayer, { type: 'start' | 'stop' }>): void;
+  /** Lets it close the journal and end; after 3 s it is killed. Resolves when it has ended. */
+  stop(): Promise<void>;
+}
+
+/** From the start to `ready`: reading a large store on a slow card takes some seconds, never this long. */
+export const READY_LIMIT_MS = 20_000;
+const STOP_LIMIT_MS = 3000;
+/** How long a restarted player insists on its old port, before any other will do: the page would have to be loaded anew. */
+const KEEP_PORT_MS = 60_000;
+const BETWEEN_PORT_TRIES_MS = 500;
+/** What is kept for a player that is away. */
+const MAX_UNHEARD = 20;
+
+/**
+ * Runs the player process and starts it again whenever it dies, with the same token and on the same port, so that the
+ * page that is still on the screen finds it again (DECISIONS 1).
+ */
+export function supervisePlayer(world: SupervisorWorld): Supervisor {
+  const { log, now, setTimer } = world;
+  let options = world.options;
+  let deaths: readonly number[] = [];
+  let child: PlayerChild | undefined;
+  let unheard: ToPlayer[] = [];
+  /** When the old port was first found taken by somebody else. */
+  let portMissedAt: number | undefined;
+  let wasReady = false;
+  let cancelTimer = () => {};
+  let stopped: (() => void) | undefined;
+  let stopping = false;
+
+  const start = () => {
+    const current = world.start();
+    const startedAt = now();
+    let over = false;
+    child = current;
+    cancelTimer = setTimer(() => {
+      log.warn('player not ready in time', { limitMs: READY_LIMIT_MS });
+      current.kill();
+    }, READY_LIMIT_MS);
+
+    current.onMessage((message) => {
+      if (over || stopping) return;
+      switch (message.type) {
+        case 'ready':
+          cancelTimer();
+          wasReady = true;
+          portMissedAt = undefined;
+          options = { ...options, port: message.port };
+          log.info('player ready', { origin: message.origin, tookMs: now() - startedAt });
+          return world.onReady(message);
+        case 'revive-page':
+          return world.onRevive(message);
+        case 'refused': {
+          over = true;
+          cancelTimer();
+          if (!wasReady || message.exitCode !== exitCodes.portInUse) {
+            stopping = true;
+            log.error('player refused', { exitCode: message.exitCode, reason: message.message });
+            return world.onRefused(message.exitCode, message.message);
+          }
+          portMissedAt ??= now();
+          log.warn('port taken, trying again', { port: options.port });
+          current.kill();
+        }
+      }
+    });
+    current.onExit((code, signal) => {
+      cancelTimer();
+      child = undefined;
+      if (stopped !== undefined) return stopped();
+      if (stopping) return;
+      if (over) {
+        cancelTimer = setTimer(start, BETWEEN_PORT_TRIES_MS);
+        return;
+      }
+      world.onDeath?.(signal ?? `exit code ${code}`);
+      deaths = [...deaths.filter((at) => now() - at < FORGET_AFTER_MS), now()];
+      const delayMs = restartDelayMs(deaths, now());
+      log.warn('player died, starting it again', { code, signal, delayMs });
+      cancelTimer = setTimer(start, delayMs);
+    });
+
+    // A life after the first keeps to the port it had; another one is the last resort, unless that port was demanded.
+    const keepPort = wasReady && (portMissedAt === undefined || now() - portMissedAt < KEEP_PORT_MS);
+    current.send({ type: 'start', options: { ...options, portRequired: options.portRequired || keepPort } });
+    for (const message of unheard) current.send(message);
+    unheard = [];
+  };
+
+  start();
+  return {
+    send(message) {
+      if (message.type === 'set-screens') options = { ...options, screens: message.screens };
+      if (child !== undefined) child.send(message);
+      // The screens come with `start`; other words wait.
+      else if (message.type !== 'set-screens') unheard = [...unheard, message].slice(-MAX_UNHEARD);
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        stopping = true;
+        cancelTimer();
+        if (child === undefined) return resolve();
+        const cancelKill = setTimer(() => child?.kill(), STOP_LIMIT_MS);
+        stopped = () => {
+          cancelKill();
+          resolve();
+        };
+        child.send({ type: 'stop' });
+      }),
+  };
+}
