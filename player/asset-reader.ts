@@ -110,8 +110,8 @@ async function openWeb(
   const body = {
     kind: 'body' as const,
     validators: encoded ? {} : validatorsOf(headers),
-    // Both broken transfers and broken compression are told by fetch; a bare close is not (reliability, N07).
-    hasEnd: encoded || length !== undefined || /chunked/i.test(headers.get('transfer-encoding') ?? ''),
+    // Fetch tells when a transfer broke off before its length or its last chunk; a bare close says nothing (N07).
+    hasEnd: headers.has('content-length') || /chunked/i.test(headers.get('transfer-encoding') ?? ''),
     read: answer.read,
     cancel: answer.cancel,
   };

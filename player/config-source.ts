@@ -181,7 +181,9 @@ export function nextAskDelayMs(world: {
     return Math.round(intervalMs + (random * 2 - 1) * jitterMs);
   }
   const mostMs = overloaded ? LONGEST_RETRY_MS : Math.min(LONGEST_RETRY_MS, intervalMs);
-  return Math.max(answer.retryAfterMs ?? 0, retryDelayMs(Math.max(1, failures), random, { mostMs }));
+  // All that were told the same second must not come back in the same second.
+  const told = (answer.retryAfterMs ?? 0) * (1 + 0.2 * random);
+  return Math.round(Math.max(told, retryDelayMs(Math.max(1, failures), random, { mostMs })));
 }
 
 /** Bytes as a playlist, or all that is wrong with them. */
@@ -197,6 +199,8 @@ export function readPlaylist(bytes: Uint8Array):
     return bad('TOO_BIG', `larger than ${LARGEST_PLAYLIST_BYTES / 2 ** 20} MiB`);
   let text: string;
   try {
+    // UTF-16 without a mark is UTF-8 with a NUL beside each letter, which JSON never has.
+    if (bytes.includes(0)) throw new TypeError('NUL');
     // `ignoreBOM` keeps the mark, so that the text is exactly what came; the parser takes it off.
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

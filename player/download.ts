@@ -81,7 +81,8 @@ export async function downloadAsset(asset: Asset, world: DownloadWorld): Promise
     await part?.discard().catch(() => undefined); // the disk has said what it has to say
     return { kind: 'disk-full', neededBytes };
   } finally {
-    await part?.close().catch(() => undefined); // nothing of it is believed without its hash
+    // Nothing of it is believed without its hash, so what the disk says now does not matter.
+    await (part?.bytes === 0 ? part.discard() : part?.close())?.catch(() => undefined);
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -22,6 +22,15 @@ export async function writeDurably(path: string, data: string | Uint8Array): Pro
     await renameDurably(beside, path);
   } finally {
     await rm(beside, { force: true });
+  }
+}
+
+/** Removes what `writeDurably` left beside `path` when it was killed on the way. Only for whoever alone writes there. */
+export async function sweepBeside(path: string): Promise<void> {
+  const left = await readdir(dirname(path)).catch(() => []); // no directory, nothing to sweep
+  for (const name of left) {
+    if (name.startsWith(`.${basename(path)}.`) && name.endsWith('.tmp'))
+      await rm(join(dirname(path), name), { force: true });
   }
 }
 

@@ -194,14 +194,15 @@ function settled(files: readonly FolderFile[], watched: Map<string, Observation>
     const before = watched.get(name);
     const same = before?.bytes === bytes && before.modifiedAt === modifiedAt;
     const since = same ? before.since : now;
-    const rests = (same && now - since >= SETTLE_MS) || (bytes > 0 && now - touchedAt >= SETTLE_MS);
+    // An empty file is one that is about to be written, however long ago it was made.
+    const rests = bytes > 0 && ((same && now - since >= SETTLE_MS) || now - touchedAt >= SETTLE_MS);
     watched.set(name, {
       bytes,
       modifiedAt,
       since,
       unsettledAt: rests ? Infinity : Math.min(before?.unsettledAt ?? now, now),
     });
-    return rests && bytes > 0;
+    return rests;
   });
 }
 

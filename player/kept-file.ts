@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
-import { renamePatiently, writeDurably } from './durable.ts';
+import { renamePatiently, sweepBeside, writeDurably } from './durable.ts';
 
 export type KeptFile =
   | {
@@ -13,9 +13,10 @@ export type KeptFile =
 /**
  * Reads a JSON value that `keepFile` wrote: the newest generation, or the one before when the newest was damaged. The
  * file carries the SHA-256 of its value, so that flipped bits and cut files are told from whole ones. `damaged` names
- * the files that were not whole.
+ * the files that were not whole. Also sweeps what an interrupted `keepFile` left.
  */
 export async function readKeptFile(path: string): Promise<KeptFile> {
+  await sweepBeside(path);
   const damaged: string[] = [];
   for (const generation of [path, previousOf(path)]) {
     const read = await readChecked(generation);

@@ -64,9 +64,31 @@ export async function openMediaStore({
   for (const one of [objects, parts, aside]) await makeDirDurably(one);
 
   let index = new Map<string, StoredObject>();
+  /** What came or went while the directory was being read: the reading may be older than it. */
+  let meanwhile: Map<string, StoredObject | undefined> | undefined;
+  let reading: Promise<unknown> = Promise.resolve();
   const bundle = new Map<string, { path: string; bytes: number }>();
   const shardsOnDisk = new Set<string>();
   const objectPath = (sha256: string) => join(objects, sha256.slice(0, 2), sha256);
+  const put = (object: StoredObject) => {
+    index.set(object.sha256, object);
+    meanwhile?.set(object.sha256, object);
+  };
+  const forget = (sha256: string): boolean => {
+    meanwhile?.set(sha256, undefined);
+    return index.delete(sha256);
+  };
+  const readAgain = async () => {
+    const changes = (meanwhile = new Map<string, StoredObject | undefined>());
+    const found = await readObjects(objects);
+    for (const [sha256, object] of changes) {
+      if (object === undefined) found.delete(sha256);
+      else found.set(sha256, object);
+    }
+    index = found;
+    meanwhile = undefined;
+    return [...found.values()];
+  };
 
   const store: MediaStore = {
     dir,
@@ -74,14 +96,24 @@ export async function openMediaStore({
     pathOf: (sha256) => (index.has(sha256) ? objectPath(sha256) : bundle.get(sha256)?.path),
     bytesOf: (sha256) => index.get(sha256)?.bytes ?? bundle.get(sha256)?.bytes,
 
-    openPart: (key) => PartFile.open(join(parts, `${isSha256(key) ? key : hashOf(key)}.part`)),
+    async openPart(key) {
+      await makeDirDurably(parts); // the whole data directory may have been deleted under us
+      return await PartFile.open(join(parts, `${isSha256(key) ? key : hashOf(key)}.part`));
+    },
 
     async adopt(part, expected = {}) {
       const bytes = part.bytes;
       const sha256 = part.sha256();
       if (expected.bytes !== undefined && expected.bytes !== bytes) return { kind: 'wrong-size', got: bytes };
       if (expected.sha256 !== undefined && expected.sha256 !== sha256) return { kind: 'wrong-hash', got: sha256 };
-      await part.sync();
+      try {
+        await part.sync();
+      } catch (error) {
+        // After a failed fsync the kernel may call the lost pages clean, and the next fsync would succeed: the bytes
+        // count as not written, and must not be found again (reliability, D06).
+        await part.discard();
+        throw error;
+      }
       await part.close();
       const path = objectPath(sha256);
       await makeDirDurably(dirname(path));
@@ -90,13 +122,14 @@ export async function openMediaStore({
       shardsOnDisk.add(dirname(path));
       await renameDurably(part.path, path);
       await part.forgetOrigin();
-      index.set(sha256, { sha256, bytes, lastUsedAt: now() });
+      put({ sha256, bytes, lastUsedAt: now() });
       return { kind: 'adopted', sha256, bytes };
     },
 
     async list() {
-      index = await readObjects(objects);
-      return [...index.values()];
+      const read = reading.then(readAgain, readAgain);
+      reading = read.catch(() => undefined); // whoever asked is told
+      return await read;
     },
 
     async verify(sha256, signal) {
@@ -108,7 +141,7 @@ export async function openMediaStore({
       } catch (error) {
         signal?.throwIfAborted();
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-          index.delete(sha256);
+          forget(sha256);
           bundle.delete(sha256);
           return 'missing';
         }
@@ -121,15 +154,16 @@ export async function openMediaStore({
     },
 
     async evict(sha256) {
-      if (!index.delete(sha256)) return;
+      if (!forget(sha256)) return;
       await rm(objectPath(sha256), { force: true });
     },
 
     async quarantine(sha256) {
-      if (!index.delete(sha256)) {
+      if (!forget(sha256)) {
         bundle.delete(sha256);
         return;
       }
+      await makeDirDurably(aside);
       await renameDurably(objectPath(sha256), join(aside, sha256));
       await keepNewest(aside, MOST_QUARANTINED);
     },
@@ -138,7 +172,7 @@ export async function openMediaStore({
       const object = index.get(sha256);
       const at = now();
       if (object === undefined || Math.abs(at - object.lastUsedAt) < HOUR_MS) return;
-      index.set(sha256, { ...object, lastUsedAt: at });
+      put({ ...object, lastUsedAt: at });
       await utimes(objectPath(sha256), at / 1000, at / 1000);
     },
 

@@ -60,6 +60,9 @@ export function shownUrl(url: string): string {
 function checkMediaUrl(url: URL, base: URL, allowPlainHttp: boolean): Verdict | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return refused(`not an http address: ${shownUrl(url.href)}`);
+  const hasLogin = url.username !== '' || url.password !== '';
+  if (hasLogin && !(url.origin === base.origin && url.username === base.username && url.password === base.password))
+    return refused(`a playlist holds no user names and passwords: ${shownUrl(url.href)}`);
   if (url.origin === base.origin) return undefined; // what the playlist may use, its media may
   const reach = reachOf(url.hostname);
   const near = base.protocol === 'file:' ? 'public' : reachOf(base.hostname);
@@ -94,6 +97,7 @@ const lists: readonly (readonly [Reach, BlockList])[] = [
       ['192.168.0.0', 16, 'ipv4'],
       ['100.64.0.0', 10, 'ipv4'], // carrier-grade NAT, RFC 6598
       ['fc00::', 7, 'ipv6'],
+      ['64:ff9b::', 96, 'ipv6'], // NAT64: an IPv4 address of any reach in disguise
     ),
   ],
 ];

@@ -1,8 +1,8 @@
 import type { Readiness } from '../core/adoption.ts';
 import { assetKey, planSync, type WantedAsset } from '../core/sync-plan.ts';
-import { retryDelayMs } from '../core/retry.ts';
 import type { OpenAsset } from './asset-reader.ts';
 import { downloadAsset, type DownloadOutcome } from './download.ts';
+import { afterOutcome, UNTRIED, type Track } from './fetch-track.ts';
 import { freeBytes, SPACE_RESERVE_BYTES } from './free-space.ts';
 import { reasonOf, type Log } from './log.ts';
 import type { MediaStore } from './media-store.ts';
@@ -54,19 +54,6 @@ export interface SyncWorld {
   readonly revalidateAfterMs?: number;
 }
 
-/** What is known of a wanted file that is not here, or is asked about again. */
-interface Track {
-  readonly failures: number;
-  /** How often it came with the wrong bytes. */
-  readonly wrong: number;
-  readonly retryAt: number;
-  readonly why?: string;
-  /** It will not come for now, so it blocks nothing. */
-  readonly failed: boolean;
-  readonly got?: number;
-  readonly total?: number;
-}
-
 /** Two at once, next to play first; no file's failure stops another (reliability, section 5). */
 export function createSync(world: SyncWorld): Sync {
   const { store, pins, log, now } = world;
@@ -75,6 +62,8 @@ export function createSync(world: SyncWorld): Sync {
   let diskFull = false;
   let stopped = false;
   let toldAt = 0;
+  let roomMadeAt = -Infinity;
+  let byKey: ReadonlyMap<string, WantedAsset> = new Map();
   const tracks = new Map<string, Track>();
   const running = new Map<string, { abort: AbortController; done: Promise<void> }>();
   let alarm = new AbortController();
@@ -84,10 +73,9 @@ export function createSync(world: SyncWorld): Sync {
     const known = sha256 ?? pins.get(url)?.sha256;
     return known !== undefined && store.has(known) ? known : undefined;
   };
-  const keyed = () => new Map(wanted.map((asset) => [assetKey(asset), asset]));
 
   const state = (): SyncState => {
-    const files = [...keyed()];
+    const files = [...byKey];
     const missing = files.filter(([, asset]) => sha256Of(asset) === undefined);
     return {
       wanted: files.length,
@@ -108,11 +96,15 @@ export function createSync(world: SyncWorld): Sync {
     if (!stopped) world.onProgress(state());
   };
 
-  /** Looks at the disk, makes room, starts what is due. One at a time; the next starts after the one that runs. */
+  /**
+   * Looks at the disk, which may have lost files under us, makes room, and starts what is due. One at a time; the next
+   * starts after the one that runs.
+   */
   const plan = (): Promise<void> =>
     (planning = planning.then(async () => {
       if (stopped) return;
       try {
+        roomMadeAt = performance.now();
         await makeRoom();
       } catch (error) {
         log.error('store could not be read', { reason: reasonOf(error) }); // tried again with the next plan
@@ -155,15 +147,15 @@ export function createSync(world: SyncWorld): Sync {
       alarm = new AbortController();
       const ms = Math.max(0, Math.min(...waiting) - now());
       world.sleep(Math.min(ms, LONGEST_SLEEP_MS), alarm.signal).then(
-        () => void plan(),
-        () => undefined, // another plan was made meanwhile
+        () => (performance.now() - roomMadeAt < LOOK_AGAIN_MS ? pump() : void plan()),
+        () => undefined, // something else woke it meanwhile
       );
     }
   };
 
   /** What is not here first, in the order of play; then what is pinned and may have changed. */
   const byUrgency = () => {
-    const files = [...keyed()];
+    const files = [...byKey];
     const ready = (asset: WantedAsset) => sha256Of(asset) !== undefined;
     return [...files.filter(([, asset]) => !ready(asset)), ...files.filter(([, asset]) => ready(asset))];
   };
@@ -187,37 +179,40 @@ export function createSync(world: SyncWorld): Sync {
       fresh: (track?.wrong ?? 0) > 0,
       revalidate: sha256Of(asset) !== undefined,
       onBytes: (got, total) => {
-        tracks.set(key, { ...fresh, ...tracks.get(key), got, ...(total === undefined ? {} : { total }) });
+        tracks.set(key, { ...UNTRIED, ...tracks.get(key), got, ...(total === undefined ? {} : { total }) });
         if (now() - toldAt >= 1000 || now() < toldAt) tell();
       },
     }).then((outcome) => {
       running.delete(key);
-      if (abort.signal.aborted) return;
-      settle(key, asset, outcome);
+      if (abort.signal.aborted) pump();
+      else settle(key, asset, outcome);
     });
     running.set(key, { abort, done });
   };
 
   const settle = (key: string, asset: WantedAsset, outcome: DownloadOutcome) => {
-    const before = tracks.get(key) ?? fresh;
+    const before = tracks.get(key) ?? UNTRIED;
     const after = afterOutcome(before, outcome, now(), world.random());
     diskFull = outcome.kind === 'disk-full' || (diskFull && outcome.kind !== 'adopted');
     if (after === undefined) tracks.delete(key);
     else {
       tracks.set(key, after);
-      log.warn('asset not fetched', { itemId: asset.itemId, url: shownUrl(asset.url), why: after.why, outcome });
+      const { itemId, url } = asset;
+      if (after.why !== before.why || after.failed !== before.failed)
+        log.warn('asset not fetched', { itemId, url: shownUrl(url), why: after.why, failed: after.failed });
     }
     tell();
-    void plan();
+    if (outcome.kind === 'disk-full') void plan();
+    else pump();
   };
 
   return {
     want(list, keep = []) {
       wanted = list;
       pinned = new Set(keep);
-      const keys = keyed();
-      for (const [key, { abort }] of running) if (!keys.has(key)) abort.abort();
-      for (const key of tracks.keys()) if (!keys.has(key)) tracks.delete(key);
+      byKey = new Map(wanted.map((asset) => [assetKey(asset), asset]));
+      for (const [key, { abort }] of running) if (!byKey.has(key)) abort.abort();
+      for (const key of tracks.keys()) if (!byKey.has(key)) tracks.delete(key);
       tell();
       void plan();
     },
@@ -236,53 +231,9 @@ export function createSync(world: SyncWorld): Sync {
   };
 }
 
-/**
- * What is known of a file after a try that ended so; `undefined` when there is nothing to remember, for it is here.
- * Wrong bytes are asked for again at once past the caches; the third time the file counts as failed, and is asked for
- * again after 10 minutes, then at doubling distances up to 6 hours (reliability, M01). A missing one counts as failed
- * at once and is asked for like a server out of reach, for it may still be being uploaded (N17, O06).
- */
-export function afterOutcome(before: Track, outcome: DownloadOutcome, at: number, random: number): Track | undefined {
-  const failures = before.failures + 1;
-  const soon = at + retryDelayMs(failures, random);
-  const base = { ...before, failures, retryAt: soon };
-  const wrongBytes = (why: string): Track => {
-    const wrong = before.wrong + 1;
-    const failed = wrong >= 3;
-    const restMs = Math.min(SHORTEST_REST_MS * 2 ** Math.min(30, wrong - 3), LONGEST_REST_MS);
-    return { ...base, got: 0, wrong, failed, why, retryAt: failed ? at + restMs : soon };
-  };
-  switch (outcome.kind) {
-    case 'adopted':
-    case 'unchanged':
-      return undefined;
-    case 'wrong-hash':
-      return wrongBytes(`the file on the server is not the one the playlist means: its SHA-256 is ${outcome.got}`);
-    case 'wrong-size':
-      return wrongBytes(`the file on the server has not the size the playlist says: it has ${outcome.got} bytes`);
-    case 'wrong-type':
-      return wrongBytes('what the server sent is neither a video nor a picture');
-    case 'too-big':
-      return wrongBytes('the file is larger than a player takes when the playlist does not say its size');
-    case 'missing':
-      return { ...base, failed: true, why: outcome.reason };
-    case 'unreachable': {
-      // Bytes that came count as success: on a line that flaps the transfer goes on at once, not ever later (N25).
-      const tries = outcome.gained > 0 ? 1 : failures;
-      const retryAt = at + Math.max(outcome.retryAfterMs ?? 0, retryDelayMs(tries, random));
-      return { ...base, failures: tries, retryAt, why: outcome.reason };
-    }
-    case 'disk-full':
-      return { ...base, got: 0, total: outcome.neededBytes, why: 'the disk is full' };
-    case 'disk-error':
-      return { ...base, why: outcome.reason };
-  }
-}
-
-const fresh: Track = { failures: 0, wrong: 0, retryAt: 0, failed: false };
 const CONCURRENCY = 2;
 const REVALIDATE_AFTER_MS = 10 * 60_000;
-const SHORTEST_REST_MS = 10 * 60_000;
-const LONGEST_REST_MS = 6 * 3_600_000;
 /** The clock may jump: what is due is looked at again at least this often. */
 const LONGEST_SLEEP_MS = 60_000;
+/** Listing the disk is not done for every file that comes. */
+const LOOK_AGAIN_MS = 30_000;
