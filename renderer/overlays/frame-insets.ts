@@ -28,7 +28,7 @@ const boardPx = 300;
 /** A phone in a queue needs two device pixels a module, however small the board. */
 const leastModulePx = 2;
 /** A code so dense that it would take more than this of the short side is left out: the picture is what people watch. */
-const mostPlateShare = 0.7;
+const mostPlateShare = 0.75;
 /** Share of the height that a strip without a code takes. */
 const stripShare = 0.12;
 

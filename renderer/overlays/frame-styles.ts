@@ -15,7 +15,8 @@ export const frameStyles = css`
     pointer-events: none;
     color: #fff;
     font-family: var(--font);
-    line-height: 1.24;
+    /* The font's own height: at less, text reaches out of its lines and cannot be fitted by measuring. */
+    line-height: 1.27;
     user-select: none;
   }
   * {
@@ -68,12 +69,22 @@ export const frameStyles = css`
     --y: calc(var(--top) / 2);
   }
 
+  /* Where the picture is: its shadow falls on the frame alone, whose ground is cut out over it. */
+  .picture {
+    position: absolute;
+    inset: var(--top) var(--right) var(--bottom) var(--left);
+    border-radius: calc(1 * var(--step));
+    box-shadow:
+      0 0 0 calc(0.25 * var(--step)) rgb(34 211 238 / 0.35),
+      0 0 calc(3 * var(--step)) rgb(3 12 38 / 0.7);
+  }
+
   .code {
     position: absolute;
     display: flex;
     flex-direction: column;
     align-items: center;
-    justify-content: end;
+    justify-content: flex-end;
   }
   qr-code {
     flex: none;
@@ -87,7 +98,6 @@ export const frameStyles = css`
     text-align: center;
     font-size: calc(var(--fit) * 4.2 * var(--step));
     font-weight: 800;
-    line-height: 1.2;
     text-wrap: balance;
   }
   .strip {
@@ -95,14 +105,13 @@ export const frameStyles = css`
     display: flex;
     align-items: center;
     gap: calc(4 * var(--step));
-    padding-inline: calc(4.5 * var(--step));
+    padding: calc(2.6 * var(--step)) calc(4.5 * var(--step));
   }
   .slogan {
     flex: 1;
     min-width: 0;
-    font-size: calc(var(--fit) * 6 * var(--step));
+    font-size: calc(var(--fit) * 5.3 * var(--step));
     font-weight: 800;
-    line-height: 1.22;
     letter-spacing: -0.006em;
     text-wrap: balance;
   }
@@ -115,7 +124,6 @@ export const frameStyles = css`
     color: var(--navy);
     font-size: calc(var(--fit) * 4.4 * var(--step));
     font-weight: 800;
-    line-height: 1.2;
     text-align: center;
   }
 
@@ -191,7 +199,10 @@ export const frameStyles = css`
       display: none;
     }
     .strip {
-      padding-inline: 4px;
+      padding: 2px 4px;
+    }
+    .picture {
+      display: none;
     }
     .slogan {
       font-size: calc(var(--fit) * 16px);

@@ -51,7 +51,7 @@ export class OverlayFrame extends LitElement {
     if (this.overlays === false) return nothing;
     const { qr, slogan } = this.overlays;
     if (qr === undefined && slogan === undefined) return nothing;
-    return html`<div class="ground"></div>
+    return html`<div class="ground"><div class="picture"></div></div>
       ${
         qr === undefined
           ? nothing
@@ -87,8 +87,10 @@ export class OverlayFrame extends LitElement {
 
   async #settle(): Promise<void> {
     await this.updateComplete;
-    await Promise.all([...this.renderRoot.querySelectorAll('qr-code')].map((code) => code.updateComplete));
+    const codes = [...this.renderRoot.querySelectorAll('qr-code')];
+    await Promise.all(codes.map((code) => code.updateComplete));
     await this.#fitting.settled;
+    for (const code of codes) code.snap();
   }
 }
 

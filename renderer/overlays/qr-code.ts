@@ -2,6 +2,9 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { contrastOf, type QrMeasure, snapModulePx } from './qr-measure.ts';
 import { qrModules, type QrModules, quietModules } from './qr-modules.ts';
 
+/** How round the plate's corners are: well inside the quiet zone. */
+const cornerModules = 1.5;
+
 /**
  * A QR code drawn from its address, dark on a white plate whose border is the quiet zone. It takes the biggest size
  * that fits its box with every module a whole number of device pixels, and `place-content` says where it sits there.
@@ -27,7 +30,7 @@ export class QrCode extends LitElement {
 
   #modules: QrModules | undefined;
   #modulePx = 0;
-  #box = new ResizeObserver(() => this.#snap());
+  #box = new ResizeObserver(() => this.snap());
 
   constructor() {
     super();
@@ -47,7 +50,7 @@ export class QrCode extends LitElement {
   }
 
   protected override updated(): void {
-    this.#snap();
+    this.snap();
   }
 
   override connectedCallback(): void {
@@ -71,7 +74,8 @@ export class QrCode extends LitElement {
     return { sidePx: code.width, modulePx, quietModules: Math.round(quiet * 100) / 100, contrast };
   }
 
-  #snap(): void {
+  /** Draws it as big as its box allows now; it does so by itself when the box changes, a frame later. */
+  snap(): void {
     const plate = this.renderRoot.querySelector('svg');
     if (plate === null || this.#modules === undefined) return;
     const boxPx = Math.min(this.clientWidth, this.clientHeight);
@@ -81,6 +85,7 @@ export class QrCode extends LitElement {
     const side = `${modulePx * (this.#modules.size + 2 * quietModules)}px`;
     plate.style.setProperty('width', side);
     plate.style.setProperty('height', side);
+    plate.style.setProperty('border-radius', `${cornerModules * modulePx}px`);
   }
 }
 

@@ -10,7 +10,7 @@ export class ComparisonSlideElement extends SlideElement<ComparisonSlide> {
     slideStyles,
     css`
       .slide {
-        grid-template: auto minmax(0, 1fr) auto / 54cqw minmax(0, 1fr);
+        grid-template: auto minmax(0, 1fr) auto / 58cqw minmax(0, 1fr);
         background: var(--paper);
       }
       .title {
@@ -25,11 +25,13 @@ export class ComparisonSlideElement extends SlideElement<ComparisonSlide> {
       .side {
         display: grid;
         grid-template: auto minmax(0, 1fr) / 100%;
+        row-gap: calc(1.5 * var(--step));
         min-height: 0;
         overflow: hidden;
       }
       .right {
-        grid-template: auto minmax(0, 1fr) auto / 100%;
+        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) auto;
+        gap: calc(1.5 * var(--step)) calc(4 * var(--step));
         --at: 100% 0%;
         border-top-right-radius: calc(5 * var(--step));
         padding: calc(4.5 * var(--step)) calc(5 * var(--step)) calc(5 * var(--step)) calc(6.5 * var(--step));
@@ -67,7 +69,6 @@ export class ComparisonSlideElement extends SlideElement<ComparisonSlide> {
         justify-content: safe center;
         gap: calc(var(--fit) * 2 * var(--step));
         font-weight: 800;
-        line-height: 1.22;
       }
       .right .names {
         font-size: calc(var(--fit) * 12 * var(--step));
@@ -100,21 +101,21 @@ export class ComparisonSlideElement extends SlideElement<ComparisonSlide> {
       .note p {
         font-size: calc(var(--fit) * 4.8 * var(--step));
       }
+      .right .label {
+        grid-column: 1 / 3;
+      }
+      .slide:not(:has(.qr)) .right .names {
+        grid-column: 1 / 3;
+      }
       .qr {
-        grid-template-columns: auto minmax(0, 1fr);
-        place-content: normal;
-        align-items: center;
-        justify-items: start;
-        gap: calc(3 * var(--step));
+        width: calc(35 * var(--step));
       }
       .qr qr-code {
-        width: calc(31 * var(--step));
-        height: calc(31 * var(--step));
-        place-content: end start;
+        width: calc(35 * var(--step));
+        height: calc(35 * var(--step));
       }
       .scan {
-        height: calc(28 * var(--step));
-        text-align: left;
+        max-height: calc(16 * var(--step));
       }
 
       @container (max-aspect-ratio: 1/1) {
@@ -129,6 +130,7 @@ export class ComparisonSlideElement extends SlideElement<ComparisonSlide> {
           font-size: calc(var(--fit) * 10.5 * var(--step));
         }
         .right {
+          grid-template: auto minmax(0, 1fr) auto / 100%;
           border-radius: 0;
           padding-inline: calc(6.5 * var(--step));
         }
@@ -137,6 +139,28 @@ export class ComparisonSlideElement extends SlideElement<ComparisonSlide> {
         }
         .right .names {
           font-size: calc(var(--fit) * 15 * var(--step));
+        }
+        .right .label,
+        .slide:not(:has(.qr)) .right .names {
+          grid-column: 1;
+        }
+        .qr {
+          grid-template-columns: auto minmax(0, 1fr);
+          place-content: normal;
+          align-items: center;
+          justify-items: start;
+          gap: calc(4 * var(--step));
+          width: auto;
+        }
+        .qr qr-code {
+          width: calc(31 * var(--step));
+          height: calc(31 * var(--step));
+          place-content: end start;
+        }
+        .scan {
+          height: calc(28 * var(--step));
+          max-height: none;
+          text-align: left;
         }
         .caption {
           font-size: calc(var(--fit) * 6 * var(--step));
@@ -151,6 +175,22 @@ export class ComparisonSlideElement extends SlideElement<ComparisonSlide> {
       }
 
       @container (max-width: 299px) or (max-height: 299px) {
+        .title {
+          padding-block: calc(3 * var(--step)) calc(1 * var(--step));
+        }
+        h1 {
+          font-size: calc(var(--fit) * 16 * var(--step));
+        }
+        .label {
+          font-size: calc(var(--fit) * 11 * var(--step));
+        }
+        .right .names,
+        .wrong .names {
+          font-size: calc(var(--fit) * 16 * var(--step));
+        }
+        .right li + li {
+          font-size: 0.8em;
+        }
         :host([wording='title']) .side {
           display: contents;
         }
@@ -169,7 +209,7 @@ export class ComparisonSlideElement extends SlideElement<ComparisonSlide> {
     if (this.slide === undefined) return nothing;
     const { title, right, wrong, note, qr } = this.slide;
     return html`<section class="slide">
-      <header class="title" fit><h1>${title}</h1></header>
+      <header class="title" fit="lines"><h1>${title}</h1></header>
       <div class="side right waves">
         <h2 class="label" fit>${icon('check', 3)}<span>${right.label}</span></h2>
         <ul class="names" fit>
@@ -183,7 +223,7 @@ export class ComparisonSlideElement extends SlideElement<ComparisonSlide> {
           ${wrong.items.map((item) => html`<li><span class="name">${item}</span></li>`)}
         </ul>
       </div>
-      ${note === undefined ? nothing : html`<footer class="note detail" fit><p>${note}</p></footer>`}
+      ${note === undefined ? nothing : html`<footer class="note detail" fit="lines"><p>${note}</p></footer>`}
     </section>`;
   }
 }

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { fontsLoaded } from '../theme/fonts.ts';
+import { fitText, isShown, smallestText } from './fit-text.ts';
 
 /** How much a slide says: everything; its headings alone; on the smallest boards its title (and code) alone. */
 export type Wording = 'all' | 'few' | 'title';
@@ -20,9 +21,6 @@ const boardPx = 300;
 /** Text smaller than this share of the short side (23 px of 1080) is not read from 3 m, so fewer words are better. */
 const legibleShare = 0.021;
 const legiblePx = 12;
-/** Below this a word may be broken in two rather than shrink on. */
-const breakBelow = 0.6;
-const smallestScale = 0.12;
 
 /**
  * Makes the text of a slide fill its areas and never leave them. An area is an element with the attribute `fit`, of a
@@ -96,7 +94,7 @@ export class FitController implements ReactiveController {
       this.#host.setAttribute('wording', wording);
       const areas = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('[fit]')].filter(isShown);
       for (const area of areas) area.style.setProperty('--fit', '1');
-      const whole = areas.map(fitArea).every(Boolean);
+      const whole = areas.map(fitText).every(Boolean);
       const smallestPx = Math.min(...areas.map(smallestText));
       this.#fit = { wording, smallestPx, whole };
       if (whole && smallestPx >= wantedPx) return;
@@ -112,56 +110,4 @@ export class FitController implements ReactiveController {
 
 function sizeOf({ clientWidth, clientHeight }: HTMLElement): string {
   return `${clientWidth} ${clientHeight}`;
-}
-
-/** Gives an area the biggest scale at which nothing overflows; words are broken only when that gains much. */
-function fitArea(area: HTMLElement): boolean {
-  area.removeAttribute('break-words');
-  const unbroken = biggestScale(area);
-  if (unbroken >= breakBelow) return true;
-  area.setAttribute('break-words', '');
-  const broken = biggestScale(area);
-  if (broken > 1.25 * unbroken) return true;
-  area.removeAttribute('break-words');
-  area.style.setProperty('--fit', String(unbroken === 0 ? smallestScale : unbroken));
-  return unbroken > 0;
-}
-
-/** Leaves the area at the scale it returns; 0 when even the smallest overflows. */
-function biggestScale(area: HTMLElement): number {
-  const fits = (scale: number) => {
-    area.style.setProperty('--fit', scale.toFixed(4));
-    return !overflows(area);
-  };
-  if (fits(1)) return 1;
-  if (!fits(smallestScale)) return 0;
-  let [fitting, overflowing] = [smallestScale, 1];
-  while (overflowing - fitting > 0.008) {
-    const middle = (fitting + overflowing) / 2;
-    if (fits(middle)) fitting = middle;
-    else overflowing = middle;
-  }
-  fits(fitting);
-  return fitting;
-}
-
-/** Whether an area or a box in it (`cell`) holds more than it has room for. One pixel is what layout rounds away. */
-function overflows(area: HTMLElement): boolean {
-  const boxes = [area, ...area.querySelectorAll<HTMLElement>('[cell]')];
-  return boxes.some((box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1);
-}
-
-function smallestText(area: HTMLElement): number {
-  const texts = [area, ...area.querySelectorAll<HTMLElement>('*')].filter(
-    (element) => isShown(element) && hasText(element),
-  );
-  return Math.min(...texts.map((element) => parseFloat(getComputedStyle(element).fontSize)));
-}
-
-function hasText(element: HTMLElement): boolean {
-  return [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '');
-}
-
-function isShown(element: HTMLElement): boolean {
-  return element.getClientRects().length > 0;
 }

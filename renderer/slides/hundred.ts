@@ -10,7 +10,7 @@ export function hundred(percent: number, goal: number | undefined, columns: numb
     x: (index % columns) * 10,
     y: Math.floor(index / columns) * 12,
     filled: Math.min(1, Math.max(0, percent - index)),
-    wanted: goal !== undefined && index < goal,
+    wanted: goal !== undefined && index < Math.round(goal),
   }));
   return html`<svg class="hundred" viewBox="0 0 ${columns * 10} ${rows * 12}" aria-hidden="true">
     <path
@@ -42,6 +42,11 @@ export function hundred(percent: number, goal: number | undefined, columns: numb
           viewBox="0 0 ${10 * filled} 12"><path class="share" d=${person({ x: 0, y: 0 })} /></svg>`,
       )}
   </svg>`;
+}
+
+/** One of them alone. */
+export function onePerson(): TemplateResult {
+  return html`<svg viewBox="0 0 10 12" aria-hidden="true"><path d=${person({ x: 0, y: 0 })} /></svg>`;
 }
 
 /** A person in a cell of 10 × 12: a head and shoulders, solid. */

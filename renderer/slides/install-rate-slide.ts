@@ -14,7 +14,7 @@ export class InstallRateSlideElement extends SlideElement<InstallRateSlide> {
     slideStyles,
     css`
       .slide {
-        grid-template: auto minmax(0, 1fr) auto / minmax(0, 1.1fr) minmax(0, 1fr) auto;
+        grid-template: auto minmax(0, 1fr) auto / minmax(0, 1.3fr) minmax(0, 1fr) auto;
         background: linear-gradient(160deg, var(--paper) 30%, var(--mist));
       }
       .title {
@@ -40,27 +40,44 @@ export class InstallRateSlideElement extends SlideElement<InstallRateSlide> {
         color: var(--navy);
       }
       .percent {
-        margin-left: -0.03em;
+        flex: none;
+        max-height: 52%;
         color: var(--bright);
-        font-size: calc(var(--fit) * 27 * var(--step));
+        font-size: calc(var(--fit) * 30 * var(--step));
         font-weight: 800;
-        line-height: 1.08;
+        line-height: 1.27;
         letter-spacing: -0.035em;
         white-space: nowrap;
+      }
+      .facts {
+        display: flex;
+        flex: 0 1 auto;
+        flex-direction: column;
       }
       .of {
         font-size: calc(var(--fit) * 7 * var(--step));
         font-weight: 800;
-        line-height: 1.2;
       }
-      .counts {
-        margin-top: calc(var(--fit) * 2 * var(--step));
-        color: var(--quiet-ink);
-        font-size: calc(var(--fit) * 4 * var(--step));
+      .installs {
+        margin-top: calc(var(--fit) * 2.6 * var(--step));
+        font-size: calc(var(--fit) * 5.4 * var(--step));
       }
-      .counts strong {
-        color: var(--navy);
+      .installs strong {
         font-weight: 800;
+      }
+      .change {
+        align-self: start;
+        margin-top: calc(var(--fit) * 0.8 * var(--step));
+        padding: 0.2em 0.6em;
+        border-radius: 1.2em;
+        background: color-mix(in srgb, var(--cyan) 30%, transparent);
+        font-size: calc(var(--fit) * 3.5 * var(--step));
+        font-weight: 600;
+      }
+      .date {
+        margin-top: calc(var(--fit) * 1.4 * var(--step));
+        color: var(--quiet-ink);
+        font-size: calc(var(--fit) * 3.6 * var(--step));
       }
       .crowd {
         grid-area: 2 / 2;
@@ -115,7 +132,6 @@ export class InstallRateSlideElement extends SlideElement<InstallRateSlide> {
       .aim p {
         font-size: calc(var(--fit) * 5 * var(--step));
         font-weight: 600;
-        line-height: 1.25;
       }
       .aim strong {
         font-weight: 800;
@@ -135,7 +151,7 @@ export class InstallRateSlideElement extends SlideElement<InstallRateSlide> {
 
       @container (max-aspect-ratio: 1/1) {
         .slide {
-          grid-template: auto minmax(0, 1.1fr) minmax(0, 1fr) auto auto / minmax(0, 1fr);
+          grid-template: auto minmax(0, 1.8fr) minmax(0, 1fr) auto auto / minmax(0, 1fr);
         }
         .title {
           grid-area: 1 / 1;
@@ -149,14 +165,12 @@ export class InstallRateSlideElement extends SlideElement<InstallRateSlide> {
           font-size: calc(var(--fit) * 6 * var(--step));
         }
         .percent {
-          font-size: calc(var(--fit) * 33 * var(--step));
+          font-size: calc(var(--fit) * 36 * var(--step));
         }
         .of {
           font-size: calc(var(--fit) * 8.4 * var(--step));
         }
-        .counts {
-          font-size: calc(var(--fit) * 4.8 * var(--step));
-        }
+
         .crowd {
           grid-area: 3 / 1;
           padding: 0 calc(6.5 * var(--step)) calc(3 * var(--step));
@@ -180,11 +194,16 @@ export class InstallRateSlideElement extends SlideElement<InstallRateSlide> {
           grid-template-columns: auto minmax(0, 1fr);
           align-items: center;
           width: auto;
-          padding: calc(3.5 * var(--step)) calc(6.5 * var(--step));
+          padding: calc(3 * var(--step)) calc(6.5 * var(--step));
           gap: calc(5 * var(--step));
         }
+        .qr qr-code {
+          width: calc(30 * var(--step));
+          height: calc(30 * var(--step));
+          place-content: center start;
+        }
         .scan {
-          height: calc(34 * var(--step));
+          height: calc(28 * var(--step));
           max-height: none;
           text-align: left;
         }
@@ -195,7 +214,7 @@ export class InstallRateSlideElement extends SlideElement<InstallRateSlide> {
           font-size: calc(var(--fit) * 4.6 * var(--step));
         }
         .waves {
-          --at: calc(24.5 * var(--step)) 50%;
+          --at: calc(21.5 * var(--step)) 50%;
         }
       }
     `,
@@ -204,7 +223,9 @@ export class InstallRateSlideElement extends SlideElement<InstallRateSlide> {
       /* A board says the figure and what it is a share of; they do not part. */
       @container (max-width: 299px) or (max-height: 299px) {
         .crowd,
-        .counts,
+        .installs,
+        .change,
+        .date,
         .aim,
         .place {
           display: none;
@@ -253,22 +274,26 @@ export class InstallRateSlideElement extends SlideElement<InstallRateSlide> {
     const { words } = this;
     const sameGoal = goal?.of === of ? goal.percent : undefined;
     return html`<section class="slide">
-      <header class="title" fit>
+      <header class="title" fit="lines">
         <h1>${title}</h1>
         ${place === undefined ? nothing : html`<p class="place">${place}</p>`}
       </header>
-      <div class="figure" fit>
-        <p class="percent">${words.percent(percent)}</p>
-        <p class="of">${words.of[of]}</p>
-        <p class="counts">
-          ${installs === undefined ? nothing : html`<strong>${words.number(installs)}</strong> ${words.installs} · `}
-          ${words.asOf(date)}
+      <div class="figure">
+        <p class="percent" fit><span>${words.percent(percent)}</span></p>
+        <div class="facts" fit>
+          <p class="of">${words.of[of]}</p>
+          ${
+            installs === undefined
+              ? nothing
+              : html`<p class="installs"><strong>${words.number(installs)}</strong> ${words.installs}</p>`
+          }
           ${
             previous === undefined
               ? nothing
-              : html` · <strong>${words.change(percent - previous.percent, previous.date)}</strong>`
+              : html`<p class="change">${words.change(percent - previous.percent, previous.date)}</p>`
           }
-        </p>
+          <p class="date">${words.asOf(date)}</p>
+        </div>
       </div>
       <div class="crowd body">
         <div class="lying">${hundred(percent, sameGoal, 10)}</div>
@@ -278,7 +303,7 @@ export class InstallRateSlideElement extends SlideElement<InstallRateSlide> {
       ${
         goal === undefined
           ? nothing
-          : html`<div class="aim" fit>
+          : html`<div class="aim" fit="lines">
               ${icon('flag', 2)}
               <p>
                 ${goal.by === undefined ? words.goal : words.goalBy(goal.by)}:

@@ -26,13 +26,13 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
       }
       .sign {
         position: absolute;
-        top: calc(-6 * var(--step));
-        right: calc(-8 * var(--step));
-        opacity: 0.16;
-        font-size: calc(52 * var(--step));
+        top: calc(-9 * var(--step));
+        right: calc(-10 * var(--step));
+        opacity: 0.13;
+        font-size: calc(46 * var(--step));
       }
       .warning .sign {
-        opacity: 0.13;
+        opacity: 0.1;
       }
       .title {
         position: relative;
@@ -43,7 +43,7 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
         padding: calc(6.5 * var(--step)) calc(5 * var(--step)) calc(6.5 * var(--step)) calc(6.5 * var(--step));
       }
       h1 {
-        font-size: calc(var(--fit) * 11.5 * var(--step));
+        font-size: calc(var(--fit) * 10.5 * var(--step));
       }
       .text {
         font-size: calc(var(--fit) * 5 * var(--step));
@@ -81,7 +81,6 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
         color: var(--navy);
         font-size: calc(var(--fit) * 7 * var(--step));
         font-weight: 600;
-        line-height: 1.24;
       }
       .point + .point {
         border-top: calc(0.3 * var(--step)) solid color-mix(in srgb, var(--navy) 16%, transparent);
@@ -106,7 +105,7 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
           grid-template: 46cqh minmax(0, 1fr) / 100%;
         }
         h1 {
-          font-size: calc(var(--fit) * 13.5 * var(--step));
+          font-size: calc(var(--fit) * 12 * var(--step));
         }
         .text {
           font-size: calc(var(--fit) * 5.4 * var(--step));
@@ -128,6 +127,16 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
         }
         .title {
           justify-content: safe center;
+        }
+        h1 {
+          font-size: calc(var(--fit) * 22 * var(--step));
+        }
+        .point {
+          font-size: calc(var(--fit) * 16 * var(--step));
+        }
+        .point .icon {
+          width: calc(14 * var(--step));
+          height: calc(14 * var(--step));
         }
         :host([wording='title']) .field {
           grid-column: 1 / -1;

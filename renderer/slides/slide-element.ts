@@ -47,7 +47,10 @@ export abstract class SlideElement<Kind extends Slide> extends LitElement {
 
   async #settle(): Promise<void> {
     await this.updateComplete;
-    await Promise.all([...this.renderRoot.querySelectorAll('qr-code')].map((code) => code.updateComplete));
+    const codes = [...this.renderRoot.querySelectorAll('qr-code')];
+    await Promise.all(codes.map((code) => code.updateComplete));
     await this.#fitting.settled;
+    // Fitting may have given a code another box, which its observer would see only in the next frame.
+    for (const code of codes) code.snap();
   }
 }

@@ -13,7 +13,8 @@ export const slideStyles = css`
     container-type: size;
     color: var(--ink);
     font-family: var(--font);
-    line-height: 1.24;
+    /* The font's own height: at less, text reaches out of its lines and cannot be fitted by measuring. */
+    line-height: 1.27;
     font-kerning: normal;
     user-select: none;
   }
@@ -102,13 +103,13 @@ export const slideStyles = css`
     text-align: center;
   }
   .caption {
-    font-size: calc(var(--fit) * 4.2 * var(--step));
+    font-size: calc(var(--fit) * 4.8 * var(--step));
     font-weight: 800;
-    line-height: 1.2;
+    line-height: 1.27;
     text-wrap: balance;
   }
   .address {
-    font-size: calc(var(--fit) * 3.2 * var(--step));
+    font-size: calc(var(--fit) * 3.6 * var(--step));
     font-weight: 600;
   }
   @container (max-width: 299px) or (max-height: 299px) {
@@ -135,6 +136,9 @@ export const boardStyles = css`
       width: auto;
       padding: 0;
       background: var(--paper);
+    }
+    :host([wording='title']) qr-code {
+      place-content: center;
     }
   }
   @container (max-height: 299px) and (min-aspect-ratio: 1/1) {

@@ -26,7 +26,7 @@ export class SloganSlideElement extends SlideElement<SloganSlide> {
         font-size: calc(var(--fit) * 12.5 * var(--step));
       }
       .line + .line {
-        font-size: 0.72em;
+        font-size: 0.64em;
         color: #a9f0fb;
       }
       .note {
@@ -53,6 +53,10 @@ export class SloganSlideElement extends SlideElement<SloganSlide> {
         gap: calc(var(--fit) * 2.4 * var(--step));
         height: 8.5cqh;
         padding-inline: calc(5 * var(--step));
+        white-space: nowrap;
+      }
+      .scan[break-words] {
+        white-space: normal;
       }
       .caption {
         font-size: calc(var(--fit) * 4.8 * var(--step));
@@ -129,7 +133,7 @@ export class SloganSlideElement extends SlideElement<SloganSlide> {
     if (this.slide === undefined) return nothing;
     const { lines, note, qr } = this.slide;
     return html`<section class="slide waves">
-      <div class="words" fit>
+      <div class="words" fit="lines">
         <h1>${lines.map((line) => html`<span class="line">${line}</span>`)}</h1>
         ${note === undefined ? nothing : html`<p class="note detail">${note}</p>`}
       </div>

@@ -48,6 +48,7 @@ export class StepsSlideElement extends SlideElement<StepsSlide> {
       }
       .disc {
         position: relative;
+        z-index: 1;
         display: grid;
         place-content: center;
         width: var(--disc);
@@ -67,7 +68,6 @@ export class StepsSlideElement extends SlideElement<StepsSlide> {
         color: var(--navy);
         font-size: calc(var(--fit) * 6.4 * var(--step));
         font-weight: 800;
-        line-height: 1.2;
         letter-spacing: -0.008em;
       }
       .detail {
@@ -120,11 +120,16 @@ export class StepsSlideElement extends SlideElement<StepsSlide> {
           grid-template-columns: auto minmax(0, 1fr);
           align-items: center;
           width: auto;
-          padding: calc(3.5 * var(--step)) calc(6.5 * var(--step));
+          padding: calc(3 * var(--step)) calc(6.5 * var(--step));
           gap: calc(5 * var(--step));
         }
+        .qr qr-code {
+          width: calc(30 * var(--step));
+          height: calc(30 * var(--step));
+          place-content: center start;
+        }
         .scan {
-          height: calc(34 * var(--step));
+          height: calc(28 * var(--step));
           max-height: none;
           text-align: left;
         }
@@ -135,7 +140,39 @@ export class StepsSlideElement extends SlideElement<StepsSlide> {
           font-size: calc(var(--fit) * 4.6 * var(--step));
         }
         .waves {
-          --at: calc(24.5 * var(--step)) 50%;
+          --at: calc(21.5 * var(--step)) 50%;
+        }
+      }
+
+      @container (max-width: 299px) or (max-height: 299px) {
+        .title {
+          max-height: 36cqh;
+          padding-top: calc(4 * var(--step));
+        }
+        h1 {
+          font-size: calc(var(--fit) * 18 * var(--step));
+        }
+        .step {
+          --disc: calc(15 * var(--step));
+        }
+        .disc {
+          font-size: calc(9.5 * var(--step));
+        }
+        h2 {
+          font-size: calc(var(--fit) * 15 * var(--step));
+        }
+        .step > .icon {
+          display: none;
+        }
+      }
+      @container (max-height: 299px) and (min-aspect-ratio: 5/2) {
+        .body {
+          grid-auto-flow: column;
+          grid-auto-columns: minmax(0, 1fr);
+          column-gap: calc(5 * var(--step));
+        }
+        .step + .step::before {
+          display: none;
         }
       }
     `,
@@ -146,7 +183,7 @@ export class StepsSlideElement extends SlideElement<StepsSlide> {
     if (this.slide === undefined) return nothing;
     const { title, steps, qr } = this.slide;
     return html`<section class="slide">
-      <header class="title" fit><h1>${title}</h1></header>
+      <header class="title" fit="lines"><h1>${title}</h1></header>
       <ol class="body" fit>
         ${steps.map(
           (step, index) =>

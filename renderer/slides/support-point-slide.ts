@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { SupportPointSlide } from '../../core/slides.ts';
+import { onePerson } from './hundred.ts';
 import { icon } from './icons.ts';
 import { SlideElement } from './slide-element.ts';
 import { boardStyles, slideStyles } from './slide-styles.ts';
@@ -78,9 +79,10 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
         padding-inline: calc(4.5 * var(--step));
       }
       .person {
-        display: flex;
-        flex-direction: column;
-        justify-content: safe center;
+        display: grid;
+        grid-template: 100% / auto minmax(0, 1fr);
+        align-items: center;
+        column-gap: calc(3 * var(--step));
         border-top: calc(0.3 * var(--step)) solid color-mix(in srgb, var(--navy) 16%, transparent);
         padding-block: calc(0.6 * var(--step));
       }
@@ -88,18 +90,35 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
       .many .person:nth-child(2) {
         border-top-color: transparent;
       }
+      .face {
+        width: calc(11 * var(--step));
+        height: calc(11 * var(--step));
+        padding: calc(2.4 * var(--step)) calc(2 * var(--step)) 0;
+        overflow: hidden;
+        border-radius: 50%;
+        background: var(--mist);
+      }
+      .many .face {
+        width: calc(8 * var(--step));
+        height: calc(8 * var(--step));
+        padding: calc(1.8 * var(--step)) calc(1.5 * var(--step)) 0;
+      }
+      .face svg {
+        display: block;
+        fill: var(--bright);
+      }
       .name {
-        font-size: calc(var(--fit) * 6 * var(--step));
+        font-size: calc(var(--fit) * 7.4 * var(--step));
         font-weight: 800;
-        line-height: 1.2;
       }
       .person .detail {
+        text-wrap: balance;
         color: var(--quiet-ink);
-        font-size: calc(var(--fit) * 4 * var(--step));
+        font-size: calc(var(--fit) * 4.6 * var(--step));
       }
       .phone {
         color: var(--blue);
-        font-size: calc(var(--fit) * 5 * var(--step));
+        font-size: calc(var(--fit) * 5.8 * var(--step));
         font-weight: 600;
         font-variant-numeric: tabular-nums;
       }
@@ -115,6 +134,9 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
         .slide:not(:has(.body)) {
           grid-template: minmax(0, 40cqh) minmax(0, 1fr) auto / 100%;
         }
+        .slide:has(.many) {
+          grid-template-rows: minmax(0, 31cqh) minmax(0, 1fr) auto;
+        }
         .slide:not(:has(.body)) {
           grid-template-rows: minmax(0, 1fr) 0 auto;
         }
@@ -128,12 +150,7 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
           grid-area: 2 / 1;
           padding-inline: calc(6.5 * var(--step));
         }
-        .name {
-          font-size: calc(var(--fit) * 7 * var(--step));
-        }
-        .person .detail {
-          font-size: calc(var(--fit) * 4.6 * var(--step));
-        }
+
         .qr,
         .slide:not(:has(.body)) .qr {
           grid-area: 3 / 1;
@@ -148,8 +165,24 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
       }
 
       @container (max-width: 299px) or (max-height: 299px) {
-        .pin {
+        .pin,
+        .face {
           display: none;
+        }
+        h1 {
+          font-size: calc(var(--fit) * 20 * var(--step));
+        }
+        .where {
+          font-size: calc(var(--fit) * 11 * var(--step));
+        }
+        .name {
+          font-size: calc(var(--fit) * 15 * var(--step));
+        }
+        .phone {
+          font-size: calc(var(--fit) * 13 * var(--step));
+        }
+        .person {
+          grid-template-columns: minmax(0, 1fr);
         }
         :host([wording='title']) .where {
           display: none;
@@ -182,9 +215,12 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
               ${people.map((person) => {
                 const post = [person.position, person.district].filter((words) => words !== undefined).join(' · ');
                 return html`<li class="person" cell>
-                  <p class="name">${person.name}</p>
-                  ${post === '' ? nothing : html`<p class="detail">${post}</p>`}
-                  ${showPhone && person.phone !== undefined ? html`<p class="phone">${person.phone}</p>` : nothing}
+                  <div class="face">${onePerson()}</div>
+                  <div>
+                    <p class="name">${person.name}</p>
+                    ${post === '' ? nothing : html`<p class="detail">${post}</p>`}
+                    ${showPhone && person.phone !== undefined ? html`<p class="phone">${person.phone}</p>` : nothing}
+                  </div>
                 </li>`;
               })}
             </ul>`

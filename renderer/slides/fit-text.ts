@@ -1,0 +1,111 @@
+/** Below this a word may be broken in two rather than shrink on. */
+const breakBelow = 0.6;
+const smallestScale = 0.12;
+/** How far text may shrink to save a line. */
+const shrinkForLine = 0.8;
+
+/**
+ * Gives an area the biggest `--fit`, from 0.12 to 1, at which its text stays inside; returns whether there is one.
+ * Boxes in the area with the attribute `cell` must hold their own text too. Words are broken only where that gains
+ * much. With `fit="lines"` a text rather shrinks a little than take a line more.
+ */
+export function fitText(area: HTMLElement): boolean {
+  area.removeAttribute('break-words');
+  const unbroken = biggestScale(area, () => !overflows(area));
+  if (unbroken < breakBelow) {
+    area.setAttribute('break-words', '');
+    const broken = biggestScale(area, () => !overflows(area));
+    if (broken > 1.25 * unbroken) return true;
+    area.removeAttribute('break-words');
+    setScale(area, unbroken);
+  }
+  if (unbroken > 0 && area.getAttribute('fit') === 'lines') saveLines(area, unbroken);
+  return unbroken > 0;
+}
+
+/** The size of the smallest text in an area, in CSS pixels; infinite when it holds none. */
+export function smallestText(area: HTMLElement): number {
+  const sizes = [area, ...area.querySelectorAll<HTMLElement>('*')]
+    .filter((element) => isShown(element) && ownTexts(element).length > 0)
+    .map((element) => parseFloat(getComputedStyle(element).fontSize));
+  return Math.min(...sizes);
+}
+
+/** Whether an element takes part in the layout. */
+export function isShown(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0;
+}
+
+/** Two full lines at 80 % are read faster than three ragged ones. */
+function saveLines(area: HTMLElement, scale: number): void {
+  const lines = countLines(area);
+  const smallest = scale * shrinkForLine;
+  setScale(area, smallest);
+  const fewest = countLines(area);
+  if (fewest < lines && !overflows(area))
+    biggestScale(area, () => !overflows(area) && countLines(area) <= fewest, smallest, scale);
+  else setScale(area, scale);
+}
+
+/** Leaves the area at the scale it returns; 0 when not even the smallest will do. */
+function biggestScale(area: HTMLElement, fits: () => boolean, smallest = smallestScale, biggest = 1): number {
+  const fitsAt = (scale: number) => {
+    setScale(area, scale);
+    return fits();
+  };
+  if (fitsAt(biggest)) return biggest;
+  if (!fitsAt(smallest)) return 0;
+  let [fitting, overflowing] = [smallest, biggest];
+  while (overflowing - fitting > 0.008) {
+    const middle = (fitting + overflowing) / 2;
+    if (fitsAt(middle)) fitting = middle;
+    else overflowing = middle;
+  }
+  setScale(area, fitting);
+  return fitting;
+}
+
+function setScale(area: HTMLElement, scale: number): void {
+  area.style.setProperty('--fit', Math.max(scale, smallestScale).toFixed(4));
+}
+
+function overflows(area: HTMLElement): boolean {
+  return [area, ...area.querySelectorAll<HTMLElement>('[cell]')].some(leavesItsBox);
+}
+
+/**
+ * Whether what a box holds reaches out of it, or more than halfway into its padding. Measured on the content itself:
+ * `scrollHeight` forgets the padding of grids and what a centred text loses at its top.
+ */
+function leavesItsBox(box: HTMLElement): boolean {
+  const content = document.createRange();
+  content.selectNodeContents(box);
+  const inner = content.getBoundingClientRect();
+  const outer = box.getBoundingClientRect();
+  const style = getComputedStyle(box);
+  const allowed = (side: 'Top' | 'Right' | 'Bottom' | 'Left') => parseFloat(style[`padding${side}`]) / 2 - 1;
+  return (
+    inner.top < outer.top + allowed('Top') ||
+    inner.right > outer.right - allowed('Right') ||
+    inner.bottom > outer.bottom - allowed('Bottom') ||
+    inner.left < outer.left + allowed('Left')
+  );
+}
+
+/** The lines of the area's heading, or of all its text. */
+function countLines(area: HTMLElement): number {
+  const content = document.createRange();
+  const text = area.querySelector<HTMLElement>('h1') ?? area;
+  let lines = 0;
+  for (const element of [text, ...text.querySelectorAll<HTMLElement>('*')]) {
+    for (const node of ownTexts(element)) {
+      content.selectNodeContents(node);
+      lines += content.getClientRects().length;
+    }
+  }
+  return lines;
+}
+
+function ownTexts(element: HTMLElement): ChildNode[] {
+  return [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '');
+}
