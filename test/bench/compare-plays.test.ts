@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from './analyse.ts';
+import { comparePlays, type PrintedPlay, type WatchedDisplay } from './compare-plays.ts';
+import { BLACK } from './coded-picture.ts';
+import { oneSecondItems, sampled, wholeShowing } from './synthetic.ts';
+
+const items = oneSecondItems(['v1', 'v2', 'p1']);
+const epochOffsetMs = 1.8e12;
+const { showings } = analyse(sampled([0, 1, 2, 0, 1].flatMap((item) => wholeShowing(items, item))), items);
+const display: WatchedDisplay = { showings, epochOffsetMs, fromAt: epochOffsetMs, toAt: epochOffsetMs + 5900 };
+
+/** The journal that tells the truth about `display`, `late` by this much. */
+const journal = (late = 0): PrintedPlay[] =>
+  showings.map(({ item, fromMs, toMs }, index) => ({
+    id: `page:${index + 1}`,
+    itemId: item.id,
+    startedAt: new Date(epochOffsetMs + fromMs + late).toISOString(),
+    endedAt: new Date(epochOffsetMs + toMs + late).toISOString(),
+    shownMs: 1000,
+    frames: item.frames,
+    result: 'complete',
+  }));
+const changed = (index: number, change: Partial<PrintedPlay>) =>
+  journal().map((play, at) => (at === index ? { ...play, ...change } : play));
+
+describe('comparePlays', () => {
+  it('agrees with a journal that tells the truth, give or take a frame', () => {
+    expect(comparePlays(display, journal(17))).toMatchObject({ agreed: 5, faults: [] });
+  });
+
+  it('finds a play that was made up', () => {
+    const forged = { ...journal()[2]!, id: 'page:99', startedAt: new Date(epochOffsetMs + 4400).toISOString() };
+    expect(comparePlays(display, [...journal(), forged]).faults).toEqual([
+      expect.stringMatching(/^play page:99 of p1.* was not seen on the display$/),
+    ]);
+  });
+
+  it('finds a showing that was written down twice', () => {
+    const twice = [...journal(), { ...journal()[0]!, id: 'page:100' }];
+    expect(comparePlays(display, twice).faults).toEqual([expect.stringContaining('has 2 plays')]);
+  });
+
+  it('finds a showing that is missing', () => {
+    expect(comparePlays(display, journal().slice(1)).faults).toEqual([
+      expect.stringContaining('is not in the journal'),
+    ]);
+  });
+
+  it('finds another item in the place of the one that was on', () => {
+    expect(comparePlays(display, changed(1, { itemId: 'v1' })).faults).toHaveLength(2);
+  });
+
+  it('finds a play that claims more time than was seen', () => {
+    expect(comparePlays(display, changed(0, { shownMs: 2000 })).faults).toEqual([
+      expect.stringContaining('was seen for less than the journal claims'),
+    ]);
+  });
+
+  it('finds a complete play of an item that was cut off', () => {
+    const cut = [...wholeShowing(items, 0).slice(0, 15), ...wholeShowing(items, 1), ...wholeShowing(items, 2)];
+    const short = { ...display, showings: analyse(sampled(cut), items).showings, toAt: epochOffsetMs + 1400 };
+    expect(comparePlays(short, [{ ...journal()[0]!, shownMs: 500 }]).faults).toEqual(
+      expect.arrayContaining([expect.stringContaining('had not its whole 1000 ms but is complete')]),
+    );
+  });
+
+  it('lets an interrupted play end up to a beat before what was seen', () => {
+    const endedAt = new Date(epochOffsetMs + showings[1]!.toMs - 900).toISOString();
+    const interrupted = changed(1, { result: 'interrupted', endedAt, shownMs: 100 });
+    expect(comparePlays(display, interrupted)).toMatchObject({ agreed: 5, faults: [] });
+  });
+
+  it('finds a play that was never closed', () => {
+    expect(comparePlays(display, changed(1, { result: 'playing', endedAt: null })).faults).toHaveLength(1);
+  });
+
+  it('needs no play of what flashed up for less than 200 ms', () => {
+    const flash = [...wholeShowing(items, 0), ...wholeShowing(items, 1).slice(0, 4), { item: BLACK, forMs: 30 }];
+    const flashed = analyse(sampled([...flash, ...wholeShowing(items, 2)]), items).showings;
+    expect(
+      comparePlays({ ...display, showings: flashed, toAt: epochOffsetMs + 2100 }, journal().slice(0, 1)).faults,
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,120 @@
+import type { PlayResult } from '../../core/play.ts';
+import type { SeenShowing } from './showings.ts';
+
+/** A play as `bluezone-kiosk plays --format jsonl` prints it; instants are RFC 3339. */
+export interface PrintedPlay {
+  readonly id: string;
+  readonly itemId: string;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly shownMs: number;
+  readonly frames: number;
+  readonly result: PlayResult;
+}
+
+/** The plays that `plays --format jsonl` printed. */
+export function readPlays(jsonl: string): PrintedPlay[] {
+  return jsonl
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as PrintedPlay);
+}
+
+/** What was seen on a display, on the clock that journals use. */
+export interface WatchedDisplay {
+  readonly showings: readonly SeenShowing[];
+  /** What to add to the showings' instants for epoch milliseconds. */
+  readonly epochOffsetMs: number;
+  /** Only showings and plays that began in here are compared, epoch milliseconds: the last one may still be on. */
+  readonly fromAt: number;
+  readonly toAt: number;
+}
+
+export interface Comparison {
+  /** Showings that have exactly the play they should have. */
+  readonly agreed: number;
+  /** What does not agree, one sentence each; empty: the journal tells the truth. */
+  readonly faults: readonly string[];
+  /** How far begin and end of agreed plays lie from what was seen, milliseconds (journal − display). */
+  readonly startErrorsMs: readonly number[];
+  readonly endErrorsMs: readonly number[];
+}
+
+/** How far a play's begin may lie from the first sample of its item. */
+export const START_TOLERANCE_MS = 250;
+/** Showings shorter than this need no play: nobody saw them either. */
+export const LEAST_SHOWING_MS = 200;
+/** A page that died was last heard of up to a beat (1 s) before, and the beat has its way to go. */
+const INTERRUPTED_TOLERANCE_MS = 1500;
+
+/**
+ * Compares a journal with the display: every showing of at least `LEAST_SHOWING_MS` has exactly one play of its item
+ * that began when it did; every play has its showing, claims no more time than was seen, and is `complete` only when
+ * the item had its whole time.
+ */
+export function comparePlays(display: WatchedDisplay, journal: readonly PrintedPlay[]): Comparison {
+  const { epochOffsetMs, fromAt, toAt } = display;
+  const within = (at: number) => at >= fromAt && at <= toAt;
+  const seen = display.showings
+    .map(({ item, fromMs, toMs }) => ({ item, fromAt: fromMs + epochOffsetMs, toAt: toMs + epochOffsetMs }))
+    .map((showing) => ({ ...showing, plays: [] as PrintedPlay[] }));
+  const faults: string[] = [];
+  const startErrorsMs: number[] = [];
+  const endErrorsMs: number[] = [];
+  let agreed = 0;
+
+  for (const play of journal) {
+    const startedAt = Date.parse(play.startedAt);
+    const own = seen
+      .filter(({ item, fromAt }) => item.id === play.itemId && Math.abs(startedAt - fromAt) <= START_TOLERANCE_MS)
+      .sort((a, b) => Math.abs(startedAt - a.fromAt) - Math.abs(startedAt - b.fromAt))[0];
+    if (own !== undefined) own.plays.push(play);
+    else if (within(startedAt)) faults.push(`${say(play)} was not seen on the display`);
+  }
+  for (const { item, plays, ...showing } of seen) {
+    if (!within(showing.fromAt)) continue;
+    const lasted = showing.toAt - showing.fromAt;
+    const name = `${item.id}, seen for ${ms(lasted)} from ${time(showing.fromAt)},`;
+    const [play] = plays;
+    if (play === undefined) {
+      if (lasted >= LEAST_SHOWING_MS) faults.push(`${name} is not in the journal`);
+      continue;
+    }
+    if (plays.length > 1) faults.push(`${name} has ${plays.length} plays in the journal: ${plays.map(say).join('; ')}`);
+    const startErrorMs = Date.parse(play.startedAt) - showing.fromAt;
+    const endErrorMs = play.endedAt === null ? undefined : Date.parse(play.endedAt) - showing.toAt;
+    const wrong = wrongOf(play, item.durationMs, lasted, endErrorMs);
+    for (const what of wrong) faults.push(`${name} ${what}: ${say(play)}`);
+    if (plays.length > 1 || wrong.length > 0) continue;
+    agreed++;
+    startErrorsMs.push(startErrorMs);
+    if (endErrorMs !== undefined && play.result !== 'interrupted') endErrorsMs.push(endErrorMs);
+  }
+  return { agreed, faults, startErrorsMs, endErrorsMs };
+}
+
+function wrongOf(play: PrintedPlay, dueMs: number, lastedMs: number, endErrorMs: number | undefined): string[] {
+  const wrong: string[] = [];
+  if (play.result === 'playing') wrong.push('is over but still open in the journal');
+  if (play.result === 'complete' && lastedMs < dueMs - START_TOLERANCE_MS)
+    wrong.push(`had not its whole ${ms(dueMs)} but is complete`);
+  if (play.result === 'partial' && lastedMs > dueMs - START_TOLERANCE_MS)
+    wrong.push('had its whole time but is partial');
+  if (play.shownMs > lastedMs + START_TOLERANCE_MS) wrong.push('was seen for less than the journal claims');
+  const leastError = play.result === 'interrupted' ? -INTERRUPTED_TOLERANCE_MS : -START_TOLERANCE_MS;
+  if (endErrorMs !== undefined && (endErrorMs > START_TOLERANCE_MS || endErrorMs < leastError))
+    wrong.push(`ended ${ms(Math.abs(endErrorMs))} ${endErrorMs > 0 ? 'before' : 'after'} what the journal says`);
+  return wrong;
+}
+
+function say({ id, itemId, startedAt, shownMs, result }: PrintedPlay): string {
+  return `play ${id} of ${itemId}, ${result}, ${ms(shownMs)} from ${startedAt}`;
+}
+
+function ms(value: number): string {
+  return `${Math.round(value)} ms`;
+}
+
+function time(at: number): string {
+  return new Date(at).toISOString();
+}
