@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { open, realpath } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { open, readdir, realpath } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type BodyOutcome,
@@ -131,7 +131,7 @@ async function openFile({ url, from, unlessStill }: AssetRequest, folder: string
   bare.hash = '';
   let handle;
   try {
-    const path = await realpath(fileURLToPath(bare));
+    const path = await realpath(await onDisk(fileURLToPath(bare)));
     // The real path: a link on a stick must not show what lies elsewhere on this machine.
     if (folder === undefined || !path.startsWith((await realpath(folder)) + sep))
       return { kind: 'missing', reason: `outside the folder: ${bare.pathname}` };
@@ -183,6 +183,17 @@ async function openFile({ url, from, unlessStill }: AssetRequest, folder: string
       }
     },
   };
+}
+
+/**
+ * A path as the disk spells its last name. `ế` can be one character or three; a playlist typed on one system and a name
+ * written by another often differ in this alone.
+ */
+async function onDisk(path: string): Promise<string> {
+  const dir = dirname(path);
+  const name = basename(path);
+  const names = await readdir(dir).catch(() => []); // the caller finds out that it is not there
+  return names.includes(name) ? path : join(dir, names.find((one) => one.normalize() === name.normalize()) ?? name);
 }
 
 function wholeNumber(text: string | null): number | undefined {

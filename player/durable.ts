@@ -25,12 +25,15 @@ export async function writeDurably(path: string, data: string | Uint8Array): Pro
   }
 }
 
-/** Removes what `writeDurably` left beside `path` when it was killed on the way. Only for whoever alone writes there. */
+/**
+ * Removes what `writeDurably` left beside `path` when it was killed on the way. Only for whoever alone writes there. A
+ * disk that cannot be written keeps its rubbish; it does no harm.
+ */
 export async function sweepBeside(path: string): Promise<void> {
   const left = await readdir(dirname(path)).catch(() => []); // no directory, nothing to sweep
   for (const name of left) {
     if (name.startsWith(`.${basename(path)}.`) && name.endsWith('.tmp'))
-      await rm(join(dirname(path), name), { force: true });
+      await rm(join(dirname(path), name), { force: true }).catch(() => undefined);
   }
 }
 

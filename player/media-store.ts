@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeDirDurably, renameDurably, syncDir } from './durable.ts';
-import type { Log } from './log.ts';
+import { reasonOf, type Log } from './log.ts';
 import { PartFile } from './part-file.ts';
 
 /** A file of the store, named by the SHA-256 of its bytes. */
@@ -228,8 +228,13 @@ async function sweepParts(parts: string, now: number, log: Log): Promise<void> {
     const known = /^[0-9a-f]{64}\.(part|json)$/.test(name);
     const age = now - ((await stat(path).catch(() => undefined))?.mtimeMs ?? 0);
     if (known && age < STALE_PART_MS) continue;
-    await rm(path, { force: true, recursive: true });
-    swept++;
+    try {
+      await rm(path, { force: true, recursive: true });
+      swept++;
+    } catch (error) {
+      log.warn('stale part could not be swept', { path, reason: reasonOf(error) });
+      break; // a disk that cannot be written can still be played from
+    }
   }
   if (swept > 0) log.info('stale parts swept', { swept });
 }

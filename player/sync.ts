@@ -104,7 +104,7 @@ export function createSync(world: SyncWorld): Sync {
     (planning = planning.then(async () => {
       if (stopped) return;
       try {
-        roomMadeAt = performance.now();
+        roomMadeAt = now();
         await makeRoom();
       } catch (error) {
         log.error('store could not be read', { reason: reasonOf(error) }); // tried again with the next plan
@@ -147,7 +147,7 @@ export function createSync(world: SyncWorld): Sync {
       alarm = new AbortController();
       const ms = Math.max(0, Math.min(...waiting) - now());
       world.sleep(Math.min(ms, LONGEST_SLEEP_MS), alarm.signal).then(
-        () => (performance.now() - roomMadeAt < LOOK_AGAIN_MS ? pump() : void plan()),
+        () => (Math.abs(now() - roomMadeAt) < LOOK_AGAIN_MS ? pump() : void plan()),
         () => undefined, // something else woke it meanwhile
       );
     }

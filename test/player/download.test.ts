@@ -281,6 +281,14 @@ describe('downloadAsset, from a folder', () => {
     expect(await fetchAsset({ url }, { revalidate: true })).toMatchObject({ kind: 'unchanged' });
   });
 
+  it('finds a name that the stick spells in another normal form', async () => {
+    const { folder, fetchAsset } = await stick();
+    await writeFile(join(folder, 'Hướng dẫn.jpg'.normalize('NFD')), BYTES);
+    const url = pathToFileURL(join(folder, 'Hướng dẫn.jpg'.normalize('NFC'))).href;
+
+    expect(await fetchAsset({ url })).toMatchObject({ kind: 'adopted' });
+  });
+
   it('takes a file again that was replaced', async () => {
     const { url, folder, fetchAsset } = await stick();
     await fetchAsset({ url });

@@ -1,4 +1,5 @@
-import { readdir, readFile, rm, stat, truncate, utimes, writeFile, mkdir } from 'node:fs/promises';
+import { utimesSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openMediaStore, type MediaStore } from '../../player/media-store.ts';
@@ -172,8 +173,8 @@ describe('openMediaStore', () => {
     const longAgo = new Date(Date.now() - 8 * 24 * 3_600_000);
     for (let n = 0; n < 10_000; n++) {
       const path = join(parts, `${n.toString(16).padStart(64, '0')}.part`);
-      await writeFile(path, '');
-      await utimes(path, longAgo, longAgo);
+      writeFileSync(path, '');
+      utimesSync(path, longAgo, longAgo);
     }
     await writeFile(join(parts, 'unknown'), '');
     const fresh = `${'a'.repeat(64)}.part`;
