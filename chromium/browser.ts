@@ -1,0 +1,126 @@
+import { FORGET_AFTER_MS, restartDelayMs } from '../core/recovery.ts';
+import { reasonOf, type Log } from '../player/log.ts';
+import type { BrowserProcess } from './browser-process.ts';
+import type { StrikeKind } from './strikes.ts';
+import { openKioskPage, type KioskPage, type ShownPage } from './kiosk-page.ts';
+
+export interface BrowserWorld {
+  /** Makes the profile ready and starts the browser on it. */
+  readonly launch: () => BrowserProcess;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly setTimer: (run: () => void, ms: number) => () => void;
+  readonly killProcess: (pid: number) => void;
+  /** Writes a strike to the disk; called before anything else is done about a crash. */
+  readonly strike: (kind: StrikeKind, why: string) => void;
+  /** Dies again and again; people should hear of it. */
+  readonly onTrouble: (message: string) => void;
+  /** A person has closed the window; without it such an end is a fault like any other. */
+  readonly onClosed?: (() => void) | undefined;
+}
+
+/** One screen's browser, kept alive. */
+export interface Browser {
+  show(page: ShownPage): void;
+  revive(how: 'reload' | 'restart', why: string): void;
+  /** What is on, as PNG. Rejects while the browser is away. */
+  screenshot(): Promise<Buffer>;
+  /** Ends the browser for good. Resolves when it has ended. */
+  stop(): Promise<void>;
+}
+
+/** So many deaths within five minutes are not by chance. */
+const TROUBLE = 3;
+/** A page that dies this often within five minutes is given a new browser. */
+const PAGE_DEATHS_PER_BROWSER = 4;
+/** A browser that ends by itself sooner than this was never used: it handed its page to another one on its profile. */
+const HANDED_OVER_MS = 3000;
+
+/** Opens a browser on one display and keeps it and its page there: whatever dies is started again, never given up. */
+export function openBrowser(world: BrowserWorld): Browser {
+  const { launch, log, now, setTimer, strike, onTrouble, onClosed } = world;
+  let wanted: ShownPage | undefined;
+  let current: BrowserProcess | undefined;
+  let page: KioskPage | undefined;
+  let deaths: readonly number[] = [];
+  let cancelStart = () => {};
+  let stopping = false;
+
+  const lately = (instants: readonly number[]) => instants.filter((at) => now() - at < FORGET_AFTER_MS);
+
+  function died(how: string, ranMs: number, words: string): void {
+    strike('browser', how);
+    deaths = [...lately(deaths), now()];
+    const delayMs = restartDelayMs(deaths, now());
+    log.warn('browser ended, starting it again', { how, ranMs, delayMs, words: words.split('\n').slice(-3) });
+    if (deaths.length >= TROUBLE) onTrouble(`the browser ended ${deaths.length} times in five minutes (${how})`);
+    cancelStart = setTimer(start, delayMs);
+  }
+
+  function start(): void {
+    const startedAt = now();
+    let pageDeaths: readonly number[] = [];
+    let browser: BrowserProcess;
+    try {
+      browser = launch();
+    } catch (error) {
+      // A full disk, a folder that was taken away: it may pass, and the screen is worth the next try.
+      return died(reasonOf(error), 0, '');
+    }
+    current = browser;
+    browser.onExit(({ code, signal, words }) => {
+      page?.stop();
+      page = undefined;
+      current = undefined;
+      if (stopping) return;
+      const ranMs = now() - startedAt;
+      if (onClosed !== undefined && code === 0 && ranMs > HANDED_OVER_MS) return onClosed();
+      const how = signal ?? (code === 0 && ranMs < HANDED_OVER_MS ? 'handed over' : `exit code ${code}`);
+      died(how, ranMs, words);
+    });
+
+    const onCrash = () => {
+      strike('page', 'renderer died');
+      pageDeaths = [...lately(pageDeaths), now()];
+      if (pageDeaths.length >= TROUBLE) onTrouble(`the page died ${pageDeaths.length} times in five minutes`);
+      if (pageDeaths.length >= PAGE_DEATHS_PER_BROWSER) browser.kill();
+      return restartDelayMs(pageDeaths, now());
+    };
+    openKioskPage(browser.devtools, { ...world, onCrash }).then(
+      (opened) => {
+        if (current !== browser || stopping) return;
+        page = opened;
+        log.info('browser started', { product: opened.product, pid: browser.pid, tookMs: now() - startedAt });
+        if (wanted !== undefined) opened.show(wanted);
+      },
+      (error: unknown) => {
+        if (current !== browser || stopping) return;
+        log.warn('browser does not answer', { error });
+        browser.kill(); // its end starts the next one
+      },
+    );
+  }
+
+  start();
+  return {
+    show(next) {
+      wanted = next;
+      page?.show(next);
+    },
+    revive(how, why) {
+      log.warn('page to be revived', { how, why });
+      if (how === 'reload') page?.reload();
+      else current?.kill();
+    },
+    async screenshot() {
+      if (page === undefined) throw new Error('the browser is not there');
+      return page.screenshot();
+    },
+    async stop() {
+      stopping = true;
+      cancelStart();
+      page?.stop();
+      await current?.stop();
+    },
+  };
+}

@@ -1,0 +1,93 @@
+/** Where the browser draws: an X11 or Wayland display, the desktop of Windows or macOS, or nowhere. */
+export type Surface = 'x11' | 'wayland' | 'desktop' | 'headless';
+
+export interface FlagOptions {
+  readonly profileDir: string;
+  readonly surface: Surface;
+  /** Place and size on the display, in pixels. */
+  readonly bounds: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** The whole display, with no frame and no way out; else an ordinary window. */
+  readonly kiosk: boolean;
+}
+
+/** The campaign's own blue: what is seen for the moment before the first picture, and whenever there is no page. */
+export const BACKGROUND = '#0A2A66';
+
+/** The page that stands until the player's page is there, and in its place when that cannot be loaded. */
+export const PLAIN_PAGE = `data:text/html,<title>Bluezone Kiosk</title><style>html{background:${encodeURIComponent(BACKGROUND)};cursor:none}</style>`;
+
+/**
+ * The command line of Chromium, Chrome and Edge for a public screen. The page itself is opened over the DevTools pipe,
+ * once its cookie is set; the sandbox always stays on. Every switch was found in Chromium 156; those that it no longer
+ * knows are not here (`--disable-session-crashed-bubble`, `--disable-translate`, `--ozone-platform-hint`).
+ */
+export function browserFlags({ profileDir, surface, bounds, kiosk }: FlagOptions): readonly string[] {
+  const { x, y, width, height } = bounds;
+  return [
+    `--user-data-dir=${profileDir}`,
+    '--remote-debugging-pipe',
+    ...(surface === 'headless' ? ['--headless=new'] : []),
+    ...(surface === 'x11' || surface === 'wayland' ? [`--ozone-platform=${surface}`] : []),
+    `--window-position=${x},${y}`,
+    `--window-size=${width},${height}`,
+    ...(kiosk && surface !== 'headless' ? ['--kiosk'] : []),
+    ...quiet,
+    ...steady,
+    ...unasked,
+    surface === 'headless' ? PLAIN_PAGE : `--app=${PLAIN_PAGE}`,
+  ];
+}
+
+/** Nothing but the page is ever on the screen: no bubble, bar, dialog, prompt or gesture. */
+const quiet = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--noerrdialogs',
+  '--hide-crash-restore-bubble',
+  '--deny-permission-prompts',
+  '--disable-notifications',
+  '--disable-infobars',
+  '--disable-search-engine-choice-screen',
+  '--disable-prompt-on-repost',
+  '--disable-hang-monitor', // its dialog; the player's watchdog acts instead
+  '--disable-pinch',
+  '--overscroll-history-navigation=0',
+  '--simulate-outdated-no-au=Tue, 31 Dec 2099 23:59:59 GMT', // "this browser is out of date"
+  '--password-store=basic', // else a desktop's keyring may ask for its password
+  '--use-mock-keychain', // the same on macOS
+];
+
+/** It plays on, unwatched: with sound, covered or not, and whatever the graphics driver does. */
+const steady = [
+  '--autoplay-policy=no-user-gesture-required',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-background-timer-throttling',
+  '--disable-gpu-process-crash-limit', // else Chromium ends itself at the third crash of the GPU process
+  '--disk-cache-size=16777216', // media is not cached twice; spares SD cards
+];
+
+/**
+ * Nobody is contacted. The page needs 127.0.0.1 alone, and its player asks the network for everything, so names are
+ * not resolved and no proxy is asked. The other switches stop what would only try and fail: measured with strace and
+ * the net log, Chromium 156 asks accounts.google.com, clients2.google.com and update.googleapis.com again and again
+ * when it is only told not to (`--disable-component-update`, `--disable-background-networking`). What is left is
+ * a UDP socket that is pointed at 2001:4860:4860::8888 to learn whether IPv6 is there, and never sends.
+ */
+const unasked = [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--no-proxy-server',
+  '--gaia-url=http://127.0.0.1:9/',
+  '--component-updater=url-source=https://127.0.0.1:9/',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-domain-reliability',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--disable-breakpad',
+  '--disable-quic',
+  '--disable-field-trial-config',
+  '--no-pings',
+  '--disable-features=Translate,MediaRouter,OptimizationHints,NetworkTimeServiceQuerying,CalculateNativeWinOcclusion',
+];

@@ -1,0 +1,187 @@
+import { exitCodes } from '../core/exit-codes.ts';
+import { pagePath, type PlayerOptions } from '../core/messages.ts';
+import type { PlayOptions } from '../core/play-options.ts';
+import type { HostedScreen } from '../core/screen.ts';
+import type { Log } from '../player/log.ts';
+import { supervisePlayer, type PlayerChild, type Supervisor } from '../player/supervise.ts';
+import { openBrowser, type Browser } from './browser.ts';
+import type { BrowserProcess } from './browser-process.ts';
+import { screensOf, type Displays, type Monitor } from './displays.ts';
+import type { Surface } from './flags.ts';
+import type { StrikeKind } from './strikes.ts';
+
+/** Where and how one screen's browser is to be opened. */
+export interface BrowserPlace {
+  /** Counts the displays from 1; names the profile. */
+  readonly number: number;
+  readonly surface: Surface;
+  readonly bounds: Monitor['bounds'];
+  readonly kiosk: boolean;
+}
+
+export interface ChromiumHostWorld {
+  readonly options: PlayOptions & { readonly host: 'chromium' | 'none' };
+  /** All that the player process is told, but for the screens. */
+  readonly player: Omit<PlayerOptions, 'screens' | 'host'>;
+  /** The name of the first screen; the others' are made of it. */
+  readonly screenId: string;
+  readonly startPlayer: () => PlayerChild;
+  readonly findDisplays: () => Promise<Displays>;
+  readonly launch: (place: BrowserPlace) => BrowserProcess;
+  /** Writes where the player can be reached into its data directory. */
+  readonly remember: (origin: string, port: number) => Promise<void>;
+  readonly strike: (kind: StrikeKind, why: string) => void;
+  readonly log: Log;
+  /** One line for the person at the terminal. */
+  readonly say: (line: string) => void;
+  /** The one line on stdout that says where the page is. */
+  readonly tellReady: (url: string) => void;
+  readonly fetch: typeof fetch;
+  readonly writeFile: (file: string, data: Buffer) => Promise<void>;
+  readonly killProcess: (pid: number) => void;
+  readonly now: () => number;
+  readonly setTimer: (run: () => void, ms: number) => () => void;
+  /** Aborted when the host is to end. */
+  readonly signal: AbortSignal;
+}
+
+const HEADLESS_SIZE = { width: 1280, height: 720 };
+const DISPLAY_POLL_MS = 2000;
+
+/**
+ * Plays until it is told to end: runs the player process and a browser for each display, side by side, and keeps both
+ * alive. Gives the exit code.
+ */
+export async function runChromiumHost(world: ChromiumHostWorld): Promise<number> {
+  const { options, screenId, log, say, signal, now, setTimer } = world;
+  const { token } = world.player;
+  const tags = options.tags ?? [];
+  const browsers = new Map<string, Browser>();
+  let screens: readonly HostedScreen[] = [];
+  let served: { readonly origin: string; readonly port: number } | undefined;
+  let end: (exitCode: number) => void = () => {};
+  const ended = new Promise<number>((resolve) => (end = resolve));
+  signal.addEventListener('abort', () => end(exitCodes.ok), { once: true });
+
+  let displays: Displays = options.headless || options.host === 'none' ? { kind: 'none' } : await world.findDisplays();
+  if (options.windowed !== undefined && displays.kind === 'displays') {
+    displays = { ...displays, monitors: displays.monitors.slice(0, 1) };
+  }
+  screens = screensOf(displays, screenId, tags);
+
+  const show = (screen: HostedScreen) => {
+    if (served === undefined) return;
+    const { origin, port } = served;
+    browsers.get(screen.id)?.show({ origin, port, token, url: origin + pagePath(screen.id) });
+  };
+  // The browsers are started before the player process: they take the longer to be there.
+  const waiting = displays.kind === 'none' && options.waitForDisplay && options.host === 'chromium';
+  if (options.host === 'chromium' && !waiting) openBrowsers(displays);
+
+  const player: Supervisor = supervisePlayer({
+    start: world.startPlayer,
+    options: { ...world.player, host: options.host, screens },
+    log,
+    now,
+    setTimer,
+    onReady({ origin, port }) {
+      const moved = served?.port !== port;
+      served = { origin, port };
+      if (moved) {
+        void world.remember(origin, port).catch((error: unknown) => log.error('run.json not written', { error }));
+        world.tellReady(`${origin}/?token=${token}`);
+      }
+      for (const screen of screens) show(screen);
+    },
+    onRevive: ({ screenId, how, why }) => browsers.get(screenId)?.revive(how, why),
+    onRefused(exitCode, message) {
+      say(message);
+      end(exitCode);
+    },
+    onDeath: (how) => world.strike('player', how),
+  });
+
+  if (waiting) {
+    say('no display yet: waiting for one, and playing nothing meanwhile');
+    waitForDisplay();
+  }
+  if (options.screenshot !== undefined) void takePicture(options.screenshot);
+
+  const exitCode = await ended;
+  log.info('host ending', { exitCode });
+  await Promise.all([player.stop(), ...[...browsers.values()].map((browser) => browser.stop())]);
+  return exitCode;
+
+  function openBrowsers(on: Displays): void {
+    if (on.kind === 'none' && !options.headless)
+      say('no display here: playing headless, seen by nobody (--wait-for-display waits for one)');
+    if (on.kind === 'none')
+      say('to look at it: open the url of the ready line in a browser on this machine, or use --screenshot FILE');
+    const monitors: readonly Monitor[] =
+      on.kind === 'none' ? [{ name: 'headless', bounds: { x: 0, y: 0, ...HEADLESS_SIZE } }] : on.monitors;
+    monitors.forEach(({ bounds }, index) => {
+      const screen = screens[index];
+      if (screen === undefined) return;
+      const place: BrowserPlace = {
+        number: index + 1,
+        surface: on.kind === 'none' ? 'headless' : on.surface,
+        bounds: { ...bounds, ...options.windowed },
+        kiosk: options.windowed === undefined,
+      };
+      browsers.set(
+        screen.id,
+        openBrowser({
+          launch: () => world.launch(place),
+          log,
+          now,
+          setTimer,
+          killProcess: world.killProcess,
+          strike: world.strike,
+          onTrouble: (message) => player.send({ type: 'host-fault', code: 'BROWSER', message }),
+          onClosed: place.kiosk ? undefined : () => end(exitCodes.ok),
+        }),
+      );
+      show(screen);
+    });
+  }
+
+  function waitForDisplay(): void {
+    setTimer(() => {
+      if (signal.aborted) return;
+      void world.findDisplays().then((found) => {
+        if (found.kind === 'none') return waitForDisplay();
+        log.info('display found', { displays: found.monitors.map(({ name }) => name) });
+        screens = screensOf(found, screenId, tags);
+        player.send({ type: 'set-screens', screens });
+        openBrowsers(found);
+      });
+    }, DISPLAY_POLL_MS);
+  }
+
+  async function takePicture(file: string): Promise<void> {
+    const { takeScreenshot } = await import('./screenshot.ts');
+    const first = screens[0]?.id ?? screenId;
+    const taken = await takeScreenshot({
+      status: async () => {
+        if (served === undefined) return undefined;
+        const answer = await world.fetch(`${served.origin}/status?token=${token}`, {
+          signal: AbortSignal.timeout(5000),
+        });
+        return answer.json();
+      },
+      screenId: first,
+      capture: async () => browsers.get(first)?.screenshot(),
+      sleep: (ms) => new Promise((resolve) => void setTimer(resolve, ms)),
+      now,
+      signal,
+    });
+    if (signal.aborted) return;
+    if (taken.kind === 'failed') {
+      say(`no screenshot: ${taken.reason}`);
+      return end(exitCodes.bug);
+    }
+    await world.writeFile(file, taken.png);
+    say(`screenshot written to ${file}${taken.played ? '' : ' (nothing was on yet)'}`);
+    end(exitCodes.ok);
+  }
+}

@@ -1,0 +1,191 @@
+import { cookieName } from '../core/messages.ts';
+import type { Log } from '../player/log.ts';
+import { DevToolsError, type DevTools, type DevToolsEvent } from './devtools-pipe.ts';
+import { gateDocuments } from './document-gate.ts';
+import { PLAIN_PAGE } from './flags.ts';
+
+/** What a screen shows: the player's page, and the secret that opens it. */
+export interface ShownPage {
+  /** `http://127.0.0.1:<port>` */
+  readonly origin: string;
+  readonly port: number;
+  readonly token: string;
+  /** With the screen in it; without the token. */
+  readonly url: string;
+}
+
+export interface KioskPageWorld {
+  readonly log: Log;
+  readonly now: () => number;
+  readonly setTimer: (run: () => void, ms: number) => () => void;
+  /** The page's process died: called before anything else is done about it. Gives how long to wait with the next. */
+  readonly onCrash: () => number;
+  /** Ends a renderer of this browser, which hangs. */
+  readonly killProcess: (pid: number) => void;
+}
+
+/** The one page of a kiosk browser. */
+export interface KioskPage {
+  /** The browser's name and version, such as `Chrome/156.0.8078.79`. */
+  readonly product: string;
+  /** Shows this page from now on: loads it unless it is there, and again whenever it cannot be loaded or dies. */
+  show(page: ShownPage): void;
+  reload(): void;
+  /** What is on, as PNG. */
+  screenshot(): Promise<Buffer>;
+  /** The browser has ended: no more tries. */
+  stop(): void;
+}
+
+/** A cold start from a slow SD card takes a while; never this long. */
+const START_LIMIT_MS = 30_000;
+/** From the order to load until the page has taken the screen's place. */
+const LOAD_LIMIT_MS = 5000;
+const MAX_RETRY_MS = 2000;
+
+/**
+ * Takes over the page of a browser that has just been started. Loading never shows an error page: a document that
+ * cannot be had leaves what is on the screen, and is tried again soon.
+ *
+ * @throws DevToolsError when the browser does not answer
+ */
+export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): Promise<KioskPage> {
+  const { log, now, setTimer, onCrash, killProcess } = world;
+  const { product } = await devtools.call<{ product: string }>('Browser.getVersion', {}, { limitMs: START_LIMIT_MS });
+  const targetId = await firstPage(devtools);
+  const { sessionId } = await devtools.call<{ sessionId: string }>('Target.attachToTarget', {
+    targetId,
+    flatten: true,
+  });
+  const call = <Result>(method: string, params?: object, limitMs?: number) =>
+    devtools.call<Result>(method, params, limitMs === undefined ? { sessionId } : { sessionId, limitMs });
+
+  let wanted: ShownPage | undefined;
+  let state: 'plain' | 'loading' | 'loaded' | 'crashed' | 'stopped' = 'plain';
+  let latest = 0;
+  let failures = 0;
+  let cancelRetry = () => {};
+
+  const gate = gateDocuments(devtools, sessionId, targetId, () => wanted?.origin, log);
+  devtools.onEvent((event) => {
+    if (isCrash(event, sessionId, targetId)) crashed();
+    else if (event.method === 'Page.javascriptDialogOpening' && event.sessionId === sessionId)
+      ignore(call('Page.handleJavaScriptDialog', { accept: true }));
+  });
+  await Promise.all([
+    call('Inspector.enable'),
+    call('Page.enable'),
+    gate.start(),
+    devtools.call('Browser.setDownloadBehavior', { behavior: 'deny' }),
+  ]);
+
+  function crashed() {
+    if (state === 'crashed' || state === 'stopped') return; // both events tell of one death
+    const delayMs = onCrash();
+    state = 'crashed';
+    latest++;
+    log.warn('page died, loading it again', { delayMs });
+    cancelRetry();
+    if (delayMs === 0 && wanted !== undefined) return void load();
+    // Rather than the browser's own "Aw, Snap!".
+    ignore(call('Page.navigate', { url: PLAIN_PAGE }));
+    cancelRetry = setTimer(() => void load(), delayMs);
+  }
+
+  async function load(): Promise<void> {
+    if (wanted === undefined || state === 'stopped') return;
+    cancelRetry();
+    const { url, origin, port, token } = wanted;
+    const attempt = ++latest;
+    const startedAt = now();
+    const crashedBefore = state === 'crashed';
+    state = 'loading';
+    gate.forget();
+    try {
+      // Each time: the browser may have been emptied, and the door takes nobody without it.
+      const cookie = { name: cookieName(port), value: token, url: origin, httpOnly: true, sameSite: 'Strict' };
+      await devtools.call('Storage.setCookies', { cookies: [cookie] });
+      const { errorText } = await call<{ errorText?: string }>('Page.navigate', { url }, LOAD_LIMIT_MS);
+      if (attempt !== latest) return;
+      if (errorText === undefined) {
+        state = 'loaded';
+        failures = 0;
+        log.info('page loaded', { url, tookMs: now() - startedAt, afterCrash: crashedBefore });
+        return;
+      }
+      log.warn('page not loaded, trying again', { url, reason: gate.refusal() ?? errorText });
+      // What was aborted left the old picture; anything else is an error page by now.
+      if (errorText !== 'net::ERR_ABORTED') await call('Page.navigate', { url: PLAIN_PAGE });
+    } catch (error) {
+      if (!(error instanceof DevToolsError)) throw error;
+      if (attempt !== latest) return;
+      log.warn('page not loaded, trying again', { url, reason: error.message });
+      // The document came and the page did not change: its process hangs. Its end is told as a crash.
+      if (gate.letThrough()) await killRenderers();
+    }
+    if (attempt !== latest) return;
+    cancelRetry = setTimer(() => void load(), Math.min(MAX_RETRY_MS, 100 * 2 ** failures++));
+  }
+
+  async function killRenderers(): Promise<void> {
+    try {
+      const { processInfo } = await devtools.call<{ processInfo: readonly { type: string; id: number }[] }>(
+        'SystemInfo.getProcessInfo',
+      );
+      for (const { type, id } of processInfo) if (type === 'renderer') killProcess(id);
+    } catch (error) {
+      log.warn('hanging page not ended', { error });
+    }
+  }
+
+  return {
+    product,
+    show(page) {
+      const same = wanted?.url === page.url && wanted.token === page.token;
+      wanted = page;
+      if (!same || state !== 'loaded') void load();
+    },
+    reload: () => void load(),
+    async screenshot() {
+      const { data } = await call<{ data: string }>('Page.captureScreenshot', { format: 'png' }, 15_000);
+      return Buffer.from(data, 'base64');
+    },
+    stop() {
+      state = 'stopped';
+      cancelRetry();
+    },
+  };
+}
+
+/** The page that the browser opened for its command line; it comes some 20 ms after the pipe. */
+async function firstPage(devtools: DevTools): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new DevToolsError('Target.setDiscoverTargets', 'no page was opened')),
+      START_LIMIT_MS,
+    );
+    let first: string | undefined;
+    devtools.onEvent(({ method, params }) => {
+      if (method !== 'Target.targetCreated') return;
+      const { type, targetId } = params['targetInfo'] as { type: string; targetId: string };
+      if (type !== 'page') return;
+      clearTimeout(timer);
+      if (first === undefined) resolve((first = targetId));
+      // A second page would stand before the first: nothing asks for one, and none may stay.
+      else if (targetId !== first) ignore(devtools.call('Target.closeTarget', { targetId }));
+    });
+    devtools.call('Target.setDiscoverTargets', { discover: true }).catch(reject);
+  });
+}
+
+function isCrash({ method, params, sessionId }: DevToolsEvent, ours: string, targetId: string): boolean {
+  return (
+    (method === 'Inspector.targetCrashed' && sessionId === ours) ||
+    (method === 'Target.targetCrashed' && params['targetId'] === targetId)
+  );
+}
+
+/** For calls that need no answer: if the browser cannot do it, its end or the next load tells. */
+function ignore(call: Promise<unknown>): void {
+  call.catch(() => undefined);
+}

@@ -1,0 +1,211 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { accessSync, closeSync, constants, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { exitCodes } from '../core/exit-codes.ts';
+import type { PlayOptions } from '../core/play-options.ts';
+import { defaultDataDir, openDataDir } from '../player/data-dir.ts';
+import { createLog, reasonOf } from '../player/log.ts';
+import { closeRunFile, rememberedPort, writeRunFile } from '../player/run-file.ts';
+import { browserEnv } from './browser-env.ts';
+import { prepareBrowserHome, type Owner } from './browser-home.ts';
+import { launchBrowser } from './browser-process.ts';
+import { findDisplays } from './displays.ts';
+import { findBrowser, type Browser } from './find-browser.ts';
+import { browserFlags } from './flags.ts';
+import { runChromiumHost } from './host.ts';
+import { obtainBrowser } from './obtain-browser.ts';
+import { startPlayerChild } from './player-child.ts';
+import { strikesIn } from './strikes.ts';
+import { browsersDir, KIOSK_USER, kioskUser } from './unprivileged-user.ts';
+
+/** The host on the system's browser, or on none: here the real clock, disk and network come in. Gives the exit code. */
+export async function main(options: PlayOptions): Promise<number> {
+  const startedAt = Date.now();
+  const host = options.host === 'none' ? 'none' : 'chromium';
+  if (host === 'none' && options.screenshot !== undefined) {
+    say('--screenshot needs a browser: leave out --host none');
+    return exitCodes.usage;
+  }
+  const opened = await openDataDir(options.dataDir ?? defaultDataDir(process.env, process.platform));
+  if (opened.kind === 'refused') {
+    say(opened.message);
+    return opened.exitCode;
+  }
+  const dataDir = opened.path;
+  try {
+    let browser: Browser | undefined;
+    let owner: Owner | undefined;
+    if (host === 'chromium') {
+      browser = await aBrowser();
+      if (browser === undefined) return exitCodes.noHost;
+      if (process.getuid?.() === 0) {
+        const user = await kioskUser({ passwd: () => readFileSync('/etc/passwd', 'utf8'), run });
+        if (user.kind === 'refused') {
+          say(user.message);
+          return exitCodes.noHost;
+        }
+        owner = user.owner;
+        const made = user.made ? ', which was made for it' : '';
+        say(
+          `started as root, as a trial: the browser runs as ${KIOSK_USER}${made}; an installed player runs nothing as root`,
+        );
+      }
+    }
+
+    const log = createLog('host', (line) => process.stderr.write(line), Date.now);
+    const root = path.resolve(import.meta.dirname, '../..');
+    const token = randomBytes(32).toString('hex');
+    const xauthority = readable(process.env['XAUTHORITY'] ?? path.join(homedir(), '.Xauthority'));
+    const homes = browsersDir(dataDir, owner);
+    const stopping = new AbortController();
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopping.abort());
+
+    const exitCode = await runChromiumHost({
+      options: { ...options, host },
+      player: {
+        version: __VERSION__,
+        dataDir,
+        campaignDir: path.join(root, 'media'),
+        pageDir: path.join(root, 'out', 'page'),
+        port: options.port ?? rememberedPort(dataDir),
+        portRequired: options.port !== undefined,
+        token,
+        configUrl: options.configUrl,
+        startedAt,
+      },
+      screenId: options.screenId ?? 'screen',
+      startPlayer: () => startPlayerChild(path.join(root, 'out', 'main', 'player.js')),
+      findDisplays: () => findDisplays({ platform: process.platform, env: process.env, connects, listMonitors }),
+      launch({ number, surface, bounds, kiosk }) {
+        const home = prepareBrowserHome(path.join(homes, String(number)), owner, xauthority);
+        return launchBrowser({
+          program: browser?.path ?? '',
+          flags: browserFlags({ profileDir: home.profileDir, surface, bounds, kiosk }),
+          env: browserEnv(process.env, home, process.platform, owner === undefined),
+          owner,
+        });
+      },
+      remember: (origin, port) =>
+        writeRunFile(dataDir, { pid: process.pid, port, token, origin, startedAt: new Date(startedAt).toISOString() }),
+      strike: strikesIn(path.join(dataDir, 'strikes.jsonl'), Date.now),
+      log,
+      say,
+      tellReady: (url) => void process.stdout.write(`${JSON.stringify({ event: 'ready', url })}\n`),
+      fetch,
+      writeFile: (file, data) => writeFile(path.resolve(file), data),
+      killProcess: (pid) => void process.kill(pid, 'SIGKILL'),
+      now: Date.now,
+      setTimer(then, ms) {
+        const timer = setTimeout(then, ms);
+        return () => clearTimeout(timer);
+      },
+      signal: stopping.signal,
+    });
+    await closeRunFile(dataDir);
+    return exitCode;
+  } finally {
+    opened.release();
+  }
+}
+
+/** The browser of this machine, installed first where that is ours to do. */
+async function aBrowser(): Promise<Browser | undefined> {
+  const find = () => findBrowser({ platform: process.platform, env: process.env, program: programAt, head });
+  const found = find();
+  if (found.kind === 'found') return found.browser;
+  const chosen = process.env['BLUEZONE_KIOSK_BROWSER'];
+  if (chosen !== undefined && chosen !== '') {
+    say(`BLUEZONE_KIOSK_BROWSER: there is no program ${chosen}`);
+    return undefined;
+  }
+  const obtained = await obtainBrowser({
+    isRoot: process.getuid?.() === 0,
+    osRelease: text('/etc/os-release'),
+    run,
+    say,
+  });
+  const then = obtained.kind === 'installed' ? find() : found;
+  if (then.kind === 'found') return then.browser;
+  say(obtained.kind === 'installed' ? 'chromium was installed, but is not found' : obtained.message);
+  return undefined;
+}
+
+function say(line: string): void {
+  for (const part of line.split('\n')) process.stderr.write(`bluezone-kiosk: ${part}\n`);
+}
+
+function programAt(file: string): string | undefined {
+  try {
+    const real = realpathSync(file);
+    accessSync(real, constants.X_OK);
+    return real;
+  } catch {
+    return undefined; // not there, or not to be run
+  }
+}
+
+function head(file: string): string {
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(4096);
+    return bytes.toString('latin1', 0, readSync(handle, bytes));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function text(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function readable(file: string): string | undefined {
+  try {
+    accessSync(file, constants.R_OK);
+    return file;
+  } catch {
+    return undefined;
+  }
+}
+
+function run(program: string, args: readonly string[]): Promise<{ code: number | null; tail: string }> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    execFile(program, args, { env, maxBuffer: 64 * 2 ** 20, timeout: 20 * 60_000 }, (error, stdout, stderr) => {
+      const words = (stderr.trim() === '' ? stdout : stderr).trim().split('\n').slice(-3).join('; ');
+      resolve({
+        code: error === null ? 0 : typeof error.code === 'number' ? error.code : null,
+        tail: words || (error === null ? '' : reasonOf(error)),
+      });
+    });
+  });
+}
+
+function listMonitors(): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    execFile('xrandr', ['--listmonitors'], { timeout: 3000 }, (error, stdout) =>
+      resolve(error === null ? stdout : undefined),
+    );
+  });
+}
+
+/** Whether something listens at a socket: a path, an abstract one, or `host:port`. */
+function connects(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const [, host, port] = /^([^/\0]+):(\d+)$/.exec(address) ?? [];
+    const socket = host === undefined ? connect(address) : connect(Number(port), host);
+    const done = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', () => done(true)).once('error', () => done(false));
+    socket.setTimeout(3000, () => done(false));
+  });
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Owner } from './browser-home.ts';
+
+/** The system user that browsers run as; also the one of an installed player (DECISIONS 4). */
+export const KIOSK_USER = 'bluezone-kiosk';
+export const KIOSK_HOME = '/var/lib/bluezone-kiosk';
+
+/** What the making of a user needs of the world. */
+export interface UserWorld {
+  /** The text of `/etc/passwd`. */
+  readonly passwd: () => string;
+  /** Runs a program to its end; gives its exit code and the last of its words. */
+  readonly run: (
+    program: string,
+    args: readonly string[],
+  ) => Promise<{ readonly code: number | null; readonly tail: string }>;
+}
+
+export type KioskUser =
+  | { readonly kind: 'user'; readonly owner: Owner; readonly made: boolean }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** The system user for a browser that root starts, made when it is missing. */
+export async function kioskUser({ passwd, run }: UserWorld): Promise<KioskUser> {
+  const there = find(passwd());
+  if (there !== undefined) return { kind: 'user', owner: there, made: false };
+  const { tail } = await run('useradd', [
+    '--system',
+    '--user-group',
+    '--home-dir',
+    KIOSK_HOME,
+    '--shell',
+    '/usr/sbin/nologin',
+    KIOSK_USER,
+  ]);
+  const made = find(passwd());
+  if (made !== undefined) return { kind: 'user', owner: made, made: true };
+  return {
+    kind: 'refused',
+    message: `a browser must not run as root, and the user ${KIOSK_USER} for it could not be made (${tail}): start the player as an ordinary user`,
+  };
+}
+
+function find(passwd: string): Owner | undefined {
+  const [, , uid, gid] =
+    passwd
+      .split('\n')
+      .find((line) => line.startsWith(`${KIOSK_USER}:`))
+      ?.split(':') ?? [];
+  const owner = { uid: Number(uid), gid: Number(gid) };
+  return owner.uid > 0 && owner.gid > 0 ? owner : undefined;
+}
+
+/**
+ * Where the browsers of a data directory have their folders: in it, or, when they run as another user, who cannot
+ * enter it, under that user's own.
+ */
+export function browsersDir(dataDir: string, owner: Owner | undefined): string {
+  if (owner === undefined) return path.join(dataDir, 'browser');
+  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
+  return path.join(KIOSK_HOME, 'profiles', name);
+}
