@@ -6,7 +6,9 @@
 import type { Overlays } from '../core/overlays.ts';
 import type { Slide } from '../core/slides.ts';
 import { overlaySamples, slideSamples } from './gallery-samples.ts';
+import { fromAfar } from './gallery-camera.ts';
 import './gallery.css';
+import { codesOf, faultsOf } from './gallery-inspect.ts';
 import { frameInsets } from './overlays/frame-insets.ts';
 import './overlays/overlay-frame.ts';
 import './slides/slide-view.ts';
@@ -19,8 +21,8 @@ interface Exhibit {
   readonly locale?: string;
 }
 
-/** Shows an exhibit and settles when it is drawn. */
-async function show({ slide, overlays = {}, locale = 'vi' }: Exhibit): Promise<void> {
+/** Shows an exhibit and settles when it is drawn, with what is wrong with it, how its words came out and its codes. */
+async function show({ slide, overlays = {}, locale = 'vi' }: Exhibit) {
   const picture = document.createElement('div');
   picture.className = 'picture';
   const view = document.createElement('slide-view');
@@ -32,6 +34,8 @@ async function show({ slide, overlays = {}, locale = 'vi' }: Exhibit): Promise<v
   const insets = frameInsets(overlays, { width: innerWidth, height: innerHeight }, devicePixelRatio);
   for (const [edge, px] of Object.entries(insets)) picture.style.setProperty(edge, `${px}px`);
   await Promise.all([view.ready, frame.ready]);
+  const faults = faultsOf(document.body, picture.getBoundingClientRect());
+  return { faults, fit: view.fit, codes: codesOf(document.body) };
 }
 
 /** Links to every sample. */
@@ -54,8 +58,11 @@ const locale = asked.get('locale') ?? 'vi';
 if (slide === undefined && overlays === undefined) list();
 else await show({ ...(slide && { slide }), ...(overlays && { overlays }), locale });
 
-const gallery = { show, slideSamples, overlaySamples };
-Object.assign(globalThis, { gallery });
+/** Shows samples by their names. */
+const showSample = (kind: Slide['kind'] | undefined, sample: string, overlays?: string) =>
+  show({
+    ...(kind && slideSamples[kind][sample] && { slide: slideSamples[kind][sample] }),
+    ...(overlays && overlaySamples[overlays] && { overlays: overlaySamples[overlays] }),
+  });
 
-/** The page's script, as browser tests know it. */
-export type Gallery = typeof gallery;
+Object.assign(globalThis, { gallery: { show, showSample, fromAfar, slideSamples, overlaySamples } });

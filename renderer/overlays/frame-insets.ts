@@ -1,6 +1,6 @@
 import type { Overlays } from '../../core/overlays.ts';
-import { overlayShare } from './qr-measure.ts';
-import { qrModules, quietModules } from './qr-modules.ts';
+import { overlayShare, quietModules } from './qr-measure.ts';
+import { qrModules } from './qr-modules.ts';
 
 /** Pixels of the screen, CSS ones unless said otherwise. */
 export interface ScreenSize {

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { contrastOf, type QrMeasure, snapModulePx } from './qr-measure.ts';
-import { qrModules, type QrModules, quietModules } from './qr-modules.ts';
+import { contrastOf, type QrMeasure, quietModules, snapModulePx } from './qr-measure.ts';
+import { qrModules, type QrModules } from './qr-modules.ts';
 
 /** How round the plate's corners are: well inside the quiet zone. */
 const cornerModules = 1.5;

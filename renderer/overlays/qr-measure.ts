@@ -1,4 +1,5 @@
-import { quietModules } from './qr-modules.ts';
+/** The light border that ISO/IEC 18004 asks for around a code, in modules. */
+export const quietModules = 4;
 
 /** What a code measures on the glass, in CSS pixels; `contrast` is WCAG's ratio of paper to ink, 1–21. */
 export interface QrMeasure {

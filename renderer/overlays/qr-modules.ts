@@ -1,8 +1,5 @@
 import encoder from 'qrcode/lib/core/qrcode.js';
 
-/** The light border that ISO/IEC 18004 asks for around a code, in modules. */
-export const quietModules = 4;
-
 /** A code as squares: `size` modules a side without the quiet zone, `path` its dark ones as an SVG path, module by module. */
 export interface QrModules {
   readonly size: number;

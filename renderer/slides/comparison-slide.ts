@@ -71,7 +71,7 @@ export class ComparisonSlideElement extends SlideElement<ComparisonSlide> {
         font-weight: 800;
       }
       .right .names {
-        font-size: calc(var(--fit) * 12 * var(--step));
+        font-size: calc(var(--fit) * 17 * var(--step));
         padding-block: calc(1 * var(--step));
       }
       .right li + li {

@@ -36,11 +36,12 @@ export abstract class SlideElement<Kind extends Slide> extends LitElement {
   /** The code on its plate, with its caption and the address for those who type it. */
   protected renderQr(qr: SlideQr | undefined, ground: 'waves' | 'plain' = 'plain') {
     if (qr === undefined) return nothing;
+    const address = shortAddress(qr.url);
     return html`<aside class="qr ${ground}">
       <qr-code url=${qr.url}></qr-code>
       <div class="scan" fit>
         ${qr.caption === undefined ? nothing : html`<p class="caption">${qr.caption}</p>`}
-        <p class="address">${shortAddress(qr.url)}</p>
+        ${qr.caption?.includes(address) ? nothing : html`<p class="address">${address}</p>`}
       </div>
     </aside>`;
   }

@@ -11,8 +11,10 @@ export class StepsSlideElement extends SlideElement<StepsSlide> {
     css`
       .slide {
         grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) auto;
-        column-gap: calc(5 * var(--step));
         background: linear-gradient(160deg, var(--paper) 30%, var(--mist));
+      }
+      .slide:has(.qr) {
+        column-gap: calc(5 * var(--step));
       }
       .title {
         grid-area: 1 / 1;
@@ -91,8 +93,15 @@ export class StepsSlideElement extends SlideElement<StepsSlide> {
       .scan {
         max-height: 34cqh;
       }
+      /* With no code beside them the steps have room; the pictograms stay with their words. */
       .slide:not(:has(.qr)) :is(.title, .body) {
-        padding-right: calc(1.5 * var(--step));
+        padding-right: calc(6.5 * var(--step));
+      }
+      .slide:not(:has(.qr)) .step:has(> .icon) {
+        grid-template-columns: var(--disc) auto minmax(0, 1fr);
+      }
+      .slide:not(:has(.qr)) .text {
+        order: 1;
       }
 
       @container (max-aspect-ratio: 1/1) {

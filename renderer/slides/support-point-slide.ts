@@ -122,23 +122,71 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
         font-weight: 600;
         font-variant-numeric: tabular-nums;
       }
-      .slide:not(:has(.body)) {
+      /* Nobody named: the code in their place, or the pin itself as the sign. */
+      .place:has(.qr) {
         grid-template: 100% / minmax(0, 1fr) 46cqw;
       }
-      .slide:not(:has(.body)) .qr {
+      .place .qr {
         grid-area: 1 / 2;
+        grid-template-columns: auto;
+        place-content: center;
+        justify-items: center;
+        padding: calc(4 * var(--step));
+      }
+      .place .qr qr-code {
+        width: calc(62 * var(--step));
+        height: calc(62 * var(--step));
+        place-content: center;
+      }
+      .place .scan {
+        height: auto;
+        max-height: calc(20 * var(--step));
+        text-align: center;
+      }
+      .place:not(:has(.qr)) {
+        grid-template: 100% / 100%;
+        --at: calc(100% - 44 * var(--step)) 44%;
+      }
+      .place:not(:has(.qr)) .title {
+        padding-right: calc(78 * var(--step));
+      }
+      .sign {
+        position: absolute;
+        top: calc(50% - 30 * var(--step));
+        right: calc(14 * var(--step));
+        color: var(--cyan);
+        font-size: calc(60 * var(--step));
+      }
+      .place h1 {
+        font-size: calc(var(--fit) * 13 * var(--step));
       }
 
       @container (max-aspect-ratio: 1/1) {
         .slide,
-        .slide:not(:has(.body)) {
+        .place:has(.qr) {
           grid-template: minmax(0, 40cqh) minmax(0, 1fr) auto / 100%;
         }
         .slide:has(.many) {
           grid-template-rows: minmax(0, 31cqh) minmax(0, 1fr) auto;
         }
-        .slide:not(:has(.body)) {
+        .place:has(.qr) {
           grid-template-rows: minmax(0, 1fr) 0 auto;
+        }
+        .place .qr qr-code {
+          width: calc(70 * var(--step));
+          height: calc(70 * var(--step));
+        }
+        .place:not(:has(.qr)) {
+          --at: 50% calc(38 * var(--step));
+        }
+        .place:not(:has(.qr)) .title {
+          justify-content: safe end;
+          padding: calc(72 * var(--step)) calc(6.5 * var(--step)) calc(10 * var(--step));
+        }
+        .sign {
+          top: calc(10 * var(--step));
+          right: calc(50% - 29 * var(--step));
+          font-size: calc(58 * var(--step));
         }
         h1 {
           font-size: calc(var(--fit) * 11.5 * var(--step));
@@ -152,7 +200,7 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
         }
 
         .qr,
-        .slide:not(:has(.body)) .qr {
+        .place .qr {
           grid-area: 3 / 1;
           padding-block: calc(4 * var(--step));
         }
@@ -166,8 +214,12 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
 
       @container (max-width: 299px) or (max-height: 299px) {
         .pin,
+        .sign,
         .face {
           display: none;
+        }
+        .place:not(:has(.qr)) .title {
+          padding: calc(4 * var(--step)) calc(6 * var(--step));
         }
         h1 {
           font-size: calc(var(--fit) * 20 * var(--step));
@@ -195,9 +247,9 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
   override render() {
     if (this.slide === undefined) return nothing;
     const { title, place, hours, showPhone, people, qr } = this.slide;
-    return html`<section class="slide waves">
+    return html`<section class="slide waves ${people.length === 0 ? 'place' : ''}">
       <header class="title" fit>
-        <div class="pin">${icon('pin', 2)}</div>
+        ${people.length === 0 && qr === undefined ? nothing : html`<div class="pin">${icon('pin', 2)}</div>`}
         <h1>${title}</h1>
         ${
           place === undefined && hours === undefined
@@ -225,6 +277,7 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
               })}
             </ul>`
       }
+      ${people.length === 0 && qr === undefined ? html`<div class="sign">${icon('pin', 1.5)}</div>` : nothing}
       ${this.renderQr(qr)}
     </section>`;
   }

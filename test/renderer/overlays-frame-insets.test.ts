@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Overlays } from '../../core/overlays.ts';
+import { frameForm, frameInsets, platePx } from '../../renderer/overlays/frame-insets.ts';
+import { overlayShare } from '../../renderer/overlays/qr-measure.ts';
+import { qrModules } from '../../renderer/overlays/qr-modules.ts';
+
+const none = { top: 0, right: 0, bottom: 0, left: 0 };
+const url = 'https://www.bluezone.gov.vn/';
+const qr = { url, caption: 'Quét mã để cài đặt', corner: 'bottom-right' as const };
+const slogan = { text: 'HÃY CÀI ĐẶT Bluezone ĐỂ BẢO VỆ MÌNH, BẢO VỆ MỌI NGƯỜI', link: 'bluezone.gov.vn' };
+const fullHd = { width: 1920, height: 1080 };
+const upright = { width: 1080, height: 1920 };
+
+describe('frameInsets', () => {
+  it('takes nothing when there is nothing to show', () => {
+    expect(frameInsets(false, fullHd)).toEqual(none);
+    expect(frameInsets({}, fullHd)).toEqual(none);
+    expect(frameInsets({ qr, slogan }, { width: 0, height: 0 })).toEqual(none);
+  });
+
+  it('leaves the picture exactly 16:9 on a 16:9 screen', () => {
+    const { right, bottom } = frameInsets({ qr, slogan }, fullHd);
+
+    expect([right % 16, bottom % 9]).toEqual([0, 0]);
+    expect((fullHd.width - right) / (fullHd.height - bottom)).toBe(16 / 9);
+  });
+
+  it('keeps the shape of other screens to the pixel', () => {
+    const screen = { width: 1366, height: 768 };
+    const { right, bottom } = frameInsets({ qr, slogan }, screen);
+
+    expect(Math.abs((screen.width - right) * (768 / 1366) - (screen.height - bottom))).toBeLessThanOrEqual(0.5);
+  });
+
+  it.each([
+    ['bottom-right', 'bottom', 'right'],
+    ['bottom-left', 'bottom', 'left'],
+    ['top-right', 'top', 'right'],
+    ['top-left', 'top', 'left'],
+  ] as const)('takes the edges of the corner %s', (corner, edge, side) => {
+    const insets = frameInsets({ qr: { ...qr, corner }, slogan }, fullHd);
+
+    expect(insets).toEqual({ ...none, [edge]: insets[edge], [side]: insets[side] });
+    expect(insets[edge]).toBeGreaterThan(0);
+    expect(insets[side]).toBeGreaterThan(0);
+  });
+
+  it('takes a column alone for a code and a strip alone for a slogan', () => {
+    expect(frameInsets({ qr }, fullHd)).toEqual({ ...none, right: 318 });
+    expect(frameInsets({ slogan }, fullHd)).toEqual({ ...none, bottom: 130 });
+  });
+
+  it('takes one band of an upright screen', () => {
+    const insets = frameInsets({ qr, slogan }, upright);
+
+    expect(insets).toEqual({ ...none, bottom: insets.bottom });
+    expect(insets.bottom).toBeGreaterThanOrEqual(0.15 * upright.height);
+    expect(insets.bottom).toBeLessThan(0.2 * upright.height);
+  });
+
+  it.each([
+    [1920, 1080, 1],
+    [1080, 1920, 1],
+    [1366, 768, 1],
+    [768, 1366, 1],
+    [1280, 1024, 1],
+    [3840, 2160, 1],
+    [1536, 864, 1.25],
+    [1280, 720, 1.5],
+    [384, 192, 1],
+    [512, 128, 1],
+  ])(
+    'has room for a code of a fifth of the short side in whole device pixels, %i × %i at %f',
+    (width, height, ratio) => {
+      for (const address of [url, `${url}tai-lieu`, `${url}?man-hinh=binh-phuoc-001&nguon=khung`]) {
+        const overlays: Overlays = { qr: { ...qr, url: address }, slogan };
+        const plate = platePx(address, { width, height }, ratio);
+        const modulePx = plate / ((qrModules(address)?.size ?? NaN) + 8);
+        const { top, right, bottom, left } = frameInsets(overlays, { width, height }, ratio);
+
+        expect(modulePx * (qrModules(address)?.size ?? NaN)).toBeGreaterThanOrEqual(
+          overlayShare * Math.min(width, height),
+        );
+        expect(modulePx * ratio).toBeCloseTo(Math.round(modulePx * ratio), 9);
+        expect(width > height ? left + right : top + bottom).toBeGreaterThanOrEqual(plate);
+      }
+    },
+  );
+
+  it('lets the strip of a board grow until its words fit', () => {
+    const board = { width: 512, height: 128 };
+    const long = { text: 'chữ '.repeat(30).trim() };
+
+    expect(frameInsets({ slogan: long }, board).bottom).toBeGreaterThan(
+      frameInsets({ slogan: { text: 'Ngắn' } }, board).bottom,
+    );
+    expect(frameInsets({ slogan: long }, board).bottom).toBeLessThanOrEqual(0.3 * 128);
+  });
+
+  it('leaves a code out that no phone could read there, and keeps the words', () => {
+    const dense = { ...qr, url: `${url}?${'x'.repeat(2000)}` };
+
+    expect(frameForm({ qr: dense, slogan }, { width: 512, height: 128 }).form).toBe('strip');
+    expect(frameInsets({ qr: dense }, { width: 512, height: 128 })).toEqual(none);
+    expect(frameForm({ qr: { ...qr, url: `${url}${'ễ'.repeat(1500)}` }, slogan }, fullHd).form).toBe('strip');
+  });
+});
