@@ -107,7 +107,12 @@ export function createLibrary({ campaign, store, playlists, sync, source }: Libr
     },
 
     programmeFor(viewport) {
-      const fallback = programmeOf(bundled, viewport, ({ sha256 }) => sha256, overlays);
+      const fallback = programmeOf(
+        bundled,
+        viewport,
+        ({ sha256 }) => (sha256 !== undefined && store.has(sha256) ? sha256 : undefined),
+        overlays,
+      );
       const programme = {
         current:
           current === undefined ? fallback : programmeOf(current, viewport, (asset) => sync.sha256Of(asset), overlays),

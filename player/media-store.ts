@@ -156,6 +156,7 @@ export async function openMediaStore({
     async evict(sha256) {
       if (!forget(sha256)) return;
       await rm(objectPath(sha256), { force: true });
+      forget(sha256); // a reading of the directory that began meanwhile may have found it
     },
 
     async quarantine(sha256) {
@@ -165,6 +166,7 @@ export async function openMediaStore({
       }
       await makeDirDurably(aside);
       await renameDurably(objectPath(sha256), join(aside, sha256));
+      forget(sha256); // as in evict
       await keepNewest(aside, MOST_QUARANTINED);
     },
 
@@ -178,7 +180,11 @@ export async function openMediaStore({
 
     async addBundle(files) {
       for (const { sha256, path } of files) {
-        bundle.set(sha256, { path, bytes: (await stat(path)).size });
+        try {
+          bundle.set(sha256, { path, bytes: (await stat(path)).size });
+        } catch (error) {
+          log.warn('installed file missing', { path, reason: reasonOf(error) }); // its item is not ready; the others play
+        }
       }
     },
   };

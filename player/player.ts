@@ -51,7 +51,11 @@ export interface Player {
  * bottom in the order of the data's way; `undefined` when it cannot work here, which it has told the host.
  */
 export async function startPlayer(options: PlayerOptions, world: PlayerWorld): Promise<Player | undefined> {
-  const { dataDir, configUrl, token } = options;
+  const { dataDir, token } = options;
+  const configUrl =
+    options.configUrl === undefined || isWebAddress(options.configUrl)
+      ? options.configUrl
+      : path.resolve(options.configUrl);
   const { log, now, random } = world;
   const faults = createFaultBoard(now);
   let screens = options.screens;

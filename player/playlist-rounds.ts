@@ -5,7 +5,6 @@ import type { FaultBoard } from './fault-board.ts';
 import type { Library } from './library.ts';
 import { reasonOf, type Log } from './log.ts';
 import { shownUrl } from './network-policy.ts';
-import { addressFaults } from './programmes.ts';
 
 /** Asks for the playlist again and again, and lets a good one in. */
 export interface PlaylistRounds {
@@ -57,12 +56,6 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
         goodAt = now();
         return;
       case 'changed': {
-        const wrong = addressFaults({
-          ...answer.parsed,
-          digest: '',
-          resolve: (written) => source.resolve(written, answer.kept.baseUrl),
-        });
-        if (wrong.length > 0) return heed({ kind: 'bad', faults: wrong });
         refused = false;
         faults.clear('PLAYLIST_REFUSED');
         goodAt = now();

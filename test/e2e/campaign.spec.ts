@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { eventually, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+import { readCodes } from '../fakes/screenshot.ts';
+
+let dir: string;
+let player: RunningPlayer;
+test.beforeEach(async () => {
+  dir = mkdtempSync(path.join(tmpdir(), 'campaign-'));
+  player = await startPlayer(['--host', 'none', '--data-dir', dir]);
+});
+test.afterEach(async () => {
+  await player.stop();
+  rmSync(dir, { recursive: true });
+});
+const nowPlaying = async () => (await player.status()).screens[0]?.nowPlaying?.itemId;
+
+for (const [width, height] of [
+  [1920, 1080],
+  [1080, 1920],
+  [1366, 768],
+  [768, 1366],
+] as const) {
+  test(`the bundled campaign plays at ${width}×${height}, with a code that leads to the right place`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(player.url);
+    const first = await eventually(nowPlaying, (id) => id !== undefined);
+    const codes = await eventually(
+      () => readCodes(page),
+      ({ length }) => length > 0,
+    );
+    expect(new Set(codes)).toEqual(new Set(['https://www.bluezone.gov.vn/']));
+
+    // The next item has another form of the code: beside it, in the overlay.
+    await eventually(nowPlaying, (id) => id !== undefined && id !== first, 30_000);
+    expect(await readCodes(page)).toContain('https://www.bluezone.gov.vn/');
+  });
+}
+
+test('the page fills the screen, with nothing to scroll, to select or to point with', async ({ page }) => {
+  await page.goto(player.url);
+  await eventually(nowPlaying, (id) => id !== undefined);
+
+  expect(new URL(page.url()).search).toBe('');
+  const facts = await page.evaluate(() => ({
+    cursor: getComputedStyle(document.querySelector('kiosk-stage') ?? document.body).cursor,
+    scrolls: document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth,
+    videos: document.querySelector('kiosk-stage')?.shadowRoot?.querySelectorAll('video').length,
+  }));
+  expect(facts).toEqual({ cursor: 'none', scrolls: false, videos: 2 });
+});
+
+test('only the first page of a screen is believed', async ({ page, context }) => {
+  await page.goto(player.url);
+  await eventually(nowPlaying, (id) => id !== undefined);
+  const second = await context.newPage();
+  await second.goto(player.url);
+  await second.waitForTimeout(2000);
+
+  expect((await player.status()).screens[0]?.plays.total).toBe(0);
+});
+
+test('nothing is asked of any other machine', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).host));
+  await page.goto(player.url);
+  await eventually(nowPlaying, (id) => id !== undefined);
+
+  expect([...new Set(asked)]).toEqual([new URL(player.origin).host]);
+});

@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Status } from '../../core/status.ts';
+import { makeCodedMedia, type CodedMedia } from '../fakes/coded-media.ts';
+import { startNginx, type Nginx } from '../fakes/nginx.ts';
+import { eventually, runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+
+let dir: string;
+let nginx: Nginx;
+let media: CodedMedia;
+let player: RunningPlayer | undefined;
+test.beforeAll(async () => {
+  media = await makeCodedMedia(['v1', 'v2', 'p1', 'p2'], { seconds: 1 });
+});
+test.beforeEach(async () => {
+  dir = mkdtempSync(path.join(tmpdir(), 'playlist-'));
+  nginx = await startNginx();
+});
+test.afterEach(async () => {
+  await player?.stop();
+  player = undefined;
+  await nginx.close();
+  rmSync(dir, { recursive: true });
+});
+
+const file = (id: string) => path.basename(media.fileOf(id));
+const sha256 = (id: string) =>
+  createHash('sha256')
+    .update(readFileSync(media.fileOf(id)))
+    .digest('hex');
+const item = (id: string) => ({ src: file(id), id, durationSeconds: 1, sha256: sha256(id) });
+/** Puts media on the web server, then the playlist that names it. */
+function publish(items: readonly object[], change: object = {}) {
+  for (const id of ['v1', 'v2', 'p1', 'p2']) copyFileSync(media.fileOf(id), path.join(nginx.www, file(id)));
+  writeFileSync(
+    path.join(nginx.www, 'playlist.json'),
+    JSON.stringify({
+      formatVersion: 1,
+      id: 'tinh',
+      revision: 1,
+      overlays: false,
+      refresh: { intervalSeconds: 10, jitterSeconds: 0 },
+      items,
+      ...change,
+    }),
+  );
+}
+const start = async (config = nginx.url('/playlist.json')) =>
+  (player = await startPlayer(['--host', 'none', '--data-dir', path.join(dir, 'data'), '--config-url', config]));
+const status = () => player?.status() ?? Promise.reject(new Error('no player'));
+const nowPlaying = (one: Status) => one.screens[0]?.nowPlaying?.itemId;
+const plays = () =>
+  runCli(['plays', '--data-dir', path.join(dir, 'data')])
+    .stdout.split('\n')
+    .filter(Boolean)
+    .map(
+      (line) =>
+        JSON.parse(line) as { itemId: string; result: string; revision: number; shownMs: number; frames: number },
+    );
+const shownSince = (count: number) =>
+  plays()
+    .slice(count)
+    .map(({ itemId }) => itemId);
+
+test('a playlist from a web server takes the screen, loops, and is written down', async ({ page }) => {
+  publish([item('v1'), item('p1'), item('v2')]);
+  await page.goto((await start()).url);
+
+  const seen = await eventually(
+    plays,
+    (rows) => rows.filter(({ itemId, result }) => itemId.length === 2 && result === 'complete').length >= 6,
+  );
+  const loop = seen.filter(({ itemId }) => itemId.length === 2).map(({ itemId }) => itemId);
+  expect(loop.slice(0, 6)).toEqual(['v1', 'p1', 'v2', 'v1', 'p1', 'v2']);
+  expect(seen.find(({ itemId }) => itemId === 'v1')?.frames).toBeGreaterThan(25);
+  expect((await status()).playlist).toMatchObject({ id: 'tinh', revision: 1, state: 'current', stale: false });
+});
+
+test('with the server gone and the player started again, it plays the same from the first second', async ({ page }) => {
+  publish([item('v1'), item('p1')]);
+  await page.goto((await start()).url);
+  await eventually(status, (one) => nowPlaying(one) === 'p1');
+  await player?.stop();
+  await nginx.kill();
+
+  const before = plays().length;
+  await page.goto((await start()).url);
+  await eventually(
+    () => shownSince(before),
+    ({ length }) => length >= 3,
+  );
+  expect(shownSince(before).slice(0, 3)).toEqual(['v1', 'p1', 'v1']);
+});
+
+test('a changed playlist takes the screen at a boundary, whole', async ({ page }) => {
+  publish([item('v1')]);
+  await page.goto((await start()).url);
+  await eventually(status, (one) => nowPlaying(one) === 'v1');
+  publish([item('p2'), item('v2')], { revision: 2 });
+
+  await eventually(status, (one) => nowPlaying(one) === 'p2');
+  await eventually(plays, (rows) => rows.some(({ itemId, result }) => itemId === 'v2' && result === 'complete'));
+  const rows = plays();
+  const first = rows.findIndex(({ revision }) => revision === 2);
+  expect(rows.slice(first).every(({ revision }) => revision === 2)).toBe(true);
+  expect(rows[first - 1]).toMatchObject({ itemId: 'v1', result: 'complete' });
+});
+
+const badAnswers = {
+  'a web page': ['<!doctype html><title>Log in</title>', /PLAYLIST_REFUSED.*a web page, not a playlist/],
+  'a file cut short': ['{"formatVersion": 1, "items": [{"src": "a.m', /PLAYLIST_REFUSED.*not JSON/],
+  nothing: ['', /PLAYLIST_REFUSED.*empty/],
+  'a newer language': ['{"formatVersion": 9, "items": []}', /PLAYLIST_REFUSED.*needs an update/],
+  'an item that is wrong': [
+    '{"formatVersion":1,"items":[{"src":"a.mp4","durationSeconds":-5}]}',
+    /items\[0\]\.durationSeconds: must be at least 1, got -5/,
+  ],
+  'too many bytes': [`{"formatVersion":1,"x":"${'x'.repeat(33 * 2 ** 20)}"}`, /PLAYLIST_REFUSED.*larger than 32 MiB/],
+} as const;
+test('a bad answer changes nothing on the screen, and is told', async ({ page }) => {
+  test.setTimeout(150_000);
+  publish([item('v1'), item('p1')]);
+  await page.goto((await start()).url);
+  await eventually(status, (one) => nowPlaying(one) === 'p1');
+
+  for (const [what, [body, told]] of Object.entries(badAnswers)) {
+    writeFileSync(path.join(nginx.www, 'playlist.json'), body);
+    const { playlist } = await eventually(
+      status,
+      ({ faults }) => faults.some(({ code, message }) => told.test(`${code} ${message}`)),
+      15_000,
+    );
+    expect(playlist, what).toMatchObject({ id: 'tinh', state: 'kept' });
+  }
+  const before = plays().length;
+  await eventually(
+    () => shownSince(before),
+    ({ length }) => length >= 2,
+  );
+  expect(new Set(shownSince(before))).toEqual(new Set(['v1', 'p1']));
+
+  publish([item('v2')], { revision: 2 });
+  await eventually(status, (one) => nowPlaying(one) === 'v2');
+  expect((await status()).faults).toEqual([]);
+});
+
+test('a server that is down is told, and a first playlist that cannot be had leaves the bundled campaign on', async ({
+  page,
+}) => {
+  await nginx.kill();
+  await page.goto((await start()).url);
+
+  const { playlist, faults } = await eventually(
+    status,
+    (one) => one.faults.length > 0 && nowPlaying(one) !== undefined,
+  );
+  expect(playlist.state).toBe('bundled');
+  expect(faults[0]).toMatchObject({
+    code: 'PLAYLIST_UNREACHABLE',
+    message: expect.stringContaining('what was there before plays on'),
+  });
+});
+
+test('files that are wrong, missing or no video are skipped within 5 s, and the loop goes on', async ({ page }) => {
+  publish([
+    item('v1'),
+    { ...item('p1'), id: 'wrong', sha256: '0'.repeat(64) },
+    { src: 'gone.mp4', id: 'gone' },
+    { src: 'noise.mp4', id: 'noise', sha256: createHash('sha256').update(noise).digest('hex') },
+    item('p2'),
+  ]);
+  writeFileSync(path.join(nginx.www, 'noise.mp4'), noise);
+  await page.goto((await start()).url);
+
+  await eventually(status, (one) => nowPlaying(one) === 'v1', 40_000);
+  const before = plays().length;
+  await eventually(
+    () => shownSince(before),
+    ({ length }) => length >= 6,
+  );
+  const rows = plays()
+    .slice(before)
+    .filter(({ itemId }) => ['v1', 'p2'].includes(itemId));
+  expect(new Set(rows.map(({ itemId }) => itemId))).toEqual(new Set(['v1', 'p2']));
+  expect(Math.max(...rows.map(({ shownMs }) => shownMs))).toBeLessThan(6_000);
+  const codes = (await status()).faults.map(({ code }) => code);
+  expect(codes).toEqual(expect.arrayContaining(['INCOMPLETE', 'ITEM_FAILED noise']));
+});
+const noise = Buffer.concat([Buffer.from('000000206674797069736f6d', 'hex'), Buffer.alloc(200_000, 7)]);
+
+test('a folder of clips and pictures is a playlist, also after the stick was pulled', async ({ page }) => {
+  const stick = path.join(dir, 'stick');
+  mkdirSync(stick);
+  copyFileSync(media.fileOf('v1'), path.join(stick, '1 mở đầu.mp4'));
+  copyFileSync(media.fileOf('v2'), path.join(stick, '2.mp4'));
+  await page.goto((await start(stick)).url);
+  await eventually(status, (one) => nowPlaying(one) === '2.mp4', 30_000);
+  await player?.stop();
+  rmSync(stick, { recursive: true });
+
+  await page.goto((await start(stick)).url);
+  await eventually(status, (one) => nowPlaying(one) === '2.mp4');
+});
