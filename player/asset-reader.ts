@@ -192,7 +192,7 @@ async function openFile({ url, from, unlessStill }: AssetRequest, folder: string
 async function onDisk(path: string): Promise<string> {
   const dir = dirname(path);
   const name = basename(path);
-  const names = await readdir(dir).catch(() => []); // the caller finds out that it is not there
+  const names = await readdir(dir).catch((): string[] => []); // the caller finds out that it is not there
   return names.includes(name) ? path : join(dir, names.find((one) => one.normalize() === name.normalize()) ?? name);
 }
 

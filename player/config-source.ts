@@ -4,6 +4,7 @@ import { LARGEST_PLAYLIST_BYTES } from '../core/playlist.ts';
 import { retryDelayMs } from '../core/retry.ts';
 import { describeUnanswered, fetchCapped, readBytes, validatorsOf, type Fetch, type Limits } from './fetch-capped.ts';
 import { sha256Of } from './kept-file.ts';
+import { addressFaults } from './programmes.ts';
 import type { Log } from './log.ts';
 import { checkConfigUrl, resolveMediaUrl, shownUrl, type Verdict } from './network-policy.ts';
 import type { KeptPlaylist, Validators } from './playlist-store.ts';
@@ -23,8 +24,13 @@ export type Answer =
 
 /** Where playlists come from: a config URL or a folder. */
 export interface PlaylistSource {
-  /** Asks once. Never throws for what a network or a disk can do; latest answer counts. */
+  /**
+   * Asks once. Never throws for what a network or a disk can do. `unchanged` means: the newest that was answered as
+   * `changed` stands, also after answers that were bad.
+   */
   ask(signal?: AbortSignal): Promise<Answer>;
+  /** What was answered last could not be kept: it is to be answered again. */
+  forget(): void;
   /** How long to wait before asking again, by the last answer. */
   nextAskDelayMs(): number;
   /** The address of media as written in a playlist of this source, if it may be fetched. `baseUrl` is the playlist's. */
@@ -59,6 +65,9 @@ export function createConfigSource(world: ConfigSourceWorld): PlaylistSource {
   let last: Answer | undefined;
   let overloaded = false;
   let failures = 0;
+
+  const resolve: PlaylistSource['resolve'] = (written, baseUrl) =>
+    resolveMediaUrl(written, { baseUrl, allowPlainHttp: world.allowPlainHttp ?? false });
 
   const ask = async (signal?: AbortSignal): Promise<Answer> => {
     overloaded = false;
@@ -105,6 +114,13 @@ export function createConfigSource(world: ConfigSourceWorld): PlaylistSource {
 
     const read = readPlaylist(body.bytes);
     if (read.kind === 'bad') return read;
+    const held = {
+      playlist: read.parsed.playlist,
+      digest: read.bytesSha256,
+      resolve: (written: string) => resolve(written, answer.url),
+    };
+    const wrong = addressFaults(held);
+    if (wrong.length > 0) return { kind: 'bad', faults: wrong };
     unconditionalAt = now();
     validators = validatorsOf(answer.headers);
     if (read.bytesSha256 === seenSha256) return { kind: 'unchanged' };
@@ -140,7 +156,11 @@ export function createConfigSource(world: ConfigSourceWorld): PlaylistSource {
         refresh,
         random: random(),
       }),
-    resolve: (written, baseUrl) => resolveMediaUrl(written, { baseUrl, allowPlainHttp: world.allowPlainHttp ?? false }),
+    forget() {
+      validators = {};
+      seenSha256 = undefined;
+    },
+    resolve,
     watch: () => () => undefined, // a web server does not call; there is only asking
   };
 }

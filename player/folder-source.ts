@@ -6,6 +6,7 @@ import { typeOfName } from '../core/media-type.ts';
 import { LARGEST_PLAYLIST_BYTES, type Playlist } from '../core/playlist.ts';
 import { readPlaylist, type Answer, type PlaylistSource } from './config-source.ts';
 import { sha256Of } from './kept-file.ts';
+import { addressFaults } from './programmes.ts';
 import { reasonOf, type Log } from './log.ts';
 import { resolveMediaUrl, type Verdict } from './network-policy.ts';
 import type { KeptPlaylist } from './playlist-store.ts';
@@ -64,6 +65,15 @@ export function createFolderSource(world: FolderSourceWorld): PlaylistSource {
     const read = readPlaylist(bytes);
     if (read.kind === 'bad') return read;
 
+    const baseUrl = `${pathToFileURL(folder).href}/`;
+    const held = {
+      playlist: read.parsed.playlist,
+      digest: read.bytesSha256,
+      resolve: (name: string) => resolveInFolder(name, baseUrl),
+    };
+    const wrong = addressFaults(held);
+    if (wrong.length > 0) return { kind: 'bad', faults: wrong };
+
     const etag = written ? await mediaVersion(folder, read.parsed.playlist) : undefined;
     const version = versionOf(read.text, etag);
     if (version === seen) return { kind: 'unchanged' };
@@ -75,7 +85,7 @@ export function createFolderSource(world: FolderSourceWorld): PlaylistSource {
         text: read.text,
         bytesSha256: read.bytesSha256,
         source: world.folder,
-        baseUrl: `${pathToFileURL(folder).href}/`,
+        baseUrl,
         validators: etag === undefined ? {} : { etag },
         fetchedAt: now(),
       },
@@ -90,6 +100,7 @@ export function createFolderSource(world: FolderSourceWorld): PlaylistSource {
       return answer;
     },
     nextAskDelayMs: () => (settling ? SETTLE_MS : POLL_MS),
+    forget: () => (seen = undefined),
     resolve: (written, baseUrl) => resolveInFolder(written, baseUrl),
     watch(onChange) {
       let watcher: ReturnType<typeof watch> | undefined;

@@ -91,7 +91,7 @@ export function cutAfter(bytes: Uint8Array, count: number, { etag = etagOf(bytes
       from > 0 ? { ...common, 'content-range': `bytes ${from}-${body.length - 1}/${body.length}` } : common,
     );
     if (body.length - from <= count) return void (response.write(body.subarray(from)), response.end());
-    response.write(body.subarray(from, from + count), () => setTimeout(() => response.socket?.destroy(), 40));
+    response.write(body.subarray(from, from + count), () => setTimeout(() => response.socket?.destroy(), 120));
   };
 }
 

@@ -110,6 +110,28 @@ describe('createConfigSource', () => {
     expect(await asked.ask()).toEqual({ kind: 'unchanged' });
   });
 
+  it('refuses a playlist that names what it may not, with the place of each', async () => {
+    const list = [{ src: 'a.jpg' }, { src: 'http://169.254.169.254/b.jpg' }, { src: 'http://bluezone.example/c.jpg' }];
+    server.on('/p.json', faults.file(PLAYLIST(list)), faults.file(PLAYLIST()));
+    const asked = source();
+
+    expect(await asked.ask()).toMatchObject({
+      kind: 'bad',
+      faults: [{ place: 'items[1].src' }, { place: 'items[2].src' }],
+    });
+    expect(await asked.ask()).toMatchObject({ kind: 'changed' });
+  });
+
+  it('answers again what could not be kept', async () => {
+    server.on('/p.json', faults.file(PLAYLIST()));
+    const asked = source();
+    const first = await asked.ask();
+    asked.forget();
+
+    expect(await asked.ask()).toEqual(first);
+    expect(await asked.ask()).toEqual({ kind: 'unchanged' });
+  });
+
   it.each([
     ['nothing there', faults.status(404)],
     ['a storm', faults.status(503)],

@@ -86,6 +86,21 @@ describe('createFolderSource', () => {
     expect(await source.ask()).toMatchObject({ kind: 'bad', faults: [{ place: 'items[0].src' }] });
   });
 
+  it('refuses a playlist.json that leads out of the folder', async () => {
+    const { source, put } = await stick(['a.jpg']);
+    await put('playlist.json', '{ "formatVersion": 1, "items": [{ "src": "a.jpg" }, { "src": "../b.jpg" }] }');
+
+    expect(await source.ask()).toMatchObject({ kind: 'bad', faults: [{ place: 'items[1].src' }] });
+  });
+
+  it('answers again what could not be kept', async () => {
+    const { source } = await stick(['a.jpg']);
+    const first = await source.ask();
+    source.forget();
+
+    expect(await source.ask()).toEqual(first);
+  });
+
   it('says what to put into a folder with nothing to show', async () => {
     const { source } = await stick(['readme.txt']);
 
