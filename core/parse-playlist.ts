@@ -306,7 +306,11 @@ function definedOnly<T extends object>(value: T): { [K in keyof T]: Exclude<T[K]
   };
 }
 
-/** The faults of a refused playlist, a line each. */
+/** The faults of a refused playlist, a line each; of very many the first twenty, and how many more there are. */
 export function describeFaults(faults: readonly Fault[]): string {
-  return faults.map(describeFault).join('\n');
+  const more = faults.length - MOST_TOLD;
+  const lines = faults.slice(0, MOST_TOLD).map(describeFault);
+  return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
 }
+
+const MOST_TOLD = 20;
