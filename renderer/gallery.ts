@@ -65,4 +65,4 @@ const showSample = (kind: Slide['kind'] | undefined, sample: string, overlays?: 
     ...(overlays && overlaySamples[overlays] && { overlays: overlaySamples[overlays] }),
   });
 
-Object.assign(globalThis, { gallery: { show, showSample, fromAfar, slideSamples, overlaySamples } });
+Object.assign(globalThis, { gallery: { show, showSample, fromAfar, slideSamples, overlaySamples, faultsOf } });

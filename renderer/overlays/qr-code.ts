@@ -78,7 +78,9 @@ export class QrCode extends LitElement {
   snap(): void {
     const plate = this.renderRoot.querySelector('svg');
     if (plate === null || this.#modules === undefined) return;
-    const boxPx = Math.min(this.clientWidth, this.clientHeight);
+    // Not clientWidth, whose rounding costs a device pixel a module on scaled displays.
+    const { width, height } = this.getBoundingClientRect();
+    const boxPx = Math.min(width, height);
     const modulePx = snapModulePx(this.#modules.size, boxPx, devicePixelRatio);
     if (modulePx === this.#modulePx && plate.style.width !== '') return;
     this.#modulePx = modulePx;

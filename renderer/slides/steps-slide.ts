@@ -174,10 +174,24 @@ export class StepsSlideElement extends SlideElement<StepsSlide> {
           display: none;
         }
       }
+      @container (max-height: 299px) and (min-aspect-ratio: 1/1) {
+        .many {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+          column-gap: calc(4 * var(--step));
+        }
+        .many .step {
+          --disc: calc(15 * var(--step));
+        }
+        .many .disc {
+          font-size: calc(11.5 * var(--step));
+        }
+        .many .step + .step::before {
+          display: none;
+        }
+      }
       @container (max-height: 299px) and (min-aspect-ratio: 5/2) {
         .body {
-          grid-auto-flow: column;
-          grid-auto-columns: minmax(0, 1fr);
+          grid-template-columns: repeat(3, minmax(0, 1fr));
           column-gap: calc(5 * var(--step));
         }
         .step + .step::before {
@@ -193,7 +207,7 @@ export class StepsSlideElement extends SlideElement<StepsSlide> {
     const { title, steps, qr } = this.slide;
     return html`<section class="slide">
       <header class="title" fit="lines"><h1>${title}</h1></header>
-      <ol class="body" fit>
+      <ol class="body ${steps.length > 3 ? 'many' : ''}" fit>
         ${steps.map(
           (step, index) =>
             html`<li class="step" cell>

@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { createServer, type ViteDevServer } from 'vite';
+import type { Overlays } from '../../core/overlays.ts';
+import { slideSchemas, type Slide } from '../../core/slides.ts';
 import { overlaySamples, slideSamples } from '../../renderer/gallery-samples.ts';
 import { overlayShare, qrFaults, sloganShare, type QrMeasure } from '../../renderer/overlays/qr-measure.ts';
 import { readCodesIn } from '../fakes/screenshot.ts';
@@ -48,6 +50,20 @@ test.afterAll(async () => {
   rmSync(cacheDir, { recursive: true });
 });
 
+/** The slides of the campaign that ships, with the overlays that stand beside them. */
+function campaignSlides(): readonly { id: string; slide: Slide; overlays?: Overlays }[] {
+  const file = path.join(import.meta.dirname, '../../media/playlist.json');
+  const { items, overlays } = JSON.parse(readFileSync(file, 'utf8')) as {
+    items: readonly { id: string; slide?: Slide; overlays?: false }[];
+    overlays: Overlays;
+  };
+  return items.flatMap(({ id, slide, overlays: beside }) =>
+    slide === undefined
+      ? []
+      : [{ id, slide: slideSchemas[slide.kind].parse(slide), ...(beside === false ? {} : { overlays }) }],
+  );
+}
+
 /** Shows samples by name; see renderer/gallery.ts. */
 const show = (kind: string | undefined, sample: string, overlays?: string) =>
   page.evaluate<Shown>(`gallery.showSample(${kind && `'${kind}'`}, '${sample}', ${overlays && `'${overlays}'`})`);
@@ -73,6 +89,15 @@ for (const [width, height] of sizes) {
       }
     }
     expect(faults).toEqual([]);
+  });
+
+  test(`the slides of the bundled campaign are whole and legible at ${width}×${height}`, async () => {
+    await page.setViewportSize({ width, height });
+    for (const { id, slide, overlays } of campaignSlides()) {
+      const shown = await page.evaluate<Shown>(`gallery.show(${JSON.stringify({ slide, overlays })})`);
+      expect({ id, faults: shown.faults, whole: shown.fit?.whole }).toEqual({ id, faults: [], whole: true });
+      expect(shown.fit?.smallestPx, id).toBeGreaterThanOrEqual(Math.min(12, legible(width, height)));
+    }
   });
 
   test(`the frame stays beside the picture at ${width}×${height}, whatever it says`, async () => {
