@@ -51,8 +51,9 @@ export function prepareBrowserHome(dir: string, owner: Owner | undefined, xautho
   return { profileDir, homeDir, configDir, xauthority: copyKey(dir, owner, xauthority) };
 }
 
-/** The theme follows GTK's colours, and nobody signs in. */
+/** The theme follows GTK's colours, no translation is offered (`--disable-features=Translate` does not stop it), and nobody signs in. */
 const firstPreferences = {
+  translate: { enabled: false },
   extensions: { theme: { system_theme: 1 } },
   signin: { allowed: false, allowed_on_next_startup: false },
 };

@@ -34,7 +34,7 @@ export function browserFlags({ profileDir, surface, bounds, kiosk }: FlagOptions
     ...quiet,
     ...steady,
     ...unasked,
-    surface === 'headless' ? PLAIN_PAGE : `--app=${PLAIN_PAGE}`,
+    `--app=${PLAIN_PAGE}`, // a window with no tabs and no address, also headless, where these take 87 pixels
   ];
 }
 

@@ -51,8 +51,11 @@ const MAX_RETRY_MS = 2000;
  */
 export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): Promise<KioskPage> {
   const { log, now, setTimer, onCrash, killProcess } = world;
-  const { product } = await devtools.call<{ product: string }>('Browser.getVersion', {}, { limitMs: START_LIMIT_MS });
-  const targetId = await firstPage(devtools);
+  // Together, here and below: the pipe keeps their order, and each answer is some 20 ms that the screen waits for.
+  const [{ product }, targetId] = await Promise.all([
+    devtools.call<{ product: string }>('Browser.getVersion', {}, { limitMs: START_LIMIT_MS }),
+    firstPage(devtools),
+  ]);
   const { sessionId } = await devtools.call<{ sessionId: string }>('Target.attachToTarget', {
     targetId,
     flatten: true,
@@ -65,16 +68,25 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
   let latest = 0;
   let failures = 0;
   let cancelRetry = () => {};
+  let committed: string | undefined;
+  let onCommitted = () => {};
+  const onCommit = (loaderId: string) => {
+    committed = loaderId;
+    onCommitted();
+  };
 
   const gate = gateDocuments(devtools, sessionId, targetId, () => wanted?.origin, log);
   devtools.onEvent((event) => {
     if (isCrash(event, sessionId, targetId)) crashed();
-    else if (event.method === 'Page.javascriptDialogOpening' && event.sessionId === sessionId)
+    else if (event.method === 'Page.frameNavigated' && event.sessionId === sessionId) {
+      const { id, loaderId } = event.params['frame'] as { id: string; loaderId: string };
+      if (id === targetId) onCommit(loaderId);
+    } else if (event.method === 'Page.javascriptDialogOpening' && event.sessionId === sessionId)
       ignore(call('Page.handleJavaScriptDialog', { accept: true }));
   });
+  ignore(call('Page.enable')); // for dialogs; this one the page itself must answer
   await Promise.all([
     call('Inspector.enable'),
-    call('Page.enable'),
     gate.start(),
     devtools.call('Browser.setDownloadBehavior', { behavior: 'deny' }),
   ]);
@@ -105,9 +117,12 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
       // Each time: the browser may have been emptied, and the door takes nobody without it.
       const cookie = { name: cookieName(port), value: token, url: origin, httpOnly: true, sameSite: 'Strict' };
       await devtools.call('Storage.setCookies', { cookies: [cookie] });
-      const { errorText } = await call<{ errorText?: string }>('Page.navigate', { url }, LOAD_LIMIT_MS);
+      const { errorText, loaderId } = await call<Navigated>('Page.navigate', { url }, LOAD_LIMIT_MS);
       if (attempt !== latest) return;
       if (errorText === undefined) {
+        // That was the browser's word; the page's process must say the same, or it hangs.
+        await commitOf(loaderId);
+        if (attempt !== latest) return;
         state = 'loaded';
         failures = 0;
         log.info('page loaded', { url, tookMs: now() - startedAt, afterCrash: crashedBefore });
@@ -125,6 +140,19 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     }
     if (attempt !== latest) return;
     cancelRetry = setTimer(() => void load(), Math.min(MAX_RETRY_MS, 100 * 2 ** failures++));
+  }
+
+  function commitOf(loaderId: string | undefined): Promise<void> {
+    if (loaderId === undefined || committed === loaderId) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const silent = () => reject(new DevToolsError('Page.navigate', 'the page took no notice'));
+      const cancel = setTimer(silent, LOAD_LIMIT_MS);
+      onCommitted = () => {
+        if (committed !== loaderId) return;
+        cancel();
+        resolve();
+      };
+    });
   }
 
   async function killRenderers(): Promise<void> {
@@ -157,6 +185,11 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
   };
 }
 
+interface Navigated {
+  readonly errorText?: string;
+  readonly loaderId?: string;
+}
+
 /** The page that the browser opened for its command line; it comes some 20 ms after the pipe. */
 async function firstPage(devtools: DevTools): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -174,7 +207,7 @@ async function firstPage(devtools: DevTools): Promise<string> {
       // A second page would stand before the first: nothing asks for one, and none may stay.
       else if (targetId !== first) ignore(devtools.call('Target.closeTarget', { targetId }));
     });
-    devtools.call('Target.setDiscoverTargets', { discover: true }).catch(reject);
+    devtools.call('Target.setDiscoverTargets', { discover: true }, { limitMs: START_LIMIT_MS }).catch(reject);
   });
 }
 

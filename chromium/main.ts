@@ -22,8 +22,16 @@ import { startPlayerChild } from './player-child.ts';
 import { strikesIn } from './strikes.ts';
 import { browsersDir, KIOSK_USER, kioskUser } from './unprivileged-user.ts';
 
+/** What was built and what ships, by absolute paths. */
+export interface Programs {
+  /** The player process's program. */
+  readonly player: string;
+  readonly campaignDir: string;
+  readonly pageDir: string;
+}
+
 /** The host on the system's browser, or on none: here the real clock, disk and network come in. Gives the exit code. */
-export async function main(options: PlayOptions): Promise<number> {
+export async function main(options: PlayOptions, programs: Programs = builtPrograms()): Promise<number> {
   const startedAt = Date.now();
   const host = options.host === 'none' ? 'none' : 'chromium';
   if (host === 'none' && options.screenshot !== undefined) {
@@ -57,7 +65,6 @@ export async function main(options: PlayOptions): Promise<number> {
     }
 
     const log = createLog('host', (line) => process.stderr.write(line), Date.now);
-    const root = path.resolve(import.meta.dirname, '../..');
     const token = randomBytes(32).toString('hex');
     const xauthority = readable(process.env['XAUTHORITY'] ?? path.join(homedir(), '.Xauthority'));
     const homes = browsersDir(dataDir, owner);
@@ -69,8 +76,8 @@ export async function main(options: PlayOptions): Promise<number> {
       player: {
         version: __VERSION__,
         dataDir,
-        campaignDir: path.join(root, 'media'),
-        pageDir: path.join(root, 'out', 'page'),
+        campaignDir: programs.campaignDir,
+        pageDir: programs.pageDir,
         port: options.port ?? rememberedPort(dataDir),
         portRequired: options.port !== undefined,
         token,
@@ -78,7 +85,7 @@ export async function main(options: PlayOptions): Promise<number> {
         startedAt,
       },
       screenId: options.screenId ?? 'screen',
-      startPlayer: () => startPlayerChild(path.join(root, 'out', 'main', 'player.js')),
+      startPlayer: () => startPlayerChild(programs.player),
       findDisplays: () => findDisplays({ platform: process.platform, env: process.env, connects, listMonitors }),
       launch({ number, surface, bounds, kiosk }) {
         const home = prepareBrowserHome(path.join(homes, String(number)), owner, xauthority);
@@ -110,6 +117,16 @@ export async function main(options: PlayOptions): Promise<number> {
   } finally {
     opened.release();
   }
+}
+
+/** Everything lies where the build puts it, seen from `out/main`. */
+function builtPrograms(): Programs {
+  const root = path.resolve(import.meta.dirname, '../..');
+  return {
+    player: path.join(import.meta.dirname, 'player.js'),
+    campaignDir: path.join(root, 'media'),
+    pageDir: path.join(root, 'out', 'page'),
+  };
 }
 
 /** The browser of this machine, installed first where that is ours to do. */

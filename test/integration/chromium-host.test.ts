@@ -1,0 +1,334 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { PlayOptions } from '../../core/play-options.ts';
+import { openFrameBuffer } from '../bench/frame-buffer.ts';
+import { startDisplay, type Display } from '../fakes/display.ts';
+import { tempDir } from '../fakes/temp-dir.ts';
+
+/**
+ * The real host on the real browser, on a display of its own; only the player process is a stand-in. Recovery is
+ * asserted within three times its figure (DECISIONS 39), and the time it took is printed.
+ */
+const asRoot = process.getuid?.() === 0;
+const hasBrowser = ['chromium', 'Xvfb', 'openbox'].every((name) => spawnSync('which', [name]).status === 0);
+
+interface Sight {
+  readonly at: number;
+  readonly what: 'loaded' | 'beat';
+  readonly fullscreen: boolean;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface RunningHost {
+  readonly process: ChildProcess;
+  readonly dataDir: string;
+  readonly origin: string;
+  readonly token: string;
+  readonly stderr: () => string;
+  /** The host and all that came from it, by pid. */
+  readonly tree: () => readonly ProcessFacts[];
+  readonly seen: () => Promise<readonly Sight[]>;
+  readonly ask: (pathAndQuery: string) => Promise<Response>;
+  /** Resolves when the page says something after `since`, with how long that was. */
+  readonly pageBack: (since: number, what: Sight['what']) => Promise<number>;
+  readonly stop: () => Promise<number | null>;
+}
+
+interface ProcessFacts {
+  readonly pid: number;
+  readonly parent: number;
+  readonly uid: number;
+  readonly command: string;
+  readonly environment: string;
+  readonly type: string;
+}
+
+function processes(): readonly ProcessFacts[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const status = readFileSync(`/proc/${name}/status`, 'utf8');
+        const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+        return [
+          {
+            pid: Number(name),
+            parent: Number(/^PPid:\t(\d+)/m.exec(status)?.[1]),
+            uid: Number(/^Uid:\t(\d+)/m.exec(status)?.[1]),
+            command,
+            environment: readFileSync(`/proc/${name}/environ`, 'utf8'),
+            type: / --type=([a-z-]+)/.exec(command)?.[1] ?? '',
+          },
+        ];
+      } catch {
+        return []; // it has ended meanwhile
+      }
+    });
+}
+
+/** A process and all that came from it. */
+function treeOf(pid: number): readonly ProcessFacts[] {
+  const all = processes();
+  const under = (parents: readonly ProcessFacts[]): readonly ProcessFacts[] => {
+    const children = all.filter(({ parent }) => parents.some((one) => one.pid === parent));
+    return children.length === 0 ? parents : [...parents, ...under(children)];
+  };
+  return under(all.filter((one) => one.pid === pid));
+}
+
+/** The browser's own process, whose children are all the others. */
+function mainProcessOf(host: RunningHost): ProcessFacts {
+  const found = host.tree().find(({ command, type }) => command.includes('--remote-debugging-pipe') && type === '');
+  if (found === undefined) throw new Error('there is no browser');
+  return found;
+}
+
+/** The page's process, and the one that Chromium holds ready for the next page. */
+function renderersOf(host: RunningHost): readonly number[] {
+  return host
+    .tree()
+    .filter(({ type }) => type === 'renderer')
+    .map(({ pid }) => pid);
+}
+
+async function startHost(display: Display | undefined, options: Partial<PlayOptions> = {}): Promise<RunningHost> {
+  const dataDir = options.dataDir ?? (await tempDir());
+  const all: PlayOptions = { host: 'chromium', headless: false, waitForDisplay: false, ...options, dataDir };
+  const host = spawn(
+    process.execPath,
+    [path.join(import.meta.dirname, 'chromium-host', 'run-host.ts'), JSON.stringify(all)],
+    {
+      env: {
+        ...process.env,
+        ...(display === undefined ? {} : { DISPLAY: display.name }),
+        A_SECRET_OF_ROOT: 'not-for-browsers',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let stderr = '';
+  let stdout = '';
+  host.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+  host.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+  const ended = new Promise<number | null>((resolve) => host.once('exit', resolve));
+  const stop = async () => {
+    if (host.exitCode === null && host.signalCode === null) host.kill('SIGTERM');
+    return ended;
+  };
+  onTestFinished(async () => void (await stop()));
+
+  await until(
+    () => stdout.includes('\n') || host.exitCode !== null,
+    20_000,
+    () => stderr,
+  );
+  const { url } = JSON.parse(stdout.split('\n')[0] ?? '') as { url: string };
+  const { origin, searchParams } = new URL(url);
+  const token = searchParams.get('token') ?? '';
+  const ask = (pathAndQuery: string) =>
+    fetch(`${origin}${pathAndQuery}${pathAndQuery.includes('?') ? '&' : '?'}token=${token}`);
+  const seen = async () => ((await (await ask('/seen')).json()) as { seen: readonly Sight[] }).seen;
+  return {
+    process: host,
+    dataDir,
+    origin,
+    token,
+    stderr: () => stderr,
+    tree: () => treeOf(host.pid ?? 0),
+    seen,
+    ask,
+    async pageBack(since, what) {
+      let at = 0;
+      await until(
+        async () =>
+          (at = (await seen().catch(() => [])).find((one) => one.what === what && one.at > since)?.at ?? 0) > 0,
+        30_000,
+        () => stderr,
+      );
+      return at - since;
+    },
+    stop,
+  };
+}
+
+async function until(holds: () => boolean | Promise<boolean>, limitMs: number, words: () => string): Promise<void> {
+  for (const end = Date.now() + limitMs; Date.now() < end; await sleep(20)) if (await holds()) return;
+  throw new Error(`did not happen within ${limitMs} ms; the host said:\n${words()}`);
+}
+
+/** The colours of some pixels all over the display, as `#RRGGBB`. */
+function coloursOn(display: Display): ReadonlySet<string> {
+  const frameBuffer = openFrameBuffer(display.frameBufferFile);
+  const pixels = Buffer.from(frameBuffer.readAll());
+  frameBuffer.close();
+  const colours = new Set<string>();
+  for (let y = 0; y < display.height; y++) {
+    // Every row, its two ends and some points between: an edge of one pixel is found.
+    for (const x of [0, 1, 7, 320, 640, 960, display.width - 2, display.width - 1]) {
+      const at = (y * display.width + x) * 3;
+      colours.add(
+        `#${pixels
+          .subarray(at, at + 3)
+          .toString('hex')
+          .toUpperCase()}`,
+      );
+    }
+  }
+  return colours;
+}
+
+const GREEN = '#00AA55';
+
+describe.skipIf(!hasBrowser)('the Chromium host', () => {
+  let display: Display;
+  beforeAll(async () => {
+    display = await startDisplay();
+  });
+  afterAll(() => display.stop());
+
+  const figure = (what: string, ms: number) => console.log(`${what}: ${Math.round(ms)} ms`);
+
+  it('fills the display exactly, and shows nothing else on it', async () => {
+    const host = await startHost(display);
+    await host.pageBack(0, 'loaded');
+    await sleep(1500); // bubbles come late
+
+    const sights = await host.seen();
+    expect(sights.at(-1)).toMatchObject({ width: 1280, height: 720, fullscreen: true });
+    expect(coloursOn(display)).toEqual(new Set([GREEN]));
+    expect(await host.stop()).toBe(0);
+  });
+
+  it('runs the browser as an ordinary user, in its sandbox, with no secret in any process', async () => {
+    const host = await startHost(display);
+    await host.pageBack(0, 'loaded');
+
+    const tree = host.tree();
+    for (const { command, environment } of tree) {
+      expect(command).not.toContain('--no-sandbox');
+      expect(command).not.toContain(host.token);
+      expect(environment).not.toContain(host.token);
+    }
+    const browser = treeOf(mainProcessOf(host).pid);
+    expect(browser.map(({ type }) => type)).toEqual(expect.arrayContaining(['', 'zygote', 'gpu-process', 'renderer']));
+    for (const { environment, uid } of browser) {
+      expect(uid).not.toBe(0);
+      expect(environment).not.toContain('A_SECRET_OF_ROOT');
+    }
+    if (asRoot) expect(host.stderr()).toContain('an installed player runs nothing as root');
+    // Namespaces of its own are what the sandbox is made of.
+    const renderer = browser.find(({ type }) => type === 'renderer');
+    expect(readlinkSync(`/proc/${renderer?.pid}/ns/pid`)).not.toBe(readlinkSync('/proc/self/ns/pid'));
+    await host.stop();
+  });
+
+  it('has the page back after its process was killed', async () => {
+    const host = await startHost(display);
+    await host.pageBack(0, 'loaded');
+
+    const killedAt = Date.now();
+    for (const pid of renderersOf(host)) process.kill(pid, 'SIGKILL');
+    const tookMs = await host.pageBack(killedAt, 'loaded');
+    figure('renderer killed, page back', tookMs);
+
+    expect(tookMs).toBeLessThan(3 * 2000);
+    expect(await readFile(path.join(host.dataDir, 'strikes.jsonl'), 'utf8')).toContain('"kind":"page"');
+    await sleep(300);
+    expect(coloursOn(display)).toEqual(new Set([GREEN]));
+    await host.stop();
+  });
+
+  it('has the page back after the browser was killed', async () => {
+    const host = await startHost(display);
+    await host.pageBack(0, 'loaded');
+
+    const killedAt = Date.now();
+    process.kill(mainProcessOf(host).pid, 'SIGKILL');
+    const tookMs = await host.pageBack(killedAt, 'loaded');
+    figure('browser killed, page back', tookMs);
+
+    expect(tookMs).toBeLessThan(3 * 5000);
+    await sleep(1500); // "restore pages?" would come late
+    expect(coloursOn(display)).toEqual(new Set([GREEN]));
+    await host.stop();
+  });
+
+  it('keeps the picture while the player is away, and the page finds the new one', async () => {
+    const host = await startHost(display);
+    await host.pageBack(0, 'loaded');
+
+    const diedAt = Date.now();
+    await host.ask('/do?what=die').catch(() => undefined);
+    const samples = new Set<string>();
+    const back = host.pageBack(diedAt + 1, 'beat');
+    for (let n = 0; n < 20; n++) for (const colour of coloursOn(display)) samples.add(colour);
+    figure('player killed, page heard again', await back);
+
+    expect(samples).toEqual(new Set([GREEN]));
+    expect((await host.seen()).some(({ what }) => what === 'loaded')).toBe(false); // it was not loaded anew
+    await host.stop();
+  });
+
+  it('ends a page that hangs when the player asks for a reload', async () => {
+    const host = await startHost(display);
+    await host.pageBack(0, 'loaded');
+
+    const hungAt = Date.now();
+    for (const pid of renderersOf(host)) process.kill(pid, 'SIGSTOP');
+    await host.ask('/do?what=reload');
+    const tookMs = await host.pageBack(hungAt, 'loaded');
+    figure('page hung, page back', tookMs);
+
+    expect(tookMs).toBeLessThan(3 * 7000);
+    await host.stop();
+  });
+
+  it('starts the browser again when the player asks for that', async () => {
+    const host = await startHost(display);
+    await host.pageBack(0, 'loaded');
+
+    const askedAt = Date.now();
+    await host.ask('/do?what=restart');
+    const tookMs = await host.pageBack(askedAt, 'loaded');
+    figure('restart asked, page back', tookMs);
+    await host.stop();
+  });
+
+  it('leaves no process behind, even when it is killed itself', async () => {
+    const host = await startHost(display);
+    await host.pageBack(0, 'loaded');
+
+    const before = host.tree();
+    host.process.kill('SIGKILL');
+    const left = () => {
+      const now = new Map(processes().map((one) => [one.pid, one.command]));
+      return before.filter(({ pid, command }) => now.get(pid) === command && command !== '');
+    };
+    await until(
+      () => left().length === 0,
+      10_000,
+      () =>
+        left()
+          .map(({ command }) => command.slice(0, 120))
+          .join('\n'),
+    );
+  });
+
+  it('plays headless where there is no display, says so, and takes a picture', async () => {
+    const dataDir = await tempDir();
+    const file = path.join(dataDir, 'picture.png');
+    const host = await startHost(undefined, { dataDir, screenshot: file });
+
+    await until(() => host.process.exitCode !== null, 30_000, host.stderr);
+    expect(host.process.exitCode).toBe(0);
+    expect(host.stderr()).toContain('playing headless');
+    const png = await readFile(file);
+    expect(png.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, 720]);
+  });
+});

@@ -1,0 +1,70 @@
+import { createServer } from 'node:http';
+import { cookieName, type PlayerOptions, type ToHost, type ToPlayer } from '../../../core/messages.ts';
+
+/**
+ * Stands where the player process does: speaks the host's language and serves one plain page behind the cookie. What
+ * the page does is told to `GET /seen`; `GET /do?…` makes the player itself misbehave. Both take the token.
+ */
+const green = '#00AA55';
+const page = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Bảng tin</title>
+<style>html{background:${green};cursor:none}</style><body>
+<script>
+  const size = () => ({ width: innerWidth, height: innerHeight, fullscreen: matchMedia('(display-mode: fullscreen)').matches });
+  const tell = (what) => fetch('/tell', { method: 'POST', body: JSON.stringify({ what, ...size() }) }).catch(() => undefined);
+  void tell('loaded');
+  setInterval(() => void tell('beat'), 200);
+</script>`;
+
+const seen: { at: number; what: string; fullscreen: boolean; width: number; height: number }[] = [];
+const say = (message: ToHost) => void process.send?.(message);
+
+process.on('message', (message: ToPlayer) => {
+  if (message.type === 'start') serve(message.options);
+  if (message.type === 'stop') process.exit(0);
+});
+process.on('disconnect', () => process.exit(0));
+process.on('SIGINT', () => undefined);
+
+function serve({ port: wanted, token, screens }: PlayerOptions): void {
+  let port = 0;
+  const server = createServer((request, response): void => {
+    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+    const byToken = url.searchParams.get('token') === token;
+    const byCookie = request.headers.cookie?.includes(`${cookieName(port)}=${token}`) ?? false;
+    if (!byToken && !byCookie) return void response.writeHead(403).end();
+    const screenId = screens[0]?.id ?? '';
+    switch (url.pathname) {
+      case '/':
+        return void response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-store' }).end(page);
+      case '/tell':
+        request.setEncoding('utf8').on('data', (body: string) => {
+          seen.push({
+            at: Date.now(),
+            ...(JSON.parse(body) as { what: string; fullscreen: boolean; width: number; height: number }),
+          });
+        });
+        return void response.writeHead(204).end();
+      case '/seen':
+        return void response.end(JSON.stringify({ screens, seen }));
+      case '/status':
+        return void response.end(
+          JSON.stringify({ screens: [{ id: screenId, nowPlaying: seen.length > 0 ? {} : null }] }),
+        );
+      case '/do':
+        response.end();
+        return misbehave(url.searchParams.get('what') ?? '', screenId);
+      default:
+        response.writeHead(404).end();
+    }
+  });
+  server.listen(wanted ?? 0, '127.0.0.1', () => {
+    const address = server.address();
+    port = typeof address === 'object' && address !== null ? address.port : 0;
+    say({ type: 'ready', origin: `http://127.0.0.1:${port}`, port });
+  });
+}
+
+function misbehave(what: string, screenId: string): void {
+  if (what === 'die') process.exit(1);
+  if (what === 'reload' || what === 'restart') say({ type: 'revive-page', screenId, how: what, why: 'a test' });
+}
