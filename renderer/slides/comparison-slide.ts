@@ -182,7 +182,7 @@ export class ComparisonSlideElement extends SlideElement<ComparisonSlide> {
           font-size: calc(var(--fit) * 16 * var(--step));
         }
         .label {
-          font-size: calc(var(--fit) * 11 * var(--step));
+          font-size: calc(var(--fit) * 12 * var(--step));
         }
         .right .names,
         .wrong .names {

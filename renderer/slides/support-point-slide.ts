@@ -225,7 +225,7 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
           font-size: calc(var(--fit) * 20 * var(--step));
         }
         .where {
-          font-size: calc(var(--fit) * 11 * var(--step));
+          font-size: calc(var(--fit) * 12 * var(--step));
         }
         .name {
           font-size: calc(var(--fit) * 15 * var(--step));
