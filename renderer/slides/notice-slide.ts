@@ -134,6 +134,12 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
         .point {
           font-size: calc(var(--fit) * 16 * var(--step));
         }
+        .body {
+          padding: calc(1.5 * var(--step)) calc(4 * var(--step));
+        }
+        .words {
+          padding-block: 0;
+        }
         .point .icon {
           width: calc(14 * var(--step));
           height: calc(14 * var(--step));
@@ -142,6 +148,11 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
           grid-column: 1 / -1;
           grid-row: 1 / -1;
           grid-template: subgrid / subgrid;
+        }
+      }
+      @container (max-height: 299px) and (min-aspect-ratio: 5/2) {
+        :host([wording='few']) .slide:has(.point) {
+          grid-template-columns: 36cqw minmax(0, 1fr);
         }
       }
     `,
