@@ -40,9 +40,9 @@ export interface MediaStore {
   verify(sha256: string, signal?: AbortSignal): Promise<'whole' | 'damaged' | 'missing'>;
   /** Deletes an object. The bundle's are not ours to delete. */
   evict(sha256: string): Promise<void>;
-  /** Moves an object aside, for whoever wants to know why; it is no longer had. */
+  /** Moves an object aside, for whoever wants to know why; it is no longer had, even if it cannot be moved. */
   quarantine(sha256: string): Promise<void>;
-  /** Notes that it was played, for the order of eviction; on the disk at most once an hour. */
+  /** Notes that it was played, for the order of eviction; on the disk at most once an hour. Never rejects. */
   markUsed(sha256: string): Promise<void>;
   /** Files installed with the player, read where they lie and never evicted. Trusted as the program is. */
   addBundle(files: readonly { readonly sha256: string; readonly path: string }[]): Promise<void>;
@@ -69,6 +69,8 @@ export async function openMediaStore({
   let reading: Promise<unknown> = Promise.resolve();
   const bundle = new Map<string, { path: string; bytes: number }>();
   const shardsOnDisk = new Set<string>();
+  /** Damaged, and on a disk that would not let them be moved aside: there, but not had. */
+  const distrusted = new Set<string>();
   const objectPath = (sha256: string) => join(objects, sha256.slice(0, 2), sha256);
   const put = (object: StoredObject) => {
     index.set(object.sha256, object);
@@ -85,6 +87,7 @@ export async function openMediaStore({
       if (object === undefined) found.delete(sha256);
       else found.set(sha256, object);
     }
+    for (const sha256 of distrusted) found.delete(sha256);
     index = found;
     meanwhile = undefined;
     return [...found.values()];
@@ -122,6 +125,7 @@ export async function openMediaStore({
       shardsOnDisk.add(dirname(path));
       await renameDurably(part.path, path);
       await part.forgetOrigin();
+      distrusted.delete(sha256);
       put({ sha256, bytes, lastUsedAt: now() });
       return { kind: 'adopted', sha256, bytes };
     },
@@ -164,10 +168,16 @@ export async function openMediaStore({
         bundle.delete(sha256);
         return;
       }
-      await makeDirDurably(aside);
-      await renameDurably(objectPath(sha256), join(aside, sha256));
-      forget(sha256); // as in evict
-      await keepNewest(aside, MOST_QUARANTINED);
+      distrusted.add(sha256);
+      try {
+        await makeDirDurably(aside);
+        await renameDurably(objectPath(sha256), join(aside, sha256));
+        distrusted.delete(sha256);
+        forget(sha256); // as in evict
+        await keepNewest(aside, MOST_QUARANTINED);
+      } catch (error) {
+        log.error('damaged asset could not be moved aside', { sha256, reason: reasonOf(error) });
+      }
     },
 
     async markUsed(sha256) {
@@ -175,7 +185,10 @@ export async function openMediaStore({
       const at = now();
       if (object === undefined || Math.abs(at - object.lastUsedAt) < HOUR_MS) return;
       put({ ...object, lastUsedAt: at });
-      await utimes(objectPath(sha256), at / 1000, at / 1000);
+      // Worth no more than a wrong order of eviction.
+      await utimes(objectPath(sha256), at / 1000, at / 1000).catch((error: unknown) =>
+        log.warn('asset could not be marked as played', { sha256, reason: reasonOf(error) }),
+      );
     },
 
     async addBundle(files) {

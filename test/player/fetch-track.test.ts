@@ -35,6 +35,16 @@ describe('afterOutcome', () => {
     expect(after({ ...lost(0), retryAfterMs: 9 * MINUTE_MS } as DownloadOutcome)?.retryAt).toBe(9 * MINUTE_MS);
   });
 
+  it('says why in words for an officer', () => {
+    const why = (outcome: DownloadOutcome) => after(outcome)?.why;
+
+    expect(why(wrong)).toContain('not the one the playlist means');
+    expect(why({ kind: 'wrong-size', got: 3 })).toContain('3 bytes');
+    expect(why({ kind: 'wrong-type' })).toContain('neither a video nor a picture');
+    expect(why({ kind: 'too-big' })).toContain('larger');
+    expect(why({ kind: 'disk-error', reason: 'EIO' })).toBe('EIO');
+  });
+
   it('stays failed through a failure that says less', () => {
     const busy: DownloadOutcome = { kind: 'unreachable', reason: 'busy', gained: 0 };
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createAssetReader } from '../../player/asset-reader.ts';
@@ -69,6 +69,22 @@ describe.skipIf(!canMount)('on a disk of 1 MiB', () => {
     expect(names.length).toBeLessThan(12);
 
     expect(await get(jpegBytes(1000))).toMatchObject({ kind: 'disk-full' });
+  });
+
+  it('does not have a damaged file, even if it cannot be moved aside', async () => {
+    const { dir, get, store } = await machine();
+    await get(jpegBytes(1000));
+    const hash = sha256(jpegBytes(1000));
+    await truncate(store.pathOf(hash) ?? '', 500);
+    mount('-o', 'remount,ro', dir);
+
+    expect(await store.verify(hash)).toBe('damaged');
+    await store.list();
+    expect(store.has(hash)).toBe(false);
+    await store.markUsed(hash);
+    mount('-o', 'remount,rw', dir);
+    await get(jpegBytes(1000));
+    expect(await store.verify(hash)).toBe('whole');
   });
 
   it('plays from what it has when the disk can only be read', async () => {
