@@ -70,6 +70,8 @@ export const fromPage = z.discriminatedUnion('type', [
     reason: text,
     at: instant,
   }),
+  /** An item was shown, but people cannot make use of it as they should: its code is too small to scan. */
+  z.object({ type: z.literal('doubted'), itemId: text, why: text, at: instant }),
 ]);
 
 export type FromPage = z.infer<typeof fromPage>;

@@ -165,6 +165,12 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       faults.clear(`ITEM_FAILED ${fact.showing.itemId}`);
       if (fact.showing.sha256 !== undefined) void store.markUsed(fact.showing.sha256);
     }
+    if (fact.type === 'doubted') {
+      faults.raise(
+        'CODE_TOO_SMALL',
+        `on ${page.screenId}, ${fact.itemId}: ${fact.why}; use a larger screen or a shorter address`,
+      );
+    }
     if (fact.type === 'failed') {
       log.warn('item failed', { itemId: fact.itemId, reason: fact.reason });
       faults.raise(`ITEM_FAILED ${fact.itemId}`, `${fact.itemId} cannot be shown and is skipped: ${fact.reason}`);

@@ -43,6 +43,7 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
         case 'beat':
           return progress(page, fact);
         case 'failed':
+        case 'doubted':
           return [];
       }
     },

@@ -18,6 +18,7 @@ const checks = [
   ['types of core', 'typescript/bin/tsc', '-p', 'core'],
   ['types of renderer', 'typescript/bin/tsc', '-p', 'renderer'],
   ['types of the end-to-end tests', 'typescript/bin/tsc', '-p', 'test/e2e'],
+  ['types of the page tests', 'typescript/bin/tsc', '-p', 'test/renderer'],
   ['types of the rest', 'typescript/bin/tsc', '-p', '.'],
   ['lint', 'eslint/bin/eslint.js', '.'],
   ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],

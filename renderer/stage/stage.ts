@@ -8,6 +8,7 @@ import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import type { SlideView } from '../slides/slide-view.ts';
 import '../overlays/overlay-frame.ts';
 import '../slides/slide-view.ts';
+import { codeFaults } from './code-check.ts';
 import { animationFrame, frameShownAt, until } from './frames.ts';
 import { ARMED_OPACITY, type Layer } from './layer.ts';
 import { ImageLayer, SlideLayer } from './still-layer.ts';
@@ -125,7 +126,8 @@ export class KioskStage extends LitElement {
       if (!signal.aborted) this.#failed(showing, error instanceof Error ? error.message : String(error));
       return;
     }
-    const frame = this.#frameFor(showing);
+    const frame = await this.#frameFor(showing);
+    this.#checkCodes(showing, layer, frame);
     const cut = await this.#cutTo(layer, signal);
     if (cut === undefined) {
       layer.release();
@@ -214,21 +216,33 @@ export class KioskStage extends LitElement {
   /** Puts the picture beside the frame of its overlays, which never cover it. */
   #place(element: HTMLElement, { overlays }: Showing) {
     const { clientWidth: width, clientHeight: height } = this;
-    const { top, right, bottom, left } = frameInsets(overlays, { width, height });
+    const { top, right, bottom, left } = frameInsets(overlays, { width, height }, devicePixelRatio);
     element.style.inset = `${top}px ${right}px ${bottom}px ${left}px`;
     element.style.width = `${width - left - right}px`;
     element.style.height = `${height - top - bottom}px`;
   }
 
   /** The overlay frame of a showing: the one that stands already when it says the same, else the other, drawn anew. */
-  #frameFor({ overlays, programme }: Showing): OverlayFrame | undefined {
+  async #frameFor({ overlays, programme }: Showing): Promise<OverlayFrame | undefined> {
     if (overlays === false) return undefined;
     const same = this.#frames.find((frame) => JSON.stringify(frame.overlays) === JSON.stringify(overlays));
     const frame = same ?? this.#frames.find((one) => one.style.opacity !== '1');
     if (frame === undefined) return undefined;
     frame.overlays = overlays;
     frame.locale = programme.playlist.locale;
+    await frame.updateComplete;
+    await frame.ready;
     return frame;
+  }
+
+  /** A code that cannot be scanned is shown all the same, but somebody hears of it. */
+  #checkCodes({ item, overlays }: Showing, layer: Layer, frame: OverlayFrame | undefined) {
+    const shortPx = Math.min(this.clientWidth, this.clientHeight);
+    const faults = [
+      ...(item.kind === 'slide' ? codeFaults(layer.element, shortPx, item.slide.kind) : []),
+      ...(frame === undefined || overlays === false ? [] : codeFaults(frame, shortPx, 'overlay')),
+    ];
+    if (faults.length > 0) this.#tell({ type: 'doubted', itemId: item.id, why: faults.join('; '), at: Date.now() });
   }
 
   #tell(message: FromPage) {
