@@ -5,6 +5,8 @@ export interface FaultBoard {
   /** Puts a fault up, or changes its words; it keeps the moment at which it was first seen. */
   raise(code: string, message: string): void;
   clear(code: string): void;
+  /** Clears every fault whose code begins so. */
+  clearAll(prefix: string): void;
   list(): readonly PlayerFault[];
 }
 
@@ -14,6 +16,9 @@ export function createFaultBoard(now: () => number): FaultBoard {
     raise: (code, message) =>
       void faults.set(code, { code, message, at: faults.get(code)?.at ?? new Date(now()).toISOString() }),
     clear: (code) => void faults.delete(code),
+    clearAll(prefix) {
+      for (const code of faults.keys()) if (code.startsWith(prefix)) faults.delete(code);
+    },
     list: () => [...faults.values()],
   };
 }

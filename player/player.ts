@@ -96,7 +96,11 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       : startPlaylistRounds({
           ...{ source, configUrl, library, faults, log, now, random },
           goodAt: playlists.current()?.fetchedAt ?? now(),
-          onAdopted: () => sendProgrammes(),
+          onAdopted() {
+            // What was wrong with items of the playlist before is over with it.
+            for (const passed of ['ITEM_FAILED', 'CODE_TOO_SMALL']) faults.clearAll(passed);
+            sendProgrammes();
+          },
         });
 
   // 8: record what was really shown.
