@@ -5,6 +5,7 @@ import type { Item } from '../core/playlist.ts';
 import type { ScreenProgramme } from '../core/programme.ts';
 import type { BundledCampaign } from './campaign.ts';
 import type { PlaylistSource } from './config-source.ts';
+import type { Pins } from './pins.ts';
 import type { MediaStore } from './media-store.ts';
 import type { KeptPlaylist, PlaylistStore } from './playlist-store.ts';
 import { assetOf, assetsOf, programmeOf, type HeldPlaylist } from './programmes.ts';
@@ -31,13 +32,14 @@ export interface LibraryWorld {
   readonly campaign: BundledCampaign;
   readonly store: MediaStore;
   readonly playlists: PlaylistStore;
+  readonly pins: Pins;
   readonly sync: Sync;
   /** None: only the bundled campaign is played. */
   readonly source: PlaylistSource | undefined;
 }
 
 /** Holds the playlists. What was kept from the last run is in force from the first moment, network or not. */
-export function createLibrary({ campaign, store, playlists, sync, source }: LibraryWorld): Library {
+export function createLibrary({ campaign, store, playlists, pins, sync, source }: LibraryWorld): Library {
   const bundled: HeldPlaylist = {
     playlist: campaign.playlist,
     digest: campaign.digest,
@@ -93,8 +95,9 @@ export function createLibrary({ campaign, store, playlists, sync, source }: Libr
       if (decision.kind === 'wait') return decision;
       await playlists.adopt();
       current = candidate;
-      pending = undefined;
+      if (pending === candidate) pending = undefined; // a newer one may have come meanwhile
       library.want(viewports);
+      await pins.keepOnly(new Set(assetsOf(candidate, viewports).map(({ url }) => url)));
       return decision;
     },
 

@@ -89,7 +89,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     sleep: world.sleep,
     onProgress: (state) => syncProgressed(state),
   });
-  const library = createLibrary({ campaign, store, playlists, sync, source });
+  const library = createLibrary({ campaign, store, playlists, pins, sync, source });
   const rounds =
     source === undefined || configUrl === undefined
       ? undefined

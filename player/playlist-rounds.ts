@@ -53,6 +53,9 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
         faults.raise('PLAYLIST_REFUSED', `${shown}: ${describeFaults(answer.faults)}`);
         return;
       case 'unchanged':
+        // Also when the officer has put the good one back in the place of a bad one.
+        refused = false;
+        faults.clear('PLAYLIST_REFUSED');
         goodAt = now();
         return;
       case 'changed': {
@@ -84,6 +87,7 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
         faults.clear('PLAYLIST_NOT_KEPT');
       } catch (error) {
         // A disk that cannot be written now may be later, and asking again is all there is to do.
+        source.forget(); // or the same bytes would count as known from now on
         log.error('playlist could not be kept', { reason: reasonOf(error) });
         faults.raise(
           'PLAYLIST_NOT_KEPT',
