@@ -95,7 +95,7 @@ export function createLibrary({ campaign, store, playlists, pins, sync, source }
       if (decision.kind === 'wait') return decision;
       await playlists.adopt();
       current = candidate;
-      if (pending === candidate) pending = undefined; // a newer one may have come meanwhile
+      pending = undefined;
       library.want(viewports);
       await pins.keepOnly(new Set(assetsOf(candidate, viewports).map(({ url }) => url)));
       return decision;

@@ -1,3 +1,4 @@
+import type { AdoptionDecision } from '../core/adoption.ts';
 import { describeFaults } from '../core/parse-playlist.ts';
 import type { PlaylistState } from '../core/status.ts';
 import { firstAskDelayMs, type Answer, type PlaylistSource } from './config-source.ts';
@@ -40,7 +41,13 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
   let refused = false;
   let goodAt = world.goodAt;
   let wake = () => undefined as void;
-  let considering: Promise<void> = Promise.resolve();
+  /** Taking a playlist in and adopting one are done one after the other: both write what is kept. */
+  let turn: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined); // whoever waits for it hears of it; the next one has its turn all the same
+    return done;
+  };
 
   const heed = async (answer: Answer): Promise<void> => {
     if (answer.kind !== 'unreachable') faults.clear('PLAYLIST_UNREACHABLE');
@@ -63,10 +70,25 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
         faults.clear('PLAYLIST_REFUSED');
         goodAt = now();
         for (const warning of answer.parsed.warnings) log.warn('playlist holds what is not used', { ...warning });
-        await library.take(answer.kept);
+        await inTurn(() => library.take(answer.kept));
         return rounds.consider();
       }
     }
+  };
+
+  /** A disk that cannot be written now may be later, and trying again is all there is to do; the old one plays on. */
+  const notKept = (error: unknown) => {
+    log.error('playlist could not be kept', { reason: reasonOf(error) });
+    faults.raise('PLAYLIST_NOT_KEPT', `the playlist could not be written to the data directory: ${reasonOf(error)}`);
+  };
+
+  const adopted = (decision: AdoptionDecision | undefined) => {
+    if (decision === undefined || decision.kind === 'wait') return;
+    if (decision.kind === 'adopt') faults.clear('INCOMPLETE');
+    else faults.raise('INCOMPLETE', `plays without ${decision.missing.join(', ')}: these files could not be had`);
+    const { id, revision } = library.current?.playlist ?? {};
+    log.info('playlist adopted', { id, revision, how: decision.kind });
+    world.onAdopted();
   };
 
   const run = async () => {
@@ -86,13 +108,8 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
         await heed(await source.ask(ending.signal));
         faults.clear('PLAYLIST_NOT_KEPT');
       } catch (error) {
-        // A disk that cannot be written now may be later, and asking again is all there is to do.
         source.forget(); // or the same bytes would count as known from now on
-        log.error('playlist could not be kept', { reason: reasonOf(error) });
-        faults.raise(
-          'PLAYLIST_NOT_KEPT',
-          `the playlist could not be written to the data directory: ${reasonOf(error)}`,
-        );
+        notKept(error);
       }
       delayMs = source.nextAskDelayMs();
     }
@@ -109,22 +126,13 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
       return now() - goodAt > Math.max(STALE_AFTER_MS, 10 * intervalSeconds * 1000);
     },
     consider: () =>
-      (considering = considering.then(async () => {
-        const decision = await library.tryAdopt();
-        switch (decision?.kind) {
-          case undefined:
-          case 'wait':
-            return;
-          case 'adopt':
-            faults.clear('INCOMPLETE');
-            break;
-          case 'adopt-incomplete':
-            faults.raise('INCOMPLETE', `plays without ${decision.missing.join(', ')}: these files could not be had`);
+      inTurn(async () => {
+        try {
+          adopted(await library.tryAdopt());
+        } catch (error) {
+          notKept(error);
         }
-        const { playlist } = library.current ?? {};
-        log.info('playlist adopted', { id: playlist?.id, revision: playlist?.revision, how: decision.kind });
-        world.onAdopted();
-      })),
+      }),
     stop() {
       ending.abort();
       unwatch();
