@@ -2,12 +2,13 @@ import { exitCodes } from '../core/exit-codes.ts';
 import { pagePath, type PlayerOptions } from '../core/messages.ts';
 import type { PlayOptions } from '../core/play-options.ts';
 import type { HostedScreen } from '../core/screen.ts';
-import type { Log } from '../player/log.ts';
+import { reasonOf, type Log } from '../player/log.ts';
 import { supervisePlayer, type PlayerChild, type Supervisor } from '../player/supervise.ts';
 import { openBrowser, type Browser } from './browser.ts';
 import type { BrowserProcess } from './browser-process.ts';
 import { screensOf, type Displays, type Monitor } from './displays.ts';
 import type { Surface } from './flags.ts';
+import { takeScreenshot } from './screenshot.ts';
 import type { StrikeKind } from './strikes.ts';
 
 /** Where and how one screen's browser is to be opened. */
@@ -159,7 +160,6 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
   }
 
   async function takePicture(file: string): Promise<void> {
-    const { takeScreenshot } = await import('./screenshot.ts');
     const first = screens[0]?.id ?? screenId;
     const taken = await takeScreenshot({
       status: async () => {
@@ -180,7 +180,12 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
       say(`no screenshot: ${taken.reason}`);
       return end(exitCodes.bug);
     }
-    await world.writeFile(file, taken.png);
+    try {
+      await world.writeFile(file, taken.png);
+    } catch (error) {
+      say(`--screenshot: ${reasonOf(error)}`);
+      return end(exitCodes.usage);
+    }
     say(`screenshot written to ${file}${taken.played ? '' : ' (nothing was on yet)'}`);
     end(exitCodes.ok);
   }

@@ -1,6 +1,6 @@
 import { cookieName } from '../core/messages.ts';
 import type { Log } from '../player/log.ts';
-import { DevToolsError, type DevTools, type DevToolsEvent } from './devtools-pipe.ts';
+import { DevToolsError, type DevTools } from './devtools-pipe.ts';
 import { gateDocuments } from './document-gate.ts';
 import { PLAIN_PAGE } from './flags.ts';
 
@@ -64,9 +64,10 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     devtools.call<Result>(method, params, limitMs === undefined ? { sessionId } : { sessionId, limitMs });
 
   let wanted: ShownPage | undefined;
-  let state: 'plain' | 'loading' | 'loaded' | 'crashed' | 'stopped' = 'plain';
+  let state: 'plain' | 'loading' | 'loaded' | 'stopped' = 'plain';
   let latest = 0;
   let failures = 0;
+  let diedSinceLoaded = false;
   let cancelRetry = () => {};
   let committed: string | undefined;
   let onCommitted = () => {};
@@ -77,7 +78,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
 
   const gate = gateDocuments(devtools, sessionId, targetId, () => wanted?.origin, log);
   devtools.onEvent((event) => {
-    if (isCrash(event, sessionId, targetId)) crashed();
+    if (event.method === 'Target.targetCrashed' && event.params['targetId'] === targetId) crashed();
     else if (event.method === 'Page.frameNavigated' && event.sessionId === sessionId) {
       const { id, loaderId } = event.params['frame'] as { id: string; loaderId: string };
       if (id === targetId) onCommit(loaderId);
@@ -85,22 +86,18 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
       ignore(call('Page.handleJavaScriptDialog', { accept: true }));
   });
   ignore(call('Page.enable')); // for dialogs; this one the page itself must answer
-  await Promise.all([
-    call('Inspector.enable'),
-    gate.start(),
-    devtools.call('Browser.setDownloadBehavior', { behavior: 'deny' }),
-  ]);
+  await Promise.all([gate.start(), devtools.call('Browser.setDownloadBehavior', { behavior: 'deny' })]);
 
   function crashed() {
-    if (state === 'crashed' || state === 'stopped') return; // both events tell of one death
+    if (state === 'stopped') return;
     const delayMs = onCrash();
-    state = 'crashed';
+    state = 'plain';
+    diedSinceLoaded = true;
     latest++;
     log.warn('page died, loading it again', { delayMs });
     cancelRetry();
     if (delayMs === 0 && wanted !== undefined) return void load();
-    // Rather than the browser's own "Aw, Snap!".
-    ignore(call('Page.navigate', { url: PLAIN_PAGE }));
+    showPlain();
     cancelRetry = setTimer(() => void load(), delayMs);
   }
 
@@ -110,7 +107,6 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     const { url, origin, port, token } = wanted;
     const attempt = ++latest;
     const startedAt = now();
-    const crashedBefore = state === 'crashed';
     state = 'loading';
     gate.forget();
     try {
@@ -125,12 +121,15 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
         if (attempt !== latest) return;
         state = 'loaded';
         failures = 0;
-        log.info('page loaded', { url, tookMs: now() - startedAt, afterCrash: crashedBefore });
+        // The pointer came back with the crash, and the page hides it only when it hears of it (measured).
+        if (diedSinceLoaded) ignore(call('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 1, y: 1 }));
+        log.info('page loaded', { url, tookMs: now() - startedAt, afterCrash: diedSinceLoaded });
+        diedSinceLoaded = false;
         return;
       }
       log.warn('page not loaded, trying again', { url, reason: gate.refusal() ?? errorText });
       // What was aborted left the old picture; anything else is an error page by now.
-      if (errorText !== 'net::ERR_ABORTED') await call('Page.navigate', { url: PLAIN_PAGE });
+      if (errorText !== 'net::ERR_ABORTED') showPlain();
     } catch (error) {
       if (!(error instanceof DevToolsError)) throw error;
       if (attempt !== latest) return;
@@ -139,7 +138,13 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
       if (gate.letThrough()) await killRenderers();
     }
     if (attempt !== latest) return;
+    if (diedSinceLoaded) showPlain();
     cancelRetry = setTimer(() => void load(), Math.min(MAX_RETRY_MS, 100 * 2 ** failures++));
+  }
+
+  /** Rather than the browser's own words about an error or a crash. */
+  function showPlain(): void {
+    ignore(call('Page.navigate', { url: PLAIN_PAGE }));
   }
 
   function commitOf(loaderId: string | undefined): Promise<void> {
@@ -209,13 +214,6 @@ async function firstPage(devtools: DevTools): Promise<string> {
     });
     devtools.call('Target.setDiscoverTargets', { discover: true }, { limitMs: START_LIMIT_MS }).catch(reject);
   });
-}
-
-function isCrash({ method, params, sessionId }: DevToolsEvent, ours: string, targetId: string): boolean {
-  return (
-    (method === 'Inspector.targetCrashed' && sessionId === ours) ||
-    (method === 'Target.targetCrashed' && params['targetId'] === targetId)
-  );
 }
 
 /** For calls that need no answer: if the browser cannot do it, its end or the next load tells. */

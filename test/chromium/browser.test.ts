@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { openBrowser } from '../../chromium/browser.ts';
+import type { ShownPage } from '../../chromium/kiosk-page.ts';
+import { logbook } from '../fakes/logbook.ts';
+import { fakeClock, fakeDevTools, fakeProcess, settle } from './fake-browser.ts';
+
+const page: ShownPage = {
+  origin: 'http://127.0.0.1:4000',
+  port: 4000,
+  token: 'a1',
+  url: 'http://127.0.0.1:4000/?screen=hall',
+};
+
+function start({ closes = false, fails = 0 } = {}) {
+  const clock = fakeClock();
+  const started: (ReturnType<typeof fakeProcess> & { page: ReturnType<typeof fakeDevTools> })[] = [];
+  const strikes: string[] = [];
+  const trouble: string[] = [];
+  let closed = 0;
+  let failing = fails;
+  const browser = openBrowser({
+    ...clock,
+    launch() {
+      if (failing-- > 0) throw new Error('ENOSPC');
+      const page = fakeDevTools();
+      const process = { ...fakeProcess(page.devtools), page };
+      started.push(process);
+      return process;
+    },
+    log: logbook(),
+    killProcess: () => undefined,
+    strike: (kind, why) => strikes.push(`${kind}: ${why}, ${started.length} started`),
+    onTrouble: (message) => trouble.push(message),
+    onClosed: closes ? () => closed++ : undefined,
+  });
+  return { browser, clock, started, strikes, trouble, closed: () => closed };
+}
+
+describe('openBrowser', () => {
+  it('shows the page whether the player or the browser is ready first', async () => {
+    const { browser, started } = start();
+    browser.show(page);
+    await settle();
+
+    expect(started[0]?.page.navigations()).toEqual([page.url]);
+  });
+
+  it('writes the strike before it starts a dead browser again, the first time at once', async () => {
+    const { browser, clock, started, strikes } = start();
+    browser.show(page);
+    await clock.pass(60_000);
+    started[0]?.end(null, 'SIGSEGV');
+    await clock.pass(1);
+
+    expect(strikes).toEqual(['browser: SIGSEGV, 1 started']);
+    expect(started).toHaveLength(2);
+    expect(started[1]?.page.navigations()).toEqual([page.url]);
+  });
+
+  it('waits longer each time with one that dies at every start, tells of it, and never gives up', async () => {
+    const { clock, started, trouble } = start();
+    for (let n = 0; n < 12; n++) {
+      await clock.pass(30_000);
+      started.at(-1)?.end(1);
+    }
+    await clock.pass(30_000);
+
+    expect(started).toHaveLength(13);
+    expect(trouble.length).toBeGreaterThan(0);
+    expect(trouble.at(-1)).toMatch(/ended \d+ times/);
+  });
+
+  it('takes an early end with code 0 for what it is: another browser on this profile', async () => {
+    const { clock, started, strikes } = start({ closes: true });
+    await clock.pass(200);
+    started[0]?.end(0);
+    await clock.pass(1);
+
+    expect(strikes[0]).toContain('handed over');
+    expect(started).toHaveLength(2);
+  });
+
+  it('ends when a person closes the window, where there is one to close', async () => {
+    const { clock, started, closed } = start({ closes: true });
+    await clock.pass(10_000);
+    started[0]?.end(0);
+    await clock.pass(60_000);
+
+    expect([closed(), started.length]).toEqual([1, 1]);
+  });
+
+  it('tries again when the browser cannot even be started', async () => {
+    const { clock, started, strikes } = start({ fails: 2 });
+    await clock.pass(5000);
+
+    expect(strikes[0]).toContain('ENOSPC');
+    expect(started).toHaveLength(1);
+  });
+
+  it('gives a page that keeps dying a new browser', async () => {
+    const { clock, browser, started } = start();
+    browser.show(page);
+    await settle();
+    for (let n = 0; n < 4; n++) {
+      started[0]?.page.emit('Target.targetCrashed', { targetId: 'main' });
+      await clock.pass(5000);
+    }
+
+    expect(started).toHaveLength(2);
+  });
+
+  it('loads the page anew, or starts anew, as the player asks', async () => {
+    const { clock, browser, started } = start();
+    browser.show(page);
+    await settle();
+    browser.revive('reload', 'no beat');
+    await settle();
+    expect(started[0]?.page.navigations()).toHaveLength(2);
+    browser.revive('restart', 'no beat');
+    await clock.pass(1);
+    expect(started).toHaveLength(2);
+  });
+
+  it('stays ended when it is stopped', async () => {
+    const { clock, browser, started, strikes } = start();
+    await settle();
+    await browser.stop();
+    await clock.pass(60_000);
+
+    expect([started.length, strikes]).toEqual([1, []]);
+  });
+});

@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import type { Displays } from '../../chromium/displays.ts';
+import { runChromiumHost, type BrowserPlace, type ChromiumHostWorld } from '../../chromium/host.ts';
+import { exitCodes } from '../../core/exit-codes.ts';
+import type { ToHost, ToPlayer } from '../../core/messages.ts';
+import { logbook } from '../fakes/logbook.ts';
+import { fakeClock, fakeDevTools, fakeProcess, settle } from './fake-browser.ts';
+
+const oneMonitor: Displays = {
+  kind: 'displays',
+  surface: 'x11',
+  monitors: [{ name: 'HDMI-1', bounds: { x: 0, y: 0, width: 1920, height: 1080 } }],
+};
+const twoMonitors: Displays = {
+  ...oneMonitor,
+  monitors: [...oneMonitor.monitors, { name: 'DP-2', bounds: { x: 1920, y: 0, width: 1080, height: 1920 } }],
+};
+
+async function run(given: Partial<ChromiumHostWorld['options']> = {}, displays: readonly Displays[] = [oneMonitor]) {
+  const clock = fakeClock();
+  const stopping = new AbortController();
+  const opened: (BrowserPlace & { page: ReturnType<typeof fakeDevTools> })[] = [];
+  const told: ToPlayer[] = [];
+  const lines: string[] = [];
+  const ready: string[] = [];
+  const pictures: string[] = [];
+  let say: (message: ToHost) => void = () => {};
+  let left = [...displays];
+  const ended = runChromiumHost({
+    options: { host: 'chromium', headless: false, waitForDisplay: false, ...given },
+    player: {
+      version: '1.0.0',
+      dataDir: '/data',
+      campaignDir: '/campaign',
+      pageDir: '/page',
+      port: undefined,
+      portRequired: false,
+      token: 'a1',
+      configUrl: undefined,
+      startedAt: 0,
+    },
+    screenId: given.screenId ?? 'hall',
+    startPlayer() {
+      let end: (code: number | null, signal: NodeJS.Signals | null) => void = () => {};
+      return {
+        send(message) {
+          told.push(message);
+          if (message.type === 'stop') end(0, null);
+        },
+        onMessage: (hear) => void (say = hear),
+        onExit: (hear) => void (end = hear),
+        kill: () => end(null, 'SIGKILL'),
+      };
+    },
+    findDisplays: () => {
+      const [found = { kind: 'none' as const }, ...rest] = left;
+      if (rest.length > 0) left = rest;
+      return Promise.resolve(found);
+    },
+    launch(place) {
+      const page = fakeDevTools({ 'Page.captureScreenshot': () => ({ data: 'UE5H' }) });
+      opened.push({ ...place, page });
+      return fakeProcess(page.devtools);
+    },
+    remember: () => Promise.resolve(),
+    strike: () => undefined,
+    log: logbook(),
+    say: (line) => void lines.push(line),
+    tellReady: (url) => void ready.push(url),
+    fetch: () =>
+      Promise.resolve(
+        Response.json({ screens: [{ id: 'hall', nowPlaying: { itemId: 'a', since: '2020-08-24T08:00:00Z' } }] }),
+      ),
+    writeFile: (file, data) => {
+      pictures.push(`${file}: ${data.toString()}`);
+      return Promise.resolve();
+    },
+    killProcess: () => undefined,
+    ...clock,
+    signal: stopping.signal,
+  });
+  await settle();
+  const playerReady = async (port = 4000) => {
+    say({ type: 'ready', origin: `http://127.0.0.1:${port}`, port });
+    await settle();
+  };
+  const screensTold = () => told.flatMap((message) => (message.type === 'start' ? message.options.screens : []));
+  const stop = () => {
+    stopping.abort();
+    return ended;
+  };
+  return {
+    clock,
+    opened,
+    told,
+    lines,
+    ready,
+    pictures,
+    playerReady,
+    screensTold,
+    stop,
+    ended,
+    say: (m: ToHost) => say(m),
+  };
+}
+
+describe('runChromiumHost', () => {
+  it('opens the browser without waiting for the player, and shows the page when that is there', async () => {
+    const { opened, ready, playerReady, stop } = await run();
+    expect(opened).toMatchObject([{ number: 1, kiosk: true, surface: 'x11' }]);
+    expect(opened[0]?.page.navigations()).toEqual([]);
+    await playerReady();
+
+    expect(opened[0]?.page.navigations()).toEqual(['http://127.0.0.1:4000/?screen=hall']);
+    expect(ready).toEqual(['http://127.0.0.1:4000/?token=a1']);
+    expect(await stop()).toBe(exitCodes.ok);
+  });
+
+  it('plays on every monitor, each with its own browser and screen', async () => {
+    const { opened, screensTold, playerReady, stop } = await run({}, [twoMonitors]);
+    await playerReady();
+
+    expect(screensTold().map(({ id, display }) => [id, display])).toEqual([
+      ['hall', 'HDMI-1'],
+      ['hall-2', 'DP-2'],
+    ]);
+    expect(opened.map(({ number, bounds }) => [number, bounds.x])).toEqual([
+      [1, 0],
+      [2, 1920],
+    ]);
+    expect(opened[1]?.page.navigations()).toEqual(['http://127.0.0.1:4000/?screen=hall-2']);
+    await stop();
+  });
+
+  it('opens one ordinary window when asked', async () => {
+    const { opened, stop } = await run({ windowed: { width: 1280, height: 720 } }, [twoMonitors]);
+
+    expect(opened).toMatchObject([{ kiosk: false, bounds: { width: 1280, height: 720 } }]);
+    await stop();
+  });
+
+  it('says that nobody sees it where there is no display, and how to look', async () => {
+    const { opened, lines, screensTold, stop } = await run({}, [{ kind: 'none' }]);
+
+    expect(opened).toMatchObject([{ surface: 'headless' }]);
+    expect(screensTold()).toEqual([{ id: 'hall', tags: [], display: undefined }]);
+    expect(lines.join('\n')).toMatch(/headless[\s\S]*--screenshot/);
+    await stop();
+  });
+
+  it('opens no browser for host none', async () => {
+    const { opened, ready, lines, playerReady, stop } = await run({ host: 'none' });
+    await playerReady();
+
+    expect([opened, lines]).toEqual([[], []]);
+    expect(ready).toEqual(['http://127.0.0.1:4000/?token=a1']);
+    await stop();
+  });
+
+  it('waits for a display when asked, and plays nothing meanwhile', async () => {
+    const none: Displays = { kind: 'none' };
+    const { clock, opened, told, playerReady, stop } = await run({ waitForDisplay: true }, [
+      none,
+      none,
+      none,
+      oneMonitor,
+    ]);
+    await playerReady();
+    await clock.pass(5000);
+    expect(opened).toEqual([]);
+    await clock.pass(2000);
+
+    expect(opened).toMatchObject([{ surface: 'x11' }]);
+    expect(opened[0]?.page.navigations()).toEqual(['http://127.0.0.1:4000/?screen=hall']);
+    expect(told.at(-1)).toMatchObject({ type: 'set-screens', screens: [{ display: 'HDMI-1' }] });
+    await stop();
+  });
+
+  it('tells where the page is once, and again only when it has moved', async () => {
+    const { ready, opened, playerReady, stop } = await run();
+    await playerReady();
+    await playerReady();
+    expect(ready).toHaveLength(1);
+    await playerReady(4001);
+
+    expect(ready).toHaveLength(2);
+    expect(opened[0]?.page.navigations().at(-1)).toBe('http://127.0.0.1:4001/?screen=hall');
+    await stop();
+  });
+
+  it('ends with the player’s own exit code when that cannot work', async () => {
+    const { say, lines, ended } = await run();
+    say({ type: 'refused', exitCode: exitCodes.portInUse, message: 'port 4000 is taken' });
+
+    expect(await ended).toBe(exitCodes.portInUse);
+    expect(lines).toEqual(['port 4000 is taken']);
+  });
+
+  it('takes a picture some seconds after the first item was on, and ends', async () => {
+    const { clock, pictures, playerReady, ended } = await run({ screenshot: '/picture.png' });
+    await playerReady();
+    for (let n = 0; n < 100 && pictures.length === 0; n++) {
+      await new Promise((resolve) => setImmediate(resolve)); // the answer's body is read in real time
+      await clock.pass(500);
+    }
+
+    expect(pictures).toEqual(['/picture.png: PNG']);
+    expect(await ended).toBe(exitCodes.ok);
+  });
+});

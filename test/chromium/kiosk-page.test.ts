@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { PLAIN_PAGE } from '../../chromium/flags.ts';
+import { DevToolsError } from '../../chromium/devtools-pipe.ts';
+import { openKioskPage, type ShownPage } from '../../chromium/kiosk-page.ts';
+import { logbook } from '../fakes/logbook.ts';
+import { fakeClock, fakeDevTools, settle } from './fake-browser.ts';
+
+const page: ShownPage = {
+  origin: 'http://127.0.0.1:4000',
+  port: 4000,
+  token: 'a1',
+  url: 'http://127.0.0.1:4000/?screen=hall',
+};
+
+async function open(answers: Parameters<typeof fakeDevTools>[0] = {}, crashDelayMs = 0) {
+  const browser = fakeDevTools(answers);
+  const clock = fakeClock();
+  const killed: number[] = [];
+  const crashes: number[] = [];
+  const kiosk = await openKioskPage(browser.devtools, {
+    ...clock,
+    log: logbook(),
+    onCrash() {
+      crashes.push(browser.calls.length);
+      return crashDelayMs;
+    },
+    killProcess: (pid) => killed.push(pid),
+  });
+  return { ...browser, kiosk, clock, killed, crashes };
+}
+
+describe('openKioskPage', () => {
+  it('sets the cookie before it loads the page', async () => {
+    const { kiosk, calls, of } = await open();
+    kiosk.show(page);
+    await settle();
+
+    const order = calls.map(({ method }) => method);
+    expect(order.indexOf('Storage.setCookies')).toBeLessThan(order.indexOf('Page.navigate'));
+    expect(of('Storage.setCookies')).toEqual([
+      { cookies: [{ name: 'bzk_4000', value: 'a1', url: page.origin, httpOnly: true, sameSite: 'Strict' }] },
+    ]);
+  });
+
+  it('leaves a page that is there alone when the player is back at the same place', async () => {
+    const { kiosk, navigations } = await open();
+    kiosk.show(page);
+    await settle();
+    kiosk.show(page);
+    await settle();
+
+    expect(navigations()).toEqual([page.url]);
+    kiosk.show({ ...page, port: 4001, origin: 'http://127.0.0.1:4001', url: 'http://127.0.0.1:4001/?screen=hall' });
+    await settle();
+    expect(navigations()).toHaveLength(2);
+  });
+
+  it('tries again when the player is not back yet, and leaves the picture meanwhile', async () => {
+    let up = false;
+    const { kiosk, clock, navigations } = await open({
+      'Page.navigate': () => (up ? {} : { errorText: 'net::ERR_ABORTED' }),
+    });
+    kiosk.show(page);
+    await clock.pass(1000);
+    up = true;
+    await clock.pass(3000);
+    const tries = navigations().length;
+    await clock.pass(60_000);
+
+    expect(new Set(navigations())).toEqual(new Set([page.url]));
+    expect(tries).toBeGreaterThan(2);
+    expect(navigations()).toHaveLength(tries);
+  });
+
+  it('puts the plain page over an error page', async () => {
+    const { kiosk, clock, navigations } = await open({ 'Page.navigate': () => ({ errorText: 'net::ERR_FAILED' }) });
+    kiosk.show(page);
+    await clock.pass(50);
+
+    expect(navigations().slice(0, 2)).toEqual([page.url, PLAIN_PAGE]);
+  });
+
+  it('loads a page whose process died at once, and takes the pointer off it', async () => {
+    const { kiosk, emit, navigations, of, crashes } = await open();
+    kiosk.show(page);
+    await settle();
+    emit('Target.targetCrashed', { targetId: 'main' });
+    await settle();
+
+    expect(crashes).toHaveLength(1);
+    expect(navigations()).toEqual([page.url, page.url]);
+    expect(of('Input.dispatchMouseEvent')).toHaveLength(1);
+  });
+
+  it('shows the plain page while it waits with a page that dies at every start', async () => {
+    const { kiosk, emit, clock, navigations } = await open({}, 4000);
+    kiosk.show(page);
+    await settle();
+    emit('Target.targetCrashed', { targetId: 'main' });
+    await clock.pass(3900);
+    expect(navigations()).toEqual([page.url, PLAIN_PAGE]);
+    await clock.pass(200);
+    expect(navigations().at(-1)).toBe(page.url);
+  });
+
+  it('shows the plain page when the player is away as the page dies', async () => {
+    let up = true;
+    const { kiosk, emit, clock, navigations } = await open({
+      'Page.navigate': ({ url }) => (up || url === PLAIN_PAGE ? {} : { errorText: 'net::ERR_ABORTED' }),
+    });
+    kiosk.show(page);
+    await settle();
+    up = false;
+    emit('Target.targetCrashed', { targetId: 'main' });
+    await clock.pass(50);
+
+    expect(navigations()).toEqual([page.url, page.url, PLAIN_PAGE]);
+  });
+
+  it('ends the processes of a page that takes no notice', async () => {
+    const { kiosk, emit, clock, killed } = await open({
+      'Page.navigate': () => ({ loaderId: 'next' }),
+      'SystemInfo.getProcessInfo': () => ({
+        processInfo: [
+          { type: 'browser', id: 1 },
+          { type: 'renderer', id: 77 },
+        ],
+      }),
+    });
+    kiosk.show(page);
+    await settle();
+    emit(
+      'Fetch.requestPaused',
+      { requestId: 'r', request: { url: page.url }, frameId: 'main', responseStatusCode: 200 },
+      'page',
+    );
+    await clock.pass(5100);
+
+    expect(killed).toEqual([77]);
+  });
+
+  it('does not end processes because a player is slow to answer', async () => {
+    const { kiosk, clock, killed } = await open({
+      'Page.navigate': () => {
+        throw new DevToolsError('Page.navigate', 'no answer');
+      },
+    });
+    kiosk.show(page);
+    await clock.pass(5000);
+
+    expect(killed).toEqual([]);
+  });
+
+  it('answers dialogs, and closes every other page', async () => {
+    const { emit, of } = await open();
+    emit('Page.javascriptDialogOpening', {}, 'page');
+    emit('Target.targetCreated', { targetInfo: { type: 'page', targetId: 'popup' } });
+
+    expect(of('Page.handleJavaScriptDialog')).toEqual([{ accept: true }]);
+    expect(of('Target.closeTarget')).toEqual([{ targetId: 'popup' }]);
+  });
+});
+
+describe('the document gate', () => {
+  const document = (url: string, more: object = {}) => ({ requestId: 'r', request: { url }, frameId: 'main', ...more });
+  const answered = async (event: Record<string, unknown>) => {
+    const { kiosk, emit, calls } = await open();
+    kiosk.show(page);
+    await settle();
+    emit('Fetch.requestPaused', event, 'page');
+    return calls.at(-1)?.method;
+  };
+
+  it('lets the player’s page through', async () => {
+    expect(await answered(document(page.url))).toBe('Fetch.continueRequest');
+    expect(await answered(document(page.url, { responseStatusCode: 200 }))).toBe('Fetch.continueResponse');
+  });
+
+  it('keeps the picture when the page cannot be had', async () => {
+    expect(await answered(document(page.url, { responseErrorReason: 'ConnectionRefused' }))).toBe('Fetch.failRequest');
+    expect(await answered(document(page.url, { responseStatusCode: 403 }))).toBe('Fetch.failRequest');
+  });
+
+  it('keeps everybody else off the screen, but not out of inner frames', async () => {
+    expect(await answered(document('http://127.0.0.1:40001/'))).toBe('Fetch.failRequest');
+    expect(await answered(document('https://elsewhere.example/'))).toBe('Fetch.failRequest');
+    expect(await answered(document('https://elsewhere.example/', { frameId: 'inner' }))).toBe('Fetch.continueRequest');
+  });
+});
