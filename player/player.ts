@@ -253,6 +253,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       watchdog.stop();
       rounds?.stop();
       link.close();
+      journal.write(proof.stopped());
       await Promise.all([server.close(), sync.stop(), journal.close()]);
       await clean.markClean();
     },

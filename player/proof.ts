@@ -9,6 +9,8 @@ export interface Proof {
   of(page: ConnectedPage, fact: PageFact, displayed: boolean): readonly JournalWork[];
   /** What is to be written because another load of the page took this screen over. */
   newPage(page: ConnectedPage): readonly JournalWork[];
+  /** What is to be written because the player stops: nobody will hear how the showings that are on end. */
+  stopped(): readonly JournalWork[];
   /** What is on a screen now, by its page's last word. */
   nowPlaying(screenId: string): { readonly itemId: string; readonly since: number } | undefined;
 }
@@ -52,8 +54,10 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
       const before = on.get(page.screenId);
       if (before === undefined || before.page.page === page.page || !page.journals) return [];
       on.delete(page.screenId);
-      return [progressOf(before), { type: 'interrupt', page: `${before.page.page}:` }];
+      return interrupted(before);
     },
+
+    stopped: () => [...on.values()].flatMap(interrupted),
 
     nowPlaying(screenId) {
       const showing = on.get(screenId)?.showing;
@@ -86,6 +90,10 @@ interface OnNow {
 
 function progressOf({ page, showing, shownMs, frames }: OnNow): JournalWork {
   return { type: 'progress', id: playId(page, showing), shownMs, frames };
+}
+
+function interrupted(onNow: OnNow): readonly JournalWork[] {
+  return [progressOf(onNow), { type: 'interrupt', page: `${onNow.page.page}:` }];
 }
 
 function playId({ page }: ConnectedPage, { n }: ShowingFacts): string {

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { ShowingFacts } from '../../core/messages.ts';
+import type { ConnectedPage } from '../../player/page-link.ts';
+import { createProof } from '../../player/proof.ts';
+
+const first: ConnectedPage = { page: 'page-one', screenId: 'lobby', journals: true };
+const second: ConnectedPage = { page: 'page-two', screenId: 'lobby', journals: true };
+const watching: ConnectedPage = { page: 'page-two', screenId: 'lobby', journals: false };
+const showing = (n: number): ShowingFacts => ({
+  ...{ n, playlistId: 'p', revision: 1, campaignId: 'main', itemId: `item-${n}`, startedAt: n * 1000 },
+});
+const beat = (n: number, shownMs: number) => ({
+  ...{ type: 'beat' as const, animationFrames: 1, videoFrames: 1, visible: true },
+  showing: { ...showing(n), shownMs, frames: 30 },
+});
+
+describe('createProof', () => {
+  it('opens a row when the first frame was shown, and closes it when the next one was', () => {
+    const proof = createProof({ now: () => 0 });
+
+    expect(proof.of(first, { type: 'shown', showing: showing(1) }, true)).toMatchObject([
+      { type: 'open', play: { id: 'page-one:1', itemId: 'item-1', result: 'playing', displayed: true } },
+    ]);
+    const played = {
+      type: 'played' as const,
+      showing: { ...showing(1), shownMs: 900, frames: 27 },
+      endedAt: 2000,
+      result: 'complete' as const,
+    };
+    expect(proof.of(first, played, true)).toMatchObject([
+      { type: 'close', play: { id: 'page-one:1', shownMs: 900, frames: 27, endedAt: 2000 } },
+    ]);
+  });
+
+  it('writes nothing that a page says which only watches', () => {
+    const proof = createProof({ now: () => 0 });
+    const said = [{ type: 'shown' as const, showing: showing(1) }, beat(1, 500)].flatMap((fact) =>
+      proof.of(watching, fact, true),
+    );
+
+    expect(said).toEqual([]);
+    expect(proof.nowPlaying('lobby')).toBeUndefined();
+  });
+
+  it('interrupts the showing of a page that another load replaced, as far as it had come', () => {
+    const proof = createProof({ now: () => 0 });
+    proof.of(first, { type: 'shown', showing: showing(1) }, true);
+    proof.of(first, beat(1, 700), true);
+
+    expect(proof.newPage(second)).toEqual([
+      { type: 'progress', id: 'page-one:1', shownMs: 700, frames: 30 },
+      { type: 'interrupt', page: 'page-one:' },
+    ]);
+    expect(proof.newPage(second)).toEqual([]);
+  });
+
+  it('interrupts nothing when the same page comes back, as after a restart of the player', () => {
+    const proof = createProof({ now: () => 0 });
+    proof.of(first, { type: 'shown', showing: showing(1) }, true);
+
+    expect(proof.newPage(first)).toEqual([]);
+  });
+
+  it('learns what is on from the beat of a page that it did not see begin', () => {
+    const proof = createProof({ now: () => 0 });
+    proof.of(first, beat(4, 700), true);
+
+    expect(proof.nowPlaying('lobby')).toEqual({ itemId: 'item-4', since: 4000 });
+  });
+
+  it('writes the progress of what is on every ten seconds', () => {
+    let now = 0;
+    const proof = createProof({ now: () => now });
+    proof.of(first, { type: 'shown', showing: showing(1) }, true);
+    const written: number[] = [];
+    for (now = 1000; now <= 25_000; now += 1000) if (proof.of(first, beat(1, now), true).length > 0) written.push(now);
+
+    expect(written).toEqual([10_000, 20_000]);
+  });
+
+  it('closes what is on when the player stops', () => {
+    const proof = createProof({ now: () => 0 });
+    proof.of(first, { type: 'shown', showing: showing(1) }, true);
+
+    expect(proof.stopped()).toMatchObject([{ type: 'progress' }, { type: 'interrupt', page: 'page-one:' }]);
+  });
+});
