@@ -13,7 +13,7 @@ const play: Play = {
   ...{ shownMs: 0, frames: 0, result: 'playing', displayed: true },
 };
 
-async function journalIn(dir: string) {
+function journalIn(dir: string) {
   const replaced: string[] = [];
   const file = path.join(dir, 'journal.sqlite');
   const journal = openJournal({
@@ -35,7 +35,7 @@ async function journalIn(dir: string) {
 
 describe('openJournal', () => {
   it('writes in a thread of its own, and has written when it is closed', async () => {
-    const journal = await journalIn(await tempDir());
+    const journal = journalIn(await tempDir());
     journal.write([{ type: 'open', play }]);
     journal.write([{ type: 'close', play: { ...play, result: 'complete', endedAt: 2000, shownMs: 1000 } }]);
 
@@ -46,13 +46,13 @@ describe('openJournal', () => {
 
   it('closes what the last writer left open as interrupted', async () => {
     const dir = await tempDir();
-    const first = await journalIn(dir);
+    const first = journalIn(dir);
     first.write([
       { type: 'open', play },
       { type: 'progress', id: 'a:1', shownMs: 300, frames: 9 },
     ]);
     await first.close();
-    await (await journalIn(dir)).close();
+    await journalIn(dir).close();
 
     expect([...readPlays(first.file)]).toMatchObject([{ result: 'interrupted', shownMs: 300, endedAt: 1300 }]);
   });
@@ -60,7 +60,7 @@ describe('openJournal', () => {
   it('moves a damaged journal aside and goes on in a new one', async () => {
     const dir = await tempDir();
     writeFileSync(path.join(dir, 'journal.sqlite'), 'this was a database once'.repeat(100));
-    const journal = await journalIn(dir);
+    const journal = journalIn(dir);
     journal.write([{ type: 'open', play }]);
     await journal.close();
 
