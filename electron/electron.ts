@@ -1,0 +1,10 @@
+import type * as electron from 'electron';
+
+/** The part of Electron that the host is given; `main.ts` alone imports the real one. */
+export type Electron = Pick<
+  typeof electron,
+  'app' | 'BrowserWindow' | 'powerMonitor' | 'powerSaveBlocker' | 'screen' | 'session'
+>;
+
+/** Runs `then` once, `ms` milliseconds from now, unless the returned function is called before. */
+export type SetTimer = (then: () => void, ms: number) => () => void;

@@ -1,0 +1,279 @@
+import type { BrowserWindow } from 'electron';
+import { cookieName, pagePath, type ToHost } from '../core/messages.ts';
+import type { HostedScreen } from '../core/screen.ts';
+import type { Log } from '../player/log.ts';
+import { numberDisplays, samePlace, screenOf, type DisplayNumbers, type NumberedDisplay } from './displays.ts';
+import type { Electron, SetTimer } from './electron.ts';
+import { lockDown } from './lock-down.ts';
+import { createPage, type Page } from './page.ts';
+import { watchGpu } from './gpu.ts';
+import { recent, repairAfterDeath, restartFor } from './recovery.ts';
+import { openWindow, placeWindow } from './window.ts';
+
+/** What a host is made with. */
+export interface HostOptions {
+  /** The name of the first screen; the others' are made of it. */
+  readonly screenId: string;
+  readonly tags: readonly string[];
+  readonly windowed: { readonly width: number; readonly height: number } | undefined;
+  /** Absolute path of the built preload script. */
+  readonly preload: string;
+  readonly devTools: boolean;
+  readonly platform: string;
+  /** The launch's secret: the value of the door's cookie. */
+  readonly token: string;
+  readonly softwareRendering: boolean;
+  readonly displayNumbers: DisplayNumbers;
+  keepDisplayNumbers(numbers: DisplayNumbers): void;
+  /** The screens have changed since the host was made. */
+  onScreens(screens: readonly HostedScreen[]): void;
+  /** Something died: write it to the disk before this returns. */
+  strike(kind: 'gpu' | 'page', why: string): void;
+  /** A person may want to hear of it in `/status`. */
+  onTrouble(message: string): void;
+  /** Only a new start of the whole host helps now. */
+  restart(why: string): void;
+  /** `process.kill` */
+  killProcess(pid: number, signal: NodeJS.Signals): void;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly setTimer: SetTimer;
+}
+
+/** The windows of this machine, one for each display, and all that keeps them on. */
+export interface Host {
+  screens(): readonly HostedScreen[];
+  /** The player serves the page here: opens the door to all windows, and loads those that are not there yet. */
+  serve(origin: string, port: number): void;
+  /** The player finds a screen's page dead. */
+  revive(order: Pick<ToHost & { type: 'revive-page' }, 'screenId' | 'how' | 'why'>): void;
+  window(screenId: string): BrowserWindow | undefined;
+  /** From now on windows may close. */
+  quitting(): void;
+}
+
+interface HostedWindow {
+  readonly screen: HostedScreen;
+  readonly window: BrowserWindow;
+  readonly page: Page;
+  /** When it was last put in its place, epoch milliseconds. */
+  placedAt: number;
+}
+
+/** Displays come and go in bursts of events when a cable moves. */
+const SETTLE_MS = 1_500;
+/** A display that refuses its window's size is not fought with: that would flicker for ever. */
+const PLACE_AGAIN_MS = 10_000;
+
+/** Opens a kiosk window on every display and keeps all of them there. To be called when Electron is ready. */
+export function createHost(electron: Electron, options: HostOptions): Host {
+  const { app, powerMonitor, powerSaveBlocker, screen, session } = electron;
+  const { log, now, setTimer } = options;
+  const hosted = new Map<string, HostedWindow>();
+  const deaths = new Map<string, readonly number[]>();
+  let served: { readonly origin: string; readonly port: number } | undefined;
+  let numbers = options.displayNumbers;
+  let screens: readonly HostedScreen[] = [];
+  let restarts: readonly number[] = [];
+  let leaving = false;
+  let made = false;
+
+  lockDown(electron, { origin: () => served?.origin, locked: options.windowed === undefined });
+  powerSaveBlocker.start('prevent-display-sleep');
+  const gpu = watchGpu(app, { ...options, leaving: () => leaving });
+
+  // ── windows ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  function open(numbered: NumberedDisplay): void {
+    const itsScreen = screenOf(numbered, options.screenId, options.tags);
+    const { id: screenId } = itsScreen;
+    const before = hosted.get(screenId);
+    const window = openWindow(electron, { ...options, screenId, bounds: numbered.display.bounds });
+    const page = createPage({
+      contents: window.webContents,
+      screenId,
+      address: () => address(screenId),
+      onDeath: (why) => onDeath(numbered, why),
+      log,
+      now,
+      setTimer,
+    });
+    window.on('close', (event) => {
+      if (!leaving && options.windowed === undefined) event.preventDefault();
+    });
+    window.on('closed', () => {
+      page.stop();
+      if (hosted.get(screenId)?.window !== window) return;
+      hosted.delete(screenId);
+      if (!leaving && options.windowed === undefined) settle(); // something closed it that may not
+    });
+    window.on('leave-full-screen', settle);
+    window.on('query-session-end', () => (leaving = true)); // Windows shuts down: do not stand in its way
+    hosted.set(screenId, { screen: itsScreen, window, page, placedAt: now() });
+    if (before !== undefined) close(before); // after the new one is there: the desktop is never seen
+    page.load();
+  }
+
+  function close({ window, page }: HostedWindow): void {
+    page.stop();
+    window.destroy(); // without asking the page, which may hang
+  }
+
+  async function address(screenId: string): Promise<string | undefined> {
+    if (served === undefined) return undefined;
+    const { origin, port } = served;
+    await session.defaultSession.cookies.set({
+      url: origin,
+      name: cookieName(port),
+      value: options.token,
+      httpOnly: true,
+      sameSite: 'strict',
+    });
+    return `${origin}${pagePath(screenId)}`;
+  }
+
+  // ── displays ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Makes windows and displays agree; gives the displays there are. */
+  function reconcile(): readonly NumberedDisplay[] {
+    const { numbered: all, known } = numberDisplays(screen.getAllDisplays(), screen.getPrimaryDisplay().id, numbers);
+    const numbered = options.windowed === undefined ? all : all.slice(0, 1);
+    if (numbered.length === 0) {
+      // All televisions are off. Their windows stay for when they are on again; what plays meanwhile nobody sees.
+      tell([...hosted.values()].map(({ screen }) => ({ ...screen, display: undefined })));
+      return numbered;
+    }
+    if (JSON.stringify(known) !== JSON.stringify(numbers)) options.keepDisplayNumbers((numbers = known));
+    const wanted = new Map(numbered.map((display) => [idOf(display), display]));
+    for (const [screenId, one] of [...hosted]) {
+      if (wanted.has(screenId)) continue;
+      hosted.delete(screenId);
+      close(one);
+      log.warn('display gone', { screenId });
+    }
+    for (const [screenId, display] of wanted) {
+      const one = hosted.get(screenId);
+      if (one === undefined) open(display);
+      else if (options.windowed === undefined) putBack(one, display);
+    }
+    tell(numbered.map((display) => screenOf(display, options.screenId, options.tags)));
+    return numbered;
+  }
+
+  function putBack(one: HostedWindow, { display }: NumberedDisplay): void {
+    const { window, placedAt } = one;
+    if (samePlace(window.getBounds(), display.bounds) && window.isKiosk()) return;
+    if (now() - placedAt < PLACE_AGAIN_MS) return;
+    log.warn('window put back on its display', {
+      screenId: one.screen.id,
+      was: window.getBounds(),
+      is: display.bounds,
+    });
+    one.placedAt = now();
+    placeWindow(window, display.bounds);
+  }
+
+  const idOf = (display: NumberedDisplay): string => screenOf(display, options.screenId, options.tags).id;
+
+  function tell(next: readonly HostedScreen[]): void {
+    if (JSON.stringify(next) === JSON.stringify(screens)) return;
+    screens = next;
+    if (made) options.onScreens(screens);
+  }
+
+  let stopSettling = (): void => undefined;
+  function settle(): void {
+    stopSettling();
+    stopSettling = setTimer(reconcile, SETTLE_MS);
+  }
+
+  // ── recovery ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  function onDeath(numbered: NumberedDisplay, why: string): void {
+    if (leaving) return;
+    const screenId = idOf(numbered);
+    options.strike('page', `${screenId}: ${why}`);
+    const lately = [...recent(deaths.get(screenId) ?? [], now()), now()];
+    deaths.set(screenId, lately);
+    const repair =
+      why.startsWith('launch-failed') || why.startsWith('integrity-failure')
+        ? hopeless
+        : repairAfterDeath(lately, now());
+    log.warn('page died', { screenId, why, repair });
+    switch (repair.kind) {
+      case 'reload':
+        return hosted.get(screenId)?.page.load(repair.delayMs);
+      case 'new-window':
+        options.onTrouble(`the page of ${screenId} dies again and again: ${why}`);
+        setTimer(() => reopen(screenId), repair.delayMs);
+        return;
+      case 'restart-host':
+        return options.restart(`the page of ${screenId} died: ${why}`);
+    }
+  }
+
+  /** A window anew. */
+  function reopen(screenId: string): void {
+    if (leaving || !hosted.has(screenId)) return;
+    const { numbered } = numberDisplays(screen.getAllDisplays(), screen.getPrimaryDisplay().id, numbers);
+    const display = numbered.find((one) => idOf(one) === screenId);
+    if (display !== undefined) open(display);
+    else hosted.get(screenId)?.page.load(); // all displays are off: the window waits for its own, alive
+  }
+
+  function revive({ screenId, how, why }: Parameters<Host['revive']>[0]): void {
+    const one = hosted.get(screenId);
+    if (one === undefined || leaving) return;
+    options.strike('page', `${screenId}: ${why}`);
+    if (how === 'reload') {
+      log.warn('page revived', { screenId, how, why });
+      return one.page.load();
+    }
+    restarts = [...recent(restarts, now()), now()];
+    const what = restartFor(restarts, now());
+    log.warn('page revived', { screenId, how: what, why });
+    if (what === 'restart-host') return options.restart(`the page of ${screenId} does not come back: ${why}`);
+    if (what === 'kill-gpu') gpu.kill();
+    reopen(screenId);
+  }
+
+  // ── the machine ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  const goingDown = (): void => {
+    leaving = true;
+    app.quit();
+  };
+  app.on('before-quit', () => (leaving = true));
+  // Without a listener Electron quits when the last window is gone, as when all displays are.
+  app.on('window-all-closed', () => {
+    if (leaving || options.windowed !== undefined) app.quit();
+  });
+  app.on('second-instance', settle);
+  powerMonitor.on('resume', settle);
+  powerMonitor.on('shutdown', goingDown);
+  screen.on('display-added', settle);
+  screen.on('display-removed', settle);
+  screen.on('display-metrics-changed', settle);
+  reconcile();
+  made = true;
+  log.info('windows opened', { screens, gpu: app.getGPUFeatureStatus() });
+
+  return {
+    screens: () => screens,
+    serve(origin, port) {
+      const moved = served?.origin !== origin;
+      served = { origin, port };
+      for (const [screenId, { page }] of hosted) {
+        // Where nothing has moved the pages are there, and come back by themselves with the cookie renewed.
+        if (moved) page.load();
+        else page.wake();
+        if (!moved) address(screenId).catch((error: unknown) => log.warn('cookie not set', { reason: error }));
+      }
+    },
+    revive,
+    window: (screenId) => hosted.get(screenId)?.window,
+    quitting: () => (leaving = true),
+  };
+}
+
+const hopeless = { kind: 'restart-host' } as const;

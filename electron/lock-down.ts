@@ -1,0 +1,73 @@
+import type { Input, Session, WebContents } from 'electron';
+import type { Electron } from './electron.ts';
+
+/** What the locks must know. */
+export interface LockDownOptions {
+  /** Where the page is served now; `undefined` before the player is ready. */
+  readonly origin: () => string | undefined;
+  /** Whether the keyboard is kept from everything but plain typing: on a whole display, not in a window on a desk. */
+  readonly locked: boolean;
+}
+
+/** Locks every page that will ever be made, and the session that they share. To be called before the first window. */
+export function lockDown({ app, session }: Pick<Electron, 'app' | 'session'>, options: LockDownOptions): void {
+  app.on('web-contents-created', (_event, contents) => lockContents(contents, options));
+  // Nothing of ours asks for a certificate; by default Electron would hand over the first one of the machine.
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, callback) => {
+    event.preventDefault();
+    callback();
+  });
+  lockSession(session.defaultSession, options);
+}
+
+function lockContents(contents: WebContents, { origin, locked }: LockDownOptions): void {
+  const staysHome = (event: { readonly url: string; preventDefault(): void }): void => {
+    if (!isOf(origin(), event.url)) event.preventDefault();
+  };
+  contents.on('will-frame-navigate', staysHome); // main frame and frames within; our own loadURL does not come here
+  contents.on('will-redirect', staysHome);
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('will-prevent-unload', (event) => event.preventDefault()); // of a page that would rather stay: it goes
+  contents.setIgnoreMenuShortcuts(true);
+  if (locked) {
+    contents.on('before-input-event', (event, input) => {
+      if (isShortcut(input)) event.preventDefault();
+    });
+  }
+}
+
+/** Electron grants every permission that nobody decides about, so all are decided about: no. */
+function lockSession(session: Session, { origin }: LockDownOptions): void {
+  session.setPermissionRequestHandler((contents, permission, callback, details) =>
+    callback(permission === allowed && details.isMainFrame && isOf(origin(), contents.getURL())),
+  );
+  session.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin) => permission === allowed && isOf(origin(), requestingOrigin),
+  );
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, callback) => callback(null));
+  session.on('will-download', (event) => event.preventDefault());
+  session.setSpellCheckerEnabled(false);
+}
+
+/** The page keeps the display awake: the second belt beside `powerSaveBlocker`. */
+const allowed = 'screen-wake-lock';
+
+/** Whether this address is served by our own door. */
+export function isOf(origin: string | undefined, url: string): boolean {
+  return origin !== undefined && URL.canParse(url) && new URL(url).origin === origin;
+}
+
+/**
+ * Whether a key is a command rather than typing. Typing, with Shift and AltGr, must pass for the set-up panel; so must
+ * the keys by which text is marked, copied and pasted. Alt+Tab and Ctrl+Alt+Del belong to the system: only its own
+ * settings can lock them.
+ */
+export function isShortcut(input: Pick<Input, 'key' | 'control' | 'alt' | 'meta'>): boolean {
+  const { key, control, alt, meta } = input;
+  if (meta || /^F\d{1,2}$/.test(key) || /^(Browser|Launch|Media)/.test(key)) return true;
+  if (control && alt) return key.length !== 1 || /[a-z0-9]/i.test(key); // AltGr is both, and types things such as @
+  if (control) return !/^[acvxz]$/i.test(key);
+  return alt;
+}

@@ -1,0 +1,217 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type * as electronModule from 'electron';
+import { exitCodes } from '../core/exit-codes.ts';
+import type { PlayOptions } from '../core/play-options.ts';
+import { withSettings } from '../core/settings.ts';
+import { openDataDir } from '../player/data-dir.ts';
+import { keepFile, readKeptFile } from '../player/kept-file.ts';
+import { reasonOf, type Log } from '../player/log.ts';
+import { closeRunFile, rememberedPort, writeRunFile } from '../player/run-file.ts';
+import { readSettings } from '../player/settings.ts';
+import { supervisePlayer, type Supervisor } from '../player/supervise.ts';
+import type { DisplayNumbers } from './displays.ts';
+import type { Electron, SetTimer } from './electron.ts';
+import { createHost, type Host } from './host.ts';
+import { takeScreenshot } from './screenshot.ts';
+import { openElectronStore } from './settings.ts';
+import type { Strikes } from './strikes.ts';
+import { utilityChild } from './utility-child.ts';
+
+/** What was built and what ships, by absolute paths. */
+export interface Programs {
+  readonly player: string;
+  readonly preload: string;
+  readonly pageDir: string;
+  readonly campaignDir: string;
+}
+
+/** What the host is run with: all that `main.ts` found out before Electron was ready, and the real world. */
+export interface RunWorld {
+  readonly options: PlayOptions;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly programs: Programs;
+  readonly version: string;
+  readonly token: string;
+  readonly startedAt: number;
+  readonly softwareRendering: boolean;
+  readonly strike: Strikes['add'];
+  readonly log: Log;
+  /** One line for the person at the terminal. */
+  readonly say: (line: string) => void;
+  /** The one line on stdout that says where the page is. */
+  readonly tellReady: (url: string) => void;
+  readonly fetch: typeof fetch;
+  readonly killProcess: (pid: number, signal: NodeJS.Signals) => void;
+  readonly now: () => number;
+  readonly setTimer: SetTimer;
+}
+
+/** What of Electron the run needs beside the windows. */
+export type RunElectron = Electron & Pick<typeof electronModule, 'utilityProcess' | 'ipcMain'>;
+
+/** Closing the journal takes 3 s at most; whatever else hangs must not keep the program from ending. */
+const END_LIMIT_MS = 5_000;
+
+/** Plays in Electron until it is told to end, then ends the program. To be called when Electron is ready. */
+export async function runElectronHost(electron: RunElectron, world: RunWorld): Promise<void> {
+  const { app } = electron;
+  const { programs, token, log, say, now, setTimer } = world;
+  let release = (): void => undefined;
+  const running: { host?: Host; player?: Supervisor } = {};
+  let served: { readonly origin: string; readonly port: number } | undefined;
+  let ending = false;
+
+  app.on('before-quit', (event) => {
+    event.preventDefault(); // `end` exits when the journal is closed
+    end(exitCodes.ok);
+  });
+
+  const opened = await openDataDir(world.dataDir);
+  if (opened.kind === 'refused') {
+    say(opened.message);
+    return end(opened.exitCode);
+  }
+  release = opened.release;
+  const dataDir = opened.path;
+  const settings = await readSettings(dataDir, openElectronStore, log, now);
+  // electron-store answers pages that ask where the settings lie; ours has nothing to ask with, and none shall have.
+  electron.ipcMain.removeAllListeners('electron-store-get-data');
+  const options = withSettings(world.options, settings);
+  const displaysFile = path.join(dataDir, 'displays.json');
+  const kept = await readKeptFile(displaysFile);
+  if (ending) return;
+
+  const screenId = options.screenId ?? 'screen';
+  const host = createHost(electron, {
+    screenId,
+    tags: options.tags ?? [],
+    windowed: options.windowed,
+    preload: programs.preload,
+    devTools: options.windowed !== undefined && !app.isPackaged,
+    platform: process.platform,
+    token,
+    softwareRendering: world.softwareRendering,
+    displayNumbers: kept.kind === 'read' ? numbersIn(kept.value) : {},
+    keepDisplayNumbers: (numbers) =>
+      void keepFile(displaysFile, numbers).catch((error: unknown) =>
+        log.warn('displays.json not written', { reason: error }),
+      ),
+    onScreens: (screens) => running.player?.send({ type: 'set-screens', screens }),
+    strike: world.strike,
+    onTrouble: (message) => running.player?.send({ type: 'host-fault', code: 'BROWSER', message }),
+    restart(why) {
+      world.strike('restart', why);
+      log.error('host restarting', { why });
+      end(exitCodes.restart);
+    },
+    killProcess: world.killProcess,
+    log,
+    now,
+    setTimer,
+  });
+  running.host = host;
+
+  const player = supervisePlayer({
+    start: () =>
+      utilityChild(
+        electron.utilityProcess.fork(programs.player, [], {
+          serviceName: 'player',
+          stdio: ['ignore', 'ignore', 'inherit'],
+        }),
+        world.killProcess,
+      ),
+    options: {
+      version: world.version,
+      host: 'electron',
+      dataDir,
+      campaignDir: programs.campaignDir,
+      pageDir: programs.pageDir,
+      port: options.port ?? rememberedPort(dataDir),
+      portRequired: options.port !== undefined,
+      token,
+      configUrl: options.configUrl,
+      screens: host.screens(),
+      startedAt: world.startedAt,
+    },
+    log,
+    now,
+    setTimer,
+    onReady({ origin, port }) {
+      const moved = served?.port !== port;
+      served = { origin, port };
+      host.serve(origin, port);
+      if (!moved) return;
+      const run = { pid: process.pid, port, token, origin, startedAt: new Date(world.startedAt).toISOString() };
+      void writeRunFile(dataDir, run).catch((error: unknown) => log.error('run.json not written', { reason: error }));
+      world.tellReady(`${origin}/?token=${token}`);
+    },
+    onRevive: (order) => host.revive(order),
+    onRefused(exitCode, message) {
+      say(message);
+      end(exitCode);
+    },
+    onDeath: (how) => world.strike('player', how),
+  });
+  running.player = player;
+  if (world.softwareRendering) {
+    const message = 'the GPU failed three times within five minutes, so pictures are drawn without it for a day';
+    player.send({ type: 'host-fault', code: 'GPU', message });
+  }
+  if (options.screenshot !== undefined) await photograph(options.screenshot);
+
+  /** Ends the program once, in order: the player first, so that the journal is closed while the picture is still on. */
+  function end(exitCode: number): void {
+    if (ending) return;
+    ending = true;
+    running.host?.quitting();
+    log.info('host ending', { exitCode });
+    const closed = async (): Promise<void> => {
+      await running.player?.stop();
+      if (served !== undefined) await closeRunFile(world.dataDir);
+    };
+    const limit = new Promise<void>((resolve) => void setTimer(resolve, END_LIMIT_MS));
+    void Promise.race([closed(), limit])
+      .catch((error: unknown) => log.warn('host did not end cleanly', { reason: error }))
+      .finally(() => {
+        release();
+        app.exit(exitCode);
+      });
+  }
+
+  async function photograph(file: string): Promise<void> {
+    const taken = await takeScreenshot({
+      screenId,
+      async status() {
+        if (served === undefined) return undefined;
+        const url = `${served.origin}/status?token=${token}`;
+        return (await world.fetch(url, { signal: AbortSignal.timeout(5_000) })).json();
+      },
+      capture: () => running.host?.window(screenId)?.webContents.capturePage(),
+      sleep: (ms) => new Promise((resolve) => void setTimer(() => resolve(undefined), ms)),
+      now,
+    });
+    if (ending) return;
+    if (taken.kind === 'failed') {
+      say(`no screenshot: ${taken.reason}`);
+      return end(exitCodes.bug);
+    }
+    try {
+      await writeFile(path.resolve(file), taken.png);
+    } catch (error) {
+      say(`--screenshot: ${reasonOf(error)}`);
+      return end(exitCodes.usage);
+    }
+    say(`screenshot written to ${file}${taken.played ? '' : ' (nothing was on yet)'}`);
+    end(exitCodes.ok);
+  }
+}
+
+/** The numbers of displays as they were kept; what is none of ours is left out. */
+function numbersIn(value: unknown): DisplayNumbers {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, number] => Number.isInteger(entry[1]) && Number(entry[1]) > 0),
+  );
+}

@@ -1,0 +1,38 @@
+import type { App } from 'electron';
+
+/** How Chromium is set up; all of it must be said before it is ready. */
+export interface SwitchOptions {
+  readonly platform: string;
+  /** Draw without the GPU, because it has died too often. */
+  readonly softwareRendering: boolean;
+}
+
+/** Sets Chromium's switches. `appendSwitch` replaces what the command line gave, so lists of features are joined to it. */
+export function setSwitches(
+  app: Pick<App, 'commandLine' | 'disableHardwareAcceleration'>,
+  options: SwitchOptions,
+): void {
+  const { commandLine } = app;
+  const addFeatures = (name: 'enable-features' | 'disable-features', features: string): void =>
+    commandLine.appendSwitch(name, [commandLine.getSwitchValue(name), features].filter(Boolean).join(','));
+
+  // A covered window goes on playing (vscode#158260: the occlusion tracker of Windows is wrong now and then).
+  addFeatures('disable-features', 'CalculateNativeWinOcclusion');
+  commandLine.appendSwitch('disable-backgrounding-occluded-windows');
+  commandLine.appendSwitch('disable-renderer-backgrounding');
+
+  // Otherwise the third death of the GPU process within seconds ends the whole program (electron#37775, #43132).
+  commandLine.appendSwitch('disable-gpu-process-crash-limit');
+  if (options.softwareRendering) app.disableHardwareAcceleration();
+
+  // The page needs our loopback door and nothing else: no name is looked up, no other address is reached.
+  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND , EXCLUDE 127.0.0.1');
+  commandLine.appendSwitch('no-proxy-server');
+  commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
+
+  if (options.platform === 'linux') {
+    // Nothing is kept that a keyring would guard, and asking to unlock one would put a dialog on the screen.
+    commandLine.appendSwitch('password-store', 'basic');
+    addFeatures('enable-features', 'AcceleratedVideoDecodeLinuxGL,AcceleratedVideoDecodeLinuxZeroCopyGL');
+  }
+}
