@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, mkdtempSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Display } from '../fakes/display.ts';
@@ -35,10 +34,19 @@ export interface Sampling {
   readonly pid: number;
   /** All that was seen up to some 50 ms ago. */
   samples(): Samples;
-  /** Waits until `seen` says yes to what has been sampled, and gives its answer. */
-  until<T>(what: string, timeoutMs: number, seen: (samples: Samples) => T | undefined): Promise<T>;
-  /** Ends it and gives all that was seen. */
+  /** The samples of the last moment, a second at most: cheap enough to ask for many times a second. */
+  latest(): Samples;
+  /** Asks again and again, every `everyMs`, and gives the first answer that is not `undefined`. */
+  until<T>(what: string, seen: (sampling: Sampling) => T | undefined, options?: UntilOptions): Promise<T>;
+  /** Ends it and gives all that was seen; the second time the same. */
   stop(): Promise<Samples>;
+}
+
+export interface UntilOptions {
+  /** 30 s by default. */
+  readonly timeoutMs?: number;
+  /** 50 ms by default; long runs ask seldom, for going through all samples takes the machine's time too. */
+  readonly everyMs?: number;
 }
 
 /** Begins to look at a display 400 times a second, ahead of every other program where the system allows. */
@@ -61,25 +69,39 @@ export async function startSampling(
     child.once('exit', (code) => reject(new Error(`the sampler ended with ${code} before it began`)));
   });
   const samples = () => readSamples(readFileSync(out));
-  return {
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    const all = samples();
+    rmSync(folder, { recursive: true, force: true });
+    return all;
+  };
+  let stopped: Promise<Samples> | undefined;
+  const sampling: Sampling = {
     pid: child.pid ?? 0,
     samples,
-    async until(what, timeoutMs, seen) {
+    latest: () => readSamples(tail(out, RECORD_BYTES * Math.ceil(1000 / periodMs))),
+    async until(what, seen, { timeoutMs = 30_000, everyMs = 50 } = {}) {
       for (const giveUpAt = Date.now() + timeoutMs; ;) {
-        const answer = seen(samples());
+        const answer = seen(sampling);
         if (answer !== undefined) return answer;
         if (Date.now() > giveUpAt) throw new Error(`not seen on the display within ${timeoutMs} ms: ${what}`);
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise((resolve) => setTimeout(resolve, everyMs));
       }
     },
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-      const all = samples();
-      rmSync(folder, { recursive: true, force: true });
-      return all;
-    },
+    stop: () => (stopped ??= stop()),
   };
+  return sampling;
+}
+
+function tail(file: string, mostBytes: number): Uint8Array {
+  const fd = openSync(file, 'r');
+  const size = fstatSync(fd).size;
+  const whole = size - (size % RECORD_BYTES);
+  const bytes = Buffer.alloc(Math.min(whole, mostBytes));
+  readSync(fd, bytes, 0, bytes.length, whole - bytes.length);
+  closeSync(fd);
+  return bytes;
 }
 
 /** Samples from the records of a sampler. */

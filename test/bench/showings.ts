@@ -21,8 +21,8 @@ export interface NewFrame {
 }
 
 /**
- * The showings on a display, in order. An item that comes back after a gap goes on with its showing when its frames go
- * on, and a picture always: a playlist to be measured must not have one item twice in a row.
+ * The showings on a display, in order. An item that comes back soon after a gap goes on with its showing, a video only
+ * when its frames go on too: a playlist to be measured must not have one item twice in a row.
  */
 export function showingsOf(
   stretches: readonly Stretch[],
@@ -36,7 +36,7 @@ export function showingsOf(
     const { fromMs, toMs } = stretch;
     const newFrames = item.kind === 'video' ? newFramesOf(stretch, samples, item) : [];
     const before = showings.at(-1);
-    if (before?.item === item && goesOn(before.newFrames, newFrames)) {
+    if (before?.item === item && fromMs - before.toMs < SAME_SHOWING_MS && goesOn(before.newFrames, newFrames)) {
       const blankMs = before.blankMs + fromMs - before.toMs;
       const frames = [
         ...before.newFrames,
@@ -47,6 +47,9 @@ export function showingsOf(
   }
   return showings;
 }
+
+/** A page or browser that died and was started again needs longer than this: what it then shows is a new showing. */
+const SAME_SHOWING_MS = 200;
 
 function goesOn(before: readonly NewFrame[], after: readonly NewFrame[]): boolean {
   const [last, first] = [before.at(-1), after[0]];

@@ -12,7 +12,7 @@ export interface CodedMedia {
   /** In the order asked for. */
   readonly items: readonly CodedItem[];
   /** The file of an item; its name ends in `.mp4`, `.png` or `.jpg`. */
-  fileOf(id: string): string;
+  readonly fileOf: (id: string) => string;
 }
 
 export interface CodedMediaOptions {

@@ -45,19 +45,26 @@ export async function startDisplay({
     ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-fbdir', folder, '-nolisten', 'tcp', '-ac', '-noreset', '-s', '0', '-dpms'],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
   );
-  const drop = async (...children: ChildProcess[]) => {
-    for (const child of children) await end(child);
+  const started: ChildProcess[] = [server];
+  // A test that falls over must not leave a display behind; whatever draws there ends with it.
+  const atExit = () => {
+    for (const child of started) child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', atExit);
+  const stop = async () => {
+    for (const child of started) await end(child);
+    rmSync(folder, { recursive: true, force: true });
+    process.off('exit', atExit);
   };
   let name: string;
   try {
     name = `:${await firstLine(server)}`;
   } catch (error) {
-    await drop(server);
+    await stop();
     throw error;
   }
   const frameBufferFile = join(folder, 'Xvfb_screen0');
-  const started: ChildProcess[] = [server];
   if (windowManager === 'openbox') {
     const config = join(folder, 'openbox.xml');
     writeFileSync(config, openboxConfig);
@@ -69,7 +76,7 @@ export async function startDisplay({
     try {
       await untilManaged(name, manager);
     } catch (error) {
-      await drop(...started);
+      await stop();
       throw error;
     }
   }
@@ -79,7 +86,7 @@ export async function startDisplay({
     height,
     frameBufferFile,
     grabPng: (file) => grabPng(frameBufferFile, file),
-    stop: () => drop(...started),
+    stop,
   };
 }
 

@@ -1,0 +1,23 @@
+import type { Watch } from './stretches.ts';
+
+/** What a part of the proof found. */
+export interface Report {
+  /** Whether every figure that is promised was met. */
+  readonly met: boolean;
+  /** Markdown, without a heading. */
+  readonly body: string;
+}
+
+/** A Markdown table. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** How closely the display was watched, in one sentence. */
+export function watchLine({ samples, seconds, perSecond, longestHoleMs, holesOver10Ms }: Watch): string {
+  return (
+    `The display was looked at ${samples} times in ${seconds.toFixed(0)} s (${perSecond.toFixed(0)} a second); ` +
+    `the longest hole between two looks was ${longestHoleMs.toFixed(1)} ms, ${holesOver10Ms} were over 10 ms.`
+  );
+}

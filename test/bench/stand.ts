@@ -1,0 +1,100 @@
+import { makeCodedMedia, type CodedId, type CodedMedia } from '../fakes/coded-media.ts';
+import { startDisplay, type Display } from '../fakes/display.ts';
+import type { CodedItem } from './coded-picture.ts';
+import { startSampling, type Sampling } from './samples.ts';
+import { serveStatic, type Page, type StaticSite } from './static-site.ts';
+import { makeDataDir, startPlayerOn, type DataDir, type PlayerSubject } from './subjects.ts';
+
+/** Everything that a measurement of our player needs: a display that is watched, media, a playlist, a data directory. */
+export interface Stand {
+  readonly display: Display;
+  readonly items: readonly CodedItem[];
+  readonly sampling: Sampling;
+  readonly dataDir: DataDir;
+  /** The web server with the playlist; stopped, it is a network that is away. */
+  readonly site: StaticSite;
+  /** Starts the player on the playlist, with the one data directory; it is ended with the stand if not before. */
+  readonly start: () => Promise<PlayerSubject>;
+  /** Runs something at the end, before what was there earlier is taken down. */
+  readonly atEnd: (run: () => void | Promise<void>) => void;
+}
+
+export interface StandOptions {
+  /** In the playlist's order, no item twice in a row; by default one in which every kind of change occurs. */
+  readonly ids?: readonly CodedId[];
+  /** Length of videos, and how long pictures stay. */
+  readonly seconds?: number;
+}
+
+/** Over one loop: two changes from video to video, two to an image, two from an image to a video, one between images. */
+export const mixedOrder: readonly CodedId[] = ['v1', 'v2', 'p1', 'p2', 'v3', 'p3', 'v4'];
+
+/** Sets up a stand, runs a measurement on it, and takes everything down again, whatever comes of it. */
+export async function onStand<T>(options: StandOptions, measure: (stand: Stand) => Promise<T>): Promise<T> {
+  const { ids = mixedOrder, seconds = 1 } = options;
+  const ends: (() => void | Promise<void>)[] = [];
+  try {
+    const media = await makeCodedMedia(ids, { seconds });
+    const dataDir = await makeDataDir();
+    ends.push(() => dataDir.remove());
+    const site = await serveStatic(codedSite(media));
+    ends.push(() => site.stop());
+    const display = await startDisplay();
+    ends.push(() => display.stop());
+    const sampling = await startSampling(display, media.items);
+    ends.push(async () => void (await sampling.stop()));
+    return await measure({
+      ...{ display, items: media.items, sampling, dataDir, site },
+      async start() {
+        const subject = await startPlayerOn(display, dataDir, `${site.origin}/playlist.json`);
+        ends.push(() => subject.end());
+        return subject;
+      },
+      atEnd: (run) => void ends.push(run),
+    });
+  } finally {
+    const failures: unknown[] = [];
+    // One thing that will not end must not leave the others behind.
+    for (const end of ends.reverse()) {
+      try {
+        await end();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) console.error('not everything could be taken down:', ...failures);
+  }
+}
+
+/** Plays once until an item is on, so that everything is on disk for the next start. */
+export async function prime({ start, sampling }: Stand): Promise<void> {
+  const subject = await start();
+  await sampling.until('an item', itemIsOn);
+  await subject.end();
+}
+
+/** `true` while the last sample shows an item. */
+export function itemIsOn(sampling: Sampling): true | undefined {
+  const { item } = sampling.latest();
+  return (item[item.length - 1] ?? -1) >= 0 ? true : undefined;
+}
+
+/** A playlist of coded media, cut hard, filling the screen, with nothing beside them. */
+function codedSite({ items, fileOf }: CodedMedia): Record<string, Page> {
+  const nameOf = (id: string) => fileOf(id).split('/').at(-1) ?? '';
+  const playlist = {
+    formatVersion: 1,
+    id: 'coded',
+    overlays: false,
+    defaults: { fit: 'fill', transition: { type: 'cut' } },
+    items: items.map(({ id, kind, durationMs }) => ({
+      id,
+      src: nameOf(id),
+      ...(kind === 'image' ? { durationSeconds: durationMs / 1000 } : {}),
+    })),
+  };
+  return {
+    '/playlist.json': { text: JSON.stringify(playlist), type: 'application/json' },
+    ...Object.fromEntries(items.map(({ id }) => [`/${nameOf(id)}`, { file: fileOf(id) }])),
+  };
+}

@@ -1,0 +1,158 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem, release, loadavg } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { reportChanges, runChanges } from './bench/changes.ts';
+import { reportFirstContent, runFirstContent } from './bench/first-content.ts';
+import { reportJournalTruth, runJournalTruth } from './bench/journal-truth.ts';
+import { reportMemory, runMemory } from './bench/memory.ts';
+import { reportRecovery, runRecovery } from './bench/recovery.ts';
+import type { Report } from './bench/report.ts';
+
+/**
+ * `npm run prove`: measures what is promised, with full counts, and writes what it found to `docs/proof/`. A part is
+ * measured again only when something that it depends on has changed since, or when it did not meet its figures.
+ */
+interface Part {
+  readonly title: string;
+  readonly minutes: number;
+  readonly run: () => Promise<Report>;
+}
+
+const parts: Readonly<Record<string, Part>> = {
+  'first-content': {
+    title: 'First content after the start',
+    minutes: 2,
+    run: async () => reportFirstContent(await runFirstContent({ runs: 10 })),
+  },
+  changes: {
+    title: 'No gap between two items',
+    minutes: 3,
+    run: async () => reportChanges(await runChanges({ changes: 105 })),
+  },
+  memory: {
+    title: 'Memory after many changes',
+    minutes: 7,
+    run: async () => reportMemory(await runMemory({ early: 30, late: 300, boundaries: 10 })),
+  },
+  'journal-truth': {
+    title: 'The journal tells what the display showed',
+    minutes: 4,
+    run: async () => reportJournalTruth(await runJournalTruth({ showings: 100 })),
+  },
+  recovery: {
+    title: 'Back after a crash',
+    minutes: 3,
+    run: async () => reportRecovery(await runRecovery({ rounds: 5 })),
+  },
+};
+
+const root = path.resolve(import.meta.dirname, '..');
+const proofs = path.join(root, 'docs', 'proof');
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+if (values.only !== undefined && parts[values.only] === undefined) {
+  console.error(`--only: must be one of ${Object.keys(parts).join(', ')}, got ${JSON.stringify(values.only)}`);
+  process.exit(2);
+}
+
+// Displays end with this process, and what draws on them with the displays.
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => process.exit(130));
+
+const inputs = hashOfInputs();
+let built = false;
+let failed = 0;
+for (const [name, part] of Object.entries(parts)) {
+  if (values.only !== undefined && values.only !== name) continue;
+  const file = path.join(proofs, `${name}.md`);
+  if (textOf(file).includes(`\nInputs: ${inputs}\n`) && textOf(file).includes('\nFigures: met\n')) {
+    console.log(`${name}: proved already, and nothing has changed since`);
+    continue;
+  }
+  if (!built) build();
+  built = true;
+  console.log(`${name}: measuring, about ${part.minutes} min`);
+  const busyBefore = loadavg()[0] ?? 0;
+  const { met, body } = await part.run();
+  mkdirSync(proofs, { recursive: true });
+  writeFileSync(file, proof(name, part, met, body, busyBefore));
+  console.log(`${name}: ${met ? 'met' : 'NOT met'}\n${body}\n`);
+  if (!met) failed++;
+}
+process.exitCode = failed === 0 ? 0 : 1;
+
+function proof(name: string, { title }: Part, met: boolean, body: string, busyBefore: number): string {
+  const cores = cpus();
+  return `# ${title}
+
+${body}
+
+Figures: ${met ? 'met' : 'NOT met'}
+
+---
+
+Command: \`npm run prove -- --only ${name}\`
+
+Date: ${new Date().toISOString()}
+
+Machine: ${cores.length} × ${cores[0]?.model ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${system()}, Linux ${release()}; load before: ${busyBefore.toFixed(2)}
+
+Programs: Node ${process.version}, ${browserVersion()}; Xvfb 1280×720 with openbox, drawn by the processor
+
+Inputs: ${inputs}
+`;
+}
+
+/** One hash over all that a figure depends on: the programs, the instrument, and what they run on. */
+function hashOfInputs(): string {
+  const roots = [
+    'core',
+    'player',
+    'renderer',
+    'chromium',
+    'cli',
+    'media/playlist.json',
+    'package-lock.json',
+    'vite.config.ts',
+  ];
+  const instrument = [
+    'test/bench',
+    'test/prove.ts',
+    ...['display', 'coded-media', 'player'].map((name) => `test/fakes/${name}.ts`),
+  ];
+  const listed = spawnSync('git', ['ls-files', '-co', '--exclude-standard', '--', ...roots, ...instrument], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (listed.status !== 0) throw new Error(`git cannot list the files that the proof depends on: ${listed.stderr}`);
+  const files = listed.stdout.split('\n').filter((file) => file !== '' && !/\.(test\.ts|md)$/.test(file));
+  const hash = createHash('sha256').update(`${process.version}\0${browserVersion()}\0`);
+  for (const file of files.sort()) hash.update(`${file}\0`).update(textOf(path.join(root, file)));
+  return hash.digest('hex');
+}
+
+function build(): void {
+  const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--app', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('the build failed');
+}
+
+function browserVersion(): string {
+  return spawnSync('chromium', ['--version'], { encoding: 'utf8' }).stdout?.trim() || 'no Chromium';
+}
+
+function system(): string {
+  return /^PRETTY_NAME="(.*)"$/m.exec(textOf('/etc/os-release'))?.[1] ?? 'unknown system';
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return ''; // not there
+  }
+}
