@@ -36,7 +36,6 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             cli: at('./cli/main.ts'),
-            chromium: at('./chromium/main.ts'),
             electron: at('./electron/main.ts'),
             player: at('./player/main.ts'),
             'journal-worker': at('./player/journal-worker.ts'),

@@ -1,5 +1,6 @@
 import { exitCodes } from '../core/exit-codes.ts';
-import { pagePath, type PlayerOptions } from '../core/messages.ts';
+import type { PlayerOptions } from '../core/messages.ts';
+import { pagePath } from '../core/page-address.ts';
 import type { PlayOptions } from '../core/play-options.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import { reasonOf, type Log } from '../player/log.ts';

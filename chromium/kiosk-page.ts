@@ -1,4 +1,4 @@
-import { cookieName } from '../core/messages.ts';
+import { cookieName } from '../core/page-address.ts';
 import type { Log } from '../player/log.ts';
 import { DevToolsError, type DevTools } from './devtools-pipe.ts';
 import { gateDocuments } from './document-gate.ts';
@@ -39,8 +39,11 @@ export interface KioskPage {
 
 /** A cold start from a slow SD card takes a while; never this long. */
 const START_LIMIT_MS = 30_000;
-/** From the order to load until the page has taken the screen's place. */
+/** From the order to load until the document has come. */
 const LOAD_LIMIT_MS = 5000;
+/** From there until the page's process has taken it up, at the first try; each further try has twice the time. */
+const COMMIT_LIMIT_MS = 2000;
+const MAX_COMMIT_LIMIT_MS = 16_000;
 const MAX_RETRY_MS = 2000;
 
 /**
@@ -127,6 +130,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
         diedSinceLoaded = false;
         return;
       }
+      failures++;
       log.warn('page not loaded, trying again', { url, reason: gate.refusal() ?? errorText });
       // What was aborted left the old picture; anything else is an error page by now.
       if (errorText !== 'net::ERR_ABORTED') showPlain();
@@ -134,12 +138,13 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
       if (!(error instanceof DevToolsError)) throw error;
       if (attempt !== latest) return;
       log.warn('page not loaded, trying again', { url, reason: error.message });
+      failures++;
       // The document came and the page did not change: its process hangs. Its end is told as a crash.
       if (gate.letThrough()) await killRenderers();
     }
     if (attempt !== latest) return;
     if (diedSinceLoaded) showPlain();
-    cancelRetry = setTimer(() => void load(), Math.min(MAX_RETRY_MS, 100 * 2 ** failures++));
+    cancelRetry = setTimer(() => void load(), Math.min(MAX_RETRY_MS, 50 * 2 ** failures));
   }
 
   /** Rather than the browser's own words about an error or a crash. */
@@ -151,7 +156,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     if (loaderId === undefined || committed === loaderId) return Promise.resolve();
     return new Promise((resolve, reject) => {
       const silent = () => reject(new DevToolsError('Page.navigate', 'the page took no notice'));
-      const cancel = setTimer(silent, LOAD_LIMIT_MS);
+      const cancel = setTimer(silent, Math.min(MAX_COMMIT_LIMIT_MS, COMMIT_LIMIT_MS * 2 ** failures));
       onCommitted = () => {
         if (committed !== loaderId) return;
         cancel();

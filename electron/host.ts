@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
-import { cookieName, pagePath, type ToHost } from '../core/messages.ts';
+import type { ToHost } from '../core/messages.ts';
+import { cookieName, pagePath } from '../core/page-address.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { Log } from '../player/log.ts';
 import { numberDisplays, samePlace, screenOf, type DisplayNumbers, type NumberedDisplay } from './displays.ts';

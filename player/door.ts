@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { cookieName } from '../core/messages.ts';
+import { cookieName } from '../core/page-address.ts';
 
 /** How a request stands at the loopback door (DECISIONS 9). */
 export type Admission =

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
-import { cookieName, type PlayerOptions, type ToHost, type ToPlayer } from '../../../core/messages.ts';
+import type { PlayerOptions, ToHost, ToPlayer } from '../../../core/messages.ts';
+import { cookieName } from '../../../core/page-address.ts';
 
 /**
  * Stands where the player process does: speaks the host's language and serves one plain page behind the cookie. What
