@@ -12,7 +12,10 @@ async function watchChanges({ start, sampling, items }: Stand, changes: number, 
   await start();
   const seen = () => analyse(sampling.samples(), items);
   const enough = () => (seen().changes.length > changes ? true : undefined);
-  await sampling.until(`${changes} changes`, enough, { timeoutMs: 60_000 + changes * seconds * 2000, everyMs: 2000 });
+  await sampling.until(`${changes} changes`, enough, {
+    timeoutMs: 60_000 + changes * seconds * 2000,
+    everyMs: Math.min(2000, 40 * changes),
+  });
   return analyse(await sampling.stop(), items);
 }
 

@@ -1,4 +1,4 @@
-import { codedColours, layout } from './coded-picture.ts';
+import { plainPage } from './plain-page.ts';
 import { table, type Report } from './report.ts';
 import type { Sampling } from './samples.ts';
 import { onStand, prime, type Stand } from './stand.ts';
@@ -35,12 +35,6 @@ export async function runFirstContent({ runs }: { runs: number }): Promise<First
     return { player, plain };
   });
 }
-
-/** A page that looks like an item: flat head and foot, and nothing to load. */
-const colour = `rgb(${codedColours.p2.join(' ')})`;
-const plainPage = `<!doctype html><title>plain</title><style>
-html { background: linear-gradient(${colour} ${layout.headEnd * 100}%, #999 0 ${layout.footBegin * 100}%, ${colour} 0); height: 100%; cursor: none }
-</style>`;
 
 async function timed({ sampling, atEnd }: Stand, start: () => Subject | Promise<Subject>): Promise<number> {
   await sampling.until('an empty display', (seen) => (lastItem(seen) === undefined ? true : undefined));

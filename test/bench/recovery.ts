@@ -3,7 +3,7 @@ import { killPage, killPlayerProcess } from './journal-truth.ts';
 import { signal } from './process-tree.ts';
 import { table, type Report } from './report.ts';
 import { monotonicMs, type Sampling } from './samples.ts';
-import { itemIsOn, onStand, prime, type Stand } from './stand.ts';
+import { itemIsOn, onStand, type Stand } from './stand.ts';
 import { median, worst } from './statistics.ts';
 import type { PlayerSubject } from './subjects.ts';
 
@@ -24,7 +24,6 @@ const LOOK_ON_MS = 3000;
 /** Kills page, player process and browser, one after the other, `rounds` times; each round has a new player, which remembers no deaths. */
 export async function runRecovery({ rounds }: { rounds: number }): Promise<Recovery> {
   return onStand({ seconds: 2 }, async (stand) => {
-    await prime(stand);
     const pageMs: number[] = [];
     const browserMs: number[] = [];
     const statusMs: number[] = [];
