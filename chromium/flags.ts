@@ -68,17 +68,15 @@ const steady = [
 ];
 
 /**
- * Nobody is contacted. The page needs 127.0.0.1 alone, and its player asks the network for everything, so names are
- * not resolved and no proxy is asked. The other switches stop what would only try and fail: measured with strace and
- * the net log, Chromium 156 asks accounts.google.com, clients2.google.com and update.googleapis.com again and again
- * when it is only told not to (`--disable-component-update`, `--disable-background-networking`). What is left is
- * a UDP socket that is pointed at 2001:4860:4860::8888 to learn whether IPv6 is there, and never sends.
+ * Nobody is contacted. The page needs 127.0.0.1 alone, and its player asks the network for everything, so whatever is
+ * not loopback goes to a proxy that is not there; names would be resolved by it, so none is. Without this Chromium 156
+ * asks accounts.google.com, clients2.google.com and update.googleapis.com again and again, for all the other switches
+ * say (strace and net log; `--host-resolver-rules` and `--gaia-url` stop it too, but each brings a bar across the page
+ * that warns of them). What is left is a UDP socket pointed at 2001:4860:4860::8888, to learn whether there is IPv6;
+ * nothing is sent through it.
  */
 const unasked = [
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-  '--no-proxy-server',
-  '--gaia-url=http://127.0.0.1:9/',
-  '--component-updater=url-source=https://127.0.0.1:9/',
+  '--proxy-server=socks5://127.0.0.1:9',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

@@ -22,8 +22,8 @@ describe('browserFlags', () => {
     expect(
       flags.filter((flag) => /sandbox|disable-web-security|remote-debugging-port|enable-automation/.test(flag)),
     ).toEqual([]);
-    expect(flags).toContain('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1');
-    expect(flags).toContain('--no-proxy-server');
+    expect(flags).toContain('--proxy-server=socks5://127.0.0.1:9');
+    expect(flags.join('\n')).not.toContain('proxy-bypass');
     expect(flags).toContain('--remote-debugging-pipe');
   });
 

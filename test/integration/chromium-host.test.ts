@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { BACKGROUND } from '../../chromium/flags.ts';
 import type { PlayOptions } from '../../core/play-options.ts';
 import { openFrameBuffer } from '../bench/frame-buffer.ts';
 import { startDisplay, type Display } from '../fakes/display.ts';
@@ -161,22 +162,21 @@ async function until(holds: () => boolean | Promise<boolean>, limitMs: number, w
   throw new Error(`did not happen within ${limitMs} ms; the host said:\n${words()}`);
 }
 
+/** Every row is looked at in these columns: its two ends, so that an edge of one pixel is found, and some between. */
+const columns = [0, 1, 7, 320, 960, 1278, 1279];
+/** Where the pointer is when nobody has moved it. */
+const pointerColumn = 640;
+
 /** The colours of some pixels all over the display, as `#RRGGBB`. */
-function coloursOn(display: Display): ReadonlySet<string> {
+function coloursOn(display: Display, at: readonly number[] = [...columns, pointerColumn]): ReadonlySet<string> {
   const frameBuffer = openFrameBuffer(display.frameBufferFile);
   const pixels = Buffer.from(frameBuffer.readAll());
   frameBuffer.close();
   const colours = new Set<string>();
   for (let y = 0; y < display.height; y++) {
-    // Every row, its two ends and some points between: an edge of one pixel is found.
-    for (const x of [0, 1, 7, 320, 640, 960, display.width - 2, display.width - 1]) {
-      const at = (y * display.width + x) * 3;
-      colours.add(
-        `#${pixels
-          .subarray(at, at + 3)
-          .toString('hex')
-          .toUpperCase()}`,
-      );
+    for (const x of at) {
+      const first = (y * display.width + x) * 3;
+      colours.add(`#${pixels.toString('hex', first, first + 3).toUpperCase()}`);
     }
   }
   return colours;
@@ -202,6 +202,29 @@ describe.skipIf(!hasBrowser)('the Chromium host', () => {
     expect(sights.at(-1)).toMatchObject({ width: 1280, height: 720, fullscreen: true });
     expect(coloursOn(display)).toEqual(new Set([GREEN]));
     expect(await host.stop()).toBe(0);
+  });
+
+  it('goes from the empty display to the page by way of its own blue, with no white flash', async () => {
+    const starting = startHost(display);
+    const seen = new Set<string>();
+    for (const end = Date.now() + 30_000; Date.now() < end && !seen.has(GREEN); await sleep(5))
+      for (const colour of coloursOn(display, columns)) seen.add(colour);
+    const host = await starting;
+
+    // A line of a window's frame may be there for a moment (#585A5D was seen), a bright patch may not.
+    const bright = [...seen].filter((colour) => /^#([7-9A-F][0-9A-F]){3}$/.test(colour));
+    expect(seen).toContain(BACKGROUND);
+    expect(bright).toEqual([]);
+    await host.stop();
+  });
+
+  it('opens a window of the size asked for, with nothing in it but the page', async () => {
+    const host = await startHost(display, { windowed: { width: 800, height: 600 } });
+    await host.pageBack(0, 'loaded');
+    await sleep(1500); // bars come late
+
+    expect((await host.seen()).at(-1)).toMatchObject({ width: 800, height: 600, fullscreen: false });
+    await host.stop();
   });
 
   it('runs the browser as an ordinary user, in its sandbox, with no secret in any process', async () => {
@@ -262,6 +285,7 @@ describe.skipIf(!hasBrowser)('the Chromium host', () => {
     const host = await startHost(display);
     await host.pageBack(0, 'loaded');
 
+    await until(() => coloursOn(display).size === 1 && coloursOn(display).has(GREEN), 5000, host.stderr);
     const diedAt = Date.now();
     await host.ask('/do?what=die').catch(() => undefined);
     const samples = new Set<string>();
