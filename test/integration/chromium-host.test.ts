@@ -1,10 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { BACKGROUND } from '../../chromium/flags.ts';
+import { browsersDir } from '../../chromium/unprivileged-user.ts';
 import type { PlayOptions } from '../../core/play-options.ts';
 import { openFrameBuffer } from '../bench/frame-buffer.ts';
 import { startDisplay, type Display } from '../fakes/display.ts';
@@ -121,7 +122,11 @@ async function startHost(display: Display | undefined, options: Partial<PlayOpti
     if (host.exitCode === null && host.signalCode === null) host.kill('SIGTERM');
     return ended;
   };
-  onTestFinished(async () => void (await stop()));
+  onTestFinished(async () => {
+    await stop();
+    // As root the profile lies outside of the data directory.
+    if (asRoot) await rm(browsersDir(dataDir, { uid: 1, gid: 1 }), { recursive: true, force: true });
+  });
 
   await until(
     () => stdout.includes('\n') || host.exitCode !== null,
