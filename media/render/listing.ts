@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { measure, probe } from './probe.ts';
 
 /** One file of a clip, as the bundled playlist lists it. */
@@ -20,7 +21,7 @@ export function listedFiles(): readonly Listed[] {
 
 /** The place of a listed file. */
 export function placeOf(url: string): string {
-  return new URL(url, playlistFile).pathname;
+  return fileURLToPath(new URL(url, playlistFile));
 }
 
 /**

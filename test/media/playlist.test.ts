@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { itemsOf, type MediaItem, type Source } from '../../core/playlist.ts';
@@ -8,7 +9,7 @@ import { clips } from '../../media/source/clips.ts';
 import { secondsOf } from '../../media/source/film.ts';
 
 const base = new URL('../../media/playlist.json', import.meta.url);
-const fileOf = ({ url }: Source) => new URL(url, base);
+const fileOf = ({ url }: Source) => fileURLToPath(new URL(url, base));
 const parsed = parsePlaylist(readFileSync(base, 'utf8'));
 const items = parsed.kind === 'playlist' ? itemsOf(parsed.playlist) : [];
 const films = items.filter((item): item is MediaItem => item.kind === 'video');
@@ -69,7 +70,7 @@ describe.each(sources.map((source) => ({ url: source.url, source })))('$url', ({
   test('is H.264 High with AAC, of the size and length it claims', () => {
     const clip = clips.find(({ name }) => source.url.includes(name));
     const { videoCodec, audioCodec, profile, pixelFormat, width, height, framesPerSecond, seconds } = probe(
-      fileOf(source).pathname,
+      fileOf(source),
     );
     expect({ videoCodec, audioCodec, profile, pixelFormat, width, height, framesPerSecond }).toEqual({
       videoCodec: 'h264',
