@@ -5,7 +5,8 @@ import type { Layer, Presented } from './layer.ts';
 
 /** A layer for what stands still: shown from one instant for its duration. */
 abstract class StillLayer {
-  readonly leadMs = 0;
+  /** Nothing has to be started; but the frame of the cut is one of the next few, so they must be waited for by then. */
+  readonly leadMs = 50;
   onBroken: ((reason: string) => void) | undefined;
   #durationMs = Infinity;
   #since = Infinity;
