@@ -1,5 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
-import path from 'node:path';
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 
 /** What has died: a page's process, the GPU's, the player's; or the host, by a bug or to be started again. */
 export type StrikeKind = 'page' | 'gpu' | 'player' | 'bug' | 'restart';
@@ -29,7 +28,6 @@ export function openStrikes(file: string, now: () => number): Strikes {
     add(kind, why) {
       const at = now();
       try {
-        mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
         const handle = openSync(file, 'a', 0o600);
         try {
           writeSync(handle, `${JSON.stringify({ at, kind, why })}\n`);

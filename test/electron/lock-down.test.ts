@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { isShortcut, lockDown } from '../../electron/lock-down.ts';
+import { fakeElectron, preventable } from '../fakes/electron.ts';
+
+const origin = 'http://127.0.0.1:47815';
+const elsewhere = [
+  'http://127.0.0.1:47816/',
+  'https://example.org/',
+  'file:///etc/passwd',
+  'about:blank',
+  'no address',
+];
+
+function locked(given: { origin?: string | undefined; locked?: boolean } = {}) {
+  const fake = fakeElectron({ ready: true });
+  lockDown(fake.electron, { origin: () => ('origin' in given ? given.origin : origin), locked: given.locked ?? true });
+  const contents = new fake.electron.BrowserWindow({})
+    .webContents as unknown as (typeof fake.windows)[number]['webContents'];
+  contents.url = `${origin}/?screen=lobby`;
+  return { ...fake, contents, session: fake.module.session.defaultSession };
+}
+
+describe('lockDown', () => {
+  it.each(['will-frame-navigate', 'will-redirect'])('keeps %s at home', (event) => {
+    const { contents } = locked();
+    const asked = (url: string) => {
+      const attempt = preventable({ url, isMainFrame: false });
+      contents.emit(event, attempt);
+      return attempt.defaultPrevented;
+    };
+
+    expect(asked(`${origin}/?screen=lobby`)).toBe(false);
+    expect(elsewhere.map(asked)).toEqual([true, true, true, true, true]);
+  });
+
+  it('lets nothing navigate before there is a player', () => {
+    const { contents } = locked({ origin: undefined });
+    const attempt = preventable({ url: `${origin}/` });
+    contents.emit('will-frame-navigate', attempt);
+
+    expect(attempt.defaultPrevented).toBe(true);
+  });
+
+  it('opens no windows, no webviews and no dialogs about leaving', () => {
+    const { contents, of } = locked();
+    const webview = preventable();
+    const leaving = preventable();
+    contents.emit('will-attach-webview', webview);
+    contents.emit('will-prevent-unload', leaving);
+
+    expect(contents.openHandler({ url: origin })).toEqual({ action: 'deny' });
+    expect([webview.defaultPrevented, leaving.defaultPrevented]).toEqual([true, true]);
+    expect(of('ignore menu shortcuts')).toEqual([[1, true]]);
+  });
+
+  it('grants the page that the display stays awake, and nothing else to anybody', () => {
+    const { session, contents } = locked();
+    const asked = (permission: string, url: string, isMainFrame: boolean) => {
+      let granted: boolean | undefined;
+      const request = session.permissionRequest as unknown as (...details: unknown[]) => void;
+      request({ getURL: () => url }, permission, (answer: boolean) => (granted = answer), { isMainFrame });
+      return granted;
+    };
+    const checked = session.permissionCheck as unknown as (...details: unknown[]) => boolean;
+
+    expect(asked('screen-wake-lock', contents.url, true)).toBe(true);
+    expect(asked('screen-wake-lock', contents.url, false)).toBe(false);
+    expect(asked('screen-wake-lock', 'https://example.org/', true)).toBe(false);
+    expect(
+      ['media', 'geolocation', 'notifications', 'openExternal', 'fullscreen', 'unknown'].map((one) =>
+        asked(one, contents.url, true),
+      ),
+    ).toEqual(Array(6).fill(false));
+    expect(checked(null, 'screen-wake-lock', origin)).toBe(true);
+    expect(checked(null, 'screen-wake-lock', 'https://example.org')).toBe(false);
+    expect(checked(null, 'media', origin)).toBe(false);
+  });
+
+  it('gives out no devices, no screen and no certificate, and takes no downloads', () => {
+    const { session, module, of } = locked();
+    const download = preventable();
+    const certificate = preventable();
+    const chosen: unknown[] = [];
+    session.emit('will-download', download);
+    module.app.emit('select-client-certificate', certificate, null, '', [{}], (one: unknown) => chosen.push(one));
+
+    expect(of('devices')).toEqual([[false]]);
+    expect(of('display media')).toEqual([[null]]);
+    expect(of('spell checker')).toEqual([[false]]);
+    expect([download.defaultPrevented, certificate.defaultPrevented]).toEqual([true, true]);
+    expect(chosen).toEqual([undefined]);
+  });
+
+  it('swallows commands of the keyboard on a whole display, and leaves a window on a desk alone', () => {
+    const pressed = (contents: ReturnType<typeof locked>['contents']) => {
+      const event = preventable();
+      contents.emit('before-input-event', event, { key: 'F11', control: false, alt: false, meta: false });
+      return event.defaultPrevented;
+    };
+
+    expect(pressed(locked().contents)).toBe(true);
+    expect(pressed(locked({ locked: false }).contents)).toBe(false);
+  });
+});
+
+describe('isShortcut', () => {
+  const key = (key: string, ...held: readonly ('control' | 'alt' | 'meta')[]) =>
+    isShortcut({ key, control: held.includes('control'), alt: held.includes('alt'), meta: held.includes('meta') });
+
+  it('lets people type, mark, copy and paste', () => {
+    expect(['a', 'ộ', 'Enter', 'Backspace', 'Tab', 'ArrowLeft'].map((one) => key(one))).toEqual(Array(6).fill(false));
+    expect(['a', 'c', 'V', 'x', 'z'].map((one) => key(one, 'control'))).toEqual(Array(5).fill(false));
+    expect(key('@', 'control', 'alt')).toBe(false);
+  });
+
+  it('knows commands', () => {
+    expect(['r', 'w', '+', '0', 'Tab', 'p'].map((one) => key(one, 'control'))).toEqual(Array(6).fill(true));
+    expect([key('F4', 'alt'), key('ArrowLeft', 'alt'), key('l', 'meta'), key('BrowserBack')]).toEqual(
+      Array(4).fill(true),
+    );
+    expect([key('F5'), key('F11'), key('F12'), key('Delete', 'control', 'alt')]).toEqual(Array(4).fill(true));
+  });
+});
