@@ -203,10 +203,11 @@ export function fakeElectron(options: FakeOptions = {}) {
   });
   if (state.ready) ready.resolve();
 
+  const deny: (...details: never[]) => boolean | void = () => false;
   const session = {
     defaultSession: Object.assign(new EventEmitter(), {
-      permissionRequest: (() => undefined) as (...details: never[]) => void,
-      permissionCheck: (() => true) as (...details: never[]) => boolean,
+      permissionRequest: deny,
+      permissionCheck: deny,
       cookies: {
         set(cookie: FakeCookie) {
           record('cookie', cookie);
@@ -250,7 +251,10 @@ export function fakeElectron(options: FakeOptions = {}) {
       getAllDisplays: () => state.displays,
       getPrimaryDisplay: () => state.displays[0] ?? { id: -1 },
     }),
-    ipcMain: Object.assign(new EventEmitter(), {}),
+    ipcMain: {
+      on: (channel: string) => record('ipc on', channel),
+      removeAllListeners: (channel: string) => record('ipc off', channel),
+    },
     shell: {},
     utilityProcess: {
       fork(program: string, args: readonly string[], how: unknown) {
@@ -295,12 +299,16 @@ export function preventable<Carried extends object>(carried?: Carried) {
  * Makes `utilityProcess.fork` run real processes: plain Node, given the `process.parentPort` that Electron gives them.
  */
 export function withRealProcesses(fake: ReturnType<typeof fakeElectron>): void {
+  // Worker threads of the process get the same `--import`, and have no line to the host.
   const port = `
     import { EventEmitter } from 'node:events';
-    process.parentPort = Object.assign(new EventEmitter(), { postMessage: process.send.bind(process) });
-    process.on('message', (data) => process.parentPort.emit('message', { data, ports: [] }));
-    process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
-    process.send = undefined;`;
+    import { isMainThread } from 'node:worker_threads';
+    if (isMainThread) {
+      process.parentPort = Object.assign(new EventEmitter(), { postMessage: process.send.bind(process) });
+      process.on('message', (data) => process.parentPort.emit('message', { data, ports: [] }));
+      process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+      process.send = undefined;
+    }`;
   const forkFake = fake.module.utilityProcess.fork;
   fake.module.utilityProcess.fork = (program, args, how) => {
     const child = forkFake(program, args, how);

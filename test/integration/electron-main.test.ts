@@ -1,0 +1,315 @@
+import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { exitCodes } from '../../core/exit-codes.ts';
+import type { Status } from '../../core/status.ts';
+import type { Call } from '../fakes/electron.ts';
+import { eventually as asked } from '../fakes/player.ts';
+
+/**
+ * The built `out/main/electron.js` itself, in plain Node with Electron faked and everything else real: the player
+ * process, its door, the data directory. Without Electron's binary nothing comes closer.
+ */
+const root = path.resolve(import.meta.dirname, '../..');
+const entry = path.join(root, 'out', 'main', 'electron.js');
+const twoDisplays = [
+  { id: 11, label: 'HDMI-1', bounds: { x: 0, y: 0, width: 1920, height: 1080 } },
+  { id: 22, label: '', bounds: { x: 1920, y: 0, width: 1080, height: 1920 } },
+];
+
+beforeAll(() => {
+  const build = `import('./cli/set-up/build.mjs').then(({ builtProgram }) => builtProgram(process.cwd(), process.execPath))`;
+  const { status, stderr } = spawnSync(process.execPath, ['-e', build], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+});
+
+let dir: string;
+let running: ChildProcess[];
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'electron-'));
+  running = [];
+});
+afterEach(async () => {
+  for (const one of running) {
+    if (one.exitCode !== null || one.signalCode !== null) continue;
+    one.kill('SIGKILL');
+    await new Promise((resolve) => one.once('exit', resolve));
+  }
+  rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
+
+interface Running {
+  readonly process: ChildProcess;
+  readonly calls: Call[];
+  readonly said: () => string;
+  readonly printed: () => string;
+  readonly ended: Promise<number | null>;
+  of(what: string): readonly (readonly unknown[])[];
+  /** What is done to Electron, by its first words only, until the fake is ready and after it. */
+  order(): readonly string[];
+  tell(order: object): void;
+  status(): Promise<Status>;
+}
+
+/** Starts the built host. `BLUEZONE_KIOSK_TEST_NO_SANDBOX` lets it run where tests run as root. */
+function start(args: readonly string[] = [], fake: object = {}, env: Readonly<Record<string, string>> = {}): Running {
+  const child = fork(entry, ['--data-dir', path.join(dir, 'data'), ...args], {
+    execArgv: ['--import', new URL('../fakes/electron-module.mjs', import.meta.url).href],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: dir,
+      DISPLAY: ':99',
+      BLUEZONE_KIOSK_TEST_NO_SANDBOX: '1',
+      FAKE_ELECTRON: JSON.stringify({ displays: twoDisplays, realPlayer: true, ...fake }),
+      ...env,
+    },
+  });
+  running.push(child);
+  const calls: Call[] = [];
+  let said = '';
+  let printed = '';
+  child.stderr?.on('data', (data: Buffer) => (said += data.toString()));
+  child.stdout?.on('data', (data: Buffer) => (printed += data.toString()));
+  child.on('message', (call) => calls.push(call as Call));
+  const of = (what: string) => calls.filter(([kind]) => kind === what).map(([, ...details]) => details);
+  return {
+    process: child,
+    calls,
+    said: () => said,
+    printed: () => printed,
+    ended: new Promise((resolve) => child.once('close', resolve)),
+    of,
+    order: () => calls.map(([what]) => what),
+    tell: (order) => void child.send(order),
+    async status() {
+      const { url } = JSON.parse(printed) as { url: string };
+      const { origin, search } = new URL(url);
+      return (await (await fetch(`${origin}/status${search}`)).json()) as Status;
+    },
+  };
+}
+
+const eventually = (ask: () => boolean | Promise<boolean>) => asked(ask, (answer) => answer);
+const loaded = (host: Running, loads: number) => eventually(() => host.of('load').length >= loads);
+
+describe('the built Electron host', () => {
+  it('opens a kiosk window on each of two displays, and loads its page through the door', async () => {
+    const host = start(['--screen-id', 'lobby', '--tags', 'venue=lobby']);
+    await loaded(host, 2);
+
+    const windows = host.of('window').map(([, bounds, how]) => [bounds, how]);
+    expect(windows).toEqual([
+      [twoDisplays[0]?.bounds, { kiosk: true, title: 'bluezone-kiosk lobby' }],
+      [twoDisplays[1]?.bounds, { kiosk: true, title: 'bluezone-kiosk lobby-2' }],
+    ]);
+    const [origin] = /http:\/\/127\.0\.0\.1:\d+/.exec(String(host.of('load')[0]?.[1])) ?? [''];
+    expect(host.of('load').map(([, url]) => url)).toEqual([`${origin}/?screen=lobby`, `${origin}/?screen=lobby-2`]);
+    await eventually(() => (host.said().match(/"page loaded"/g) ?? []).length === 2);
+    expect(host.said()).not.toContain('page not loaded');
+    const { player, screens } = await host.status();
+    expect(player.host).toBe('electron');
+    expect(screens.map(({ id, tags, display }) => ({ id, tags, display }))).toEqual([
+      { id: 'lobby', tags: ['venue=lobby'], display: 'HDMI-1' },
+      { id: 'lobby-2', tags: ['venue=lobby'], display: 'display 2' },
+    ]);
+  });
+
+  it('says all that must be said before Electron is ready, and waits for that without standing in its way', async () => {
+    const host = start();
+    await loaded(host, 2);
+    const order = host.order();
+    const ready = order.indexOf('ready');
+
+    expect(order.slice(0, ready).filter((what) => what !== 'switch')).toEqual([
+      'path',
+      'path',
+      'single instance',
+      'crash reporter',
+      'sandbox',
+      'menu',
+    ]);
+    expect(host.of('crash reporter')).toEqual([[{ uploadToServer: false, ignoreSystemCrashHandler: true }]]);
+    expect(host.of('menu')).toEqual([[null]]);
+    expect(
+      order.slice(ready + 1).filter((what) => ['awake', 'window', 'fork', 'cookie', 'load'].includes(what)),
+    ).toEqual(['awake', 'window', 'window', 'fork', 'cookie', 'load', 'cookie', 'load']);
+  });
+
+  it('gives the token to the cookie jar, the ready line and run.json, and to no command line', async () => {
+    const host = start();
+    await loaded(host, 2);
+    await eventually(() => host.printed().endsWith('\n'));
+    const { event, url } = JSON.parse(host.printed()) as { event: string; url: string };
+    const { origin, port, searchParams } = new URL(url);
+    const token = searchParams.get('token');
+
+    expect(event).toBe('ready');
+    expect(token).toMatch(/^[0-9a-f]{64}$/);
+    expect(host.of('cookie')[0]?.[0]).toEqual({
+      url: origin,
+      name: `bzk_${port}`,
+      value: token,
+      httpOnly: true,
+      sameSite: 'strict',
+    });
+    expect(host.of('fork')[0]?.slice(1)).toEqual([
+      [],
+      { serviceName: 'player', stdio: ['ignore', 'ignore', 'inherit'] },
+    ]);
+    const run = () => JSON.parse(readFileSync(path.join(dir, 'data', 'run.json'), 'utf8')) as object;
+    await eventually(() => 'token' in run());
+    expect(run()).toMatchObject({ origin, token });
+  });
+
+  it('starts a killed player again at the same address, and leaves the pages alone', async () => {
+    const host = start();
+    await loaded(host, 2);
+    await eventually(() => (host.said().match(/"page loaded"/g) ?? []).length === 2);
+    const player = childOf(host.process);
+    process.kill(player, 'SIGKILL');
+    await eventually(() => host.of('cookie').length === 4);
+
+    expect(host.of('fork')).toHaveLength(2);
+    expect(host.of('load')).toHaveLength(2);
+    expect(new Set(host.of('cookie').map(([cookie]) => JSON.stringify(cookie))).size).toBe(1);
+    const strikes = readFileSync(path.join(dir, 'data', 'strikes.jsonl'), 'utf8');
+    expect(JSON.parse(strikes)).toMatchObject({ kind: 'player' });
+  });
+
+  it('tells the player of a display that went, and remembers the displays for the next start', async () => {
+    const host = start(['--screen-id', 'lobby']);
+    await loaded(host, 2);
+    host.tell({ emit: ['screen', 'display-removed'], displays: [twoDisplays[1]] });
+    await eventually(async () => (await host.status()).screens.length === 1);
+
+    expect((await host.status()).screens[0]?.id).toBe('lobby-2');
+    expect(readFileSync(path.join(dir, 'data', 'displays.json'), 'utf8')).toContain('{"11":1,"22":2}');
+  });
+
+  it('ends by a bug without a dialog, with the bug on the disk and its exit code', async () => {
+    const host = start();
+    await loaded(host, 2);
+    host.tell({ bug: 'nobody expected this' });
+
+    expect(await host.ended).toBe(exitCodes.bug);
+    expect(host.said()).toContain('"event":"host ended by a bug","reason":"nobody expected this"');
+    expect(readFileSync(path.join(dir, 'data', 'strikes.jsonl'), 'utf8')).toContain('"kind":"bug"');
+  });
+
+  it('closes the journal before it ends when it is told to', async () => {
+    const host = start();
+    await loaded(host, 2);
+    const player = childOf(host.process);
+    host.process.kill('SIGTERM');
+
+    expect(await host.ended).toBe(exitCodes.ok);
+    expect(() => process.kill(player, 0)).toThrow();
+    expect(JSON.parse(readFileSync(path.join(dir, 'data', 'run.json'), 'utf8'))).not.toHaveProperty('token');
+  });
+
+  it('draws without the GPU after that has died three times, and says so', async () => {
+    const host = start();
+    await loaded(host, 2);
+    for (let death = 0; death < 3; death++) {
+      host.tell({ emit: ['app', 'child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 1 }] });
+    }
+    expect(await host.ended).toBe(exitCodes.restart);
+
+    const next = start();
+    await loaded(next, 2);
+    expect(next.of('no hardware acceleration')).toHaveLength(1);
+    await eventually(async () => (await next.status()).faults.some(({ code }) => code === 'GPU'));
+  });
+
+  it('reads the settings with electron-store, and leaves no ear for pages that would ask for them', async () => {
+    const first = start(['--screen-id', 'first']);
+    await loaded(first, 2);
+    first.process.kill('SIGTERM');
+    await first.ended;
+    writeFileSync(path.join(dir, 'data', 'settings.json'), '{"screenId":"from-settings"}');
+
+    const host = start();
+    await loaded(host, 2);
+    expect(host.of('window').map(([, , how]) => (how as { title: string }).title)).toEqual([
+      'bluezone-kiosk from-settings',
+      'bluezone-kiosk from-settings-2',
+    ]);
+    expect(host.order().filter((what) => what.startsWith('ipc'))).toEqual(['ipc on', 'ipc off']);
+  });
+
+  it('takes a picture of what is on, and ends', async () => {
+    const file = path.join(dir, 'shot.png');
+    const host = start(['--windowed', '1280x720', '--screenshot', file]);
+    await loaded(host, 1);
+    expect(host.of('window').map(([, , how]) => how)).toEqual([{ kiosk: false, title: 'bluezone-kiosk screen' }]);
+    await eventually(() => host.printed().endsWith('\n'));
+    const page = await openPage(host.printed(), 'screen');
+
+    expect(await host.ended).toBe(exitCodes.ok);
+    expect(readFileSync(file, 'utf8')).toMatch(/^picture of http:\/\/127\.0\.0\.1:\d+\/\?screen=screen$/);
+    expect(host.said()).toContain(`screenshot written to ${file}\n`);
+    page.terminate();
+  });
+});
+
+describe('the built Electron host refuses', () => {
+  const isRoot = process.getuid?.() === 0;
+
+  it.runIf(isRoot)('root', async () => {
+    const host = start([], {}, { BLUEZONE_KIOSK_TEST_NO_SANDBOX: '' });
+
+    expect(await host.ended).toBe(exitCodes.usage);
+    expect(host.said()).toContain('an installed player runs nothing as root');
+    expect(host.order()).not.toContain('window');
+  });
+
+  it('what is no option of play, before anything is started', async () => {
+    const host = start(['--remote-debugging-port=9222', '--prot', '8080']);
+
+    expect(await host.ended).toBe(exitCodes.usage);
+    expect(host.said()).toContain('--prot is not an option of play');
+    expect(host.order()).toEqual(expect.not.arrayContaining(['window', 'single instance']));
+  });
+
+  it('--headless, and says what does it', async () => {
+    const host = start(['--headless']);
+
+    expect(await host.ended).toBe(exitCodes.usage);
+    expect(host.said()).toContain('--host chromium --headless');
+  });
+
+  it('a data directory in which another player works', async () => {
+    const first = start();
+    await loaded(first, 2);
+    const second = start();
+    expect(await second.ended).toBe(exitCodes.dataDirInUse);
+    expect(second.said()).toMatch(/another player is using the data directory .*data/);
+
+    const sameProfile = start([], { secondInstance: true });
+    expect(await sameProfile.ended).toBe(exitCodes.dataDirInUse);
+  });
+});
+
+/** The player process under a host. */
+function childOf(host: ChildProcess): number {
+  const { stdout } = spawnSync('pgrep', ['-P', String(host.pid), '-f', 'player.js'], { encoding: 'utf8' });
+  return Number(stdout.trim());
+}
+
+/** The page's side of the line to the player, as far as saying that an item is on. */
+async function openPage(readyLine: string, screen: string): Promise<WebSocket> {
+  const { origin, port, searchParams } = new URL((JSON.parse(readyLine) as { url: string }).url);
+  const page = new WebSocket(`${origin.replace('http', 'ws')}/socket`, {
+    origin,
+    headers: { cookie: `bzk_${port}=${searchParams.get('token')}` },
+  });
+  await new Promise((resolve, reject) => page.once('open', resolve).once('error', reject));
+  const showing = { n: 1, playlistId: 'p', revision: 1, campaignId: 'main', itemId: 'a.mp4', startedAt: Date.now() };
+  const hello = { type: 'hello', page: '12345678', screen, viewport: { width: 1280, height: 720 } };
+  for (const word of [hello, { type: 'shown', showing }]) page.send(JSON.stringify(word));
+  return page;
+}
