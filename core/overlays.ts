@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line, webAddress } from './drawn-text.ts';
 
 /** Where the code of the overlay sits; the slogan strip takes the same edge, top or bottom. */
 export const corners = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const;
@@ -6,17 +7,12 @@ export const corners = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] 
 export const overlaysSchema = z.looseObject({
   qr: z
     .looseObject({
-      url: z
-        .string()
-        .max(2048)
-        .regex(/^https?:\/\/[^\s\u0000-\u001f]+$/, 'must be an http or https address'),
-      caption: z.string().trim().min(1).max(40).optional(),
+      url: webAddress,
+      caption: line(40).optional(),
       corner: z.enum(corners).default('bottom-right'),
     })
     .optional(),
-  slogan: z
-    .looseObject({ text: z.string().trim().min(1).max(120), link: z.string().trim().min(1).max(60).optional() })
-    .optional(),
+  slogan: z.looseObject({ text: line(120), link: line(60).optional() }).optional(),
 });
 
 /**

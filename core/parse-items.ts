@@ -3,6 +3,7 @@ import { placeOf, quoted, type Fault } from './faults.ts';
 import { kindOfType, typeOfName } from './media-type.ts';
 import { mediaItem, slideItem, type playlistFile } from './playlist-schema.ts';
 import type { Item, MediaItem, Source } from './playlist.ts';
+import { isRecord } from './record.ts';
 import { faultOf } from './schema-faults.ts';
 import { slideKinds, type SlideKind } from './slides.ts';
 
@@ -156,10 +157,6 @@ function withIds(
     } while (explicit.has(id));
     return [{ ...item, id }];
   });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isSlideKind(kind: unknown): kind is SlideKind {

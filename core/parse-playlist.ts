@@ -4,6 +4,7 @@ import { overlaysSchema, type Overlays } from './overlays.ts';
 import { playlistFile } from './playlist-schema.ts';
 import { DEEPEST_NESTING, type Playlist } from './playlist.ts';
 import { faultOf } from './schema-faults.ts';
+import { isRecord } from './record.ts';
 import { strayFields } from './stray-fields.ts';
 
 export type ParsedPlaylist =
@@ -102,10 +103,6 @@ function refused(
   message: string,
 ): { kind: 'refused'; faults: readonly Fault[]; warnings: readonly Fault[] } {
   return { kind: 'refused', faults: [{ code, place, message }], warnings: [] };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The faults of a refused playlist, a line each; of very many the first twenty, and how many more there are. */

@@ -1,18 +1,10 @@
 import { z } from 'zod';
+import { line, webAddress } from './drawn-text.ts';
 
 /**
  * Slides: posters that the player draws from data, sharp on every screen. Their words come from the playlist alone,
  * so the next campaign needs no new player.
  */
-
-/** Text that people read from metres away: trimmed, on one line, short. */
-const line = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'must be on one line');
 
 /** Pictograms a slide may name; the renderer draws each of them. */
 export const iconNames = [
@@ -38,10 +30,6 @@ export const iconNames = [
 ] as const;
 
 const icon = z.enum(iconNames);
-const webAddress = z
-  .string()
-  .max(2048)
-  .regex(/^https?:\/\/[^\s\u0000-\u001f]+$/, 'must be an http or https address');
 /** A calendar date as ISO 8601 writes it, `2020-08-18`. */
 const date = z.iso.date();
 const qr = z.looseObject({ url: webAddress, caption: line(60).optional() });

@@ -1,4 +1,5 @@
 import { placeOf, type Fault } from './faults.ts';
+import { isRecord } from './record.ts';
 
 /**
  * Fields that this version of the player does not act on. A field that the playlist language names must never be
@@ -8,7 +9,7 @@ import { placeOf, type Fault } from './faults.ts';
 export function strayFields(file: Readonly<Record<string, unknown>>): readonly Fault[] {
   const found: Fault[] = [];
   const look = (value: unknown, path: readonly PropertyKey[], fields: Fields) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+    if (!isRecord(value)) return;
     for (const key of Object.keys(value)) {
       if (fields.known.includes(key)) continue;
       const place = placeOf([...path, key]);
@@ -26,8 +27,7 @@ export function strayFields(file: Readonly<Record<string, unknown>>): readonly F
   ) => {
     if (Array.isArray(value)) value.forEach((one, index) => visit(one, [...path, index]));
   };
-  const inside = (value: unknown, key: string): unknown =>
-    typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+  const inside = (value: unknown, key: string): unknown => (isRecord(value) ? value[key] : undefined);
 
   look(file, [], language.playlist);
   look(file['refresh'], ['refresh'], language.refresh);

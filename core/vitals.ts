@@ -27,7 +27,12 @@ export function newVitals(now: number): Vitals {
   return { since: now, heard: false, heardAt: now, drawnAt: now, animationFrames: 0, revivals: 0 };
 }
 
-/** The vitals after anything was heard of the page. A hidden page need not draw. */
+/** The vitals after a page said hello: what it draws counts from here, however long it took to load. */
+export function afterHello(vitals: Vitals, now: number): Vitals {
+  return { ...vitals, heard: true, heardAt: now, drawnAt: now, animationFrames: 0 };
+}
+
+/** The vitals after anything else was heard of the page. A hidden page need not draw. */
 export function afterBeat(vitals: Vitals, beat: Beat | undefined, now: number): Vitals {
   const heard = { ...vitals, heard: true, heardAt: now };
   if (beat === undefined) return heard;

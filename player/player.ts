@@ -148,7 +148,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     {
       screenOf: (asked) => screenOf(asked).id,
       onHello(page, { viewport }) {
-        watchdog.heard(page.screenId);
+        if (page.journals) watchdog.greeted(page.screenId);
         journal.write(proof.newPage(page));
         if (page.journals && JSON.stringify(sizes.get(page.screenId)) !== JSON.stringify(viewport)) {
           sizes.set(page.screenId, viewport);
@@ -162,7 +162,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   );
 
   const heedPage = (page: ConnectedPage, fact: PageFact) => {
-    watchdog.heard(page.screenId, fact.type === 'beat' ? fact : undefined);
+    // A second page on the same screen proves nothing about the one that people see.
+    if (page.journals) watchdog.heard(page.screenId, fact.type === 'beat' ? fact : undefined);
     const work = proof.of(page, fact, screenOf(page.screenId).display !== undefined);
     if (work.length > 0) journal.write(work);
     if (fact.type === 'shown') {

@@ -1,7 +1,9 @@
-import { afterBeat, afterRevival, judge, newVitals, type Beat, type Vitals } from '../core/vitals.ts';
+import { afterBeat, afterHello, afterRevival, judge, newVitals, type Beat, type Vitals } from '../core/vitals.ts';
 
 /** Watches over the pages of all screens. */
 export interface Watchdog {
+  /** The page of this screen said hello. */
+  greeted(screenId: string): void;
   /** The page of this screen gave a sign of life. */
   heard(screenId: string, beat?: Beat): void;
   stop(): void;
@@ -33,6 +35,7 @@ export function startWatchdog({ screens, now, onSick }: WatchdogWorld): Watchdog
   }, ASK_EVERY_MS);
 
   return {
+    greeted: (screenId) => void vitals.set(screenId, afterHello(of(screenId), now())),
     heard: (screenId, beat) => void vitals.set(screenId, afterBeat(of(screenId), beat, now())),
     stop: () => clearInterval(timer),
   };

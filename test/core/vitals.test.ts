@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterBeat, afterRevival, judge, newVitals, type Vitals } from '../../core/vitals.ts';
+import { afterBeat, afterHello, afterRevival, judge, newVitals, type Vitals } from '../../core/vitals.ts';
 
 /** A page that beats every second from 1 s to the given second, drawing or not. */
 const beating = (untilS: number, { draws = true, visible = true, from = newVitals(0) } = {}): Vitals => {
@@ -34,6 +34,13 @@ describe('judge', () => {
   it('gives a new page 20 s for its first word', () => {
     expect(judge(newVitals(0), 20_000).kind).toBe('well');
     expect(judge(newVitals(0), 20_001)).toMatchObject({ kind: 'sick', how: 'reload' });
+  });
+
+  it('counts what a page draws from its hello on, however long it took to load', () => {
+    const late = afterBeat(afterHello(newVitals(0), 19_000), { animationFrames: 0, visible: true }, 20_000);
+
+    expect(judge(late, 20_500).kind).toBe('well');
+    expect(judge(afterBeat(late, { animationFrames: 0, visible: true }, 24_500), 24_600).kind).toBe('sick');
   });
 
   it('asks for a new window when a reload did not help, and goes on trying', () => {
