@@ -48,9 +48,7 @@ export const fromPage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('beat'),
     animationFrames: count,
-    videoFrames: count,
     visible: z.boolean(),
-    heapBytes: count.optional(),
     showing: showing.extend(presented).optional(),
   }),
   /** The first frame of a showing was presented. */

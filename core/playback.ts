@@ -60,14 +60,18 @@ export function startPlayback(screen: Screen, programme: ScreenProgramme, now: n
 export function next(playback: Playback, event: PlaybackEvent, now: number): Playback {
   switch (event.type) {
     case 'programme': {
-      const changed = { ...playback, screen: event.screen, programme: event.programme };
+      const { screen, programme } = event;
+      const changed = { ...playback, screen, programme, ...remembered(playback, programme, now) };
       return stillComing(changed) ? changed : withComing(changed, now);
     }
     case 'shown': {
       if (playback.coming?.n !== event.n) return playback;
       const { coming: watched } = playback;
       const turns = { ...playback.turns, [turnKey(watched.programme, watched.campaignId)]: watched.turn + 1 };
-      return withComing({ ...playback, watched, turns, bench: without(playback.bench, benchKey(watched)) }, now);
+      return withComing(
+        { ...playback, watched, turns, bench: only(playback.bench, (key) => key !== benchKey(watched)) },
+        now,
+      );
     }
     case 'failed': {
       const failed = [playback.coming, playback.watched].find((showing) => showing?.n === event.n);
@@ -79,6 +83,20 @@ export function next(playback: Playback, event: PlaybackEvent, now: number): Pla
       return failed === playback.coming || !canShow(benched, playback.coming, now) ? withComing(benched, now) : benched;
     }
   }
+}
+
+/** What is still worth remembering under another programme: a page lives for years, and sees many. */
+function remembered(
+  { turns, bench }: Playback,
+  programme: ScreenProgramme,
+  now: number,
+): Pick<Playback, 'turns' | 'bench'> {
+  const digests = [programme.current, programme.fallback].map(({ digest }) => `${digest} `);
+  return {
+    turns: only(turns, (key) => digests.some((digest) => key.startsWith(digest))),
+    // A day after it might have been tried again nobody cares how often it had failed.
+    bench: only(bench, (_key, { until }) => until > now - 86_400_000),
+  };
 }
 
 /** Whether the one coming is part of the programme as it is now; a new playlist takes the screen at the next boundary. */
@@ -151,6 +169,9 @@ function benchedAt({ bench }: Playback, showing: Showing, now: number): Benched 
   return { failures, until: now + Math.min(3_600_000, 60_000 * 2 ** (failures - 1)) };
 }
 
-function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).filter(([one]) => one !== key));
+function only<T>(
+  record: Readonly<Record<string, T>>,
+  keep: (key: string, value: T) => boolean,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([key, value]) => keep(key, value)));
 }

@@ -4,7 +4,7 @@ export interface Vitals {
   readonly since: number;
   /** Whether it has said anything since then. */
   readonly heard: boolean;
-  /** When it last said anything, when an animation frame was last drawn, and when its picture last moved or changed. */
+  /** When it last said anything, and when an animation frame was last drawn. */
   readonly heardAt: number;
   readonly drawnAt: number;
   /** The counters of the last beat. */

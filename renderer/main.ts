@@ -36,7 +36,6 @@ stage.addEventListener('fact', (event) => player.tell((event as CustomEvent<From
 addEventListener('resize', () => player.tell(hello()));
 
 let animationFrames = 0;
-const video = [...(stage.shadowRoot?.querySelectorAll('video') ?? [])];
 setInterval(() => {
   // Timers run on while nothing is drawn (measured with the GPU process stopped); an answered animation frame proves drawing.
   void animationFrame().then(() => animationFrames++);
@@ -44,7 +43,6 @@ setInterval(() => {
   player.beat({
     type: 'beat',
     animationFrames,
-    videoFrames: video.reduce((sum, element) => sum + element.getVideoPlaybackQuality().totalVideoFrames, 0),
     visible: document.visibilityState === 'visible',
     ...(showing === undefined ? {} : { showing }),
   });

@@ -21,8 +21,8 @@ export interface Layer {
   watchedFrom(at: number): void;
   /** Why it must be given up although no error was told: it stands still and should move. */
   stuck(): string | undefined;
-  /** What was really presented since then. */
-  presented(): Presented;
+  /** What was really presented since then, having been drawn for so many milliseconds. */
+  presented(shownMs: number): Presented;
   /** Calls back once when it breaks while it is watched. */
   onBroken: ((reason: string) => void) | undefined;
   /** Lets go of the file; the layer can be prepared again. */

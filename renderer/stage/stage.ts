@@ -9,8 +9,10 @@ import type { SlideView } from '../slides/slide-view.ts';
 import '../overlays/overlay-frame.ts';
 import '../slides/slide-view.ts';
 import { codeFaults } from './code-check.ts';
+import { DrawnClock } from './drawn-clock.ts';
 import { animationFrame, frameShownAt, until } from './frames.ts';
 import { ARMED_OPACITY, type Layer } from './layer.ts';
+import { within } from './within.ts';
 import { ImageLayer, SlideLayer } from './still-layer.ts';
 import { StartLead, VideoLayer } from './video-layer.ts';
 
@@ -18,9 +20,9 @@ import { StartLead, VideoLayer } from './video-layer.ts';
 interface OnScreen {
   readonly showing: Showing;
   readonly layer: Layer;
-  /** When its first frame was presented: by the wall clock, epoch milliseconds, and by `performance.now()`. */
+  /** When its first frame was presented: by the wall clock, epoch milliseconds, and by the clock of what was drawn. */
   readonly startedAt: number;
-  readonly from: number;
+  readonly drawnFrom: number;
 }
 
 /**
@@ -63,7 +65,10 @@ export class KioskStage extends LitElement {
   #frames: readonly OverlayFrame[] = [];
   /** When the layer that was watched before is free again, by `performance.now()`. */
   #retiredAt = 0;
-  #bringing = new AbortController();
+  readonly #drawn = new DrawnClock();
+  /** Ends the bringing of a showing that is wanted no more. */
+  #wanted = new AbortController();
+  #bringing: Promise<void> = Promise.resolve();
 
   override render() {
     return html`
@@ -83,6 +88,7 @@ export class KioskStage extends LitElement {
       slide: all<SlideView>('slide-view').map((element) => new SlideLayer(element)),
     };
     this.#frames = all<OverlayFrame>('overlay-frame');
+    this.#drawn.start();
     setInterval(() => this.#checkMotion(), 500);
   }
 
@@ -95,7 +101,7 @@ export class KioskStage extends LitElement {
   /** What is on, as far as it has come, for the sign of life. */
   get nowShowing(): Extract<FromPage, { type: 'beat' }>['showing'] {
     if (this.#onScreen === undefined) return undefined;
-    const { shownMs, frames } = presentedOf(this.#onScreen);
+    const { shownMs, frames } = this.#presentedOf(this.#onScreen);
     return { ...factsOf(this.#onScreen), shownMs, frames };
   }
 
@@ -107,10 +113,12 @@ export class KioskStage extends LitElement {
   #follow(playback: Playback) {
     const before = this.#playback?.coming;
     this.#playback = playback;
-    if (playback.coming === before) return;
-    this.#bringing.abort();
-    this.#bringing = new AbortController();
-    if (playback.coming !== undefined) void this.#bring(playback.coming, this.#bringing.signal);
+    const { coming } = playback;
+    if (coming === before) return;
+    this.#wanted.abort();
+    const { signal } = (this.#wanted = new AbortController());
+    // One after the other: what is given up may hold the very layer that the next one needs.
+    if (coming !== undefined) this.#bringing = this.#bringing.then(() => this.#bring(coming, signal));
   }
 
   /** Prepares a showing behind the one watched, and cuts to it when that one is over. */
@@ -118,23 +126,25 @@ export class KioskStage extends LitElement {
     await until(() => Math.max(this.#retiredAt, this.#endsAt() - PREPARE_AHEAD_MS), signal);
     const layer = this.#idleLayer(showing.item.kind);
     if (signal.aborted || layer === undefined) return;
+    let frame: OverlayFrame | undefined;
     try {
       this.#place(layer.element, showing);
-      await within(PREPARE_LIMIT_MS, layer.prepare(showing));
+      await within(PREPARE_LIMIT_MS, layer.prepare(showing), signal);
+      frame = await within(PREPARE_LIMIT_MS, this.#frameFor(showing), signal);
     } catch (error) {
       layer.release();
       if (!signal.aborted) this.#failed(showing, error instanceof Error ? error.message : String(error));
       return;
     }
-    const frame = await this.#frameFor(showing);
     this.#checkCodes(showing, layer, frame);
     const cut = await this.#cutTo(layer, signal);
     if (cut === undefined) {
       layer.release();
       return;
     }
-    const onScreen = { showing, layer, from: cut, startedAt: Date.now() + cut - performance.now() };
-    this.#show(onScreen, frame);
+    const startedAt = Date.now() + cut - performance.now();
+    const onScreen = { showing, layer, startedAt, drawnFrom: this.#drawn.now() };
+    this.#show(onScreen, frame, cut);
     this.#happened({ type: 'shown', n: showing.n });
     // Presented for certain once two more animation frames have come and gone (DECISIONS 37).
     await animationFrame();
@@ -160,18 +170,18 @@ export class KioskStage extends LitElement {
   }
 
   /** The cut itself: one change of opacity; the old picture stays underneath until the new one is surely there. */
-  #show(now: OnScreen, frame: OverlayFrame | undefined) {
+  #show(now: OnScreen, frame: OverlayFrame | undefined, cut: number) {
     const before = this.#onScreen;
     now.layer.element.style.opacity = '1';
     for (const one of this.#frames) one.style.opacity = one === frame ? '1' : '0';
-    now.layer.watchedFrom(now.from);
+    now.layer.watchedFrom(cut);
     now.layer.onBroken = (reason) => this.#failed(now.showing, reason);
     this.#onScreen = now;
     this.#broken = false;
     if (before === undefined) return;
     before.layer.onBroken = undefined;
-    this.#retiredAt = now.from + RETIRE_MS;
-    const { shownMs, frames, whole } = presentedOf(before);
+    this.#retiredAt = cut + RETIRE_MS;
+    const { shownMs, frames, whole } = this.#presentedOf(before);
     this.#tell({
       type: 'played',
       showing: { ...factsOf(before), shownMs, frames },
@@ -245,6 +255,11 @@ export class KioskStage extends LitElement {
     if (faults.length > 0) this.#tell({ type: 'doubted', itemId: item.id, why: faults.join('; '), at: Date.now() });
   }
 
+  #presentedOf({ layer, drawnFrom }: OnScreen) {
+    const shownMs = this.#drawn.now() - drawnFrom;
+    return { shownMs, ...layer.presented(shownMs) };
+  }
+
   #tell(message: FromPage) {
     this.dispatchEvent(new CustomEvent('fact', { detail: message }));
   }
@@ -261,18 +276,6 @@ function factsOf({ showing, startedAt }: OnScreen): ShowingFacts {
     ...(media === undefined ? {} : { sha256: media.sha256 }),
     startedAt,
   };
-}
-
-function presentedOf({ layer, from }: OnScreen) {
-  return { shownMs: Math.max(0, performance.now() - from), ...layer.presented() };
-}
-
-/** Rejects when `work` takes longer than this. */
-function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`was not ready within ${limitMs / 1000} s`)), limitMs);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }
 
 /** An item is loaded this long before it is needed, not earlier: a waiting clip holds memory. */

@@ -32,8 +32,8 @@ abstract class StillLayer {
     return undefined; // standing still is what it is for
   }
 
-  presented(): Presented {
-    return { frames: 0, whole: performance.now() >= this.endsAt() - 100 };
+  presented(shownMs: number): Presented {
+    return { frames: 0, whole: shownMs >= 0.9 * this.#durationMs };
   }
 }
 

@@ -10,7 +10,7 @@ const showing = (n: number): ShowingFacts => ({
   ...{ n, playlistId: 'p', revision: 1, campaignId: 'main', itemId: `item-${n}`, startedAt: n * 1000 },
 });
 const beat = (n: number, shownMs: number) => ({
-  ...{ type: 'beat' as const, animationFrames: 1, videoFrames: 1, visible: true },
+  ...{ type: 'beat' as const, animationFrames: 1, visible: true },
   showing: { ...showing(n), shownMs, frames: 30 },
 });
 
