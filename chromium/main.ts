@@ -69,7 +69,7 @@ export async function main(options: PlayOptions, programs: Programs = builtProgr
     const xauthority = readable(process.env['XAUTHORITY'] ?? path.join(homedir(), '.Xauthority'));
     const homes = browsersDir(dataDir, owner);
     const stopping = new AbortController();
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopping.abort());
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
 
     const exitCode = await runChromiumHost({
       options: { ...options, host },

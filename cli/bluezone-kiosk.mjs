@@ -4,12 +4,13 @@
 // stderr, so that stdout is the program's own.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { builtProgram } from './set-up/build.mjs';
 import { installedModules } from './set-up/modules.mjs';
 import { nodeBinary } from './set-up/node.mjs';
 import { SetUpError, say } from './set-up/say.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(fileURLToPath(import.meta.url), '../..');
 
 try {
   await installedModules(root);

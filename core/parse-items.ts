@@ -88,6 +88,14 @@ function parseMedia(
     muted = defaults.muted,
     volume = defaults.volume,
   } = parsed.data;
+  if (parsed.data.sources !== undefined && (sha256 !== undefined || bytes !== undefined)) {
+    faults.push({
+      code: 'INVALID',
+      place: placeOf(path),
+      message: 'sha256 and bytes stand beside "src", or inside each of the "sources"',
+    });
+    return undefined;
+  }
   const written = parsed.data.sources ?? [{ url: src as string, sha256, bytes }];
   const sources: Source[] = [];
   for (const [index, one] of written.entries()) {

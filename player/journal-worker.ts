@@ -19,11 +19,11 @@ const { file } = workerData as { readonly file: string };
 const port = parentPort ?? stop();
 const ballast = path.join(path.dirname(file), 'ballast');
 
-await layBallast();
-const database = await openOrReplace();
-database.interrupt(); // whatever was on when the last writer stopped
-
 let waiting: JournalWork[] = [];
+
+await layBallast();
+let database = await openOrReplace();
+
 port.on('message', (request: JournalRequest) => {
   switch (request.type) {
     case 'write':
@@ -33,11 +33,11 @@ port.on('message', (request: JournalRequest) => {
       void write();
       return;
     case 'count':
-      answer({ type: 'counted', id: request.id, ...database.count(request.screenId, request.since) });
+      answer({ type: 'counted', id: request.id, ...countOf(request.screenId, request.since) });
       return;
     case 'close':
       void write().then(() => {
-        database.dispose();
+        database?.dispose();
         answer({ type: 'closed' });
         port.close();
       });
@@ -47,19 +47,32 @@ port.on('message', (request: JournalRequest) => {
 async function write(): Promise<void> {
   if (waiting.length === 0) return;
   try {
-    commit();
+    database ??= await openOrReplace();
+    if (database === undefined) return;
+    commit(database);
     answer({ type: 'wrote' });
   } catch (error) {
-    const full = /full|ENOSPC/i.test(reasonOf(error));
-    if (full && existsSync(ballast)) {
-      await rm(ballast, { force: true });
-      return write();
+    if (isDamage(error)) {
+      database?.dispose();
+      database = await moveAside(error);
+      return database === undefined ? undefined : write();
     }
-    answer({ type: 'failed', full, reason: reasonOf(error), waiting: waiting.length });
+    if (await makeRoom()) return write();
+    answer({ type: 'failed', reason: reasonOf(error), waiting: waiting.length });
   }
 }
 
-function commit(): void {
+/** Of a journal that cannot be read now nothing is known. */
+function countOf(screenId: string, since: number): { readonly today: number; readonly total: number } {
+  try {
+    return database?.count(screenId, since) ?? { today: 0, total: 0 };
+  } catch (error) {
+    answer({ type: 'failed', reason: reasonOf(error), waiting: waiting.length });
+    return { today: 0, total: 0 };
+  }
+}
+
+function commit(database: JournalDatabase): void {
   const work = waiting;
   database.together(() => {
     for (const one of work) {
@@ -81,19 +94,53 @@ function commit(): void {
   waiting = waiting.slice(work.length);
 }
 
-/** A journal that is damaged is moved aside for whoever can mend it, never deleted; plays are recorded in a new one. */
-async function openOrReplace(): Promise<JournalDatabase> {
+/**
+ * Opens the journal, and closes what was on when the last writer stopped. On a full disk the ballast makes room; where
+ * it cannot be opened at all, plays wait in memory and it is tried again with the next.
+ */
+async function openOrReplace(): Promise<JournalDatabase | undefined> {
   try {
-    return openJournalDatabase(file);
+    return opened();
   } catch (error) {
-    if (!/not a database|malformed/i.test(reasonOf(error))) throw error;
-    const movedTo = `${file}.damaged-${Date.now()}`;
-    for (const suffix of ['', '-wal', '-shm']) {
-      if (existsSync(file + suffix)) await rename(file + suffix, movedTo + suffix);
-    }
-    answer({ type: 'replaced', movedTo, reason: reasonOf(error) });
-    return openJournalDatabase(file);
+    if (isDamage(error)) return moveAside(error);
+    if (await makeRoom()) return openOrReplace();
+    answer({ type: 'failed', reason: reasonOf(error), waiting: waiting.length });
+    return undefined;
   }
+}
+
+function opened(): JournalDatabase {
+  const journal = openJournalDatabase(file);
+  try {
+    journal.interrupt();
+    return journal;
+  } catch (error) {
+    journal.dispose();
+    throw error;
+  }
+}
+
+/** A journal that is damaged is moved aside for whoever can mend it, never deleted; plays are recorded in a new one. */
+async function moveAside(damage: unknown): Promise<JournalDatabase | undefined> {
+  const movedTo = `${file}.damaged-${Date.now()}`;
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(file + suffix)) await rename(file + suffix, movedTo + suffix);
+  }
+  answer({ type: 'replaced', movedTo, reason: reasonOf(damage) });
+  return openOrReplace();
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB, with their extended codes. */
+function isDamage(error: unknown): boolean {
+  const code = (error as { errcode?: number }).errcode ?? 0;
+  return [11, 26].includes(code & 0xff);
+}
+
+/** Gives the ballast up, once; whether there was any. A full disk shows as SQLITE_FULL, but also as an I/O error. */
+async function makeRoom(): Promise<boolean> {
+  if (!existsSync(ballast)) return false;
+  await rm(ballast, { force: true });
+  return true;
 }
 
 /** Lays the ballast while there is room for it; a disk that is full already has none to spare. */

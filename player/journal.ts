@@ -16,7 +16,7 @@ export type JournalRequest =
 
 export type JournalAnswer =
   | { readonly type: 'wrote' }
-  | { readonly type: 'failed'; readonly full: boolean; readonly reason: string; readonly waiting: number }
+  | { readonly type: 'failed'; readonly reason: string; readonly waiting: number }
   | { readonly type: 'counted'; readonly id: number; readonly today: number; readonly total: number }
   /** What was there could not be read, so it was moved aside, and a new journal begun. */
   | { readonly type: 'replaced'; readonly movedTo: string; readonly reason: string }
@@ -37,7 +37,7 @@ export interface JournalWorld {
   readonly worker: string;
   readonly log: Log;
   /** The journal cannot be written (`undefined`: it can again); a person must act, the screen plays on. */
-  readonly onTrouble: (trouble: { readonly full: boolean; readonly reason: string } | undefined) => void;
+  readonly onTrouble: (trouble: { readonly reason: string } | undefined) => void;
   readonly onReplaced: (movedTo: string) => void;
   /** The writer has died of a bug or a damaged file. */
   readonly onDeath: (error: Error) => void;

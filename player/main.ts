@@ -38,8 +38,8 @@ host.onMessage((message) => {
 host.onLost(() => void stop());
 // What nobody expected ends the process; the host starts it again, and the picture stays meanwhile.
 process.on('uncaughtException', end);
-// Ctrl-C reaches the whole group; the host decides what it means.
-process.on('SIGINT', () => undefined);
+// A terminal and a service manager signal the whole group; the host decides what it means, and tells us.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
 async function stop(): Promise<void> {
   await (await player)?.stop();

@@ -37,6 +37,8 @@ export async function openPageServer(world: PageServerWorld): Promise<OpenedPage
     });
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Node lets go of a socket it hands over: whoever resets it now would end the player with an unheard error.
+    socket.on('error', () => socket.destroy());
     if (pathOf(request) === '/socket' && admit(request, port, world.token) === 'admitted')
       world.onSocket(request, socket, head);
     else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');

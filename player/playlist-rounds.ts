@@ -64,7 +64,7 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
         refused = false;
         faults.clear('PLAYLIST_REFUSED');
         goodAt = now();
-        return;
+        return rounds.consider();
       case 'changed': {
         refused = false;
         faults.clear('PLAYLIST_REFUSED');
@@ -106,7 +106,6 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
       if (ending.signal.aborted) return;
       try {
         await heed(await source.ask(ending.signal));
-        faults.clear('PLAYLIST_NOT_KEPT');
       } catch (error) {
         source.forget(); // or the same bytes would count as known from now on
         notKept(error);
@@ -129,6 +128,7 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
       inTurn(async () => {
         try {
           adopted(await library.tryAdopt());
+          faults.clear('PLAYLIST_NOT_KEPT');
         } catch (error) {
           notKept(error);
         }

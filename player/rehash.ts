@@ -1,5 +1,6 @@
 import { rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { syncDir } from './durable.ts';
 import { reasonOf, type Log } from './log.ts';
 import type { MediaStore } from './media-store.ts';
 
@@ -21,7 +22,13 @@ export async function rehashAfterCrash(world: {
     () => true,
     () => false,
   );
-  await rm(marker, { force: true });
+  try {
+    await rm(marker, { force: true });
+    await syncDir(dataDir);
+  } catch (error) {
+    log.warn('start not marked', { reason: reasonOf(error) }); // a disk that cannot be written plays all the same
+  }
+  let checkedAll = clean;
   if (!clean) void rehash();
 
   async function rehash(): Promise<void> {
@@ -32,10 +39,16 @@ export async function rehashAfterCrash(world: {
         checked++;
       }
     } catch (error) {
-      log.warn('media not checked to the end', { checked, reason: reasonOf(error) }); // the items still play; their hash was right when they came
+      log.warn('media not checked to the end', { checked, reason: reasonOf(error) });
+      return; // the items still play, their hash was right when they came; the next start checks again
     }
+    checkedAll = true;
     if (checked > 0) log.info('media checked after an unclean stop', { checked });
   }
 
-  return { markClean: () => writeFile(marker, '') };
+  return {
+    async markClean() {
+      if (checkedAll) await writeFile(marker, '');
+    },
+  };
 }

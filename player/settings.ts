@@ -1,6 +1,7 @@
-import { copyFile, rename, stat } from 'node:fs/promises';
+import { copyFile, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { settingNames, type Settings } from '../core/settings.ts';
+import { writeDurably } from './durable.ts';
 import { reasonOf, type Log } from './log.ts';
 
 /** Opens the store of settings in this folder: electron-store under Electron, conf on the same file elsewhere. Throws on a damaged file. */
@@ -18,7 +19,7 @@ export async function readSettings(dataDir: string, open: OpenStore, log: Log, n
   if (!(await exists(file))) return {};
   try {
     const { store } = await open(dataDir);
-    await copyFile(file, lastGood);
+    await keepCopy(file, lastGood, log);
     return chosen(store);
   } catch (error) {
     const aside = path.join(dataDir, `settings.corrupt-${now()}.json`);
@@ -27,6 +28,15 @@ export async function readSettings(dataDir: string, open: OpenStore, log: Log, n
     if (!(await exists(lastGood))) return {};
     await copyFile(lastGood, file);
     return chosen((await open(dataDir)).store);
+  }
+}
+
+/** A copy that cannot be made now is made at another start; the settings themselves are good. */
+async function keepCopy(file: string, lastGood: string, log: Log): Promise<void> {
+  try {
+    await writeDurably(lastGood, await readFile(file));
+  } catch (error) {
+    log.warn('settings not copied', { reason: reasonOf(error) });
   }
 }
 

@@ -4,13 +4,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { builtProgram } from '../cli/set-up/build.mjs';
 import { installedModules } from '../cli/set-up/modules.mjs';
 import { nodeBinary } from '../cli/set-up/node.mjs';
 import { SetUpError, say } from '../cli/set-up/say.mjs';
 import { installedSystemPackages } from './system-packages.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(fileURLToPath(import.meta.url), '../..');
 const reports = mkdtempSync(path.join(tmpdir(), 'bluezone-kiosk-test-'));
 const report = (name) => path.join(reports, `${name}.json`);
 

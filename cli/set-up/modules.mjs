@@ -18,13 +18,17 @@ export async function installedModules(root) {
   say('installing packages (npm ci), about a minute…');
   const startedAt = Date.now();
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status, stdout, stderr, error } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    encoding: 'utf8',
-    // npm start sets npm_config_* of its own run; only what a person set should reach the inner one.
-    env: withoutNpmRun(process.env),
-    shell: process.platform === 'win32',
-  });
+  const { status, stdout, stderr, error } = spawnSync(
+    npm,
+    ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      // npm start sets npm_config_* of its own run; only what a person set should reach the inner one.
+      env: withoutNpmRun(process.env),
+      shell: process.platform === 'win32',
+    },
+  );
   if (status !== 0) {
     throw new SetUpError(
       `npm ci failed, so nothing was started:\n${(error?.message ?? '') + stdout + stderr}\nIs the network reachable? Then run the same command again.`,
