@@ -12,9 +12,7 @@ import type { HostKind } from './status.ts';
 
 export type ToPage =
   /** Play this from the next boundary on. Sent on connecting, and whenever playlist or readiness change. */
-  | { readonly type: 'play'; readonly screen: HostedScreen; readonly programme: ScreenProgramme }
-  /** You are not the first page of this screen: play, but nothing you say is journalled. */
-  | { readonly type: 'only-watch' };
+  { readonly type: 'play'; readonly screen: HostedScreen; readonly programme: ScreenProgramme };
 
 // ── page → player ────────────────────────────────────────────────────────────────────────────────────────────────────
 

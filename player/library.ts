@@ -34,12 +34,14 @@ export interface LibraryWorld {
   readonly playlists: PlaylistStore;
   readonly pins: Pins;
   readonly sync: Sync;
+  /** SHA-256s of what the screens show now. */
+  readonly onScreen: () => readonly string[];
   /** None: only the bundled campaign is played. */
   readonly source: PlaylistSource | undefined;
 }
 
 /** Holds the playlists. What was kept from the last run is in force from the first moment, network or not. */
-export function createLibrary({ campaign, store, playlists, pins, sync, source }: LibraryWorld): Library {
+export function createLibrary({ campaign, store, playlists, pins, sync, source, onScreen }: LibraryWorld): Library {
   const bundled: HeldPlaylist = {
     playlist: campaign.playlist,
     digest: campaign.digest,
@@ -104,9 +106,7 @@ export function createLibrary({ campaign, store, playlists, pins, sync, source }
     want(sizes) {
       viewports = sizes;
       const wanted = [pending, current].flatMap((held) => (held === undefined ? [] : assetsOf(held, viewports)));
-      const pinned =
-        current === undefined ? [] : assetsOf(current, viewports).flatMap((asset) => sync.sha256Of(asset) ?? []);
-      sync.want(wanted, pinned);
+      sync.want(wanted, [...library.inPlayOrder(), ...onScreen()]);
     },
 
     programmeFor(viewport) {

@@ -20,21 +20,35 @@ export interface PageEvents {
   screenOf(asked: string): string;
   /** A page said hello, for the first time or with another size; gives what it is to play. */
   onHello(page: ConnectedPage, hello: Extract<FromPage, { type: 'hello' }>): ToPage;
-  onFact(page: ConnectedPage, fact: PageFact): void;
+  /** Something that a page told; the words of those that only watch are not passed on. */
+  onFact(page: Omit<ConnectedPage, 'journals'>, fact: PageFact): void;
 }
 
 export interface ConnectedPage {
   /** The name that this load of the page gave itself. */
   readonly page: string;
   readonly screenId: string;
-  /** Only the first page of a screen journals (DECISIONS 9); the others watch. */
+  /** Only one page of a screen journals (DECISIONS 9); the others watch. */
   readonly journals: boolean;
+}
+
+interface Connection {
+  readonly page: string;
+  readonly screenId: string;
+  /** Whether it was opened for this screen by name, as the host does; a browser opened by hand names none. */
+  readonly named: boolean;
 }
 
 /** Speaks with the pages. What they say is checked like JSON from the net; a page that talks nonsense is cut off. */
 export function createPageLink(events: PageEvents, log: Log): PageLink {
   const server = new WebSocketServer({ noServer: true, maxPayload: LONGEST_MESSAGE_BYTES, perMessageDeflate: false });
-  const pages = new Map<WebSocket, ConnectedPage>();
+  const pages = new Map<WebSocket, Connection>();
+
+  /** The page whose word is written down: of those that named their screen, else of all, the one connected longest. */
+  const journals = (one: Connection): boolean => {
+    const same = [...pages.values()].filter(({ screenId }) => screenId === one.screenId);
+    return (same.find(({ named }) => named) ?? same[0])?.page === one.page;
+  };
 
   const hear = (socket: WebSocket, data: string) => {
     const message = read(data);
@@ -43,18 +57,21 @@ export function createPageLink(events: PageEvents, log: Log): PageLink {
       socket.close(1008);
       return;
     }
-    const known = pages.get(socket);
     if (message.type === 'hello') {
       const screenId = events.screenOf(message.screen);
-      const others = [...pages].filter(([other, { screenId: id }]) => other !== socket && id === screenId);
-      // The same load of the page on a second socket has lost its first: it takes over from itself.
-      for (const [other, { page }] of others) if (page === message.page) other.terminate();
-      const journals = !others.some(([, other]) => other.journals && other.page !== message.page);
-      const page: ConnectedPage = { page: message.page, screenId, journals };
-      pages.set(socket, page);
-      socket.send(JSON.stringify(events.onHello(page, message)));
-      if (!journals) socket.send(JSON.stringify({ type: 'only-watch' } satisfies ToPage));
-    } else if (known !== undefined) events.onFact(known, message);
+      const one: Connection = { page: message.page, screenId, named: message.screen === screenId };
+      // The same load of the page on a second socket has lost its first.
+      for (const [other, { page }] of pages) {
+        if (other === socket || page !== message.page) continue;
+        pages.delete(other);
+        other.terminate();
+      }
+      pages.set(socket, one);
+      socket.send(JSON.stringify(events.onHello({ ...one, journals: journals(one) }, message)));
+      return;
+    }
+    const known = pages.get(socket);
+    if (known !== undefined && journals(known)) events.onFact(known, message);
   };
 
   return {

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
-import type { Viewport } from '../core/choose-source.ts';
 import type { PlayerOptions, ToHost } from '../core/messages.ts';
+import { FORGET_AFTER_MS } from '../core/recovery.ts';
+import { parsePlaylist } from '../core/parse-playlist.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { SyncState } from './sync.ts';
 import { createAssetReader } from './asset-reader.ts';
@@ -22,6 +23,7 @@ import { startPlaylistRounds } from './playlist-rounds.ts';
 import { openPlaylistStore, type PlaylistStore } from './playlist-store.ts';
 import { createProof } from './proof.ts';
 import { rehashAfterCrash } from './rehash.ts';
+import { openScreenSizes, UNTOLD_SIZES } from './screen-sizes.ts';
 import { composeStatus } from './status.ts';
 import { createSync } from './sync.ts';
 import { startWatchdog } from './watchdog.ts';
@@ -59,16 +61,15 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const { log, now, random } = world;
   const faults = createFaultBoard(now);
   let screens = options.screens;
-  const sizes = new Map<string, Viewport>();
-  const sizeOf = (screenId: string) => sizes.get(screenId) ?? UNTOLD_SIZE;
-  const viewports = () => [...new Map(screens.map(({ id }) => [JSON.stringify(sizeOf(id)), sizeOf(id)])).values()];
+  const viewports = () => sizes.of(screens.map(({ id }) => id));
 
-  const [files, campaign, store, playlists, pins] = await Promise.all([
+  const [files, campaign, store, playlists, pins, sizes] = await Promise.all([
     loadPageFiles(options.pageDir),
     loadBundledCampaign(options.campaignDir),
     openMediaStore({ dir: dataDir, log, now }),
     openPlaylistStore({ dir: path.join(dataDir, 'playlist'), log }),
     openPins({ path: path.join(dataDir, 'pins.json'), log }),
+    openScreenSizes(path.join(dataDir, 'screen-sizes.json'), log),
   ]);
   await store.addBundle(campaign.files);
   for (const damage of playlists.faults) faults.raise('PLAYLIST_DAMAGED', damage);
@@ -89,7 +90,11 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     sleep: world.sleep,
     onProgress: (state) => syncProgressed(state),
   });
-  const library = createLibrary({ campaign, store, playlists, pins, sync, source });
+  const library = createLibrary({
+    ...{ campaign, store, playlists, pins, sync, source },
+    // A page may still be reading the clip that it shows, whatever playlist is in force.
+    onScreen: () => screens.flatMap(({ id }) => proof.nowPlaying(id)?.sha256 ?? []),
+  });
   const rounds =
     source === undefined || configUrl === undefined
       ? undefined
@@ -137,7 +142,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const programmeFor = (screenId: string) => ({
     type: 'play' as const,
     screen: screenOf(screenId),
-    programme: library.programmeFor(sizeOf(screenId)),
+    programme: library.programmeFor(sizes.of([screenId])[0] ?? UNTOLD_SIZES[0]),
   });
   const sendProgrammes = () => {
     for (const { id } of screens) link.send(id, programmeFor(id));
@@ -148,11 +153,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     {
       screenOf: (asked) => screenOf(asked).id,
       onHello(page, { viewport }) {
-        if (page.journals) watchdog.greeted(page.screenId);
-        journal.write(proof.newPage(page));
-        if (page.journals && JSON.stringify(sizes.get(page.screenId)) !== JSON.stringify(viewport)) {
-          sizes.set(page.screenId, viewport);
-          library.want(viewports());
+        if (page.journals) {
+          watchdog.greeted(page.screenId);
+          journal.write(proof.newPage(page));
+          if (sizes.tell(page.screenId, viewport)) library.want(viewports());
         }
         return programmeFor(page.screenId);
       },
@@ -161,9 +165,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     log,
   );
 
-  const heedPage = (page: ConnectedPage, fact: PageFact) => {
-    // A second page on the same screen proves nothing about the one that people see.
-    if (page.journals) watchdog.heard(page.screenId, fact.type === 'beat' ? fact : undefined);
+  const heedPage = (page: Omit<ConnectedPage, 'journals'>, fact: PageFact) => {
+    watchdog.heard(page.screenId, fact.type === 'beat' ? fact : undefined);
     const work = proof.of(page, fact, screenOf(page.screenId).display !== undefined);
     if (work.length > 0) journal.write(work);
     if (fact.type === 'shown') {
@@ -196,7 +199,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     else faults.clear('DISK_FULL');
     if (state.ready === state.wanted) faults.clear('INCOMPLETE');
     // Told before everything below has been made, and once a second while bytes arrive: only what changed matters.
-    const ready = JSON.stringify([state.ready, state.wanted, state.failed]);
+    const ready = JSON.stringify([state.ready, state.wanted, state.failed, library.inPlayOrder()]);
     if (ready === readyBefore) return;
     readyBefore = ready;
     void rounds?.consider().then(sendProgrammes);
@@ -243,13 +246,23 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     },
   });
 
+  const hostFaults = new Map<string, NodeJS.Timeout>();
+
   return {
     setScreens(changed) {
       screens = changed;
       library.want(viewports());
       sendProgrammes();
     },
-    hostFault: (code, message) => faults.raise(code, message),
+    hostFault(code, message) {
+      faults.raise(code, message);
+      // The host tells of deaths that come in a row; five good minutes are the end of that.
+      clearTimeout(hostFaults.get(code));
+      hostFaults.set(
+        code,
+        setTimeout(() => faults.clear(code), FORGET_AFTER_MS),
+      );
+    },
     async stop() {
       watchdog.stop();
       rounds?.stop();
@@ -266,9 +279,12 @@ function sourceOf(
   playlists: PlaylistStore,
   { fetch, log, now, random }: PlayerWorld,
 ): PlaylistSource {
-  const kept = playlists.pending() ?? playlists.current();
+  const known = playlists.pending() ?? playlists.current();
+  const parsed = known === undefined ? undefined : parsePlaylist(known.text);
+  // What an older version kept, and this one cannot read, must be asked for as if it had never come.
+  const [kept, refresh] = parsed?.kind === 'playlist' ? [known, parsed.playlist.refresh] : [undefined, undefined];
   return isWebAddress(configUrl)
-    ? createConfigSource({ url: configUrl, fetch, kept, log, now, random })
+    ? createConfigSource({ url: configUrl, fetch, kept, ...(refresh && { refresh }), log, now, random })
     : createFolderSource({ folder: configUrl, kept, log, now });
 }
 
@@ -276,6 +292,4 @@ function isWebAddress(configUrl: string): boolean {
   return /^https?:/i.test(configUrl);
 }
 
-/** What a screen counts for until its page has said how large it is. */
-const UNTOLD_SIZE: Viewport = { width: 1920, height: 1080 };
 const NO_SCREEN: HostedScreen = { id: 'screen', tags: [], display: undefined };

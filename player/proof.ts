@@ -3,23 +3,33 @@ import type { Play } from '../core/play.ts';
 import type { JournalWork } from './journal.ts';
 import type { ConnectedPage, PageFact } from './page-link.ts';
 
+/** A page that journals. */
+type TellingPage = Omit<ConnectedPage, 'journals'>;
+
 /** Turns what pages say into the journal of plays. */
 export interface Proof {
   /** What is to be written because of this fact. */
-  of(page: ConnectedPage, fact: PageFact, displayed: boolean): readonly JournalWork[];
+  of(page: TellingPage, fact: PageFact, displayed: boolean): readonly JournalWork[];
   /** What is to be written because another load of the page took this screen over. */
-  newPage(page: ConnectedPage): readonly JournalWork[];
+  newPage(page: TellingPage): readonly JournalWork[];
   /** What is to be written because the player stops: nobody will hear how the showings that are on end. */
   stopped(): readonly JournalWork[];
-  /** What is on a screen now, by its page's last word. */
-  nowPlaying(screenId: string): { readonly itemId: string; readonly since: number } | undefined;
+  /** What is on a screen now, by its page's last word; nothing once the page has been silent for longer than it may. */
+  nowPlaying(screenId: string): NowPlaying | undefined;
+}
+
+export interface NowPlaying {
+  readonly itemId: string;
+  /** Epoch milliseconds. */
+  readonly since: number;
+  readonly sha256: string | undefined;
 }
 
 /** `progressEveryMs`: how often the length of a showing that is still on is written down, should the power go. */
 export function createProof({ now, progressEveryMs = 10_000 }: { now: () => number; progressEveryMs?: number }): Proof {
   const on = new Map<string, OnNow>();
 
-  const begun = (page: ConnectedPage, showing: ShowingFacts, displayed: boolean): JournalWork => ({
+  const begun = (page: TellingPage, showing: ShowingFacts, displayed: boolean): JournalWork => ({
     type: 'open',
     play: playOf(page, showing, { shownMs: 0, frames: 0, result: 'playing', displayed }),
   });
@@ -28,8 +38,14 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
     of(page, fact, displayed) {
       switch (fact.type) {
         case 'shown':
-          if (!page.journals) return [];
-          on.set(page.screenId, { page, showing: fact.showing, shownMs: 0, frames: 0, writtenAt: now() });
+          on.set(page.screenId, {
+            page,
+            showing: fact.showing,
+            shownMs: 0,
+            frames: 0,
+            writtenAt: now(),
+            toldAt: now(),
+          });
           return [begun(page, fact.showing, displayed)];
         case 'played': {
           const { shownMs, frames } = fact.showing;
@@ -40,7 +56,7 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
             displayed,
             endedAt: fact.endedAt,
           });
-          return page.journals ? [{ type: 'close', play }] : [];
+          return [{ type: 'close', play }];
         }
         case 'beat':
           return progress(page, fact);
@@ -52,7 +68,7 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
 
     newPage(page) {
       const before = on.get(page.screenId);
-      if (before === undefined || before.page.page === page.page || !page.journals) return [];
+      if (before === undefined || before.page.page === page.page) return [];
       on.delete(page.screenId);
       return interrupted(before);
     },
@@ -60,19 +76,28 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
     stopped: () => [...on.values()].flatMap(interrupted),
 
     nowPlaying(screenId) {
-      const showing = on.get(screenId)?.showing;
-      return showing && { itemId: showing.itemId, since: showing.startedAt };
+      const known = on.get(screenId);
+      if (known === undefined || now() - known.toldAt > SILENT_MS) return undefined;
+      const { itemId, sha256, startedAt } = known.showing;
+      return { itemId, since: startedAt, sha256 };
     },
   };
 
   /** A player that was started again learns from the beat what is on; the row itself was opened by the one before. */
-  function progress(page: ConnectedPage, { showing }: Extract<FromPage, { type: 'beat' }>): readonly JournalWork[] {
-    if (showing === undefined || !page.journals) return [];
+  function progress(page: TellingPage, { showing }: Extract<FromPage, { type: 'beat' }>): readonly JournalWork[] {
+    if (showing === undefined) return [];
     const { shownMs, frames } = showing;
     const known = on.get(page.screenId);
     const same = known?.page.page === page.page && known.showing.n === showing.n;
     const due = same && now() - known.writtenAt >= progressEveryMs;
-    const latest: OnNow = { page, showing, shownMs, frames, writtenAt: same && !due ? known.writtenAt : now() };
+    const latest: OnNow = {
+      page,
+      showing,
+      shownMs,
+      frames,
+      writtenAt: same && !due ? known.writtenAt : now(),
+      toldAt: now(),
+    };
     on.set(page.screenId, latest);
     return due ? [progressOf(latest)] : [];
   }
@@ -80,13 +105,18 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
 
 /** The showing that is on a screen, as far as its page has told. */
 interface OnNow {
-  readonly page: ConnectedPage;
+  readonly page: TellingPage;
   readonly showing: ShowingFacts;
   readonly shownMs: number;
   readonly frames: number;
   /** When its progress was last written down. */
   readonly writtenAt: number;
+  /** When its page last told of it. */
+  readonly toldAt: number;
 }
+
+/** A page tells once a second what is on. */
+const SILENT_MS = 5_000;
 
 function progressOf({ page, showing, shownMs, frames }: OnNow): JournalWork {
   return { type: 'progress', id: playId(page, showing), shownMs, frames };
@@ -96,12 +126,12 @@ function interrupted(onNow: OnNow): readonly JournalWork[] {
   return [progressOf(onNow), { type: 'interrupt', page: `${onNow.page.page}:` }];
 }
 
-function playId({ page }: ConnectedPage, { n }: ShowingFacts): string {
+function playId({ page }: TellingPage, { n }: ShowingFacts): string {
   return `${page}:${n}`;
 }
 
 function playOf(
-  page: ConnectedPage,
+  page: TellingPage,
   showing: ShowingFacts,
   outcome: Pick<Play, 'shownMs' | 'frames' | 'result' | 'displayed' | 'endedAt'>,
 ): Play {

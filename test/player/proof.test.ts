@@ -5,7 +5,6 @@ import { createProof } from '../../player/proof.ts';
 
 const first: ConnectedPage = { page: 'page-one', screenId: 'lobby', journals: true };
 const second: ConnectedPage = { page: 'page-two', screenId: 'lobby', journals: true };
-const watching: ConnectedPage = { page: 'page-two', screenId: 'lobby', journals: false };
 const showing = (n: number): ShowingFacts => ({
   ...{ n, playlistId: 'p', revision: 1, campaignId: 'main', itemId: `item-${n}`, startedAt: n * 1000 },
 });
@@ -32,13 +31,14 @@ describe('createProof', () => {
     ]);
   });
 
-  it('writes nothing that a page says which only watches', () => {
-    const proof = createProof({ now: () => 0 });
-    const said = [{ type: 'shown' as const, showing: showing(1) }, beat(1, 500)].flatMap((fact) =>
-      proof.of(watching, fact, true),
-    );
+  it('knows what is on no more once its page has fallen silent', () => {
+    let now = 0;
+    const proof = createProof({ now: () => now });
+    proof.of(first, { type: 'shown', showing: showing(1) }, true);
+    now = 5_000;
+    expect(proof.nowPlaying('lobby')?.itemId).toBe('item-1');
 
-    expect(said).toEqual([]);
+    now = 5_001;
     expect(proof.nowPlaying('lobby')).toBeUndefined();
   });
 
@@ -65,7 +65,7 @@ describe('createProof', () => {
     const proof = createProof({ now: () => 0 });
     proof.of(first, beat(4, 700), true);
 
-    expect(proof.nowPlaying('lobby')).toEqual({ itemId: 'item-4', since: 4000 });
+    expect(proof.nowPlaying('lobby')).toMatchObject({ itemId: 'item-4', since: 4000 });
   });
 
   it('writes the progress of what is on every ten seconds', () => {
