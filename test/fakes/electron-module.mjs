@@ -22,6 +22,7 @@ const fake = fakeElectron({
       () => ({ error: -102 }),
     ),
 });
+if (setUp.packaged) process.argv.splice(1, 1); // there the program is its own entry
 if (setUp.realPlayer) withRealProcesses(fake);
 process.on('message', ({ emit, displays, bug }) => {
   if (displays) fake.state.displays = displays;
