@@ -8,8 +8,9 @@ import { defaultDataDir } from '../player/data-dir.ts';
 import { createLog, reasonOf } from '../player/log.ts';
 import { decideStart } from './command-line.ts';
 import { pruneCrashDumps } from './crash-dumps.ts';
+import { programsIn } from './programs.ts';
 import { startsInSoftware } from './recovery.ts';
-import { runElectronHost, type Programs } from './run.ts';
+import { runElectronHost } from './run.ts';
 import { openStrikes } from './strikes.ts';
 import { setSwitches } from './switches.ts';
 
@@ -68,7 +69,7 @@ function prepare(options: PlayOptions): void {
     runElectronHost(electron, {
       options,
       dataDir,
-      programs: programs(),
+      programs: programsIn(import.meta.dirname, app.isPackaged, process.resourcesPath),
       version: __VERSION__,
       token: randomBytes(32).toString('hex'),
       startedAt: Date.now(),
@@ -87,17 +88,6 @@ function prepare(options: PlayOptions): void {
     }),
   );
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
-}
-
-/** Everything lies where the build puts it, seen from `out/main`; media lies beside the archive of a package. */
-function programs(): Programs {
-  const root = path.resolve(import.meta.dirname, '../..');
-  return {
-    player: path.join(import.meta.dirname, 'player.js'),
-    preload: path.join(root, 'out', 'preload', 'preload.cjs'),
-    pageDir: path.join(root, 'out', 'page'),
-    campaignDir: app.isPackaged ? path.join(process.resourcesPath, 'media') : path.join(root, 'media'),
-  };
 }
 
 function refuse(exitCode: number, message: string): void {

@@ -13,18 +13,11 @@ import { supervisePlayer, type Supervisor } from '../player/supervise.ts';
 import type { DisplayNumbers } from './displays.ts';
 import type { Electron, SetTimer } from './electron.ts';
 import { createHost, type Host } from './host.ts';
+import type { Programs } from './programs.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { openElectronStore } from './settings.ts';
 import type { Strikes } from './strikes.ts';
 import { utilityChild } from './utility-child.ts';
-
-/** What was built and what ships, by absolute paths. */
-export interface Programs {
-  readonly player: string;
-  readonly preload: string;
-  readonly pageDir: string;
-  readonly campaignDir: string;
-}
 
 /** What the host is run with: all that `main.ts` found out before Electron was ready, and the real world. */
 export interface RunWorld {
