@@ -27,7 +27,13 @@ try {
 function handOver(node, args) {
   const child = spawn(node, args, { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm does not pass on the signal that ends it: a player whose npm is gone would play on with nobody to stop it.
+  const parent = process.ppid;
+  const orphaned = setInterval(() => {
+    if (process.env.npm_lifecycle_event !== undefined && process.ppid !== parent) child.kill('SIGTERM');
+  }, 1000);
   child.on('exit', (code, signal) => {
+    clearInterval(orphaned);
     process.exitCode = code ?? 128 + (signal === 'SIGINT' ? 2 : 15);
   });
 }

@@ -11,7 +11,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) =>
 );
 
 const [command = 'help', ...args] = process.argv.slice(2);
-process.exitCode = await run(command, args);
+const exitCode = await run(command, args);
+// A browser that is still being started, or a timer of a part that was given up, must not hold a player that has ended.
+if (command === 'play') process.exit(exitCode);
+process.exitCode = exitCode;
 
 async function run(command: string, args: readonly string[]): Promise<number> {
   if (command === '--version' || command === 'version') return print(__VERSION__);

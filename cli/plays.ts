@@ -32,7 +32,7 @@ export function plays(args: readonly string[]): number {
     );
   }
   try {
-    if (format === 'csv') process.stdout.write(`${columns.join(',')}\r\n`);
+    if (format === 'csv') process.stdout.write(`\ufeff${columns.join(',')}\r\n`); // Excel takes it for UTF-8 only with the mark
     for (const play of readPlays(file)) process.stdout.write(format === 'csv' ? csvLine(play) : jsonLine(play));
   } catch (error) {
     return fail(exitCodes.dataDirUnusable, `the journal ${file} cannot be read: ${reasonOf(error)}`);

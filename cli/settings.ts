@@ -17,7 +17,7 @@ export async function settings(args: readonly string[]): Promise<number> {
     });
     const dataDir = path.resolve(values['data-dir'] ?? defaultDataDir(process.env, process.platform));
     const [verb = 'show', name, value] = positionals;
-    if (verb === 'show') return show(dataDir);
+    if (verb === 'show') return await show(dataDir);
     if (!isSettingName(name)) return fail(`${quoted(name)} is no setting; the settings are ${settingNames.join(', ')}`);
     const store = await openConf(dataDir);
     if (verb === 'unset') store.delete(name);

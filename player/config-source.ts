@@ -246,7 +246,8 @@ function bad(code: Fault['code'], message: string): Extract<Answer, { kind: 'bad
   return { kind: 'bad', faults: [{ code, place: '', message }] };
 }
 
-function tellAnswer(log: Log, url: string, answer: Answer): void {
+/** Writes down what asking came to, for whoever looks why the screen is as it is. */
+export function tellAnswer(log: Log, url: string, answer: Answer): void {
   const source = shownUrl(url);
   switch (answer.kind) {
     case 'unchanged':

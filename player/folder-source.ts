@@ -4,7 +4,7 @@ import { isAbsolute, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { typeOfName } from '../core/media-type.ts';
 import { LARGEST_PLAYLIST_BYTES, type Playlist } from '../core/playlist.ts';
-import { readPlaylist, type Answer, type PlaylistSource } from './config-source.ts';
+import { readPlaylist, tellAnswer, type Answer, type PlaylistSource } from './config-source.ts';
 import { sha256Of } from './kept-file.ts';
 import { addressFaults } from './programmes.ts';
 import { reasonOf, type Log } from './log.ts';
@@ -95,7 +95,7 @@ export function createFolderSource(world: FolderSourceWorld): PlaylistSource {
   return {
     async ask() {
       const answer = await ask();
-      if (last?.kind !== answer.kind && !settling) log.info('folder read', { folder, answer: answer.kind });
+      if (last?.kind !== answer.kind && !settling) tellAnswer(log, folder, answer);
       last = answer;
       return answer;
     },

@@ -47,6 +47,8 @@ export class KioskStage extends LitElement {
       height: 100%;
       opacity: 0;
       will-change: opacity;
+      /* Beside a picture of another shape, never the item before. */
+      background: #0a2a66;
     }
     overlay-frame {
       position: absolute;
@@ -74,8 +76,9 @@ export class KioskStage extends LitElement {
     return html`
       <video class="layer" preload="auto" playsinline disableremoteplayback></video>
       <video class="layer" preload="auto" playsinline disableremoteplayback></video>
-      <img class="layer" alt="" /><img class="layer" alt="" /> <slide-view class="layer"></slide-view
-      ><slide-view class="layer"></slide-view> <overlay-frame></overlay-frame><overlay-frame></overlay-frame>
+      <canvas class="layer" role="img"></canvas><canvas class="layer" role="img"></canvas>
+      <slide-view class="layer"></slide-view><slide-view class="layer"></slide-view> <overlay-frame></overlay-frame
+      ><overlay-frame></overlay-frame>
     `;
   }
 
@@ -84,7 +87,7 @@ export class KioskStage extends LitElement {
     const lead = new StartLead();
     this.#layers = {
       video: all<HTMLVideoElement>('video').map((element) => new VideoLayer(element, lead)),
-      image: all<HTMLImageElement>('img').map((element) => new ImageLayer(element)),
+      image: all<HTMLCanvasElement>('canvas').map((element) => new ImageLayer(element)),
       slide: all<SlideView>('slide-view').map((element) => new SlideLayer(element)),
     };
     this.#frames = all<OverlayFrame>('overlay-frame');

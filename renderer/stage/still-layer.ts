@@ -1,5 +1,6 @@
 import type { Showing } from '../../core/playback.ts';
 import type { SlideView } from '../slides/slide-view.ts';
+import { decodePicture } from './decode-picture.ts';
 import { animationFrame } from './frames.ts';
 import type { Layer, Presented } from './layer.ts';
 
@@ -39,26 +40,39 @@ abstract class StillLayer {
 
 /** Shows pictures. */
 export class ImageLayer extends StillLayer implements Layer {
-  readonly element: HTMLImageElement;
+  readonly element: HTMLCanvasElement;
+  readonly #glass: ImageBitmapRenderingContext | null;
+  /** Counts what was prepared: a picture that is decoded too late is not put up. */
+  #picture = 0;
 
-  constructor(element: HTMLImageElement) {
+  constructor(element: HTMLCanvasElement) {
     super();
     this.element = element;
+    this.#glass = element.getContext('bitmaprenderer');
   }
 
   async prepare(showing: Showing): Promise<void> {
+    const { element } = this;
     const { item, media } = showing;
     if (item.kind !== 'image' || media === undefined) throw new Error('not a picture');
     this.settle(showing);
-    this.element.style.objectFit = item.fit;
-    this.element.alt = item.alt ?? '';
-    this.element.src = media.url;
-    // Resolves for half a JPEG too; the hash has vouched for the bytes.
-    await this.element.decode();
+    const picture = ++this.#picture;
+    const bitmap = await decodePicture(media, {
+      width: element.clientWidth * devicePixelRatio,
+      height: element.clientHeight * devicePixelRatio,
+    });
+    if (picture !== this.#picture) return bitmap.close();
+    element.style.objectFit = item.fit;
+    element.ariaLabel = item.alt ?? '';
+    element.width = bitmap.width;
+    element.height = bitmap.height;
+    this.#glass?.transferFromImageBitmap(bitmap);
+    await animationFrame();
   }
 
   release(): void {
-    this.element.removeAttribute('src');
+    this.#picture++;
+    this.#glass?.transferFromImageBitmap(null);
   }
 }
 
