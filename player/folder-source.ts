@@ -78,6 +78,9 @@ export function createFolderSource(world: FolderSourceWorld): PlaylistSource {
     const version = versionOf(read.text, etag);
     if (version === seen) return { kind: 'unchanged' };
     seen = version;
+    if (written === undefined && found.passedOver.length > 0) {
+      log.warn('files passed over', { folder, files: found.passedOver.slice(0, 20), why: PASSED_OVER });
+    }
     return {
       kind: 'changed',
       parsed: read.parsed,
@@ -170,14 +173,23 @@ interface FolderFile {
 
 interface Found {
   readonly files: readonly FolderFile[];
+  /** Names of what is no clip and no picture that a player knows by its name. */
+  readonly passedOver: readonly string[];
 }
+
+const PASSED_OVER = 'neither clip nor picture by their names: make MP4 (H.264/AAC), JPEG or PNG of them';
 
 /** The clips, pictures and playlist of a folder, in the order of their names; not those that are links to elsewhere. */
 async function look(folder: string): Promise<Found> {
   const root = (await realpath(folder)) + sep;
   const files: FolderFile[] = [];
+  const passedOver: string[] = [];
   for (const name of await readdir(folder)) {
-    if (name.startsWith('.') || (name !== PLAYLIST_NAME && typeOfName(bareSrc(name)) === undefined)) continue;
+    if (name.startsWith('.')) continue;
+    if (name !== PLAYLIST_NAME && typeOfName(bareSrc(name)) === undefined) {
+      passedOver.push(name);
+      continue;
+    }
     const path = join(folder, name);
     const real = await realpath(path).catch(() => undefined);
     const is = real?.startsWith(root) === true ? await stat(path).catch(() => undefined) : undefined;
@@ -190,7 +202,7 @@ async function look(folder: string): Promise<Found> {
     });
   }
   files.sort((a, b) => byName.compare(a.name, b.name) || (a.name < b.name ? -1 : 1));
-  return { files };
+  return { files, passedOver };
 }
 
 const byName = new Intl.Collator('vi', { numeric: true });
