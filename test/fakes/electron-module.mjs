@@ -5,8 +5,10 @@ import { registerHooks } from 'node:module';
 
 const setUp = JSON.parse(process.env.FAKE_ELECTRON ?? '{}');
 const fakes = new URL('./electron.ts', import.meta.url).href;
+const processes = new URL('../electron/real-processes.ts', import.meta.url).href;
 const source = `
-import { fakeElectron, withRealProcesses } from ${JSON.stringify(fakes)};
+import { fakeElectron } from ${JSON.stringify(fakes)};
+import { withRealProcesses } from ${JSON.stringify(processes)};
 const setUp = ${JSON.stringify(setUp)};
 const send = (call) => process.connected && process.send(call);
 const fake = fakeElectron({

@@ -1,12 +1,11 @@
-import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import { exitCodes } from '../../core/exit-codes.ts';
-import type { Status } from '../../core/status.ts';
-import type { Call } from '../fakes/electron.ts';
+import { openPage, startBuiltHost, type BuiltHost } from '../electron/built-host.ts';
+import { twoDisplays } from '../fakes/electron.ts';
 import { eventually as asked } from '../fakes/player.ts';
 
 /**
@@ -14,11 +13,6 @@ import { eventually as asked } from '../fakes/player.ts';
  * process, its door, the data directory. Without Electron's binary nothing comes closer.
  */
 const root = path.resolve(import.meta.dirname, '../..');
-const entry = path.join(root, 'out', 'main', 'electron.js');
-const twoDisplays = [
-  { id: 11, label: 'HDMI-1', bounds: { x: 0, y: 0, width: 1920, height: 1080 } },
-  { id: 22, label: '', bounds: { x: 1920, y: 0, width: 1080, height: 1920 } },
-];
 
 beforeAll(() => {
   const build = `import('./cli/set-up/build.mjs').then(({ builtProgram }) => builtProgram(process.cwd(), process.execPath))`;
@@ -41,60 +35,14 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });
 
-interface Running {
-  readonly process: ChildProcess;
-  readonly calls: Call[];
-  readonly said: () => string;
-  readonly printed: () => string;
-  readonly ended: Promise<number | null>;
-  of(what: string): readonly (readonly unknown[])[];
-  /** What is done to Electron, by its first words only, until the fake is ready and after it. */
-  order(): readonly string[];
-  tell(order: object): void;
-  status(): Promise<Status>;
+/** A host that ends with the test. */
+function start(...given: Parameters<typeof startBuiltHost> extends [string, ...infer Rest] ? Rest : never): BuiltHost {
+  const host = startBuiltHost(dir, ...given);
+  running.push(host.process);
+  return host;
 }
-
-/** Starts the built host. `BLUEZONE_KIOSK_TEST_NO_SANDBOX` lets it run where tests run as root. */
-function start(args: readonly string[] = [], fake: object = {}, env: Readonly<Record<string, string>> = {}): Running {
-  const child = fork(entry, ['--data-dir', path.join(dir, 'data'), ...args], {
-    execArgv: ['--import', new URL('../fakes/electron-module.mjs', import.meta.url).href],
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      HOME: dir,
-      DISPLAY: ':99',
-      BLUEZONE_KIOSK_TEST_NO_SANDBOX: '1',
-      FAKE_ELECTRON: JSON.stringify({ displays: twoDisplays, realPlayer: true, ...fake }),
-      ...env,
-    },
-  });
-  running.push(child);
-  const calls: Call[] = [];
-  let said = '';
-  let printed = '';
-  child.stderr?.on('data', (data: Buffer) => (said += data.toString()));
-  child.stdout?.on('data', (data: Buffer) => (printed += data.toString()));
-  child.on('message', (call) => calls.push(call as Call));
-  const of = (what: string) => calls.filter(([kind]) => kind === what).map(([, ...details]) => details);
-  return {
-    process: child,
-    calls,
-    said: () => said,
-    printed: () => printed,
-    ended: new Promise((resolve) => child.once('close', resolve)),
-    of,
-    order: () => calls.map(([what]) => what),
-    tell: (order) => void child.send(order),
-    async status() {
-      const { url } = JSON.parse(printed) as { url: string };
-      const { origin, search } = new URL(url);
-      return (await (await fetch(`${origin}/status${search}`)).json()) as Status;
-    },
-  };
-}
-
 const eventually = (ask: () => boolean | Promise<boolean>) => asked(ask, (answer) => answer);
-const loaded = (host: Running, loads: number) => eventually(() => host.of('load').length >= loads);
+const loaded = (host: BuiltHost, loads: number) => eventually(() => host.of('load').length >= loads);
 
 describe('the built Electron host', () => {
   it('opens a kiosk window on each of two displays, and loads its page through the door', async () => {
@@ -169,7 +117,7 @@ describe('the built Electron host', () => {
     const host = start();
     await loaded(host, 2);
     await eventually(() => (host.said().match(/"page loaded"/g) ?? []).length === 2);
-    const player = childOf(host.process);
+    const player = host.playerPid();
     process.kill(player, 'SIGKILL');
     await eventually(() => host.of('cookie').length === 4);
 
@@ -203,7 +151,7 @@ describe('the built Electron host', () => {
   it('closes the journal before it ends when it is told to', async () => {
     const host = start();
     await loaded(host, 2);
-    const player = childOf(host.process);
+    const player = host.playerPid();
     host.process.kill('SIGTERM');
 
     expect(await host.ended).toBe(exitCodes.ok);
@@ -293,23 +241,3 @@ describe('the built Electron host refuses', () => {
     expect(await sameProfile.ended).toBe(exitCodes.dataDirInUse);
   });
 });
-
-/** The player process under a host. */
-function childOf(host: ChildProcess): number {
-  const { stdout } = spawnSync('pgrep', ['-P', String(host.pid), '-f', 'player.js'], { encoding: 'utf8' });
-  return Number(stdout.trim());
-}
-
-/** The page's side of the line to the player, as far as saying that an item is on. */
-async function openPage(readyLine: string, screen: string): Promise<WebSocket> {
-  const { origin, port, searchParams } = new URL((JSON.parse(readyLine) as { url: string }).url);
-  const page = new WebSocket(`${origin.replace('http', 'ws')}/socket`, {
-    origin,
-    headers: { cookie: `bzk_${port}=${searchParams.get('token')}` },
-  });
-  await new Promise((resolve, reject) => page.once('open', resolve).once('error', reject));
-  const showing = { n: 1, playlistId: 'p', revision: 1, campaignId: 'main', itemId: 'a.mp4', startedAt: Date.now() };
-  const hello = { type: 'hello', page: '12345678', screen, viewport: { width: 1280, height: 720 } };
-  for (const word of [hello, { type: 'shown', showing }]) page.send(JSON.stringify(word));
-  return page;
-}

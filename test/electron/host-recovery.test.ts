@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { settle } from '../chromium/fake-browser.ts';
+import { twoDisplays } from '../fakes/electron.ts';
+import { hosted, lobby, lobby2, origin, playing } from './hosted.ts';
+
+describe('a renderer that dies', () => {
+  const gone = { reason: 'crashed', exitCode: 139 };
+
+  it('is a strike on the disk, and the page is loaded again at once, but never within the event', async () => {
+    const { contentsOf, events, loads, clock } = await playing();
+    contentsOf(0).emit('render-process-gone', {}, gone);
+    await settle();
+    expect(events.at(-1)).toBe('strike page: lobby: crashed (exit code 139)');
+    expect(loads()).toEqual([]);
+    await clock.pass(1);
+    expect(loads()).toEqual([lobby]);
+  });
+
+  it('gets a new window after three times, opened before the old one goes', async () => {
+    const { contentsOf, calls, clock, events, host, windows } = await playing();
+    for (let death = 0; death < 4; death++) {
+      contentsOf(0).emit('render-process-gone', {}, gone);
+      await clock.pass(1_500);
+    }
+    calls.length = 0;
+    await clock.pass(1_000);
+
+    const order = calls.map(([what]) => what).filter((what) => what !== 'ignore menu shortcuts');
+    expect(order).toEqual(['window', 'destroy', 'cookie', 'load']);
+    expect(events).toContainEqual(expect.stringContaining('trouble: the page of lobby dies again and again'));
+    expect(host.window('lobby')).toBe(windows[2]);
+  });
+
+  it('takes the host along when nothing else helps', async () => {
+    const { host, events, clock, windowOf } = await playing();
+    for (let death = 0; death < 7; death++) {
+      windowOf(host, 'lobby').webContents.emit('render-process-gone', {}, gone);
+      await clock.pass(9_000);
+    }
+
+    expect(events.filter((event) => event.startsWith('restart'))).toEqual([
+      'restart: the page of lobby died: crashed (exit code 139)',
+    ]);
+  });
+
+  it('takes the host along at once when no renderer can be started', async () => {
+    const { contentsOf, events } = await playing();
+    contentsOf(0).emit('render-process-gone', {}, { reason: 'launch-failed', exitCode: 1 });
+
+    expect(events.at(-1)).toBe('restart: the page of lobby died: launch-failed (exit code 1)');
+  });
+
+  it('is made to when it does not respond', async () => {
+    const { contentsOf, of, loads, clock } = await playing();
+    contentsOf(1).emit('unresponsive');
+    await clock.pass(100);
+
+    expect(of('crash renderer')).toEqual([[2]]);
+    expect(loads()).toEqual([lobby2]);
+  });
+
+  it('is made to when a load says nothing, and counts as dead even if that is not told', async () => {
+    const { host, of, loads, clock } = hosted({
+      displays: [twoDisplays[0]!],
+      load: () => Promise.resolve(undefined),
+      crashes: false,
+    });
+    host.serve(origin, 47815);
+    await clock.pass(8_100);
+    expect(of('crash renderer')).toHaveLength(1);
+    await clock.pass(2_100);
+    expect(loads()).toEqual([lobby, lobby]);
+  });
+});
+
+describe('revive', () => {
+  it('reloads a page', async () => {
+    const { host, loads, clock } = await playing();
+    host.revive({ screenId: 'lobby-2', how: 'reload', why: 'silent' });
+    host.revive({ screenId: 'nowhere', how: 'reload', why: 'silent' });
+    await clock.pass(100);
+
+    expect(loads()).toEqual([lobby2]);
+  });
+
+  it('opens a window anew, then ends the GPU process, then starts the host again', async () => {
+    const { host, windows, events, clock } = await playing();
+    const restart = () => host.revive({ screenId: 'lobby', how: 'restart', why: 'draws nothing' });
+    restart();
+    await clock.pass(5_000);
+    expect(windows.map(({ destroyed }) => destroyed)).toEqual([true, false, false]);
+    expect(events.filter((event) => event.startsWith('kill'))).toEqual([]);
+    restart();
+    await clock.pass(5_000);
+    expect(events.filter((event) => event.startsWith('kill'))).toEqual(['kill 101 SIGKILL']);
+    restart();
+    expect(events.at(-1)).toBe('restart: the page of lobby does not come back: draws nothing');
+  });
+
+  it('keeps a page alive whose display is off', async () => {
+    const { host, state, module, clock, loads } = await playing();
+    state.displays = [];
+    module.screen.emit('display-removed');
+    await clock.pass(2_000);
+    host.revive({ screenId: 'lobby', how: 'restart', why: 'draws nothing' });
+    await clock.pass(100);
+
+    expect(loads()).toEqual([lobby]);
+  });
+});
+
+describe('the GPU process', () => {
+  const died = (module: ReturnType<typeof hosted>['module'], type = 'GPU', reason = 'crashed') =>
+    module.app.emit('child-process-gone', {}, { type, reason, exitCode: 1 });
+
+  it('may die twice; the third time within five minutes starts the host again, without it', async () => {
+    const { module, events } = await playing();
+    died(module);
+    died(module);
+    died(module, 'Utility');
+    died(module, 'GPU', 'clean-exit');
+    expect(events.slice(1)).toEqual(['strike gpu: crashed (exit code 1)', 'strike gpu: crashed (exit code 1)']);
+    died(module);
+    expect(events.slice(3)).toEqual([
+      'strike gpu: crashed (exit code 1)',
+      'restart: the GPU process keeps dying; the next start does without the GPU',
+    ]);
+  });
+
+  it('starts no host again that does without it anyway', async () => {
+    const { module, events } = await playing({ host: { softwareRendering: true } });
+    for (let death = 0; death < 9; death++) died(module);
+
+    expect(events.filter((event) => event.startsWith('restart'))).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import type { HostedScreen } from '../../core/screen.ts';
+import { createHost, type HostOptions } from '../../electron/host.ts';
+import { fakeClock } from '../chromium/fake-browser.ts';
+import { fakeElectron, type FakeOptions } from '../fakes/electron.ts';
+import { logbook } from '../fakes/logbook.ts';
+
+/** Where the player serves, and the pages of the two screens there. */
+export const origin = 'http://127.0.0.1:47815';
+export const lobby = `${origin}/?screen=lobby`;
+export const lobby2 = `${origin}/?screen=lobby-2`;
+
+/** A host on two fake displays, and all that it does to the world. */
+export function hosted(given: FakeOptions & { readonly host?: Partial<HostOptions> } = {}) {
+  const clock = fakeClock();
+  const fake = fakeElectron({ ready: true, ...given });
+  const screens: (readonly HostedScreen[])[] = [];
+  const events: string[] = [];
+  const host = createHost(fake.electron, {
+    screenId: 'lobby',
+    tags: ['venue=lobby'],
+    windowed: undefined,
+    preload: '/out/preload/preload.cjs',
+    devTools: false,
+    platform: 'linux',
+    token: 'a1b2',
+    softwareRendering: false,
+    displayNumbers: {},
+    keepDisplayNumbers: (numbers) => events.push(`kept ${JSON.stringify(numbers)}`),
+    onScreens: (now) => screens.push(now),
+    strike: (kind, why) => events.push(`strike ${kind}: ${why}`),
+    onTrouble: (message) => events.push(`trouble: ${message}`),
+    restart: (why) => events.push(`restart: ${why}`),
+    killProcess: (pid, signal) => events.push(`kill ${pid} ${signal}`),
+    log: logbook(),
+    now: clock.now,
+    setTimer: clock.setTimer,
+    ...given.host,
+  });
+  const contentsOf = (n: number) => fake.windows[n]!.webContents;
+  const windowOf = (from: typeof host, screenId: string) =>
+    from.window(screenId) as unknown as (typeof fake.windows)[number];
+  const loads = () => fake.of('load').map(([, url]) => url);
+  return { ...fake, clock, host, screens, events, contentsOf, windowOf, loads };
+}
+
+/** A host whose two pages are there. */
+export async function playing(given: Parameters<typeof hosted>[0] = {}) {
+  const running = hosted(given);
+  running.host.serve(origin, 47815);
+  await running.clock.pass(100);
+  running.calls.length = 0;
+  return running;
+}
