@@ -1,7 +1,7 @@
 import { FORGET_AFTER_MS, restartDelayMs } from '../core/recovery.ts';
 import { reasonOf, type Log } from '../player/log.ts';
 import type { BrowserProcess } from './browser-process.ts';
-import type { StrikeKind } from './strikes.ts';
+import type { StrikeKind } from '../player/strikes.ts';
 import { openKioskPage, type KioskPage, type ShownPage } from './kiosk-page.ts';
 
 export interface BrowserWorld {

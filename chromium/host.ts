@@ -10,7 +10,7 @@ import type { BrowserProcess } from './browser-process.ts';
 import { screensOf, type Displays, type Monitor } from './displays.ts';
 import type { Surface } from './flags.ts';
 import { takeScreenshot } from './screenshot.ts';
-import type { StrikeKind } from './strikes.ts';
+import type { StrikeKind } from '../player/strikes.ts';
 
 /** Where and how one screen's browser is to be opened. */
 export interface BrowserPlace {

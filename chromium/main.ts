@@ -19,7 +19,7 @@ import { browserFlags } from './flags.ts';
 import { runChromiumHost } from './host.ts';
 import { obtainBrowser } from './obtain-browser.ts';
 import { startPlayerChild } from './player-child.ts';
-import { strikesIn } from './strikes.ts';
+import { openStrikes } from '../player/strikes.ts';
 import { browsersDir, KIOSK_USER, kioskUser } from './unprivileged-user.ts';
 
 /** What was built and what ships, by absolute paths. */
@@ -98,7 +98,7 @@ export async function main(options: PlayOptions, programs: Programs = builtProgr
       },
       remember: (origin, port) =>
         writeRunFile(dataDir, { pid: process.pid, port, token, origin, startedAt: new Date(startedAt).toISOString() }),
-      strike: strikesIn(path.join(dataDir, 'strikes.jsonl'), Date.now),
+      strike: openStrikes(path.join(dataDir, 'strikes.jsonl'), Date.now).add,
       log,
       say,
       tellReady: (url) => void process.stdout.write(`${JSON.stringify({ event: 'ready', url })}\n`),

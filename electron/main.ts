@@ -11,7 +11,7 @@ import { pruneCrashDumps } from './crash-dumps.ts';
 import { programsIn } from './programs.ts';
 import { startsInSoftware } from './recovery.ts';
 import { runElectronHost } from './run.ts';
-import { openStrikes } from './strikes.ts';
+import { openStrikes } from '../player/strikes.ts';
 import { setSwitches } from './switches.ts';
 
 /** Electron's entry: here the real clock, disk and network come in. What must be said before Electron is ready is said here. */

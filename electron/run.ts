@@ -16,7 +16,7 @@ import { createHost, type Host } from './host.ts';
 import type { Programs } from './programs.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { openElectronStore } from './settings.ts';
-import type { Strikes } from './strikes.ts';
+import type { Strikes } from '../player/strikes.ts';
 import { utilityChild } from './utility-child.ts';
 
 /** What the host is run with: all that `main.ts` found out before Electron was ready, and the real world. */

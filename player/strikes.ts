@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 
-/** What has died: a page's process, the GPU's, the player's; or the host, by a bug or to be started again. */
-export type StrikeKind = 'page' | 'gpu' | 'player' | 'bug' | 'restart';
+/** What has died: a page's process, the browser, the GPU's process, the player's; or the host, by a bug or to be started again. */
+export type StrikeKind = 'page' | 'browser' | 'gpu' | 'player' | 'bug' | 'restart';
 
 export interface Strike {
   /** Epoch milliseconds. */

@@ -1,0 +1,31 @@
+import { appendFileSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openStrikes } from '../../player/strikes.ts';
+import { tempDir } from '../fakes/temp-dir.ts';
+
+describe('openStrikes', () => {
+  it('has a strike on the disk when it returns, for the next start to read', async () => {
+    const file = path.join(await tempDir(), 'strikes.jsonl');
+    openStrikes(file, () => 5).add('gpu', 'crashed');
+
+    expect(readFileSync(file, 'utf8')).toBe('{"at":5,"kind":"gpu","why":"crashed"}\n');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(openStrikes(file, () => 6).before).toEqual([{ at: 5, kind: 'gpu', why: 'crashed' }]);
+  });
+
+  it('passes over a line that a power cut tore', async () => {
+    const file = path.join(await tempDir(), 'strikes.jsonl');
+    openStrikes(file, () => 5).add('gpu', 'crashed');
+    appendFileSync(file, '{"at":6,"ki');
+
+    expect(openStrikes(file, () => 7).before).toHaveLength(1);
+  });
+
+  it('goes on without a disk', async () => {
+    const strikes = openStrikes(path.join(await tempDir(), 'gone', 'strikes.jsonl'), () => 5);
+
+    expect(strikes.before).toEqual([]);
+    expect(() => strikes.add('gpu', 'crashed')).not.toThrow();
+  });
+});
