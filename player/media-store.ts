@@ -29,7 +29,6 @@ export interface MediaStore {
   has(sha256: string): boolean;
   /** Where the bytes can be read, of the store or of the bundle. */
   pathOf(sha256: string): string | undefined;
-  bytesOf(sha256: string): number | undefined;
   /** Opens the file on its way to `key` (a SHA-256, or any text such as an address). The caller closes it. */
   openPart(key: string): Promise<PartFile>;
   /** Judges a part and takes it in; a part that is wrong is left to the caller. Rejects as the disk does. */
@@ -97,7 +96,6 @@ export async function openMediaStore({
     dir,
     has: (sha256) => index.has(sha256) || bundle.has(sha256),
     pathOf: (sha256) => (index.has(sha256) ? objectPath(sha256) : bundle.get(sha256)?.path),
-    bytesOf: (sha256) => index.get(sha256)?.bytes ?? bundle.get(sha256)?.bytes,
 
     async openPart(key) {
       await makeDirDurably(parts); // the whole data directory may have been deleted under us
