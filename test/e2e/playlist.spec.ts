@@ -67,7 +67,10 @@ const shownSince = (count: number) =>
 
 test('a playlist from a web server takes the screen, loops, and is written down', async ({ page }) => {
   publish([item('v1'), item('p1'), item('v2')]);
-  await page.goto((await start()).url);
+  const { url } = await start();
+  // Or the bundled campaign would be on first, for as long as its first clip lasts.
+  await eventually(status, ({ playlist }) => playlist.state === 'current');
+  await page.goto(url);
 
   const seen = await eventually(
     plays,
