@@ -1,4 +1,4 @@
-import type { MediaItem, Orientation, Source } from './playlist.ts';
+import type { Captions, Orientation, Source } from './playlist.ts';
 
 /** The picture area an item is shown in, in physical pixels. */
 export interface Viewport {
@@ -6,28 +6,57 @@ export interface Viewport {
   readonly height: number;
 }
 
+/** What a screen is to those who look at it: its size, and the languages they read, the best first. */
+export interface Audience {
+  readonly viewport: Viewport;
+  /** BCP 47. */
+  readonly languages: readonly string[];
+}
+
 /**
- * The file an item is shown from on this screen: the orientation decides first; then the smallest that is not
- * smaller than the screen, else the largest; then the order in the playlist.
+ * The file an item is shown from on this screen: what people understand comes first, then the orientation; then the
+ * smallest that is not smaller than the screen, else the largest; then the order in the playlist.
+ *
+ * @param sources  at least one
  */
-export function chooseSource({ sources }: MediaItem, viewport: Viewport): Source {
+export function chooseSource(sources: readonly Source[], { viewport, languages }: Audience): Source {
+  const [only] = sources;
+  if (only !== undefined && sources.length === 1) return only;
   const rank = (source: Source) => {
     const sized = source.width !== undefined && source.height !== undefined;
     const scale = sized ? Math.min(source.width / viewport.width, source.height / viewport.height) : 1;
     return {
+      foreign: foreignness(source.lang, languages),
       wrongWay: orientationOf(source) !== undefined && orientationOf(source) !== orientationFor(viewport) ? 1 : 0,
       tooSmall: scale < 0.99 ? 1 - scale : 0,
       tooLarge: scale,
     };
   };
   const ranked = sources.map((source) => ({ source, ...rank(source) }));
-  ranked.sort((a, b) => a.wrongWay - b.wrongWay || a.tooSmall - b.tooSmall || a.tooLarge - b.tooLarge);
+  ranked.sort(
+    (a, b) => a.foreign - b.foreign || a.wrongWay - b.wrongWay || a.tooSmall - b.tooSmall || a.tooLarge - b.tooLarge,
+  );
   return ranked[0]?.source ?? fault();
+}
+
+/** The captions that those before the screen read best, if there are any. */
+export function chooseCaptions(captions: readonly Captions[], languages: readonly string[]): Captions | undefined {
+  return captions.toSorted((a, b) => foreignness(a.lang, languages) - foreignness(b.lang, languages))[0];
 }
 
 /** The way a screen of this size hangs; a square one counts as landscape. */
 export function orientationFor({ width, height }: Viewport): Orientation {
   return height > width ? 'portrait' : 'landscape';
+}
+
+/** How far a file's language is from those that are read: 0 for the best; no language is for all, after the ones asked for. */
+function foreignness(lang: string | undefined, languages: readonly string[]): number {
+  if (lang === undefined) return languages.length;
+  const primary = (tag: string) => tag.split('-', 1)[0]?.toLowerCase();
+  const at = languages.findIndex((one) => one.toLowerCase() === lang.toLowerCase());
+  if (at >= 0) return at;
+  const related = languages.findIndex((one) => primary(one) === primary(lang));
+  return related >= 0 ? related + 0.5 : languages.length + 1;
 }
 
 function orientationOf({ orientation, width, height }: Source): Orientation | undefined {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rules } from './schema-rules.ts';
 
 /** Text that people read from metres away: trimmed, on one line, short. */
 export const line = (longest: number) =>
@@ -7,10 +8,10 @@ export const line = (longest: number) =>
     .trim()
     .min(1)
     .max(longest)
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'must be on one line');
+    .regex(/^[^\u0000-\u001f\u007f]*$/, rules.oneLine.en);
 
 /** An address that a drawn code leads to. */
 export const webAddress = z
   .string()
   .max(2048)
-  .regex(/^https?:\/\/[^\s\u0000-\u001f]+$/, 'must be an http or https address');
+  .regex(/^https?:\/\/[^\s\u0000-\u001f]+$/, rules.webAddress.en);

@@ -1,12 +1,14 @@
+import type { Lang, Words } from './words.ts';
+
 /**
  * What is wrong with something that came from outside, in a form that can be listed, translated and acted on.
  * `place` is the path in the document (`items[3].durationSeconds`), empty for the document as a whole;
- * `message` says what must be, and what was found.
+ * `words` say what must be, and what was found.
  */
 export interface Fault {
   readonly code: FaultCode;
   readonly place: string;
-  readonly message: string;
+  readonly words: Words;
 }
 
 export type FaultCode =
@@ -16,9 +18,11 @@ export type FaultCode =
   | 'NOT_JSON'
   | 'TOO_DEEP'
   | 'NEED_UPDATE'
-  | 'NOT_SUPPORTED_YET'
+  | 'NOT_USED'
   | 'UNKNOWN_FIELD'
+  | 'UNKNOWN_DAYPART'
   | 'DUPLICATE_ID'
+  | 'TOO_MANY_ITEMS'
   | 'INVALID';
 
 /** `items[3].durationSeconds` from the path `['items', 3, 'durationSeconds']`. */
@@ -31,8 +35,8 @@ export function placeOf(path: readonly PropertyKey[]): string {
 }
 
 /** One line for a log or a terminal: `items[3].durationSeconds: must be at least 1, got -5`. */
-export function describeFault({ place, message }: Pick<Fault, 'place' | 'message'>): string {
-  return place === '' ? message : `${place}: ${message}`;
+export function describeFault({ place, words }: Pick<Fault, 'place' | 'words'>, lang: Lang = 'en'): string {
+  return place === '' ? words[lang] : `${place}: ${words[lang]}`;
 }
 
 /** A value as it may stand in a message: short, on one line, and without control characters. */

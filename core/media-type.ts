@@ -12,6 +12,14 @@ const byEnding: Readonly<Record<string, string>> = {
   avif: 'image/avif',
   gif: 'image/gif',
   svg: 'image/svg+xml',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  aac: 'audio/aac',
+  ogg: 'audio/ogg',
+  oga: 'audio/ogg',
+  opus: 'audio/ogg',
+  wav: 'audio/wav',
+  flac: 'audio/flac',
 };
 
 /** The MIME type that a file's name or address suggests (`clip.MP4?v=2` is `video/mp4`), if any. */
@@ -21,7 +29,8 @@ export function typeOfName(name: string): string | undefined {
   return ending === undefined ? undefined : byEnding[ending];
 }
 
-/** Whether a MIME type is shown as a video or as a picture. */
-export function kindOfType(type: string): 'video' | 'image' | undefined {
-  return type.startsWith('video/') ? 'video' : type.startsWith('image/') ? 'image' : undefined;
+/** Whether a MIME type is shown as a video or as a picture, or heard. */
+export function kindOfType(type: string): 'video' | 'image' | 'audio' | undefined {
+  const [kind] = type.toLowerCase().split('/', 1);
+  return kind === 'video' || kind === 'image' || kind === 'audio' ? kind : undefined;
 }

@@ -1,170 +1,176 @@
-import type { z } from 'zod';
 import { placeOf, quoted, type Fault } from './faults.ts';
 import { kindOfType, typeOfName } from './media-type.ts';
-import { mediaItem, slideItem, type playlistFile } from './playlist-schema.ts';
-import type { Item, MediaItem, Source } from './playlist.ts';
+import { parseConditions, type Reading } from './parse-conditions.ts';
+import { mediaItem, slideItems, webItem } from './playlist-schema.ts';
+import type { AudioItem, Item, MediaItem, SlideItem, Source, Transition, WebItem } from './playlist.ts';
 import { isRecord } from './record.ts';
 import { faultOf } from './schema-faults.ts';
 import { slideKinds, type SlideKind } from './slides.ts';
+import type { Words } from './words.ts';
+
+/** An item that has no id yet. */
+export type Unnamed = Omit<MediaItem, 'id'> | Omit<AudioItem, 'id'> | Omit<SlideItem, 'id'> | Omit<WebItem, 'id'>;
+
+type Path = readonly PropertyKey[];
 
 /**
- * The items of a playlist file, with the playlist's defaults filled in. What is wrong with them is added to `faults`;
- * then what is given counts for nothing.
+ * One item of a file, with the playlist's defaults filled in; `undefined` when something is wrong with it, which is
+ * added to the reading's faults.
+ *
+ * @param overlays  what its campaign says
  */
-export function parseItems(entries: readonly unknown[], defaults: Defaults, faults: Fault[]): readonly Item[] {
-  const items = entries.map((entry, index) => parseItem(entry, ['items', index], defaults, faults));
-  return withIds(items, entries, faults);
-}
-
-type Defaults = z.infer<typeof playlistFile>['defaults'];
-type Path = readonly PropertyKey[];
-type Unnamed = Omit<MediaItem, 'id'> | Omit<Extract<Item, { kind: 'slide' }>, 'id'>;
-
-function parseItem(entry: unknown, path: Path, defaults: Defaults, faults: Fault[]): Unnamed | undefined {
-  const fail = (code: Fault['code'], at: Path, message: string): undefined => {
-    faults.push({ code, place: placeOf(at), message });
-  };
-  if (!isRecord(entry))
-    return fail('INVALID', path, `must be an item such as { "src": "clip.mp4" }, got ${quoted(entry)}`);
-  if (entry['type'] === 'web' || entry['type'] === 'audio') {
-    return fail(
-      'NOT_SUPPORTED_YET',
-      [...path, 'type'],
-      `this version of the player does not support ${entry['type']} items yet`,
-    );
+export function parseItem(entry: unknown, path: Path, reading: Reading, overlays = true): Unnamed | undefined {
+  if (!isRecord(entry)) {
+    return fail(reading, 'INVALID', path, {
+      en: `must be an item such as { "src": "clip.mp4" }, got ${quoted(entry)}`,
+      vi: `phải là một mục phát như { "src": "clip.mp4" }, nhưng ở đây là ${quoted(entry)}`,
+    });
   }
-  return 'slide' in entry ? parseSlide(entry, path, defaults, faults) : parseMedia(entry, path, defaults, faults);
+  const item =
+    'slide' in entry
+      ? parseSlide(entry, path, reading, overlays)
+      : entry['type'] === 'web'
+        ? parseWeb(entry, path, reading, overlays)
+        : parseMedia(entry, path, reading, overlays);
+  if (reading.isSynced && item?.kind === 'video' && item.durationSeconds === undefined) {
+    return fail(reading, 'INVALID', [...path, 'durationSeconds'], {
+      en: 'is missing: with "sync": "clock" every clip says how long it is, or screens could not agree',
+      vi: 'còn thiếu: với "sync": "clock" mỗi clip phải ghi thời lượng thì các màn hình mới khớp nhau',
+    });
+  }
+  return item;
 }
 
 function parseSlide(
   entry: Record<string, unknown>,
   path: Path,
-  defaults: Defaults,
-  faults: Fault[],
+  reading: Reading,
+  campaignOverlays: boolean,
 ): Unnamed | undefined {
   const kind = isRecord(entry['slide']) ? entry['slide']['kind'] : undefined;
   if (!isSlideKind(kind)) {
-    faults.push({
-      code: 'INVALID',
-      place: placeOf([...path, 'slide', 'kind']),
-      message: `must be one of ${slideKinds.join(', ')}, got ${quoted(kind)}`,
+    return fail(reading, 'INVALID', [...path, 'slide', 'kind'], {
+      en: `must be one of ${slideKinds.join(', ')}, got ${quoted(kind)}`,
+      vi: `phải là một trong ${slideKinds.join(', ')}, nhưng ở đây là ${quoted(kind)}`,
     });
-    return undefined;
   }
-  const parsed = slideItem(kind).safeParse(entry, { reportInput: true });
-  if (!parsed.success) {
-    faults.push(...parsed.error.issues.map((issue) => faultOf(issue, path)));
-    return undefined;
-  }
-  const { durationSeconds = defaults.durationSeconds, overlays = true, alt } = parsed.data;
+  const parsed = slideItems[kind].safeParse(entry, { reportInput: true });
+  if (!parsed.success) return failAll(parsed.error.issues, path, reading);
   return {
     kind: 'slide',
     slide: parsed.data.slide,
-    durationSeconds,
-    overlays,
-    ...(alt === undefined ? {} : { alt }),
+    ...itemBase(parsed.data, path, reading, campaignOverlays),
+    durationSeconds: parsed.data.durationSeconds ?? reading.defaults.durationSeconds,
+  };
+}
+
+function parseWeb(
+  entry: Record<string, unknown>,
+  path: Path,
+  reading: Reading,
+  campaignOverlays: boolean,
+): Unnamed | undefined {
+  const parsed = webItem.safeParse(entry, { reportInput: true });
+  if (!parsed.success) return failAll(parsed.error.issues, path, reading);
+  return {
+    kind: 'web',
+    url: parsed.data.src,
+    ...itemBase(parsed.data, path, reading, campaignOverlays),
+    durationSeconds: parsed.data.durationSeconds ?? reading.defaults.durationSeconds,
   };
 }
 
 function parseMedia(
   entry: Record<string, unknown>,
   path: Path,
-  defaults: Defaults,
-  faults: Fault[],
+  reading: Reading,
+  campaignOverlays: boolean,
 ): Unnamed | undefined {
+  const { defaults } = reading;
   const parsed = mediaItem.safeParse(entry, { reportInput: true });
-  if (!parsed.success) {
-    faults.push(...parsed.error.issues.map((issue) => faultOf(issue, path)));
-    return undefined;
-  }
-  const {
-    src,
-    sha256,
-    bytes,
-    type,
-    alt,
-    overlays = true,
-    fit = defaults.fit,
-    muted = defaults.muted,
-    volume = defaults.volume,
-  } = parsed.data;
+  if (!parsed.success) return failAll(parsed.error.issues, path, reading);
+  const { type, sha256, bytes } = parsed.data;
   if (parsed.data.sources !== undefined && (sha256 !== undefined || bytes !== undefined)) {
-    faults.push({
-      code: 'INVALID',
-      place: placeOf(path),
-      message: 'sha256 and bytes stand beside "src", or inside each of the "sources"',
+    return fail(reading, 'INVALID', path, {
+      en: 'sha256 and bytes stand beside "src", or inside each of the "sources"',
+      vi: 'sha256 và bytes đứng cạnh "src", hoặc bên trong từng mục của "sources"',
     });
-    return undefined;
   }
-  const written = parsed.data.sources ?? [{ url: src as string, sha256, bytes }];
   const sources: Source[] = [];
-  for (const [index, one] of written.entries()) {
-    const at = parsed.data.sources ? [...path, 'sources', index, 'url'] : [...path, 'src'];
-    const mime =
-      ('type' in one ? one.type : undefined) ??
-      (type?.includes('/') ? type : undefined) ??
-      typeOfName(one.url) ??
-      (type === undefined ? undefined : `${type}/*`);
+  for (const [index, one] of (parsed.data.sources ?? [{ url: parsed.data.src as string, sha256, bytes }]).entries()) {
+    const mime = mimeOf(one, type);
     if (mime === undefined) {
-      faults.push({
-        code: 'INVALID',
-        place: placeOf(at),
-        message: `cannot tell a video from a picture by this name: add "type": "video/mp4" (or "image/jpeg", …), got ${quoted(one.url)}`,
+      return fail(reading, 'INVALID', parsed.data.sources ? [...path, 'sources', index, 'url'] : [...path, 'src'], {
+        en: `cannot tell a video from a picture by this name: add "type": "video/mp4" (or "image/jpeg", …), got ${quoted(one.url)}`,
+        vi: `tên này không cho biết là video hay ảnh: hãy thêm "type": "video/mp4" (hoặc "image/jpeg", …), ở đây là ${quoted(one.url)}`,
       });
-      return undefined;
     }
     sources.push({ ...definedOnly(one), url: one.url, type: mime });
   }
   const kinds = new Set(sources.map((one) => kindOfType(one.type)));
   const [kind] = kinds;
-  if (kinds.size > 1 || kind === undefined || ((type === 'video' || type === 'image') && type !== kind)) {
-    faults.push({ code: 'INVALID', place: placeOf(path), message: 'its files must all be videos, or all be pictures' });
-    return undefined;
+  if (kinds.size > 1 || kind === undefined || (type !== undefined && !type.includes('/') && type !== kind)) {
+    return fail(reading, 'INVALID', path, {
+      en: 'its files must all be videos, all be pictures or all be sound',
+      vi: 'các tệp của nó phải cùng là video, cùng là ảnh hoặc cùng là âm thanh',
+    });
   }
-  const durationSeconds = parsed.data.durationSeconds ?? (kind === 'image' ? defaults.durationSeconds : undefined);
-  return { kind, sources, fit, muted, volume, overlays, ...definedOnly({ durationSeconds, alt }) };
+  const base = itemBase(parsed.data, path, reading, campaignOverlays);
+  const { fit = defaults.fit, muted = defaults.muted, volume = defaults.volume, captions = [] } = parsed.data;
+  if (kind === 'audio') return { kind, sources, volume, ...base };
+  return {
+    ...{ kind, sources, fit, muted, volume, ...base },
+    captions: captions.map(({ url, lang = reading.locale, ...one }) => ({
+      ...{ url, lang },
+      ...definedOnly({ sha256: one.sha256, bytes: one.bytes }),
+    })),
+    ...definedOnly({
+      durationSeconds: parsed.data.durationSeconds ?? (kind === 'image' ? defaults.durationSeconds : undefined),
+    }),
+  };
 }
 
-/**
- * Names the items that have no id: the file, `src#2` for its second placement, `slide#1`, `slide#2` … (DECISIONS 11).
- * Two explicit ids that are the same are a fault.
- */
-function withIds(
-  items: readonly (Unnamed | undefined)[],
-  entries: readonly unknown[],
-  faults: Fault[],
-): readonly Item[] {
-  const explicit = new Map<string, number>();
-  const count = new Map<string, number>();
-  const explicitId = (index: number): string | undefined => {
-    const entry = entries[index];
-    return isRecord(entry) && typeof entry['id'] === 'string' ? entry['id'].normalize('NFC') : undefined;
+/** What every kind of item has. */
+function itemBase(
+  written: Pick<
+    ReturnType<typeof webItem.parse>,
+    'alt' | 'durationSeconds' | 'overlays' | 'optional' | 'transition' | 'lang' | 'flight' | 'dayparts' | 'screens'
+  >,
+  path: Path,
+  reading: Reading,
+  campaignOverlays: boolean,
+): Omit<Unnamed & Item, 'kind' | 'id' | 'slide' | 'sources'> {
+  const { alt, durationSeconds, lang, overlays = campaignOverlays, optional = false } = written;
+  return {
+    ...parseConditions(written, path, reading),
+    ...{ overlays, optional, transition: transitionOf(written.transition ?? reading.defaults.transition) },
+    ...definedOnly({ alt, durationSeconds, lang }),
   };
-  entries.forEach((_, index) => {
-    const id = explicitId(index);
-    if (id === undefined) return;
-    const first = explicit.get(id);
-    if (first === undefined) explicit.set(id, index);
-    else
-      faults.push({
-        code: 'DUPLICATE_ID',
-        place: `items[${index}].id`,
-        message: `items[${first}] has the same id, ${quoted(id)}`,
-      });
-  });
-  return items.flatMap((item, index) => {
-    if (item === undefined) return [];
-    const given = explicitId(index);
-    if (given !== undefined) return [{ ...item, id: given }];
-    const base = item.kind === 'slide' ? 'slide' : (item.sources[0]?.url ?? 'item');
-    let id: string;
-    do {
-      const n = (count.get(base) ?? 0) + 1;
-      count.set(base, n);
-      id = item.kind === 'slide' || n > 1 ? `${base}#${n}` : base;
-    } while (explicit.has(id));
-    return [{ ...item, id }];
-  });
+}
+
+function transitionOf(
+  written: { readonly type: Transition['type']; readonly seconds?: number | undefined } | undefined,
+): Transition {
+  if (written === undefined || written.type === 'cut') return { type: 'cut', seconds: 0 };
+  return { type: written.type, seconds: written.seconds ?? 0.5 };
+}
+
+/** The type of a file: its own, its item's, what its name says, or at least whether it is a video. */
+function mimeOf(
+  one: { readonly url: string; readonly type?: string | undefined },
+  ofItem: string | undefined,
+): string | undefined {
+  if (one.type !== undefined) return one.type;
+  if (ofItem?.includes('/')) return ofItem;
+  return typeOfName(one.url) ?? (ofItem === undefined ? undefined : `${ofItem}/*`);
+}
+
+function fail(reading: Reading, code: Fault['code'], at: Path, words: Words): undefined {
+  reading.faults.push({ code, place: placeOf(at), words });
+}
+
+function failAll(issues: readonly Parameters<typeof faultOf>[0][], path: Path, reading: Reading): undefined {
+  reading.faults.push(...issues.map((issue) => faultOf(issue, path)));
 }
 
 function isSlideKind(kind: unknown): kind is SlideKind {

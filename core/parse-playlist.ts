@@ -1,11 +1,13 @@
-import { describeFault, quoted, type Fault } from './faults.ts';
-import { parseItems } from './parse-items.ts';
-import { overlaysSchema, type Overlays } from './overlays.ts';
-import { playlistFile } from './playlist-schema.ts';
-import { DEEPEST_NESTING, type Playlist } from './playlist.ts';
-import { faultOf } from './schema-faults.ts';
+import { describeFault, placeOf, quoted, type Fault } from './faults.ts';
+import { parseCampaigns } from './parse-campaigns.ts';
+import { parseConditions, type Reading } from './parse-conditions.ts';
+import { daypartWindow, displayRule, playlistHead } from './playlist-schema.ts';
+import { days, DEEPEST_NESTING, type Daypart, type DisplayRule, type Playlist } from './playlist.ts';
 import { isRecord } from './record.ts';
+import { faultOf } from './schema-faults.ts';
 import { strayFields } from './stray-fields.ts';
+import { readMinutes, readMoment } from './wall-clock.ts';
+import type { Lang } from './words.ts';
 
 export type ParsedPlaylist =
   | { readonly kind: 'playlist'; readonly playlist: Playlist; readonly warnings: readonly Fault[] }
@@ -18,98 +20,186 @@ export type ParsedPlaylist =
 export function parsePlaylist(text: string): ParsedPlaylist {
   const json = parseJson(text);
   if (json.kind === 'refused') return { ...json, warnings: [] };
-  const file = json.value;
+  const file = isRecord(json.value) ? json.value : {};
 
-  if (typeof file === 'object' && file !== null && 'formatVersion' in file && file.formatVersion !== 1) {
-    return refused(
-      'NEED_UPDATE',
-      'formatVersion',
-      `this player needs an update: it reads version 1, got ${quoted(file.formatVersion)}`,
-    );
+  if ('formatVersion' in file && file['formatVersion'] !== 1) {
+    const got = quoted(file['formatVersion']);
+    return refused('NEED_UPDATE', 'formatVersion', {
+      en: `this player needs an update: it reads version 1, got ${got}`,
+      vi: `trình phát này cần được cập nhật: nó đọc phiên bản 1, nhưng ở đây là ${got}`,
+    });
   }
-  const head = playlistFile.safeParse(file, { reportInput: true });
-  const stray = head.success || isRecord(file) ? strayFields(file as Record<string, unknown>) : [];
+  const head = playlistHead.safeParse(json.value, { reportInput: true });
   const faults: Fault[] = head.success ? [] : head.error.issues.map((issue) => faultOf(issue, []));
-  const warnings = stray.filter(({ code }) => code === 'UNKNOWN_FIELD');
-  faults.push(...stray.filter(({ code }) => code !== 'UNKNOWN_FIELD'));
+  const stray = strayFields(file);
 
-  const overlays = parseOverlays(isRecord(file) ? file['overlays'] : undefined, faults);
-  const entries = isRecord(file) && Array.isArray(file['items']) ? (file['items'] as readonly unknown[]) : [];
-  const defaults = head.success ? head.data.defaults : playlistFile.shape.defaults.parse({});
-  const items = parseItems(entries, defaults, faults);
+  const timeZone = head.success ? head.data.timeZone : 'UTC'; // a bad zone is told already; the rest goes on being checked
+  const defaults = head.success ? head.data.defaults : playlistHead.shape.defaults.parse({});
+  const dayparts = parseDayparts(file['dayparts'], faults);
+  const reading: Reading = {
+    timeZone,
+    defaults,
+    locale: head.success ? head.data.locale : 'vi',
+    isDaypart: (name) => dayparts.some((one) => one.name === name),
+    isSynced: head.success && head.data.sync === 'clock',
+    faults,
+  };
+  const { campaigns, interrupts } = parseCampaigns(file, reading);
+  const display = parseDisplay(file['display'], reading);
 
-  if (!head.success || faults.length > 0) return { kind: 'refused', faults, warnings };
-  const { id, revision, publishedAt, title, locale, timeZone, refresh } = head.data;
+  if (!head.success || faults.length > 0) return { kind: 'refused', faults, warnings: stray };
+  const { id, epoch, revision, activateAt, trust, publishedAt, title, staleAfter, locale, sync, refresh } = head.data;
   return {
     kind: 'playlist',
-    warnings,
+    warnings: stray,
     playlist: {
-      id,
-      revision,
+      ...{ id, epoch, revision, locale, timeZone, sync, dayparts, campaigns, interrupts, display },
+      ...(activateAt === undefined ? {} : { activateAt: readMoment(activateAt, timeZone, 'begins') }),
+      ...(trust === undefined ? {} : { trust }),
       ...(title === undefined ? {} : { title }),
       ...(publishedAt === undefined ? {} : { publishedAt }),
-      locale,
-      timeZone,
+      ...(staleAfter === undefined ? {} : { staleAfter: readMoment(staleAfter, timeZone, 'ends') }),
       refresh: {
         intervalSeconds: refresh.intervalSeconds,
         // ±20 % unless the playlist says otherwise (DECISIONS 21).
         jitterSeconds: refresh.jitterSeconds ?? refresh.intervalSeconds * 0.2,
       },
-      overlays,
-      campaigns: [{ id: 'main', priority: 0, items }],
+      overlays: head.data.overlays,
+      holidays: head.data.holidays,
+      withdrawn: head.data.withdrawn.map((name) => name.normalize('NFC')),
     },
   };
 }
 
 function parseJson(text: string): { kind: 'json'; value: unknown } | { kind: 'refused'; faults: readonly Fault[] } {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text; // Notepad writes a byte order mark
-  if (body.trim() === '')
-    return refused('EMPTY', '', 'the file is empty; if it is being uploaded, it will be read again');
+  if (body.trim() === '') {
+    return refused('EMPTY', '', {
+      en: 'the file is empty; if it is being uploaded, it will be read again',
+      vi: 'tệp rỗng; nếu đang tải lên thì lát nữa sẽ được đọc lại',
+    });
+  }
   let value: unknown;
   try {
     value = JSON.parse(body);
   } catch (error) {
-    const hint = /^\s*</.test(body)
-      ? 'the server sent a web page, not a playlist (a log-in page, or a wrong address?)'
-      : String((error as Error).message);
-    return refused('NOT_JSON', '', `not JSON: ${hint}`);
+    const reason = String((error as Error).message);
+    return refused(
+      'NOT_JSON',
+      '',
+      /^\s*</.test(body)
+        ? {
+            en: 'not JSON: the server sent a web page, not a playlist (a log-in page, or a wrong address?)',
+            vi: 'không phải JSON: máy chủ gửi về một trang web chứ không phải danh sách phát (trang đăng nhập, hay sai địa chỉ?)',
+          }
+        : { en: `not JSON: ${reason}`, vi: `không phải JSON: ${reason}` },
+    );
   }
-  if (depthOf(value) > DEEPEST_NESTING) return refused('TOO_DEEP', '', `nests deeper than ${DEEPEST_NESTING} levels`);
+  if (isDeeperThan(value, DEEPEST_NESTING)) {
+    return refused('TOO_DEEP', '', {
+      en: `nests deeper than ${DEEPEST_NESTING} levels`,
+      vi: `lồng nhau sâu hơn ${DEEPEST_NESTING} lớp`,
+    });
+  }
   return { kind: 'json', value };
 }
 
-/** How deep a value nests; stops counting one level past the limit. Iterative: the input is hostile. */
-function depthOf(value: unknown): number {
-  let level: readonly unknown[] = [value];
-  for (let depth = 0; ; depth++) {
-    const inner = level.flatMap((one) =>
-      typeof one === 'object' && one !== null ? (Object.values(one) as unknown[]) : [],
-    );
-    if (inner.length === 0 || depth > DEEPEST_NESTING) return depth + 1;
-    level = inner;
-  }
+/** Whether a value nests deeper than this; the input is hostile, so the depth looked into is bounded too. */
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return levels < 1;
+  if (levels <= 1) return true;
+  if (Array.isArray(value)) return value.some((one) => isDeeperThan(one, levels - 1));
+  for (const key in value) if (isDeeperThan((value as Record<string, unknown>)[key], levels - 1)) return true;
+  return false;
 }
 
-function parseOverlays(value: unknown, faults: Fault[]): Overlays | false | undefined {
-  if (value === undefined || value === false) return value;
-  const parsed = overlaysSchema.safeParse(value, { reportInput: true });
-  if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => faultOf(issue, ['overlays'])));
-  return parsed.data;
+function parseDayparts(value: unknown, faults: Fault[]): readonly Daypart[] {
+  if (value === undefined) return [];
+  if (!isRecord(value)) {
+    const got = quoted(value);
+    faults.push({
+      code: 'INVALID',
+      place: 'dayparts',
+      words: {
+        en: `must be named dayparts such as { "office": { "from": "07:30", "to": "17:00" } }, got ${got}`,
+        vi: `phải là các khung giờ có tên như { "office": { "from": "07:30", "to": "17:00" } }, nhưng ở đây là ${got}`,
+      },
+    });
+    return [];
+  }
+  return Object.entries(value).map(([name, written]) => {
+    const path = ['dayparts', name];
+    const many = Array.isArray(written);
+    if (many && written.length === 0) {
+      faults.push({
+        code: 'INVALID',
+        place: placeOf(path),
+        words: { en: 'must have at least 1', vi: 'phải có ít nhất 1 mục' },
+      });
+    }
+    const windows = (many ? (written as unknown[]) : [written]).flatMap((window, index) => {
+      const parsed = daypartWindow.safeParse(window, { reportInput: true });
+      if (!parsed.success) {
+        faults.push(...parsed.error.issues.map((issue) => faultOf(issue, many ? [...path, index] : path)));
+        return [];
+      }
+      const { from, to } = parsed.data;
+      return [
+        {
+          days: parsed.data.days ?? days,
+          fromMinute: readMinutes(from),
+          toMinute: to === '00:00' ? 1440 : readMinutes(to),
+        },
+      ];
+    });
+    return { name: name.normalize('NFC'), windows };
+  });
+}
+
+function parseDisplay(value: unknown, reading: Reading): readonly DisplayRule[] {
+  if (value === undefined) return [];
+  const many = Array.isArray(value);
+  return (many ? (value as unknown[]) : [value]).flatMap((written, index) => {
+    const path = many ? ['display', index] : ['display'];
+    const parsed = displayRule.safeParse(written, { reportInput: true });
+    if (!parsed.success) {
+      reading.faults.push(...parsed.error.issues.map((issue) => faultOf(issue, path)));
+      return [];
+    }
+    const { hours, outside, volume = [], screens } = parsed.data;
+    const named = (names: readonly string[] | undefined, at: readonly PropertyKey[]) =>
+      parseConditions({ dayparts: names }, at, reading).dayparts;
+    return [
+      {
+        hours: named(hours, path),
+        outside,
+        volume: volume.map(({ dayparts, percent }, n) => ({
+          dayparts: named(dayparts, [...path, 'volume', n]),
+          percent,
+        })),
+        ...targetOnly(parseConditions({ screens }, path, reading)),
+      },
+    ];
+  });
+}
+
+function targetOnly({ screens }: Pick<DisplayRule, 'screens'>): Pick<DisplayRule, 'screens'> {
+  return screens === undefined ? {} : { screens };
 }
 
 function refused(
   code: Fault['code'],
   place: string,
-  message: string,
+  words: Fault['words'],
 ): { kind: 'refused'; faults: readonly Fault[]; warnings: readonly Fault[] } {
-  return { kind: 'refused', faults: [{ code, place, message }], warnings: [] };
+  return { kind: 'refused', faults: [{ code, place, words }], warnings: [] };
 }
 
 /** The faults of a refused playlist, a line each; of very many the first twenty, and how many more there are. */
-export function describeFaults(faults: readonly Fault[]): string {
+export function describeFaults(faults: readonly Fault[], lang: Lang = 'en'): string {
   const more = faults.length - MOST_TOLD;
-  const lines = faults.slice(0, MOST_TOLD).map(describeFault);
-  return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+  const lines = faults.slice(0, MOST_TOLD).map((fault) => describeFault(fault, lang));
+  return [...lines, ...(more > 0 ? [lang === 'vi' ? `và ${more} lỗi nữa` : `and ${more} more`] : [])].join('\n');
 }
 
 const MOST_TOLD = 20;

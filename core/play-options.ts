@@ -1,4 +1,4 @@
-import { quoted, type Fault } from './faults.ts';
+import { quoted } from './faults.ts';
 
 /** What `bluezone-kiosk play` was asked to do: the same words in both hosts. */
 export interface PlayOptions {
@@ -17,9 +17,15 @@ export interface PlayOptions {
   readonly waitForDisplay: boolean;
 }
 
+/** What is wrong with one option of a command line. */
+export interface OptionFault {
+  readonly place: string;
+  readonly message: string;
+}
+
 export type ParsedOptions =
   | { readonly kind: 'options'; readonly options: PlayOptions }
-  | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
+  | { readonly kind: 'refused'; readonly faults: readonly OptionFault[] };
 
 /** Each option with the form of its value and a line of help; the command line's help is made from it. */
 export const playOptionHelp = [
@@ -37,7 +43,7 @@ export const playOptionHelp = [
 
 /** The options of a command line such as `['--host', 'none', '--port=8080']`, or all that is wrong with it. */
 export function parsePlayOptions(argv: readonly string[]): ParsedOptions {
-  const faults: Fault[] = [];
+  const faults: OptionFault[] = [];
   const given = new Map<string, string>();
   for (let index = 0; index < argv.length; index++) {
     const word = argv[index] ?? '';
@@ -90,8 +96,8 @@ export function parsePlayOptions(argv: readonly string[]): ParsedOptions {
   };
 }
 
-function wrong(place: string, message: string): Fault {
-  return { code: 'INVALID', place, message };
+function wrong(place: string, message: string): OptionFault {
+  return { place, message };
 }
 
 /** Settings and command line share these readers; each gives `undefined` for a value that is wrong. */

@@ -1,35 +1,70 @@
+import { choose, interruptRank, type Announcement, type Choice, type Planned, type Sources } from './choose.ts';
+import { freshMemory, memoryOf, only, type Memory } from './memory.ts';
 import type { Overlays } from './overlays.ts';
-import type { Item } from './playlist.ts';
+import { EMERGENCY_RANK, LATEST_MOMENT_MS, makePlan, makeTimelessPlan, rankOf, type Plan } from './plan.ts';
+import type { AudioItem, Item } from './playlist.ts';
 import { isReady, type Programme, type ReadyMedia, type ScreenProgramme } from './programme.ts';
-import { onAir, takeTurn, type Turn } from './schedule.ts';
+import { isOpen, volumeAt } from './schedule.ts';
 import type { Screen } from './screen.ts';
 
 /** One showing of one item. Numbered from 1 in the life of a page, so that every word about it is about this one. */
 export interface Showing {
   readonly n: number;
-  readonly item: Item;
+  /** Never an announcement: those go with a picture. */
+  readonly item: Exclude<Item, AudioItem>;
   readonly media: ReadyMedia | undefined;
   readonly overlays: Overlays | false;
   readonly campaignId: string;
   /** The turn of its campaign that it takes. */
   readonly turn: number;
   readonly programme: Programme;
+  /** How high it ranks; what ranks higher, and is an interrupt, does not wait for its end. */
+  readonly rank: number;
+  /** It does not wait for the end of what is watched. */
+  readonly cutIn: boolean;
+  /** An exercise: it says DIỄN TẬP. */
+  readonly drill: boolean;
+  /** The language of what the player draws for it, BCP 47. */
+  readonly lang: string;
+  /** When the clock on the wall says how long it is on, epoch milliseconds; it may be joined in the middle. */
+  readonly slot?: { readonly startsAt: number; readonly endsAt: number };
+  /** To be heard from its first frame on, one after the other. */
+  readonly announcements: readonly AnnouncedShowing[];
+}
+
+/** An announcement that goes with a picture; numbered like the pictures. */
+export interface AnnouncedShowing extends Announcement {
+  readonly n: number;
+  readonly media: ReadyMedia | undefined;
 }
 
 /** What is watched, and what waits behind it. Made by `startPlayback`, changed by `next` alone. */
 export interface Playback {
   readonly screen: Screen;
   readonly programme: ScreenProgramme;
-  /** On the screen; none before the first picture. */
+  /** On the screen; none before the first picture, and while the screen is closed. */
   readonly watched?: Showing;
   /** To be prepared behind it, and shown when it is over. */
   readonly coming: Showing | undefined;
+  /** Outside its hours: nothing is shown until it opens, or an emergency comes. */
+  readonly closed: 'black' | 'off' | undefined;
+  /** How loud the screen may be, in percent. */
+  readonly volume: number;
   /** How many showings have been numbered. */
   readonly numbered: number;
-  /** By programme and campaign, the turn to take next: the first not yet shown. */
-  readonly turns: Readonly<Record<string, number>>;
+  /** What has been shown, as far as that matters for what comes. */
+  readonly memory: Memory;
+  /** What will be remembered once the one coming is shown. */
+  readonly memoryAfter: Memory;
   /** By `benchKey`, what could not be shown, and when it may be tried again. */
   readonly bench: Readonly<Record<string, Benched>>;
+  readonly plans: Plans;
+}
+
+interface Plans {
+  readonly interrupts: Plan;
+  readonly current: Plan;
+  readonly fallback: Plan;
 }
 
 interface Benched {
@@ -41,14 +76,26 @@ interface Benched {
 export type PlaybackEvent =
   /** A programme arrived: another playlist, or more of the same one is ready. */
   | { readonly type: 'programme'; readonly screen: Screen; readonly programme: ScreenProgramme }
+  /** The one coming is about to be prepared, to be shown at this instant (epoch milliseconds). */
+  | { readonly type: 'due'; readonly n: number; readonly startsAt: number }
   /** The first frame of the one coming was presented: it is the one watched now. */
   | { readonly type: 'shown'; readonly n: number }
   /** This showing could not be prepared, or broke while it was on. */
-  | { readonly type: 'failed'; readonly n: number };
+  | { readonly type: 'failed'; readonly n: number }
+  /** Time has passed: an interrupt may have begun, or the screen's hours have ended. To be told twice a second. */
+  | { readonly type: 'tick' };
 
-/** The playback of a page that has just heard what to play. */
+/** The playback of a page that has just heard what to play. Points in time of the last minutes are still answered. */
 export function startPlayback(screen: Screen, programme: ScreenProgramme, now: number): Playback {
-  return withComing({ screen, programme, coming: undefined, numbered: 0, turns: {}, bench: {} }, now);
+  const memory = freshMemory(now - LATEST_MOMENT_MS - 1);
+  return settled(
+    {
+      ...{ screen, programme, memory, memoryAfter: memory },
+      ...{ coming: undefined, closed: undefined, volume: 100, numbered: 0, bench: {} },
+      plans: plansFor(screen, programme, undefined, now, now),
+    },
+    now,
+  );
 }
 
 /**
@@ -60,98 +107,226 @@ export function startPlayback(screen: Screen, programme: ScreenProgramme, now: n
 export function next(playback: Playback, event: PlaybackEvent, now: number): Playback {
   switch (event.type) {
     case 'programme': {
-      const { screen, programme } = event;
-      const changed = { ...playback, screen, programme, ...remembered(playback, programme, now) };
-      return stillComing(changed) ? changed : withComing(changed, now);
+      const { screen } = event;
+      const programme = withKnownPlaylists(event.programme, playback.programme);
+      const digests = [programme.current, programme.fallback, programme.waiting ?? programme.current].map(
+        ({ digest }) => digest,
+      );
+      const changed: Playback = {
+        ...playback,
+        ...{ screen, programme },
+        memory: memoryOf(playback.memory, digests),
+        memoryAfter: memoryOf(playback.memoryAfter, digests),
+        // A day after it might have been tried again nobody cares how often it had failed.
+        bench: only(playback.bench, (_key, { until }) => until > now - DAY_MS),
+        plans: plansFor(screen, programme, screen === playback.screen ? playback.plans : undefined, now, now),
+      };
+      return settled(stillComing(changed) ? changed : { ...changed, coming: undefined }, now);
     }
+    case 'due':
+      if (playback.coming?.n !== event.n || playback.coming.cutIn) return playback;
+      return withComing(playback, now, Math.max(now, event.startsAt));
     case 'shown': {
       if (playback.coming?.n !== event.n) return playback;
-      const { coming: watched } = playback;
-      const turns = { ...playback.turns, [turnKey(watched.programme, watched.campaignId)]: watched.turn + 1 };
-      return withComing(
-        { ...playback, watched, turns, bench: only(playback.bench, (key) => key !== benchKey(watched)) },
-        now,
-      );
+      const { coming: watched, memoryAfter: memory } = playback;
+      const bench = only(playback.bench, (key) => key !== benchKey(watched));
+      return settled({ ...playback, ...{ watched, memory, bench }, coming: undefined }, now);
     }
     case 'failed': {
       const failed = [playback.coming, playback.watched].find((showing) => showing?.n === event.n);
       if (failed === undefined) return playback;
-      const benched = {
-        ...playback,
-        bench: { ...playback.bench, [benchKey(failed)]: benchedAt(playback, failed, now) },
-      };
-      return failed === playback.coming || !canShow(benched, playback.coming, now) ? withComing(benched, now) : benched;
+      const bench = { ...playback.bench, [benchKey(failed)]: benchedAt(playback, failed, now) };
+      const benched = { ...playback, bench };
+      const keeps = failed !== playback.coming && canShow(benched, playback.coming, now);
+      return settled(keeps ? benched : { ...benched, coming: undefined }, now);
     }
+    case 'tick':
+      return settled(playback, now);
   }
 }
 
-/** What is still worth remembering under another programme: a page lives for years, and sees many. */
-function remembered(
-  { turns, bench }: Playback,
-  programme: ScreenProgramme,
-  now: number,
-): Pick<Playback, 'turns' | 'bench'> {
-  const digests = [programme.current, programme.fallback].map(({ digest }) => `${digest} `);
-  return {
-    turns: only(turns, (key) => digests.some((digest) => key.startsWith(digest))),
-    // A day after it might have been tried again nobody cares how often it had failed.
-    bench: only(bench, (_key, { until }) => until > now - 86_400_000),
-  };
+/** Follows what does not wait for a boundary; else makes sure that something is coming. */
+function settled(playback: Playback, now: number): Playback {
+  const plans = plansFor(playback.screen, playback.programme, playback.plans, now, now);
+  const { current } = sourcesOf(playback.programme, plans);
+  const volume = volumeAt(current.plan, now);
+  const timely = plans === playback.plans && volume === playback.volume ? playback : { ...playback, plans, volume };
+  const urgent = interruptRank(sourcesOf(timely.programme, plans).interrupts, now, canPlayNow(timely, now));
+
+  const closed = isOpen(current.plan, now) || urgent >= EMERGENCY_RANK ? undefined : current.plan.outside;
+  if (closed !== undefined) {
+    if (timely.closed === closed && timely.coming === undefined && timely.watched === undefined) return timely;
+    const { watched: _watched, ...rest } = timely;
+    return { ...rest, closed, coming: undefined };
+  }
+  const open = timely.closed === undefined ? timely : { ...timely, closed };
+  const { watched, coming } = open;
+  const cutIn =
+    watched !== undefined &&
+    (urgent > Math.max(watched.rank, coming?.cutIn ? coming.rank : -Infinity) || isGone(watched, open));
+  if (cutIn && !(coming?.cutIn && !isGone(coming, open) && coming.rank >= urgent))
+    return withComing(open, now, now, true);
+  if (coming !== undefined && !isGone(coming, open)) return open;
+  return withComing(open, now, endOf(watched, now));
 }
 
-/** Whether the one coming is part of the programme as it is now; a new playlist takes the screen at the next boundary. */
-function stillComing({ coming, programme: { current, fallback } }: Playback): boolean {
-  if (coming === undefined) return false;
-  const programme = [current, fallback].find(({ digest }) => digest === coming.programme.digest);
-  if (programme === undefined) return false;
-  // Something of the playlist proper has become ready while only the fallback was.
-  if (programme === fallback && fallback.digest !== current.digest) return false;
-  return coming.item.kind === 'slide' || programme.media[coming.item.id]?.sha256 === coming.media?.sha256;
-}
-
-/** Chooses what comes next: of the playlist, else of the fallback, else of what failed before: never nothing. */
-function withComing(playback: Playback, now: number): Playback {
-  const { current, fallback } = playback.programme;
-  const wanted = (programme: Programme) => (item: Item) =>
-    isReady(programme, item) && !isBenched(playback, programme, item, now);
+/** Chooses what comes next: of what is ready, else of what failed before: never nothing. */
+function withComing(playback: Playback, now: number, startsAt: number, cutIn = false): Playback {
+  const plans = plansFor(playback.screen, playback.programme, playback.plans, now, startsAt);
+  const sources = sourcesOf(playback.programme, plans);
   const choice =
-    choose(playback, current, now, wanted(current)) ??
-    choose(playback, fallback, now, wanted(fallback)) ??
-    choose(playback, current, now, (item) => isReady(current, item)) ??
-    choose(playback, fallback, now, (item) => isReady(fallback, item));
-  if (choice === undefined) return { ...playback, coming: undefined };
+    choose(sources, playback.memory, startsAt, canPlayNow(playback, startsAt)) ??
+    choose(sources, playback.memory, startsAt, canPlayAtAll(playback));
+  if (choice === undefined) return { ...playback, plans, coming: undefined };
+  const { coming: before } = playback;
+  if (before !== undefined && !cutIn && isSame(before, choice))
+    return { ...playback, plans, memoryAfter: choice.memory };
 
-  const { programme, campaign, item, turn } = choice;
+  const { item, programme, campaign, turn, slot } = choice;
+  if (item.kind === 'audio') throw new Error('an announcement was chosen as a picture');
+  let numbered = playback.numbered;
   const coming: Showing = {
-    n: playback.numbered + 1,
+    n: ++numbered,
     item,
     media: programme.media[item.id],
     overlays: item.overlays && programme.overlays,
     campaignId: campaign.id,
     turn,
     programme,
+    rank: rankOf(campaign),
+    cutIn,
+    drill: campaign.interrupt?.drill === true,
+    lang: item.lang ?? programme.playlist.locale,
+    ...(slot === undefined ? {} : { slot }),
+    announcements: choice.announcements.map((announcement) => ({
+      ...announcement,
+      n: ++numbered,
+      media: announcement.programme.media[announcement.item.id],
+    })),
   };
-  return { ...playback, coming, numbered: coming.n };
+  return { ...playback, plans, coming, numbered, memoryAfter: choice.memory };
 }
 
-function choose(
-  { screen, turns }: Playback,
-  programme: Programme,
+function isSame(showing: Showing, choice: Choice): boolean {
+  return (
+    showing.item.id === choice.item.id &&
+    showing.programme.digest === choice.programme.digest &&
+    showing.media?.sha256 === choice.programme.media[choice.item.id]?.sha256 &&
+    showing.slot?.startsAt === choice.slot?.startsAt &&
+    showing.announcements.map(({ item }) => item.id).join('\n') ===
+      choice.announcements.map(({ item }) => item.id).join('\n')
+  );
+}
+
+/** When what is watched will be over, as far as the playlist tells; a clip without a length tells later, by `due`. */
+function endOf(watched: Showing | undefined, now: number): number {
+  if (watched === undefined) return now;
+  return watched.slot?.endsAt ?? now + (watched.item.durationSeconds ?? 0) * 1000;
+}
+
+/** Whether the one coming is part of the programme as it is now; a new playlist takes the screen at the next boundary. */
+function stillComing({ coming, programme: { current, fallback, waiting } }: Playback): boolean {
+  if (coming === undefined) return false;
+  const programme = [current, fallback, waiting].find((one) => one?.digest === coming.programme.digest);
+  if (programme === undefined) return false;
+  // Something of the playlist proper has become ready while only the fallback was.
+  if (programme === fallback && fallback.digest !== current.digest) return false;
+  return coming.item.kind === 'slide' || programme.media[coming.item.id]?.sha256 === coming.media?.sha256;
+}
+
+/** A playlist that has come again is the one that is known, so that plans made of it still hold. */
+function withKnownPlaylists(programme: ScreenProgramme, known: ScreenProgramme): ScreenProgramme {
+  const playlists = new Map(
+    [known.current, known.fallback, known.waiting].flatMap((one) =>
+      one === undefined ? [] : [[one.digest, one.playlist]],
+    ),
+  );
+  const same = (one: Programme): Programme => ({ ...one, playlist: playlists.get(one.digest) ?? one.playlist });
+  return {
+    ...programme,
+    current: same(programme.current),
+    fallback: same(programme.fallback),
+    ...(programme.waiting === undefined ? {} : { waiting: same(programme.waiting) }),
+  };
+}
+
+function sourcesOf({ current, fallback, waiting }: ScreenProgramme, plans: Plans): Sources {
+  const planned = (programme: Programme, plan: Plan): Planned => ({ programme, plan });
+  return {
+    interrupts: planned(waiting ?? current, plans.interrupts),
+    current: planned(current, plans.current),
+    fallback: planned(fallback, plans.fallback),
+  };
+}
+
+/** Plans that hold from `now` until after `startsAt`: those there are as long as they do, else new ones for a day more. */
+function plansFor(
+  screen: Screen,
+  { current, fallback, waiting, clockFloor }: ScreenProgramme,
+  known: Plans | undefined,
   now: number,
-  canPlay: (item: Item) => boolean,
-): (Turn & { readonly programme: Programme }) | undefined {
-  const [campaign] = onAir(programme.playlist, screen, now, canPlay);
-  if (campaign === undefined) return undefined;
-  const turn = takeTurn(campaign, turns[turnKey(programme, campaign.id)] ?? 0, canPlay);
-  return turn && { ...turn, programme };
+  startsAt: number,
+): Plans {
+  const planOf = ({ playlist }: Programme, before: readonly (Plan | undefined)[]): Plan => {
+    const isRight = now >= clockFloor;
+    const good = before.find(
+      (plan) =>
+        plan?.playlist === playlist &&
+        plan.from <= now &&
+        startsAt < plan.until &&
+        Number.isFinite(plan.from) === isRight,
+    );
+    return good ?? (isRight ? makePlan(playlist, screen, now, startsAt + DAY_MS) : makeTimelessPlan(playlist, screen));
+  };
+  const before = known === undefined ? [] : [known.current, known.interrupts, known.fallback];
+  const currentPlan = planOf(current, before);
+  const plans = {
+    current: currentPlan,
+    interrupts: waiting === undefined ? currentPlan : planOf(waiting, before),
+    fallback: fallback.playlist === current.playlist ? currentPlan : planOf(fallback, before),
+  };
+  const isSame =
+    known?.current === plans.current && known.interrupts === plans.interrupts && known.fallback === plans.fallback;
+  return isSame ? known : plans;
 }
 
-function turnKey(programme: Programme, campaignId: string): string {
-  return `${programme.digest} ${campaignId}`;
+/** Whether this must not be seen any more. What a playlist calls its items says nothing about those of the bundled one. */
+function isGone(
+  { item, media, programme }: Pick<Showing, 'item' | 'media' | 'programme'>,
+  playback: Playback,
+): boolean {
+  return isWithdrawnFrom(playback.programme, programme, item, media);
+}
+
+function isWithdrawnFrom(
+  { current, fallback, waiting }: ScreenProgramme,
+  programme: Programme,
+  item: Item,
+  media: ReadyMedia | undefined,
+): boolean {
+  return [current, waiting].some((one) => {
+    if (one === undefined || one.playlist.withdrawn.length === 0) return false;
+    const { withdrawn } = one.playlist;
+    return (
+      (programme.digest !== fallback.digest && withdrawn.includes(item.id)) ||
+      (media !== undefined && withdrawn.includes(media.sha256))
+    );
+  });
+}
+
+function canPlayAtAll({ programme: all }: Playback) {
+  return (programme: Programme, item: Item): boolean =>
+    isReady(programme, item) && !isWithdrawnFrom(all, programme, item, programme.media[item.id]);
+}
+
+function canPlayNow(playback: Playback, now: number) {
+  const canPlay = canPlayAtAll(playback);
+  return (programme: Programme, item: Item): boolean =>
+    canPlay(programme, item) && !isBenched(playback, programme, item, now);
 }
 
 /** What is benched is the file: the same bytes under another name are no better. */
-function benchKey({ programme, item }: Pick<Showing, 'programme' | 'item'>): string {
+function benchKey({ programme, item }: { readonly programme: Programme; readonly item: Item }): string {
   return programme.media[item.id]?.sha256 ?? `${programme.digest} ${item.id}`;
 }
 
@@ -169,9 +344,4 @@ function benchedAt({ bench }: Playback, showing: Showing, now: number): Benched 
   return { failures, until: now + Math.min(3_600_000, 60_000 * 2 ** (failures - 1)) };
 }
 
-function only<T>(
-  record: Readonly<Record<string, T>>,
-  keep: (key: string, value: T) => boolean,
-): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).filter(([key, value]) => keep(key, value)));
-}
+const DAY_MS = 86_400_000;

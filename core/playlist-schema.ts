@@ -1,95 +1,180 @@
 import { z } from 'zod';
-import { MOST_ITEMS } from './playlist.ts';
+import { bytes, fileReference, plainWords, sha256, url } from './file-reference.ts';
+import { overlaysSchema } from './overlays.ts';
+import { days, MOST_ITEMS } from './playlist.ts';
+import { rules } from './schema-rules.ts';
 import { slideSchemas, type SlideKind } from './slides.ts';
+import { isCalendarMoment, isTimeZone } from './wall-clock.ts';
 
 /**
  * The shapes of a playlist file, field by field. Objects are loose: unknown fields are kept, and told by `strayFields`.
- * Items are checked one by one with `mediaItem` or `slideItem`, so that a fault names the kind of item it is about.
+ * The parts of the file are checked one by one, so that a fault names the kind of thing it is about; `playlistDocument`
+ * is all of them together, for the JSON Schema.
  */
 
-const noControls = /^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/;
-const words = (longest: number) => z.string().max(longest).regex(noControls, 'must not hold control characters');
-
+const name = plainWords(200).min(1);
 /** Durations of 1 s to 24 h (PLAYLIST.md, limits). */
-export const durationSeconds = z.number().min(1).max(86_400);
+const durationSeconds = z.number().min(1).max(86_400);
+const percent = z.number().min(0).max(100);
 const fit = z.enum(['contain', 'cover', 'fill']);
-const volume = z.number().min(0).max(100);
 const transition = z.looseObject({
   type: z.enum(['cut', 'fade', 'slide']),
   seconds: z.number().min(0).max(5).optional(),
 });
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits');
-const bytes = z
-  .int()
-  .min(1)
-  .max(64 * 2 ** 30);
-const url = words(2048)
-  .min(1)
-  .regex(/^[^\\]*$/, 'must not hold backslashes')
-  .regex(/^(https?:|(?![a-z][a-z0-9+.-]*:))/i, 'must be a relative, http or https address');
+const language = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, rules.language.en);
 const pixels = z.int().min(1).max(32_768);
-const mime = z
-  .string()
-  .regex(/^(video|image)\/[a-z0-9.+-]+$/i, 'must be a video or image MIME type, such as video/mp4');
+const mime = z.string().regex(/^(video|image|audio)\/[a-z0-9.+-]+$/i, rules.mime.en);
+const orientation = z.enum(['landscape', 'portrait']);
 
-const source = z.looseObject({
-  url,
-  sha256: sha256.optional(),
-  bytes: bytes.optional(),
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, rules.clockTime.en);
+const clockEnd = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, rules.clockEnd.en);
+const moment = z.string().refine(isCalendarMoment, { error: rules.moment.en });
+const dateTime = z.iso.datetime({ offset: true, error: rules.dateTime.en });
+
+const flight = z
+  .looseObject({ from: moment.optional(), until: moment.optional() })
+  .refine(({ from, until }) => from !== undefined || until !== undefined, { error: rules.emptyFlight.en });
+
+const tags = z
+  .array(z.string().regex(/^[^=\s]+=[^=]+$/, rules.tag.en))
+  .min(1)
+  .optional();
+export const screens = z
+  .looseObject({
+    ids: z.array(name).min(1).optional(),
+    tags: z
+      .looseObject({ all: tags, any: tags, none: tags })
+      .refine(({ all, any, none }) => all !== undefined || any !== undefined || none !== undefined, {
+        error: rules.emptyTags.en,
+      })
+      .optional(),
+  })
+  .refine(({ ids, tags }) => ids !== undefined || tags !== undefined, { error: rules.emptyTarget.en });
+
+const conditions = {
+  flight: flight.optional(),
+  dayparts: z.array(name).min(1).optional(),
+  screens: screens.optional(),
+};
+
+/** One window of a daypart; without days on all of them, without times for the whole day. */
+export const daypartWindow = z
+  .looseObject({
+    days: z.array(z.enum(days)).min(1).optional(),
+    from: clockTime.default('00:00'),
+    to: clockEnd.default('24:00'),
+  })
+  .refine(({ from, to }) => from !== to, { error: rules.emptyWindow.en });
+
+export const source = fileReference.extend({
   type: mime.optional(),
   width: pixels.optional(),
   height: pixels.optional(),
-  orientation: z.enum(['landscape', 'portrait']).optional(),
+  orientation: orientation.optional(),
+  lang: language.optional(),
 });
 
+export const captions = fileReference.extend({ lang: language.optional() });
+
 const itemBase = {
-  id: words(200).min(1).optional(),
+  id: name.optional(),
   durationSeconds: durationSeconds.optional(),
   overlays: z.boolean().optional(),
-  alt: words(500).optional(),
+  optional: z.boolean().optional(),
   transition: transition.optional(),
+  lang: language.optional(),
+  alt: plainWords(500).optional(),
+  ...conditions,
 };
 
 export const mediaItem = z
   .looseObject({
     ...itemBase,
-    type: mime.or(z.enum(['video', 'image'])).optional(),
+    type: mime.or(z.enum(['video', 'image', 'audio'])).optional(),
     src: url.optional(),
     sources: z.array(source).min(1).max(64).optional(),
     sha256: sha256.optional(),
     bytes: bytes.optional(),
     fit: fit.optional(),
     muted: z.boolean().optional(),
-    volume: volume.optional(),
+    volume: percent.optional(),
+    captions: z.array(captions).max(32).optional(),
   })
-  .refine(({ src, sources }) => (src === undefined) !== (sources === undefined), {
-    message: 'must have either "src", "sources" or "slide", and only one of them',
-  });
+  .refine(({ src, sources }) => (src === undefined) !== (sources === undefined), { error: rules.oneSource.en });
+
+export const webItem = z.looseObject({ ...itemBase, type: z.literal('web'), src: url });
 
 /** The schema of a slide item of this kind. */
-export const slideItem = (kind: SlideKind) =>
+const slideItem = (kind: SlideKind) =>
   z.looseObject({ ...itemBase, type: z.literal('slide').optional(), slide: slideSchemas[kind] });
 
-/** Everything of the file but what is inside its items. */
-export const playlistFile = z.looseObject({
+export const slideItems = {
+  slogan: slideItem('slogan'),
+  steps: slideItem('steps'),
+  notice: slideItem('notice'),
+  comparison: slideItem('comparison'),
+  'support-point': slideItem('support-point'),
+  'install-rate': slideItem('install-rate'),
+} as const satisfies Record<SlideKind, unknown>;
+
+/** A campaign but for what is inside its items. */
+export const campaign = z.looseObject({
+  id: name,
+  title: plainWords(200).optional(),
+  priority: z.int().min(-1_000_000).max(1_000_000).default(0),
+  weight: z.int().min(1).max(100).default(1),
+  maxPlaysPerHour: z.int().min(1).max(3600).optional(),
+  at: z.array(clockTime).min(1).max(1440).optional(),
+  everyMinutes: z.int().min(1).max(1440).optional(),
+  overlays: z.boolean().default(true),
+  contract: z.looseObject({ plays: z.int().min(1), from: moment.optional(), until: moment.optional() }).optional(),
+  ...conditions,
+  items: z.array(z.unknown()).min(1).max(MOST_ITEMS),
+});
+
+/** An interrupt but for what is inside its items. */
+export const interrupt = z.looseObject({
+  id: name,
+  title: plainWords(200).optional(),
+  class: z.enum(['emergency', 'notice']).default('notice'),
+  drill: z.boolean().default(false),
+  overlays: z.boolean().default(true),
+  ...conditions,
+  items: z.array(z.unknown()).min(1).max(MOST_ITEMS),
+});
+
+export const displayRule = z.looseObject({
+  screens: screens.optional(),
+  hours: z.array(name).min(1).optional(),
+  outside: z.enum(['black', 'off']).default('black'),
+  volume: z
+    .array(z.looseObject({ dayparts: z.array(name).min(1).optional(), percent }))
+    .min(1)
+    .optional(),
+});
+
+/** Everything of the file's head: all but dayparts, campaigns, interrupts and items. */
+export const playlistHead = z.looseObject({
   formatVersion: z.literal(1),
-  id: words(200).min(1).default('playlist'),
+  id: name.default('playlist'),
+  epoch: z.int().min(0).default(0),
   revision: z.int().min(0).default(0),
-  publishedAt: z.iso.datetime({ offset: true }).optional(),
-  title: words(200).optional(),
-  locale: z
-    .string()
-    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'must be a BCP 47 language tag, such as vi or en')
-    .default('vi'),
-  timeZone: z
-    .string()
-    .refine(isTimeZone, { error: 'must be an IANA time zone, such as Asia/Ho_Chi_Minh' })
-    .default('Asia/Ho_Chi_Minh'),
+  activateAt: moment.optional(),
+  trust: z.int().min(1).optional(),
+  publishedAt: dateTime.optional(),
+  title: plainWords(200).optional(),
+  staleAfter: moment.optional(),
+  locale: language.default('vi'),
+  timeZone: z.string().refine(isTimeZone, { error: rules.timeZone.en }).default('Asia/Ho_Chi_Minh'),
+  sync: z.enum(['none', 'clock']).default('none'),
   refresh: z
     .looseObject({
       /** Asked every minute by default (DECISIONS 21); at least 10 s so that a slip does not become an attack. */
       intervalSeconds: z.number().min(10).max(86_400).default(60),
       jitterSeconds: z.number().min(0).max(86_400).optional(),
+      downloadWindow: z.looseObject({ from: clockTime, to: clockEnd }).optional(),
+      maxRateKbps: z.number().min(8).max(10_000_000).optional(),
+      mirrors: z.array(url).max(16).optional(),
     })
     .prefault({}),
   defaults: z
@@ -98,18 +183,24 @@ export const playlistFile = z.looseObject({
       transition: transition.optional(),
       fit: fit.default('contain'),
       muted: z.boolean().default(true),
-      volume: volume.default(100),
+      volume: percent.default(100),
     })
     .prefault({}),
-  overlays: z.unknown().optional(),
-  items: z.array(z.unknown()).min(1).max(MOST_ITEMS),
+  overlays: z.union([z.literal(false), overlaysSchema]).optional(),
+  holidays: z.array(z.iso.date(rules.date.en)).max(4000).default([]),
+  withdrawn: z.array(name).max(MOST_ITEMS).default([]),
 });
 
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false; // Intl knows no other way to answer
-  }
-}
+/** The whole file, for the JSON Schema; `parsePlaylist` checks it part by part with the same definitions. */
+export const playlistDocument = (() => {
+  const item = z.union([mediaItem, ...Object.values(slideItems), webItem]);
+  const items = z.array(item).min(1).max(MOST_ITEMS);
+  return playlistHead.extend({
+    $schema: z.string().optional(),
+    dayparts: z.record(z.string(), z.union([daypartWindow, z.array(daypartWindow).min(1)])).optional(),
+    items: items.optional(),
+    campaigns: z.array(campaign.extend({ items })).optional(),
+    interrupts: z.array(interrupt.extend({ items })).optional(),
+    display: z.union([displayRule, z.array(displayRule)]).optional(),
+  });
+})();

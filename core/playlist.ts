@@ -4,28 +4,126 @@ import type { Slide } from './slides.ts';
 /** The playlist as this player understands it: checked, with every default filled in. Made by `parsePlaylist` alone. */
 export interface Playlist {
   readonly id: string;
+  /** Counts the lives of a channel: `revision` begins again in a new one. */
+  readonly epoch: number;
   readonly revision: number;
+  /** Takes the screens no earlier, epoch milliseconds. */
+  readonly activateAt?: number;
+  /** Which trust file the publisher has come to; a hint for signed playlists. */
+  readonly trust?: number;
   readonly title?: string;
   /** RFC 3339, as the publisher wrote it. */
   readonly publishedAt?: string;
+  /** From this instant on, epoch milliseconds, somebody should hear that it is old; it plays on. */
+  readonly staleAfter?: number;
   /** BCP 47. */
   readonly locale: string;
   /** IANA. */
   readonly timeZone: string;
-  readonly refresh: { readonly intervalSeconds: number; readonly jitterSeconds: number };
+  /** `clock`: the place in the loop is a function of the time of day, the same on every screen (DECISIONS 18). */
+  readonly sync: 'none' | 'clock';
+  readonly refresh: Refresh;
   /** `undefined`: the playlist says nothing, so those of the bundled campaign stand; `false`: none. */
   readonly overlays: Overlays | false | undefined;
+  readonly dayparts: readonly Daypart[];
+  /** Dates, `2021-02-12`, that count as `holiday` instead of their weekday. */
+  readonly holidays: readonly string[];
   /** A bare `items[]` is one campaign, `main`, that is always on (DECISIONS 14). */
   readonly campaigns: readonly Campaign[];
+  /** Emergencies and notices: above every priority, and on at once. */
+  readonly interrupts: readonly Campaign[];
+  /** SHA-256s of files, and ids of items, that must not be seen any more. */
+  readonly withdrawn: readonly string[];
+  /** Opening hours and volume; the first rule that is meant for a screen holds there. */
+  readonly display: readonly DisplayRule[];
 }
 
-export interface Campaign {
+export interface Refresh {
+  readonly intervalSeconds: number;
+  readonly jitterSeconds: number;
+}
+
+/** A named part of the day; on when one of its windows is. */
+export interface Daypart {
+  readonly name: string;
+  readonly windows: readonly DaypartWindow[];
+}
+
+/** On from `fromMinute` on, as long as the clock on the wall shows less than `toMinute`. */
+export interface DaypartWindow {
+  readonly days: readonly Day[];
+  /** Minutes after midnight on the wall clock, 0–1439. */
+  readonly fromMinute: number;
+  /** 1–1440; not above `fromMinute`: on the next day, and still part of the day it began (DECISIONS 16). */
+  readonly toMinute: number;
+}
+
+export const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holiday'] as const;
+export type Day = (typeof days)[number];
+
+/** When something may play at all, epoch milliseconds; `until` is the first instant at which it may not. */
+export interface Flight {
+  readonly from?: number;
+  readonly until?: number;
+}
+
+/** Which screens something is for: those that have one of these ids, or these tags (DECISIONS 17). Absent: all. */
+export interface Target {
+  readonly ids: readonly string[];
+  readonly tags?: {
+    readonly all: readonly string[];
+    readonly any: readonly string[];
+    readonly none: readonly string[];
+  };
+}
+
+/** What an item and its campaign both have, and both must allow. */
+export interface Conditions {
+  readonly flight: Flight;
+  /** Names of dayparts, one of which must be on; none: at any time. */
+  readonly dayparts: readonly string[];
+  readonly screens?: Target;
+}
+
+export interface Campaign extends Conditions {
   readonly id: string;
+  /** Where it stands in the file: `campaigns[2]`, `interrupts[0]`, or nothing for the bare items. */
+  readonly place: string;
+  /** Higher wins, equals share. Means nothing for an interrupt. */
   readonly priority: number;
+  /** Its share of the turns among equals, 1–100. */
+  readonly weight: number;
+  /** Of all its items together, in one hour of the clock on the wall. */
+  readonly maxPlaysPerHour?: number;
+  /** It plays at points in time only, one item at each. */
+  readonly moments?: Moments;
+  readonly interrupt?: Interrupt;
+  /** What was promised, for the report. */
+  readonly contract?: Contract;
+  /** At least one. */
   readonly items: readonly Item[];
 }
 
-export type Item = MediaItem | SlideItem;
+/** Points in time, each answered by one turn at the first boundary after it (DECISIONS 16). */
+export interface Moments {
+  /** Minutes after midnight on the wall clock. */
+  readonly atMinutes: readonly number[];
+  /** Counted from midnight. */
+  readonly everyMinutes?: number;
+}
+
+export interface Interrupt {
+  readonly class: 'emergency' | 'notice';
+  /** An exercise: everything that is shown says DIỄN TẬP. */
+  readonly drill: boolean;
+}
+
+export interface Contract {
+  readonly plays: number;
+  readonly flight: Flight;
+}
+
+export type Item = MediaItem | AudioItem | SlideItem | WebItem;
 
 export interface MediaItem extends ItemBase {
   readonly kind: 'video' | 'image';
@@ -35,6 +133,14 @@ export interface MediaItem extends ItemBase {
   readonly muted: boolean;
   /** 0–100, heard only when not muted. */
   readonly volume: number;
+  readonly captions: readonly Captions[];
+}
+
+/** An announcement: it is heard over the picture that comes next, and takes no place on the screen. */
+export interface AudioItem extends ItemBase {
+  readonly kind: 'audio';
+  readonly sources: readonly Source[];
+  readonly volume: number;
 }
 
 export interface SlideItem extends ItemBase {
@@ -42,34 +148,85 @@ export interface SlideItem extends ItemBase {
   readonly slide: Slide;
 }
 
-interface ItemBase {
+/** A web page. Shown only from origins that the trust settings allow; without such settings never. */
+export interface WebItem extends ItemBase {
+  readonly kind: 'web';
+  readonly url: string;
+}
+
+interface ItemBase extends Conditions {
   readonly id: string;
   /** How long it stays, 1–86,400. For a video the longest it may stay; without one it plays to its end. */
   readonly durationSeconds?: number;
   /** Whether the QR code and the slogan strip stand beside it. */
   readonly overlays: boolean;
+  /** Adoption does not wait for it. */
+  readonly optional: boolean;
+  readonly transition: Transition;
+  /** BCP 47: the language of what it says, where that is not the playlist's. */
+  readonly lang?: string;
   readonly alt?: string;
 }
 
 export type Fit = 'contain' | 'cover' | 'fill';
 
-/** One file an item can be shown from. `url` is as written; player and publish resolve it. */
-export interface Source {
+/** How it takes the place of the item before. */
+export interface Transition {
+  readonly type: 'cut' | 'fade' | 'slide';
+  /** 0 for a cut. */
+  readonly seconds: number;
+}
+
+/** A file, where it is had from and what it must be. `url` is as written; player and publish resolve it. */
+export interface FileReference {
   readonly url: string;
   readonly sha256?: string;
   readonly bytes?: number;
+}
+
+/** One file an item can be shown from. */
+export interface Source extends FileReference {
   /** MIME. */
   readonly type: string;
   readonly width?: number;
   readonly height?: number;
   readonly orientation?: Orientation;
+  /** BCP 47. */
+  readonly lang?: string;
+}
+
+/** Captions as WebVTT. */
+export interface Captions extends FileReference {
+  /** BCP 47. */
+  readonly lang: string;
 }
 
 export type Orientation = 'landscape' | 'portrait';
 
-/** Every item of a playlist, in the order of its campaigns. */
+/** When a screen is lit and how loud it is. */
+export interface DisplayRule {
+  readonly screens?: Target;
+  /** Names of dayparts; none: always open. */
+  readonly hours: readonly string[];
+  /** What it does outside its hours. */
+  readonly outside: 'black' | 'off';
+  /** The first whose daypart is on holds, in percent; none: 100. */
+  readonly volume: readonly { readonly dayparts: readonly string[]; readonly percent: number }[];
+}
+
+/** Campaigns and interrupts, in the order of the file. */
+export function campaignsOf(playlist: Playlist): readonly Campaign[] {
+  return playlist.interrupts.length === 0 ? playlist.campaigns : [...playlist.campaigns, ...playlist.interrupts];
+}
+
+/** Every item of a playlist, in the order of its campaigns, interrupts last. */
 export function itemsOf(playlist: Playlist): readonly Item[] {
-  return playlist.campaigns.flatMap(({ items }) => items);
+  return campaignsOf(playlist).flatMap(({ items }) => items);
+}
+
+/** Where an item stands in the file: `items[3]`, `campaigns[2].items[0]`. */
+export function placeOfItem({ place }: Campaign, index: number): string {
+  return `${place}${place === '' ? '' : '.'}items[${index}]`;
 }
 
 /** The largest playlist a player reads, in bytes (PLAYLIST.md, limits). */

@@ -11,6 +11,8 @@ export interface Programme {
   readonly digest: string;
   /** What stands beside the items; `false`: nothing. */
   readonly overlays: Overlays | false;
+  /** The agency's emblem, when the overlays have one and it is here. */
+  readonly emblem?: ReadyMedia;
   /** By item id, the file that this screen shows it from. An item with no entry is not ready, so never on. */
   readonly media: Readonly<Record<string, ReadyMedia>>;
 }
@@ -21,15 +23,30 @@ export interface ReadyMedia {
   readonly sha256: string;
   /** MIME. */
   readonly type: string;
+  /** The captions that go with it, when they are here. */
+  readonly captions?: { readonly url: string; readonly sha256: string; readonly lang: string };
 }
 
 /** What a screen is to play: the programme in force, and the bundled campaign for when nothing of it is ready. */
 export interface ScreenProgramme {
   readonly current: Programme;
   readonly fallback: Programme;
+  /** One that still waits for its media: of it only the interrupts count, and what it withdraws. */
+  readonly waiting?: Programme;
+  /** A clock that is behind this instant, epoch milliseconds, is plainly wrong (DECISIONS 22). */
+  readonly clockFloor: number;
 }
 
 /** Whether an item can be shown now: a slide always, media once its bytes are whole and verified. */
 export function isReady(programme: Programme, item: Item): boolean {
-  return item.kind === 'slide' || programme.media[item.id] !== undefined;
+  switch (item.kind) {
+    case 'slide':
+      return true;
+    case 'web':
+      return false; // no setting allows any origin yet
+    case 'video':
+    case 'image':
+    case 'audio':
+      return programme.media[item.id] !== undefined;
+  }
 }

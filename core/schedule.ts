@@ -1,20 +1,46 @@
-import type { Campaign, Item, Playlist } from './playlist.ts';
-import type { Screen } from './screen.ts';
+import { lastAtOrBefore } from './bisect.ts';
+import type { ItemSet } from './item-set.ts';
+import type { Line, Plan } from './plan.ts';
+import type { Campaign, Item } from './playlist.ts';
+import type { Spans } from './spans.ts';
 
-/** The campaigns on air: all of one priority, each with something ready to show. None: nothing is on. */
-export type OnAir = readonly Campaign[];
+/** A campaign that is on, with those of its items that may play now. */
+export interface OnAirCampaign {
+  readonly campaign: Campaign;
+  readonly items: ItemSet;
+}
+
+/** The campaigns on air: all of one rank, each with something ready to show, by campaign id. None: nothing is on. */
+export type OnAir = readonly OnAirCampaign[];
 
 /**
- * What is on: the campaigns of the highest priority that has anything ready (DECISIONS 12, 13). A campaign whose media
- * is still on its way never blanks the screen. Pure, and without memory.
+ * What is on: the campaigns of the highest rank that have anything ready (DECISIONS 12, 13). A campaign whose media is
+ * still on its way never blanks the screen. Pure, and without memory.
  *
- * @param _screen   decides as soon as the language has targets
- * @param _instant  epoch milliseconds; decides as soon as the language has flights and dayparts
+ * @param instant  epoch milliseconds, within the plan's span
  */
-export function onAir(playlist: Playlist, _screen: Screen, _instant: number, isReady: (item: Item) => boolean): OnAir {
-  const playable = playlist.campaigns.filter(({ items }) => items.some(isReady));
-  const top = Math.max(...playable.map(({ priority }) => priority));
-  return playable.filter(({ priority }) => priority === top);
+export function onAir(plan: Plan, instant: number, isReady: (item: Item) => boolean): OnAir {
+  for (const airing of airings(plan, instant, isReady)) return airing;
+  return [];
+}
+
+/** What is on, and what would be if that were not: rank by rank, the highest first. */
+export function* airings(plan: Plan, instant: number, isReady: (item: Item) => boolean): Generator<OnAir> {
+  for (const lines of ranksAt(plan, instant)) {
+    const ready = lines.map((line) => at(line, instant)).filter(({ items }) => hasReady(items, isReady));
+    if (ready.length > 0) yield ready;
+  }
+}
+
+/** The campaigns that have something to show at an instant, ready or not: by rank, the highest first. */
+export function ranksAt({ starts, ranks }: Plan, instant: number): readonly (readonly Line[])[] {
+  return ranks[lastAtOrBefore(starts, instant)] ?? [];
+}
+
+/** A campaign with those of its items that may play at an instant. */
+export function at({ campaign, starts, sets }: Line, instant: number): OnAirCampaign {
+  const items = sets.length === 1 ? sets[0] : sets[lastAtOrBefore(starts, instant)];
+  return { campaign, items: items ?? NO_ITEMS };
 }
 
 /** An item of a campaign, and the number of the turn that it takes. */
@@ -25,15 +51,54 @@ export interface Turn {
 }
 
 /**
- * The item of a campaign's next turn: its turn number modulo its items; one that is not ready is passed over, and its
- * turn with it (DECISIONS 14). `undefined` when nothing of the campaign is ready.
+ * The item of a campaign's next turn: its turn number modulo its items that may play; one that is not ready is passed
+ * over, and its turn with it (DECISIONS 14). `undefined` when nothing of the campaign is ready.
  *
  * @param turn  the turn to begin with, from 0
  */
-export function takeTurn(campaign: Campaign, turn: number, isReady: (item: Item) => boolean): Turn | undefined {
-  for (let passed = 0; passed < campaign.items.length; passed++) {
-    const item = campaign.items[(turn + passed) % campaign.items.length];
+export function takeTurn(
+  { campaign, items }: OnAirCampaign,
+  turn: number,
+  isReady: (item: Item) => boolean,
+): Turn | undefined {
+  for (let passed = 0; passed < items.size; passed++) {
+    const item = items.at((turn + passed) % items.size);
     if (item !== undefined && isReady(item)) return { campaign, item, turn: turn + passed };
   }
   return undefined;
 }
+
+/** Whether the screen is open at an instant. */
+export function isOpen({ open }: Plan, instant: number): boolean {
+  return open === undefined || isWithin(open, instant);
+}
+
+/** How loud the screen is at an instant, in percent. */
+export function volumeAt({ volume }: Plan, instant: number): number {
+  return volume.find(({ spans }) => spans === undefined || isWithin(spans, instant))?.percent ?? 100;
+}
+
+/** The slot of a clock hour that an instant is in, when the hour is cut into so many; no two hours share a number. */
+export function hourSlot({ clock }: Plan, instant: number, slots: number): number {
+  const stretch = clock.findLast(({ from }) => from <= instant) ?? clock[0];
+  return Math.floor(((instant + (stretch?.offsetMs ?? 0)) / 3_600_000) * slots);
+}
+
+function isWithin(spans: Spans, instant: number): boolean {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { from, until } = spans[middle] as Spans[number];
+    if (from <= instant && instant < until) return true;
+    if (instant < from) high = middle;
+    else low = middle + 1;
+  }
+  return false;
+}
+
+function hasReady(items: ItemSet, isReady: (item: Item) => boolean): boolean {
+  for (let index = 0; index < items.size; index++) if (isReady(items.at(index) as Item)) return true;
+  return false;
+}
+
+const NO_ITEMS: ItemSet = { size: 0, at: () => undefined };

@@ -1,7 +1,7 @@
 /** One display that this player drives. */
 export interface Screen {
   readonly id: string;
-  /** `key=value`, such as `province=binh-phuoc`. */
+  /** `key=value`, such as `province=binh-phuoc`. `lang=…` names the language of those who stand before it. */
   readonly tags: readonly string[];
 }
 
@@ -9,4 +9,9 @@ export interface Screen {
 export interface HostedScreen extends Screen {
   /** The display's name as the host knows it, `undefined` when it plays headless. */
   readonly display: string | undefined;
+}
+
+/** The languages a screen speaks, the best first: those of its tags, then that of the playlist. BCP 47. */
+export function languagesOf({ tags }: Screen, locale: string): readonly string[] {
+  return [...tags.filter((tag) => tag.startsWith('lang=')).map((tag) => tag.slice('lang='.length)), locale];
 }

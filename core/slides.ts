@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line, webAddress } from './drawn-text.ts';
+import { rules } from './schema-rules.ts';
 
 /**
  * Slides: posters that the player draws from data, sharp on every screen. Their words come from the playlist alone,
@@ -31,7 +32,7 @@ export const iconNames = [
 
 const icon = z.enum(iconNames);
 /** A calendar date as ISO 8601 writes it, `2020-08-18`. */
-const date = z.iso.date();
+const date = z.iso.date(rules.date.en);
 const qr = z.looseObject({ url: webAddress, caption: line(60).optional() });
 
 /** A call to act with a code big enough to scan from 3 m: at least 55 % of the short side (DECISIONS 33). */

@@ -1,117 +1,136 @@
 import { placeOf, type Fault } from './faults.ts';
+import { overlaysSchema } from './overlays.ts';
+import {
+  campaign,
+  captions,
+  daypartWindow,
+  displayRule,
+  interrupt,
+  mediaItem,
+  playlistDocument,
+  screens,
+  slideItems,
+  source,
+  webItem,
+} from './playlist-schema.ts';
 import { isRecord } from './record.ts';
+import type { Words } from './words.ts';
 
 /**
- * Fields that this version of the player does not act on. A field that the playlist language names must never be
- * ignored (a daypart left unread would be shown at all hours), so it is a fault, `NOT_SUPPORTED_YET`; a field that the
- * language does not know is kept and only warned about, `UNKNOWN_FIELD`.
+ * What a file holds that this player does nothing with: fields that the language does not know are kept and warned
+ * about as `UNKNOWN_FIELD`; those that it knows, and that have no meaning here and now, as `NOT_USED`. Nothing that
+ * decides what is shown when and where is ever among the latter: a daypart left unread would be shown at all hours.
  */
 export function strayFields(file: Readonly<Record<string, unknown>>): readonly Fault[] {
   const found: Fault[] = [];
-  const look = (value: unknown, path: readonly PropertyKey[], fields: Fields) => {
+  const look = (value: unknown, known: ReadonlySet<string>, path: () => readonly PropertyKey[]) => {
     if (!isRecord(value)) return;
-    for (const key of Object.keys(value)) {
-      if (fields.known.includes(key)) continue;
-      const place = placeOf([...path, key]);
-      found.push(
-        fields.notYet.includes(key)
-          ? { code: 'NOT_SUPPORTED_YET', place, message: 'this version of the player does not support it yet' }
-          : { code: 'UNKNOWN_FIELD', place, message: 'unknown field, kept but not used' },
-      );
+    for (const key in value) {
+      if (known.has(key)) continue;
+      found.push({
+        code: 'UNKNOWN_FIELD',
+        place: placeOf([...path(), key]),
+        words: { en: 'unknown field, kept but not used', vi: 'trường không biết, được giữ lại nhưng không dùng' },
+      });
     }
   };
-  const lookEach = (
-    value: unknown,
-    path: readonly PropertyKey[],
-    visit: (one: unknown, path: readonly PropertyKey[]) => void,
-  ) => {
-    if (Array.isArray(value)) value.forEach((one, index) => visit(one, [...path, index]));
-  };
   const inside = (value: unknown, key: string): unknown => (isRecord(value) ? value[key] : undefined);
+  const each = (value: unknown, visit: (one: unknown, index: number) => void) => {
+    if (Array.isArray(value)) value.forEach(visit);
+  };
+  const lookAtConditions = (value: unknown, path: () => readonly PropertyKey[]) => {
+    look(inside(value, 'flight'), fields.flight, () => [...path(), 'flight']);
+    const target = inside(value, 'screens');
+    look(target, fields.screens, () => [...path(), 'screens']);
+    look(inside(target, 'tags'), fields.tags, () => [...path(), 'screens', 'tags']);
+  };
+  const lookAtItems = (items: unknown, path: readonly PropertyKey[]) =>
+    each(items, (item, index) => {
+      const at = () => [...path, 'items', index];
+      look(item, fieldsOfItem(item), at);
+      lookAtConditions(item, at);
+      for (const [key, known] of [
+        ['sources', fields.source],
+        ['captions', fields.captions],
+      ] as const) {
+        each(inside(item, key), (one, n) => look(one, known, () => [...at(), key, n]));
+      }
+    });
+  const lookAtCampaigns = (key: 'campaigns' | 'interrupts') =>
+    each(file[key], (campaign, index) => {
+      look(campaign, fields[key], () => [key, index]);
+      lookAtConditions(campaign, () => [key, index]);
+      lookAtItems(inside(campaign, 'items'), [key, index]);
+    });
 
-  look(file, [], language.playlist);
-  look(file['refresh'], ['refresh'], language.refresh);
-  look(file['defaults'], ['defaults'], language.defaults);
-  look(file['overlays'], ['overlays'], language.overlays);
-  look(inside(file['overlays'], 'qr'), ['overlays', 'qr'], language.overlayQr);
-  look(inside(file['overlays'], 'slogan'), ['overlays', 'slogan'], language.overlaySlogan);
-  lookEach(file['items'], ['items'], (item, path) => {
-    look(item, path, language.item);
-    lookEach(inside(item, 'sources'), [...path, 'sources'], (source, at) => look(source, at, language.source));
-    const transition = inside(inside(item, 'transition'), 'type');
-    if (transition !== undefined && transition !== 'cut') found.push(onlyCut([...path, 'transition', 'type']));
-  });
-  const transition = inside(inside(file['defaults'], 'transition'), 'type');
-  if (transition !== undefined && transition !== 'cut') found.push(onlyCut(['defaults', 'transition', 'type']));
+  look(file, fields.playlist, () => []);
+  for (const key of ['refresh', 'defaults', 'overlays'] as const) look(file[key], fields[key], () => [key]);
+  for (const key of ['qr', 'slogan', 'ticker', 'agency'] as const)
+    look(inside(file['overlays'], key), fields[key], () => ['overlays', key]);
+  if (isRecord(file['dayparts'])) {
+    for (const [name, written] of Object.entries(file['dayparts'])) {
+      if (Array.isArray(written)) each(written, (one, n) => look(one, fields.daypart, () => ['dayparts', name, n]));
+      else look(written, fields.daypart, () => ['dayparts', name]);
+    }
+  }
+  if (Array.isArray(file['display']))
+    each(file['display'], (one, n) => look(one, fields.display, () => ['display', n]));
+  else look(file['display'], fields.display, () => ['display']);
+  lookAtItems(file['items'], []);
+  lookAtCampaigns('campaigns');
+  lookAtCampaigns('interrupts');
+
+  for (const [key, words] of Object.entries(notUsed)) {
+    const value = key in file ? file[key] : inside(file['refresh'], key);
+    if (value !== undefined) found.push({ code: 'NOT_USED', place: key in file ? key : `refresh.${key}`, words });
+  }
   return found;
 }
 
-interface Fields {
-  readonly known: readonly string[];
-  readonly notYet: readonly string[];
-}
-
-/** The whole language (PLAYLIST.md), and how much of it this version acts on. `$schema` is for editors. */
-const language = {
-  playlist: {
-    known: [
-      '$schema',
-      'formatVersion',
-      'id',
-      'revision',
-      'publishedAt',
-      'title',
-      'locale',
-      'timeZone',
-      'refresh',
-      'defaults',
-      'overlays',
-      'items',
-    ],
-    notYet: [
-      'epoch',
-      'activateAt',
-      'trust',
-      'staleAfter',
-      'dayparts',
-      'holidays',
-      'campaigns',
-      'commands',
-      'interrupts',
-      'withdrawn',
-      'display',
-      'proofOfPlay',
-      'sync',
-      'hold',
-    ],
+/** Known to the language, and without effect in this version. */
+const notUsed: Readonly<Record<string, Words>> = {
+  commands: {
+    en: 'commands are heeded in signed playlists only, so these are not',
+    vi: 'lệnh chỉ có hiệu lực trong danh sách phát có chữ ký, nên các lệnh này bị bỏ qua',
   },
-  refresh: { known: ['intervalSeconds', 'jitterSeconds'], notYet: ['downloadWindow', 'maxRateKbps', 'mirrors'] },
-  defaults: { known: ['durationSeconds', 'transition', 'fit', 'muted', 'volume'], notYet: [] },
-  overlays: { known: ['qr', 'slogan'], notYet: ['ticker', 'agency', 'emblem', 'clock'] },
-  overlayQr: { known: ['url', 'caption', 'corner'], notYet: ['dwellSeconds', 'tag'] },
-  overlaySlogan: { known: ['text', 'link'], notYet: [] },
-  item: {
-    known: [
-      'id',
-      'type',
-      'src',
-      'sources',
-      'sha256',
-      'bytes',
-      'durationSeconds',
-      'fit',
-      'transition',
-      'muted',
-      'volume',
-      'alt',
-      'overlays',
-      'slide',
-    ],
-    notYet: ['flight', 'dayparts', 'screens', 'captions', 'optional', 'lang', 'width', 'height', 'orientation'],
+  proofOfPlay: {
+    en: 'where reports go is set on the player, never by an unsigned playlist',
+    vi: 'nơi gửi báo cáo được đặt trên trình phát, không do danh sách phát chưa ký quyết định',
   },
-  source: { known: ['url', 'sha256', 'bytes', 'type', 'width', 'height', 'orientation'], notYet: ['lang'] },
-} as const satisfies Record<string, Fields>;
+  downloadWindow: {
+    en: 'this version downloads at any time',
+    vi: 'phiên bản này tải về vào bất cứ lúc nào',
+  },
+  maxRateKbps: { en: 'this version does not limit its rate', vi: 'phiên bản này không giới hạn tốc độ tải' },
+  mirrors: { en: 'this version does not use mirrors', vi: 'phiên bản này chưa dùng máy chủ dự phòng' },
+};
 
-function onlyCut(path: readonly PropertyKey[]): Fault {
-  return { code: 'NOT_SUPPORTED_YET', place: placeOf(path), message: 'this version of the player only cuts ("cut")' };
+const fieldsOf = (...shapes: readonly object[]): ReadonlySet<string> => new Set(shapes.flatMap(Object.keys));
+
+const fields = {
+  playlist: new Set([...fieldsOf(playlistDocument.shape), 'commands', 'proofOfPlay']),
+  refresh: fieldsOf(playlistDocument.shape.refresh.unwrap().shape),
+  defaults: fieldsOf(playlistDocument.shape.defaults.unwrap().shape),
+  overlays: fieldsOf(overlaysSchema.shape),
+  qr: fieldsOf(overlaysSchema.shape.qr.unwrap().shape),
+  slogan: fieldsOf(overlaysSchema.shape.slogan.unwrap().shape),
+  ticker: fieldsOf(overlaysSchema.shape.ticker.unwrap().shape),
+  agency: fieldsOf(overlaysSchema.shape.agency.unwrap().shape),
+  daypart: fieldsOf(daypartWindow.shape),
+  display: fieldsOf(displayRule.shape),
+  campaigns: fieldsOf(campaign.shape),
+  interrupts: fieldsOf(interrupt.shape),
+  flight: fieldsOf(campaign.shape.flight.unwrap().shape),
+  screens: fieldsOf(screens.shape),
+  tags: fieldsOf(screens.shape.tags.unwrap().shape),
+  source: fieldsOf(source.shape),
+  captions: fieldsOf(captions.shape),
+  media: fieldsOf(mediaItem.shape),
+  slide: fieldsOf(slideItems.notice.shape),
+  web: fieldsOf(webItem.shape),
+} as const;
+
+function fieldsOfItem(item: unknown): ReadonlySet<string> {
+  if (!isRecord(item)) return fields.media;
+  return 'slide' in item ? fields.slide : item['type'] === 'web' ? fields.web : fields.media;
 }

@@ -1,0 +1,154 @@
+import { daypartSpans } from './dayparts.ts';
+import { isWithdrawn, makePlan, makeTimelessPlan, rankOf } from './plan.ts';
+import { campaignsOf, type Campaign, type Conditions, type Item, type Playlist } from './playlist.ts';
+import { airings, isOpen, type OnAir } from './schedule.ts';
+import type { Screen } from './screen.ts';
+import { isFor } from './targets.ts';
+import { turnsFrom } from './turns.ts';
+
+/** What plays on a screen at an instant, and why each item does or does not. */
+export interface Explanation {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly screen: Screen;
+  /** Whether the screen is open then. */
+  readonly open: boolean;
+  /** Item ids of the next turns, from a fresh start at that instant. */
+  readonly on: readonly string[];
+  readonly items: readonly ExplainedItem[];
+}
+
+export interface ExplainedItem {
+  readonly id: string;
+  readonly campaign: string;
+  /** Whether it has turns at that instant. */
+  readonly plays: boolean;
+  readonly reasons: readonly Reason[];
+}
+
+/** Each is about the item, or about its campaign. */
+export type Reason =
+  | { readonly code: 'on-air' }
+  /** It shares the turns of its rank: `weight` of every `of`. */
+  | { readonly code: 'weight'; readonly weight: number; readonly of: number }
+  /** Its campaign plays no more often than this. */
+  | { readonly code: 'cap'; readonly maxPlaysPerHour: number }
+  | { readonly code: 'flight'; readonly of: Part; readonly when: 'not-yet' | 'over'; readonly edge: number }
+  | { readonly code: 'daypart'; readonly of: Part; readonly dayparts: readonly string[] }
+  | { readonly code: 'target'; readonly of: Part }
+  /** Campaigns that rank higher are on. */
+  | {
+      readonly code: 'priority';
+      readonly priority: number;
+      readonly by: readonly string[];
+      readonly byPriority: number;
+    }
+  | { readonly code: 'interrupt'; readonly by: readonly string[] }
+  /** It plays at points in time only. */
+  | { readonly code: 'moment'; readonly due: boolean }
+  | { readonly code: 'not-ready' }
+  | { readonly code: 'withdrawn' }
+  | { readonly code: 'web' }
+  /** The clock is plainly wrong, so what depends on the time is not on. */
+  | { readonly code: 'clock' };
+
+type Part = 'item' | 'campaign';
+
+/**
+ * Explains an instant with the functions that the player plays by.
+ *
+ * @param at          epoch milliseconds
+ * @param turns       how many turns ahead `on` tells
+ * @param isReady     what is whole on the machine; all by default
+ * @param clockFloor  a clock that is behind it is plainly wrong
+ */
+export function explain(
+  playlist: Playlist,
+  screen: Screen,
+  at: number,
+  { turns = 100, isReady = () => true, clockFloor = -Infinity }: ExplainOptions = {},
+): Explanation {
+  const timeless = at < clockFloor;
+  const plan = timeless ? makeTimelessPlan(playlist, screen) : makePlan(playlist, screen, at, at + 1);
+  const canPlay = (item: Item) => item.kind !== 'web' && isReady(item);
+  const [airing = []] = airings(plan, at, canPlay);
+  const on: string[] = [];
+  const ahead = timeless || !isOpen(plan, at) ? [] : turnsFrom(playlist, screen, at, canPlay);
+  for (const { choice } of ahead) {
+    on.push(...choice.announcements.map(({ item }) => item.id), choice.item.id);
+    if (on.length >= turns) break;
+  }
+  const dayparts = daypartSpans(playlist, { from: at, until: at + 1 });
+  const withdrawn = new Set(playlist.withdrawn);
+  const isDue = new Set(plan.moments.all.filter((moment) => moment.at <= at).map(({ campaign }) => campaign));
+
+  const reasonsOf = (campaign: Campaign, item: Item): readonly Reason[] => {
+    const against: Reason[] = [];
+    if (isWithdrawn(item, withdrawn)) against.push({ code: 'withdrawn' });
+    for (const [of, part] of [
+      ['campaign', campaign],
+      ['item', item],
+    ] as const)
+      against.push(...unmet(part, of));
+    if (item.kind === 'web') against.push({ code: 'web' });
+    else if (!isReady(item)) against.push({ code: 'not-ready' });
+    if (campaign.moments !== undefined) return [...against, { code: 'moment', due: isDue.has(campaign) }];
+    if (against.length > 0) return against;
+    return isOn(airing, campaign) ? favour(campaign) : [outranked(campaign, airing)];
+  };
+  const unmet = ({ screens, flight, dayparts: names }: Conditions, of: Part): readonly Reason[] => {
+    const reasons: Reason[] = isFor(screens, screen) ? [] : [{ code: 'target', of }];
+    const timed = flight.from !== undefined || flight.until !== undefined || names.length > 0;
+    if (timeless) return timed ? [...reasons, { code: 'clock' }] : reasons;
+    if (flight.from !== undefined && at < flight.from)
+      reasons.push({ code: 'flight', of, when: 'not-yet', edge: flight.from });
+    if (flight.until !== undefined && at >= flight.until)
+      reasons.push({ code: 'flight', of, when: 'over', edge: flight.until });
+    if (names.length > 0 && !names.some((name) => (dayparts.get(name) ?? []).length > 0))
+      reasons.push({ code: 'daypart', of, dayparts: names });
+    return reasons;
+  };
+  const favour = ({ weight, maxPlaysPerHour }: Campaign): readonly Reason[] => {
+    const of = airing.reduce((sum, { campaign }) => sum + campaign.weight, 0);
+    return [
+      { code: 'on-air' },
+      ...(airing.length > 1 ? [{ code: 'weight' as const, weight, of }] : []),
+      ...(maxPlaysPerHour === undefined ? [] : [{ code: 'cap' as const, maxPlaysPerHour }]),
+    ];
+  };
+
+  return {
+    ...{ at, screen, open: isOpen(plan, at), on: on.slice(0, turns) },
+    items: campaignsOf(playlist).flatMap((campaign) =>
+      campaign.items.map((item) => {
+        const reasons = reasonsOf(campaign, item);
+        const plays = reasons.every((reason) => isFavourable(reason));
+        return { id: item.id, campaign: campaign.id, plays, reasons };
+      }),
+    ),
+  };
+}
+
+export interface ExplainOptions {
+  readonly turns?: number;
+  readonly isReady?: (item: Item) => boolean;
+  readonly clockFloor?: number;
+}
+
+/** Whether a reason is one for playing. */
+export function isFavourable(reason: Reason): boolean {
+  const { code } = reason;
+  return code === 'on-air' || code === 'weight' || code === 'cap' || (code === 'moment' && reason.due);
+}
+
+function isOn(airing: OnAir, { id }: Campaign): boolean {
+  return airing.some(({ campaign }) => campaign.id === id);
+}
+
+function outranked({ priority }: Campaign, airing: OnAir): Reason {
+  const by = airing.map(({ campaign }) => campaign.id);
+  const [first] = airing;
+  return first?.campaign.interrupt !== undefined
+    ? { code: 'interrupt', by }
+    : { code: 'priority', priority, by, byPriority: first === undefined ? 0 : rankOf(first.campaign) };
+}

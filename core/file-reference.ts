@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { rules } from './schema-rules.ts';
+
+/** Text without anything that could change how what stands beside it is read. */
+export const plainWords = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/, rules.noControls.en);
+
+/** Where a file is had from: relative to the playlist, or on another server. */
+export const url = plainWords(2048)
+  .min(1)
+  .regex(/^[^\\]*$/, rules.noBackslash.en)
+  .regex(/^(https?:|(?![a-z][a-z0-9+.-]*:))/i, rules.address.en);
+
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, rules.sha256.en);
+
+export const bytes = z
+  .int()
+  .min(1)
+  .max(64 * 2 ** 30);
+
+/** A file, and what it must be. */
+export const fileReference = z.looseObject({ url, sha256: sha256.optional(), bytes: bytes.optional() });

@@ -1,0 +1,215 @@
+import type { z } from 'zod';
+import { placeOf, quoted, type Fault } from './faults.ts';
+import { parseConditions, parseFlight, type Reading } from './parse-conditions.ts';
+import { parseItem, type Unnamed } from './parse-items.ts';
+import { campaign as campaignSchema, interrupt as interruptSchema } from './playlist-schema.ts';
+import { MOST_ITEMS, type Campaign, type Item } from './playlist.ts';
+import { isRecord } from './record.ts';
+import { faultOf } from './schema-faults.ts';
+import { readMinutes } from './wall-clock.ts';
+
+/**
+ * The campaigns and interrupts of a file, with their items named: what has no id is called after its file, `src#2` for
+ * its second placement, `slide#1`, `slide#2` … (DECISIONS 11). Two explicit ids that are the same are a fault.
+ */
+export function parseCampaigns(
+  file: Readonly<Record<string, unknown>>,
+  reading: Reading,
+): { readonly campaigns: readonly Campaign[]; readonly interrupts: readonly Campaign[] } {
+  const bare = parseBareItems(file, reading);
+  const groups = [
+    ...bare,
+    ...parseEach(file['campaigns'], 'campaigns', reading, (written, path) => parseCampaign(written, path, reading)),
+    ...parseEach(file['interrupts'], 'interrupts', reading, (written, path) => parseInterrupt(written, path, reading)),
+  ];
+  checkCampaignIds(groups, reading.faults);
+  checkCount(groups, reading.faults);
+  const named = nameItems(groups, reading.faults);
+  return {
+    campaigns: named.filter(({ interrupt }) => interrupt === undefined),
+    interrupts: named.filter(({ interrupt }) => interrupt !== undefined),
+  };
+}
+
+type Path = readonly PropertyKey[];
+
+/** A campaign whose items have no names yet. `entries` are its items as written. */
+interface Group extends Omit<Campaign, 'items'> {
+  readonly path: Path;
+  readonly entries: readonly unknown[];
+  readonly items: readonly (Unnamed | undefined)[];
+}
+
+function parseBareItems(file: Readonly<Record<string, unknown>>, reading: Reading): readonly Group[] {
+  const { items, campaigns } = file;
+  if (items === undefined && Array.isArray(campaigns) && campaigns.length > 0) return [];
+  if (!Array.isArray(items) || items.length === 0) {
+    const words =
+      items === undefined
+        ? {
+            en: 'is missing: there must be "items" or "campaigns", with something to play',
+            vi: 'còn thiếu: phải có "items" hoặc "campaigns", với nội dung để phát',
+          }
+        : Array.isArray(items)
+          ? { en: 'must have at least 1', vi: 'phải có ít nhất 1 mục' }
+          : {
+              en: `must be an array, got ${quoted(items)}`,
+              vi: `phải là một danh sách [ … ], nhưng ở đây là ${quoted(items)}`,
+            };
+    reading.faults.push({ code: 'INVALID', place: 'items', words });
+    return [];
+  }
+  return [
+    {
+      ...{ id: 'main', place: '', path: [], priority: 0, weight: 1, flight: {}, dayparts: [] },
+      entries: items,
+      items: items.map((entry, index) => parseItem(entry, ['items', index], reading)),
+    },
+  ];
+}
+
+function parseEach(
+  value: unknown,
+  key: string,
+  { faults }: Reading,
+  parse: (written: unknown, path: Path) => Group | undefined,
+): readonly Group[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) {
+    const got = quoted(value);
+    faults.push({
+      code: 'INVALID',
+      place: key,
+      words: { en: `must be an array, got ${got}`, vi: `phải là một danh sách [ … ], nhưng ở đây là ${got}` },
+    });
+    return [];
+  }
+  return value.flatMap((written: unknown, index) => parse(written, [key, index]) ?? []);
+}
+
+function parseCampaign(written: unknown, path: Path, reading: Reading): Group | undefined {
+  const parsed = campaignSchema.safeParse(written, { reportInput: true });
+  const entries = entriesOf(written);
+  const items = parseEntries(entries, path, reading, parsed.data?.overlays);
+  if (!parsed.success) return failed(parsed.error, path, reading);
+  const { id, priority, weight, maxPlaysPerHour, at, everyMinutes, contract } = parsed.data;
+  if (reading.isSynced && maxPlaysPerHour !== undefined) {
+    reading.faults.push({
+      code: 'INVALID',
+      place: placeOf([...path, 'maxPlaysPerHour']),
+      words: {
+        en: 'does not go with "sync": "clock": what a screen has shown must not change what it shows next',
+        vi: 'không dùng được cùng "sync": "clock": những gì màn hình đã chiếu không được làm đổi nội dung tiếp theo',
+      },
+    });
+  }
+  return {
+    ...{ id: id.normalize('NFC'), place: placeOf(path), path, priority, weight, entries, items },
+    ...parseConditions(parsed.data, path, reading),
+    ...(maxPlaysPerHour === undefined ? {} : { maxPlaysPerHour }),
+    ...(at === undefined && everyMinutes === undefined
+      ? {}
+      : {
+          moments: {
+            atMinutes: [...new Set((at ?? []).map(readMinutes))].sort((a, b) => a - b),
+            ...(everyMinutes === undefined ? {} : { everyMinutes }),
+          },
+        }),
+    ...(contract === undefined
+      ? {}
+      : { contract: { plays: contract.plays, flight: parseFlight(contract, [...path, 'contract'], reading) } }),
+  };
+}
+
+function parseInterrupt(written: unknown, path: Path, reading: Reading): Group | undefined {
+  const parsed = interruptSchema.safeParse(written, { reportInput: true });
+  const entries = entriesOf(written);
+  const items = parseEntries(entries, path, reading, parsed.data?.overlays);
+  if (!parsed.success) return failed(parsed.error, path, reading);
+  return {
+    ...{ id: parsed.data.id.normalize('NFC'), place: placeOf(path), path, priority: 0, weight: 1, entries, items },
+    interrupt: { class: parsed.data.class, drill: parsed.data.drill },
+    ...parseConditions(parsed.data, path, reading),
+  };
+}
+
+function parseEntries(
+  entries: readonly unknown[],
+  path: Path,
+  reading: Reading,
+  overlays: boolean | undefined,
+): readonly (Unnamed | undefined)[] {
+  return entries.map((entry, index) => parseItem(entry, [...path, 'items', index], reading, overlays));
+}
+
+function entriesOf(written: unknown): readonly unknown[] {
+  const items = isRecord(written) ? written['items'] : undefined;
+  return Array.isArray(items) ? items.slice(0, MOST_ITEMS + 1) : [];
+}
+
+function failed(error: z.ZodError, path: Path, { faults }: Reading): undefined {
+  faults.push(...error.issues.map((issue) => faultOf(issue, path)));
+}
+
+function checkCampaignIds(groups: readonly Group[], faults: Fault[]): void {
+  const seen = new Map<string, Group>();
+  for (const group of groups) {
+    const first = seen.get(group.id);
+    if (first === undefined) seen.set(group.id, group);
+    else faults.push(duplicate(`${group.place}.id`, group.id, first.place === '' ? 'items' : first.place));
+  }
+}
+
+function checkCount(groups: readonly Group[], faults: Fault[]): void {
+  const count = groups.reduce((total, { entries }) => total + entries.length, 0);
+  if (count <= MOST_ITEMS) return;
+  faults.push({
+    code: 'TOO_MANY_ITEMS',
+    place: '',
+    words: {
+      en: `must have at most ${MOST_ITEMS} items in all, got ${count}`,
+      vi: `chỉ được có nhiều nhất ${MOST_ITEMS} mục phát, nhưng ở đây có ${count}`,
+    },
+  });
+}
+
+function nameItems(groups: readonly Group[], faults: Fault[]): readonly Campaign[] {
+  const explicit = new Map<string, string>();
+  const idOf = (entry: unknown): string | undefined =>
+    isRecord(entry) && typeof entry['id'] === 'string' ? entry['id'].normalize('NFC') : undefined;
+  for (const { entries, path } of groups) {
+    entries.forEach((entry, index) => {
+      const id = idOf(entry);
+      if (id === undefined) return;
+      const first = explicit.get(id);
+      if (first === undefined) explicit.set(id, placeOf([...path, 'items', index]));
+      else faults.push(duplicate(placeOf([...path, 'items', index, 'id']), id, first));
+    });
+  }
+  const count = new Map<string, number>();
+  const name = (item: Unnamed, entry: unknown): string => {
+    const given = idOf(entry);
+    if (given !== undefined) return given;
+    const base = item.kind === 'slide' ? 'slide' : item.kind === 'web' ? item.url : (item.sources[0]?.url ?? 'item');
+    for (;;) {
+      const n = (count.get(base) ?? 0) + 1;
+      count.set(base, n);
+      const id = item.kind === 'slide' || n > 1 ? `${base}#${n}` : base;
+      if (!explicit.has(id)) return id;
+    }
+  };
+  return groups.map(({ path: _path, entries, items, ...campaign }) => ({
+    ...campaign,
+    items: items.flatMap((item, index): readonly Item[] =>
+      item === undefined ? [] : [{ ...item, id: name(item, entries[index]) } as Item],
+    ),
+  }));
+}
+
+function duplicate(place: string, id: string, first: string): Fault {
+  return {
+    code: 'DUPLICATE_ID',
+    place,
+    words: { en: `${first} has the same id, ${quoted(id)}`, vi: `trùng id với ${first}: ${quoted(id)}` },
+  };
+}

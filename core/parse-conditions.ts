@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import { placeOf, quoted, type Fault } from './faults.ts';
+import type { playlistHead, screens as screensSchema } from './playlist-schema.ts';
+import type { Conditions, Flight, Target } from './playlist.ts';
+import { readMoment } from './wall-clock.ts';
+
+/** What the parts of a file are read with: what its head said, and the list of what is wrong so far. */
+export interface Reading {
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly defaults: z.infer<typeof playlistHead>['defaults'];
+  readonly isDaypart: (name: string) => boolean;
+  readonly isSynced: boolean;
+  /** What is wrong is added here; then what is given counts for nothing. */
+  readonly faults: Fault[];
+}
+
+interface WrittenConditions {
+  readonly flight?: WrittenFlight | undefined;
+  readonly dayparts?: readonly string[] | undefined;
+  readonly screens?: z.infer<typeof screensSchema> | undefined;
+}
+
+interface WrittenFlight {
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+/** When and where something may play, from what is written at `path`. */
+export function parseConditions(
+  { flight, dayparts = [], screens }: WrittenConditions,
+  path: readonly PropertyKey[],
+  reading: Reading,
+): Conditions {
+  return {
+    flight: flight === undefined ? {} : parseFlight(flight, [...path, 'flight'], reading),
+    dayparts: dayparts.map((written, index) => {
+      const name = written.normalize('NFC');
+      if (!reading.isDaypart(name)) {
+        reading.faults.push({
+          code: 'UNKNOWN_DAYPART',
+          place: placeOf([...path, 'dayparts', index]),
+          words: {
+            en: `there is no daypart of this name in "dayparts", got ${quoted(name)}`,
+            vi: `không có khung giờ tên này trong "dayparts": ${quoted(name)}`,
+          },
+        });
+      }
+      return name;
+    }),
+    ...(screens === undefined ? {} : { screens: parseTarget(screens) }),
+  };
+}
+
+/** A flight as instants; a date alone is the whole day, `until` included (DECISIONS 16). */
+export function parseFlight(
+  { from, until }: WrittenFlight,
+  path: readonly PropertyKey[],
+  { timeZone, faults }: Pick<Reading, 'timeZone' | 'faults'>,
+): Flight {
+  const flight: Flight = {
+    ...(from === undefined ? {} : { from: readMoment(from, timeZone, 'begins') }),
+    ...(until === undefined ? {} : { until: readMoment(until, timeZone, 'ends') }),
+  };
+  if (flight.from !== undefined && flight.until !== undefined && flight.from >= flight.until) {
+    faults.push({
+      code: 'INVALID',
+      place: placeOf(path),
+      words: {
+        en: `must begin before it ends, got ${quoted(from)} to ${quoted(until)}`,
+        vi: `phải bắt đầu trước khi kết thúc, nhưng ở đây là từ ${quoted(from)} đến ${quoted(until)}`,
+      },
+    });
+  }
+  return flight;
+}
+
+function parseTarget({ ids = [], tags }: z.infer<typeof screensSchema>): Target {
+  const nfc = (names: readonly string[] = []) => names.map((name) => name.normalize('NFC'));
+  return {
+    ids: nfc(ids),
+    ...(tags === undefined ? {} : { tags: { all: nfc(tags.all), any: nfc(tags.any), none: nfc(tags.none) } }),
+  };
+}
