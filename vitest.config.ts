@@ -9,7 +9,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{core,player,chromium,electron,cli,media,renderer,bench}/**/*.test.ts', 'test/*.test.ts'],
+          include: [
+            'test/{core,player,publish,chromium,electron,cli,media,renderer,bench}/**/*.test.ts',
+            'test/*.test.ts',
+          ],
         },
       },
       {

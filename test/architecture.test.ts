@@ -10,7 +10,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   renderer: ['core', 'lit', 'qrcode', '@fontsource/be-vietnam-pro'],
   electron: ['core', 'player', 'node', 'electron', 'electron-store'],
   chromium: ['core', 'player', 'node'],
-  cli: ['core', 'player', 'chromium', 'node', 'conf'],
+  publish: ['core', 'player', 'node', 'mediainfo.js', 'zxing-wasm', 'qrcode'],
+  cli: ['core', 'player', 'publish', 'chromium', 'node', 'conf'],
   media: ['core', 'node', '@playwright/test'],
 };
 
