@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { main as playInChromium } from '../chromium/main.ts';
 import { exitCodes } from '../core/exit-codes.ts';
-import { describeFault } from '../core/faults.ts';
 import { parsePlayOptions, type PlayOptions } from '../core/play-options.ts';
 import { withSettings } from '../core/settings.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
@@ -15,7 +14,7 @@ import { downloadElectron, findElectron } from './electron-binary.ts';
 export async function play(args: readonly string[]): Promise<number> {
   const parsed = parsePlayOptions(args);
   if (parsed.kind === 'refused') {
-    for (const fault of parsed.faults) say(describeFault(fault));
+    for (const fault of parsed.faults) say(`${fault.place} ${fault.message}`.trim());
     say('"bluezone-kiosk help play" tells the options; nothing was started');
     return exitCodes.usage;
   }

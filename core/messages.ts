@@ -48,12 +48,21 @@ export const fromPage = z.discriminatedUnion('type', [
     animationFrames: count,
     visible: z.boolean(),
     showing: showing.extend(presented).optional(),
+    /** The screen is dark, because it is outside its opening hours. */
+    closed: z.enum(['black', 'off']).optional(),
   }),
   /** The first frame of a showing was presented. */
   z.object({ type: z.literal('shown'), showing }),
   /** A showing is over: the next one's first frame was presented. */
   z.object({
     type: z.literal('played'),
+    showing: showing.extend(presented),
+    endedAt: instant,
+    result: z.enum(['complete', 'partial']),
+  }),
+  /** An announcement was heard over the picture. It is told when it is over, and changes nothing about what is on. */
+  z.object({
+    type: z.literal('announced'),
     showing: showing.extend(presented),
     endedAt: instant,
     result: z.enum(['complete', 'partial']),

@@ -63,7 +63,7 @@ function parseBareItems(file: Readonly<Record<string, unknown>>, reading: Readin
     {
       ...{ id: 'main', place: '', path: [], priority: 0, weight: 1, flight: {}, dayparts: [] },
       entries: items,
-      items: items.map((entry, index) => parseItem(entry, ['items', index], reading)),
+      items: parseEntries(items, [], reading, true),
     },
   ];
 }
@@ -139,12 +139,15 @@ function parseEntries(
   reading: Reading,
   overlays: boolean | undefined,
 ): readonly (Unnamed | undefined)[] {
-  return entries.map((entry, index) => parseItem(entry, [...path, 'items', index], reading, overlays));
+  // Of far too many the first are enough to say what is wrong.
+  return entries
+    .slice(0, MOST_ITEMS)
+    .map((entry, index) => parseItem(entry, [...path, 'items', index], reading, overlays));
 }
 
 function entriesOf(written: unknown): readonly unknown[] {
   const items = isRecord(written) ? written['items'] : undefined;
-  return Array.isArray(items) ? items.slice(0, MOST_ITEMS + 1) : [];
+  return Array.isArray(items) ? items : [];
 }
 
 function failed(error: z.ZodError, path: Path, { faults }: Reading): undefined {
@@ -165,7 +168,7 @@ function checkCount(groups: readonly Group[], faults: Fault[]): void {
   if (count <= MOST_ITEMS) return;
   faults.push({
     code: 'TOO_MANY_ITEMS',
-    place: '',
+    place: groups.length === 1 ? `${groups[0]?.place === '' ? '' : `${groups[0]?.place}.`}items` : '',
     words: {
       en: `must have at most ${MOST_ITEMS} items in all, got ${count}`,
       vi: `chỉ được có nhiều nhất ${MOST_ITEMS} mục phát, nhưng ở đây có ${count}`,

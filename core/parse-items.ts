@@ -179,7 +179,7 @@ function isSlideKind(kind: unknown): kind is SlideKind {
 
 /** The object without the properties that are undefined, which `exactOptionalPropertyTypes` tells apart from absent ones. */
 function definedOnly<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
+  const defined: Partial<T> = {};
+  for (const key in value) if (value[key] !== undefined) defined[key] = value[key];
+  return defined as { [K in keyof T]: Exclude<T[K], undefined> };
 }

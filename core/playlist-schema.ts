@@ -129,7 +129,7 @@ export const campaign = z.looseObject({
   overlays: z.boolean().default(true),
   contract: z.looseObject({ plays: z.int().min(1), from: moment.optional(), until: moment.optional() }).optional(),
   ...conditions,
-  items: z.array(z.unknown()).min(1).max(MOST_ITEMS),
+  items: z.array(z.unknown()).min(1),
 });
 
 /** An interrupt but for what is inside its items. */
@@ -140,7 +140,7 @@ export const interrupt = z.looseObject({
   drill: z.boolean().default(false),
   overlays: z.boolean().default(true),
   ...conditions,
-  items: z.array(z.unknown()).min(1).max(MOST_ITEMS),
+  items: z.array(z.unknown()).min(1),
 });
 
 export const displayRule = z.looseObject({

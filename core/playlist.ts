@@ -224,6 +224,20 @@ export function itemsOf(playlist: Playlist): readonly Item[] {
   return campaignsOf(playlist).flatMap(({ items }) => items);
 }
 
+/** The files that an item is shown or heard from, captions among them. */
+export function filesOf(item: Item): readonly FileReference[] {
+  switch (item.kind) {
+    case 'video':
+    case 'image':
+      return [...item.sources, ...item.captions];
+    case 'audio':
+      return item.sources;
+    case 'slide':
+    case 'web':
+      return [];
+  }
+}
+
 /** Where an item stands in the file: `items[3]`, `campaigns[2].items[0]`. */
 export function placeOfItem({ place }: Campaign, index: number): string {
   return `${place}${place === '' ? '' : '.'}items[${index}]`;

@@ -9,10 +9,7 @@ export function faultOf(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): 
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
   const got = 'input' in issue && typeof issue.input !== 'object' && !missing ? quoted(issue.input) : undefined;
   return {
-    code:
-      issue.code === 'too_big' && issue.origin === 'array' && issue.path.at(-1) === 'items'
-        ? 'TOO_MANY_ITEMS'
-        : 'INVALID',
+    code: 'INVALID',
     place: placeOf([...path, ...issue.path]),
     words: got === undefined ? { en, vi } : { en: `${en}, got ${got}`, vi: `${vi}, nhưng ở đây là ${got}` },
   };

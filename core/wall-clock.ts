@@ -12,6 +12,10 @@ export function isCalendarMoment(text: string): boolean {
   return shapeOf(text) !== undefined && succeeds(() => readMoment(text, 'UTC', 'begins'));
 }
 
+/** What has been read, for a playlist names the same few days thousands of times. */
+const known = new Map<string, number>();
+const MOST_KNOWN = 10_000;
+
 /**
  * The instant that is meant, epoch milliseconds.
  *
@@ -20,6 +24,14 @@ export function isCalendarMoment(text: string): boolean {
  * @param edge      what a date alone means: the moment it begins, or the moment it has ended
  */
 export function readMoment(text: string, timeZone: string, edge: 'begins' | 'ends'): number {
+  const key = `${text} ${timeZone} ${edge}`;
+  const read = known.get(key) ?? momentOf(text, timeZone, edge);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, read);
+  return read;
+}
+
+function momentOf(text: string, timeZone: string, edge: 'begins' | 'ends'): number {
   switch (shapeOf(text)) {
     case 'date': {
       const date = Temporal.PlainDate.from(text).add({ days: edge === 'ends' ? 1 : 0 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describeFault } from '../core/faults.ts';
 import { parsePlaylist } from '../core/parse-playlist.ts';
-import { itemsOf, type Playlist } from '../core/playlist.ts';
+import { filesOf, itemsOf, type Playlist } from '../core/playlist.ts';
 
 /** The campaign that ships with the player: what plays before, and whenever, there is nothing else. */
 export interface BundledCampaign {
@@ -18,14 +18,12 @@ export async function loadBundledCampaign(dir: string): Promise<BundledCampaign>
   const bytes = await readFile(path.join(dir, 'playlist.json'));
   const parsed = parsePlaylist(bytes.toString('utf8'));
   if (parsed.kind === 'refused') {
-    throw new Error(`the bundled campaign in ${dir} is broken: ${parsed.faults.map(describeFault).join('; ')}`);
+    throw new Error(
+      `the bundled campaign in ${dir} is broken: ${parsed.faults.map((fault) => describeFault(fault)).join('; ')}`,
+    );
   }
-  const files = itemsOf(parsed.playlist).flatMap((item) =>
-    item.kind === 'slide'
-      ? []
-      : item.sources.flatMap(({ url, sha256 }) =>
-          sha256 === undefined ? [] : [{ sha256, path: path.join(dir, url) }],
-        ),
-  );
+  const files = itemsOf(parsed.playlist)
+    .flatMap(filesOf)
+    .flatMap(({ url, sha256 }) => (sha256 === undefined ? [] : [{ sha256, path: path.join(dir, url) }]));
   return { playlist: parsed.playlist, digest: createHash('sha256').update(bytes).digest('hex'), files };
 }

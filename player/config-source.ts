@@ -109,7 +109,7 @@ export function createConfigSource(world: ConfigSourceWorld): PlaylistSource {
       return { kind: 'unreachable', reason: `the server answered ${answer.status} to a request for the whole file` };
     }
     const body = await readBytes(answer, LARGEST_PLAYLIST_BYTES);
-    if (body.kind === 'too-big') return bad('TOO_BIG', `larger than ${LARGEST_PLAYLIST_BYTES / 2 ** 20} MiB`);
+    if (body.kind === 'too-big') return TOO_BIG;
     if (body.kind !== 'bytes') return { kind: 'unreachable', reason: body.reason };
 
     const read = readPlaylist(body.bytes);
@@ -215,8 +215,7 @@ export function readPlaylist(bytes: Uint8Array):
       readonly parsed: Extract<ParsedPlaylist, { kind: 'playlist' }>;
     }
   | Extract<Answer, { kind: 'bad' }> {
-  if (bytes.length > LARGEST_PLAYLIST_BYTES)
-    return bad('TOO_BIG', `larger than ${LARGEST_PLAYLIST_BYTES / 2 ** 20} MiB`);
+  if (bytes.length > LARGEST_PLAYLIST_BYTES) return TOO_BIG;
   let text: string;
   try {
     // UTF-16 without a mark is UTF-8 with a NUL beside each letter, which JSON never has.
@@ -224,7 +223,10 @@ export function readPlaylist(bytes: Uint8Array):
     // `ignoreBOM` keeps the mark, so that the text is exactly what came; the parser takes it off.
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return bad('NOT_UTF8', 'not UTF-8 text: save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8)');
+    return bad('NOT_UTF8', {
+      en: 'not UTF-8 text: save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8)',
+      vi: 'không phải văn bản UTF-8: hãy lưu lại dạng UTF-8 (trong Notepad: Save as, Encoding: UTF-8)',
+    });
   }
   const parsed = parsePlaylist(text);
   if (parsed.kind === 'refused') return { kind: 'bad', faults: parsed.faults };
@@ -242,8 +244,19 @@ function conditionsOf({ etag, lastModified }: Validators): Record<string, string
   };
 }
 
-function bad(code: Fault['code'], message: string): Extract<Answer, { kind: 'bad' }> {
-  return { kind: 'bad', faults: [{ code, place: '', message }] };
+function bad(code: Fault['code'], words: Fault['words']): Extract<Answer, { kind: 'bad' }> {
+  return { kind: 'bad', faults: [{ code, place: '', words }] };
+}
+
+/** What is said of a playlist that is too large to be read. */
+export const TOO_BIG = bad('TOO_BIG', {
+  en: `larger than ${LARGEST_PLAYLIST_BYTES / 2 ** 20} MiB`,
+  vi: `lớn hơn ${LARGEST_PLAYLIST_BYTES / 2 ** 20} MiB`,
+});
+
+/** A fault as logs write it. */
+export function told({ code, place, words }: Fault): { code: string; place: string; message: string } {
+  return { code, place, message: words.en };
 }
 
 /** Writes down what asking came to, for whoever looks why the screen is as it is. */
@@ -255,7 +268,7 @@ export function tellAnswer(log: Log, url: string, answer: Answer): void {
     case 'changed':
       return log.info('playlist received', { source, sha256: answer.kept.bytesSha256 });
     case 'bad':
-      return log.error('playlist refused', { source, faults: answer.faults.slice(0, 20) });
+      return log.error('playlist refused', { source, faults: answer.faults.slice(0, 20).map(told) });
     case 'unreachable':
       return log.warn('playlist out of reach', { source, reason: answer.reason });
   }

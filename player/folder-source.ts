@@ -3,8 +3,9 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { typeOfName } from '../core/media-type.ts';
-import { LARGEST_PLAYLIST_BYTES, type Playlist } from '../core/playlist.ts';
-import { readPlaylist, tellAnswer, type Answer, type PlaylistSource } from './config-source.ts';
+import { overlayFiles } from '../core/overlays.ts';
+import { filesOf, itemsOf, LARGEST_PLAYLIST_BYTES, type Playlist } from '../core/playlist.ts';
+import { readPlaylist, tellAnswer, TOO_BIG, type Answer, type PlaylistSource } from './config-source.ts';
 import { sha256Of } from './kept-file.ts';
 import { addressFaults } from './programmes.ts';
 import { reasonOf, type Log } from './log.ts';
@@ -51,11 +52,13 @@ export function createFolderSource(world: FolderSourceWorld): PlaylistSource {
     }
     const written = files.find(({ name }) => name === PLAYLIST_NAME);
     if (written === undefined && files.length === 0) {
-      const message = `no clips or pictures in ${folder}: put .mp4, .webm, .jpg or .png files there, or a playlist.json`;
-      return { kind: 'bad', faults: [{ code: 'EMPTY', place: '', message }] };
+      const words = {
+        en: `no clips or pictures in ${folder}: put .mp4, .webm, .jpg or .png files there, or a playlist.json`,
+        vi: `không có clip hay ảnh nào trong ${folder}: hãy chép tệp .mp4, .webm, .jpg hoặc .png, hay một playlist.json vào đó`,
+      };
+      return { kind: 'bad', faults: [{ code: 'EMPTY', place: '', words }] };
     }
-    if (written !== undefined && written.bytes > LARGEST_PLAYLIST_BYTES)
-      return { kind: 'bad', faults: [{ code: 'TOO_BIG', place: '', message: 'playlist.json is larger than 32 MiB' }] };
+    if (written !== undefined && written.bytes > LARGEST_PLAYLIST_BYTES) return TOO_BIG;
     let bytes: Uint8Array;
     try {
       bytes = written ? await readFile(join(folder, PLAYLIST_NAME)) : Buffer.from(playlistOf(files));
@@ -262,12 +265,9 @@ function versionOf(text: string, etag: string | undefined): string {
 /** Changes when a file that a written playlist names is replaced. */
 async function mediaVersion(folder: string, playlist: Playlist): Promise<string> {
   const lines: string[] = [];
-  for (const item of playlist.campaigns.flatMap(({ items }) => items)) {
-    if (item.kind === 'slide') continue;
-    for (const { url } of item.sources) {
-      const is = await stat(join(folder, decoded(url.split(/[?#]/, 1)[0] ?? ''))).catch(() => undefined);
-      lines.push(`${url} ${is?.size ?? ''} ${is?.mtimeMs ?? ''}`);
-    }
+  for (const { url } of [...itemsOf(playlist).flatMap(filesOf), ...overlayFiles(playlist.overlays)]) {
+    const is = await stat(join(folder, decoded(url.split(/[?#]/, 1)[0] ?? ''))).catch(() => undefined);
+    lines.push(`${url} ${is?.size ?? ''} ${is?.mtimeMs ?? ''}`);
   }
   return sha256Of(lines.join('\n'));
 }

@@ -1,14 +1,13 @@
-import { decideAdoption, itemsAhead, type AdoptionDecision, type Readiness } from '../core/adoption.ts';
-import type { Viewport } from '../core/choose-source.ts';
+import { decideAdoption, itemsOfNextHour, type AdoptionDecision, type Readiness } from '../core/adoption.ts';
 import { parsePlaylist } from '../core/parse-playlist.ts';
 import type { Item } from '../core/playlist.ts';
-import type { ScreenProgramme } from '../core/programme.ts';
+import type { Programme, ScreenProgramme } from '../core/programme.ts';
 import type { BundledCampaign } from './campaign.ts';
 import type { PlaylistSource } from './config-source.ts';
-import type { Pins } from './pins.ts';
 import type { MediaStore } from './media-store.ts';
+import type { Pins } from './pins.ts';
 import type { KeptPlaylist, PlaylistStore } from './playlist-store.ts';
-import { assetOf, assetsOf, programmeOf, type HeldPlaylist } from './programmes.ts';
+import { addressesOf, assetOf, assetsOf, programmeOf, type HeldPlaylist, type ScreenView } from './programmes.ts';
 import type { Sync } from './sync.ts';
 
 /** The playlists this player holds, and what of them can be played: the one in force, the one that waits, the bundled one. */
@@ -19,9 +18,9 @@ export interface Library {
   take(kept: KeptPlaylist): Promise<void>;
   /** Lets the one that waits take the screens if it may; gives what was decided, or nothing when none waits. */
   tryAdopt(): Promise<AdoptionDecision | undefined>;
-  /** Tells the sync what is wanted on screens of these sizes. */
-  want(viewports: readonly Viewport[]): void;
-  programmeFor(viewport: Viewport): ScreenProgramme;
+  /** Tells the sync what is wanted on these screens. */
+  want(views: readonly ScreenView[]): void;
+  programmeFor(view: ScreenView): ScreenProgramme;
   /** SHA-256s of what is here of the playlist in force, in the order of play. */
   inPlayOrder(): readonly string[];
   /** The file of an asset that some programme shows. */
@@ -38,10 +37,14 @@ export interface LibraryWorld {
   readonly onScreen: () => readonly string[];
   /** None: only the bundled campaign is played. */
   readonly source: PlaylistSource | undefined;
+  readonly now: () => number;
+  /** A clock that is behind it is plainly wrong, epoch milliseconds. */
+  readonly clockFloor: number;
 }
 
 /** Holds the playlists. What was kept from the last run is in force from the first moment, network or not. */
-export function createLibrary({ campaign, store, playlists, pins, sync, source, onScreen }: LibraryWorld): Library {
+export function createLibrary(world: LibraryWorld): Library {
+  const { campaign, store, playlists, pins, sync, source, onScreen, now, clockFloor } = world;
   const bundled: HeldPlaylist = {
     playlist: campaign.playlist,
     digest: campaign.digest,
@@ -49,9 +52,13 @@ export function createLibrary({ campaign, store, playlists, pins, sync, source, 
   };
   const overlays = campaign.playlist.overlays ?? false;
   const types = new Map<string, string>();
-  let viewports: readonly Viewport[] = [];
+  let views: readonly ScreenView[] = [];
   let current = hold(playlists.current());
   let pending = hold(playlists.pending());
+  const hours = new WeakMap<
+    HeldPlaylist,
+    { readonly views: readonly ScreenView[]; readonly at: number; readonly items: readonly Item[] }
+  >();
 
   /** A kept playlist, read again; one that this version cannot read any more is not held. */
   function hold(kept: KeptPlaylist | undefined): HeldPlaylist | undefined {
@@ -65,14 +72,38 @@ export function createLibrary({ campaign, store, playlists, pins, sync, source, 
     };
   }
 
+  /** What plays within the hour on any of the screens, next first. Asked at every byte that arrives, so remembered. */
+  function nextItems(held: HeldPlaylist): readonly Item[] {
+    const known = hours.get(held);
+    const age = known === undefined ? Infinity : now() - known.at;
+    if (known?.views === views && age >= 0 && age < 60_000) return known.items;
+    const screens = new Map(views.map(({ screen }) => [screen.id, screen]));
+    const items = [...new Set([...screens.values()].flatMap((one) => itemsOfNextHour(held.playlist, one, now())))];
+    hours.set(held, { views, at: now(), items });
+    return items;
+  }
+
   function readiness(held: HeldPlaylist, item: Item): Readiness {
     if (item.kind === 'slide') return 'ready';
-    const each = viewports.map((viewport): Readiness => {
-      const asset = assetOf(item, held, viewport);
+    const each = views.map((view): Readiness => {
+      const asset = assetOf(item, held, view);
       return asset === undefined ? 'failed' : sync.readinessOf(asset);
     });
     return each.find((one) => one === 'on-its-way') ?? each.find((one) => one === 'failed') ?? 'ready';
   }
+
+  const assetsWanted = (held: HeldPlaylist) => assetsOf(held, views, nextItems(held), now());
+  const programmeOfHeld = (held: HeldPlaylist, view: ScreenView) =>
+    programmeOf(held, view, (asset) => sync.sha256Of(asset), overlays);
+  const serve = ({ media, emblem }: Programme) => {
+    for (const { sha256, type, captions } of Object.values(media)) {
+      types.set(sha256, type);
+      if (captions !== undefined) types.set(captions.sha256, 'text/vtt');
+    }
+    if (emblem !== undefined) types.set(emblem.sha256, emblem.type);
+  };
+  const isWithdrawn = (sha256: string) =>
+    [pending, current].some((held) => held?.playlist.withdrawn.includes(sha256) === true);
 
   const library: Library = {
     get current() {
@@ -87,51 +118,60 @@ export function createLibrary({ campaign, store, playlists, pins, sync, source, 
       if (held === undefined) throw new Error('a playlist was taken in that was not checked');
       await playlists.savePending(kept);
       pending = held;
-      library.want(viewports);
+      library.want(views);
+      // Wherever it is cached, what is withdrawn goes; the bundle cannot be changed, but what is in it is not shown.
+      for (const sha256 of held.playlist.withdrawn) await store.evict(sha256);
     },
 
     async tryAdopt() {
       if (pending === undefined) return undefined;
       const candidate = pending;
-      const decision = decideAdoption(itemsAhead(candidate.playlist, (item) => readiness(candidate, item)));
+      const { activateAt = 0 } = candidate.playlist;
+      if (now() < activateAt) return { kind: 'wait', waitingFor: [] };
+      const decision = decideAdoption(
+        nextItems(candidate).map((item) => ({
+          itemId: item.id,
+          readiness: readiness(candidate, item),
+          optional: item.optional,
+        })),
+      );
       if (decision.kind === 'wait') return decision;
       await playlists.adopt();
       current = candidate;
       pending = undefined;
-      library.want(viewports);
-      await pins.keepOnly(new Set(assetsOf(candidate, viewports).map(({ url }) => url)));
+      library.want(views);
+      await pins.keepOnly(addressesOf(candidate));
       return decision;
     },
 
-    want(sizes) {
-      viewports = sizes;
-      const wanted = [pending, current].flatMap((held) => (held === undefined ? [] : assetsOf(held, viewports)));
+    want(screens) {
+      views = screens;
+      const wanted = [pending, current].flatMap((held) => (held === undefined ? [] : assetsWanted(held)));
       sync.want(wanted, [...library.inPlayOrder(), ...onScreen()]);
     },
 
-    programmeFor(viewport) {
+    programmeFor(view) {
       const fallback = programmeOf(
         bundled,
-        viewport,
+        view,
         ({ sha256 }) => (sha256 !== undefined && store.has(sha256) ? sha256 : undefined),
         overlays,
       );
-      const programme = {
-        current:
-          current === undefined ? fallback : programmeOf(current, viewport, (asset) => sync.sha256Of(asset), overlays),
+      const programme: ScreenProgramme = {
+        current: current === undefined ? fallback : programmeOfHeld(current, view),
         fallback,
+        ...(pending === undefined ? {} : { waiting: programmeOfHeld(pending, view) }),
+        clockFloor,
       };
-      for (const { media } of Object.values(programme)) {
-        for (const { sha256, type } of Object.values(media)) types.set(sha256, type);
-      }
+      for (const one of [programme.current, fallback, programme.waiting]) if (one !== undefined) serve(one);
       return programme;
     },
 
     inPlayOrder: () =>
-      current === undefined ? [] : assetsOf(current, viewports).flatMap((asset) => sync.sha256Of(asset) ?? []),
+      current === undefined ? [] : assetsWanted(current).flatMap((asset) => sync.sha256Of(asset) ?? []),
 
     media(sha256) {
-      const file = store.pathOf(sha256);
+      const file = isWithdrawn(sha256) ? undefined : store.pathOf(sha256);
       const type = types.get(sha256);
       return file === undefined || type === undefined ? undefined : { file, type };
     },

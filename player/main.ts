@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exitCodes } from '../core/exit-codes.ts';
+import { RELEASED_AT } from '../core/released-at.ts';
 import { hostChannel } from './host-channel.ts';
 import { createLog, reasonOf } from './log.ts';
 import { startPlayer, type Player } from './player.ts';
@@ -19,6 +20,7 @@ host.onMessage((message) => {
         random: Math.random,
         sleep: (ms, signal) => sleep(ms, undefined, { signal }),
         log,
+        clockFloor: RELEASED_AT,
         journalWorker: path.join(import.meta.dirname, 'journal-worker.js'),
         tellHost: (word) => host.send(word),
         onBug: end,

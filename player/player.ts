@@ -19,6 +19,8 @@ import { loadPageFiles } from './page-files.ts';
 import { createPageLink, type ConnectedPage, type PageFact } from './page-link.ts';
 import { openPageServer } from './page-server.ts';
 import { openPins } from './pins.ts';
+import type { ScreenView } from './programmes.ts';
+import { clockFaults } from './clock-faults.ts';
 import { startPlaylistRounds } from './playlist-rounds.ts';
 import { openPlaylistStore, type PlaylistStore } from './playlist-store.ts';
 import { createProof } from './proof.ts';
@@ -34,6 +36,8 @@ export interface PlayerWorld {
   readonly random: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<unknown>;
   readonly log: Log;
+  /** A clock that is behind it is plainly wrong, epoch milliseconds. */
+  readonly clockFloor: number;
   /** The journal worker's program. */
   readonly journalWorker: string;
   readonly tellHost: (message: ToHost) => void;
@@ -58,10 +62,11 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     options.configUrl === undefined || isWebAddress(options.configUrl)
       ? options.configUrl
       : path.resolve(options.configUrl);
-  const { log, now, random } = world;
+  const { log, now, random, clockFloor } = world;
   const faults = createFaultBoard(now);
   let screens = options.screens;
-  const viewports = () => sizes.of(screens.map(({ id }) => id));
+  const views = () =>
+    screens.flatMap((screen) => sizes.of([screen.id]).map((viewport): ScreenView => ({ screen, viewport })));
 
   const [files, campaign, store, playlists, pins, sizes] = await Promise.all([
     loadPageFiles(options.pageDir),
@@ -91,7 +96,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     onProgress: (state) => syncProgressed(state),
   });
   const library = createLibrary({
-    ...{ campaign, store, playlists, pins, sync, source },
+    ...{ campaign, store, playlists, pins, sync, source, now, clockFloor },
     // A page may still be reading the clip that it shows, whatever playlist is in force.
     onScreen: () => screens.flatMap(({ id }) => proof.nowPlaying(id)?.sha256 ?? []),
   });
@@ -101,6 +106,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       : startPlaylistRounds({
           ...{ source, configUrl, library, faults, log, now, random },
           goodAt: playlists.current()?.fetchedAt ?? now(),
+          onTaken: () => sendProgrammes(),
           onAdopted() {
             // What was wrong with items of the playlist before is over with it.
             for (const passed of ['ITEM_FAILED', 'CODE_TOO_SMALL']) faults.clearAll(passed);
@@ -142,7 +148,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const programmeFor = (screenId: string) => ({
     type: 'play' as const,
     screen: screenOf(screenId),
-    programme: library.programmeFor(sizes.of([screenId])[0] ?? UNTOLD_SIZES[0]),
+    programme: library.programmeFor({
+      screen: screenOf(screenId),
+      viewport: sizes.of([screenId])[0] ?? UNTOLD_SIZES[0],
+    }),
   });
   const sendProgrammes = () => {
     for (const { id } of screens) link.send(id, programmeFor(id));
@@ -156,7 +165,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         if (page.journals) {
           watchdog.greeted(page.screenId);
           journal.write(proof.newPage(page));
-          if (sizes.tell(page.screenId, viewport)) library.want(viewports());
+          if (sizes.tell(page.screenId, viewport)) library.want(views());
         }
         return programmeFor(page.screenId);
       },
@@ -169,7 +178,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     watchdog.heard(page.screenId, fact.type === 'beat' ? fact : undefined);
     const work = proof.of(page, fact, screenOf(page.screenId).display !== undefined);
     if (work.length > 0) journal.write(work);
-    if (fact.type === 'shown') {
+    if (fact.type === 'shown' || fact.type === 'announced') {
       faults.clear(`ITEM_FAILED ${fact.showing.itemId}`);
       if (fact.showing.sha256 !== undefined) void store.markUsed(fact.showing.sha256);
     }
@@ -188,7 +197,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   };
   const recheck = async (sha256: string) => {
     if ((await store.verify(sha256)) === 'whole') return;
-    library.want(viewports());
+    library.want(views());
     sendProgrammes();
   };
 
@@ -216,7 +225,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         state: rounds?.state() ?? 'bundled',
         stale: rounds?.stale() ?? false,
         sync: sync.state(),
-        faults: faults.list(),
+        faults: [...faults.list(), ...clockFaults(now(), clockFloor)],
+        closed: (screenId) => proof.closed(screenId),
         nowPlaying: (screenId) => proof.nowPlaying(screenId),
         count: (screenId, since) => journal.count(screenId, since),
         now: now(),
@@ -232,7 +242,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     });
     return undefined;
   }
-  library.want(viewports());
+  library.want(views());
   world.tellHost({ type: 'ready', origin: server.origin, port: server.port });
   log.info('player ready', { origin: server.origin, playlist: (library.current?.playlist ?? campaign.playlist).id });
   const clean = await rehashAfterCrash({
@@ -241,7 +251,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     log,
     order: () => library.inPlayOrder(),
     onDamage: () => {
-      library.want(viewports());
+      library.want(views());
       sendProgrammes();
     },
   });
@@ -251,7 +261,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   return {
     setScreens(changed) {
       screens = changed;
-      library.want(viewports());
+      library.want(views());
       sendProgrammes();
     },
     hostFault(code, message) {

@@ -1,7 +1,7 @@
 import type { AdoptionDecision } from '../core/adoption.ts';
 import { describeFaults } from '../core/parse-playlist.ts';
 import type { PlaylistState } from '../core/status.ts';
-import { firstAskDelayMs, type Answer, type PlaylistSource } from './config-source.ts';
+import { firstAskDelayMs, told, type Answer, type PlaylistSource } from './config-source.ts';
 import type { FaultBoard } from './fault-board.ts';
 import type { Library } from './library.ts';
 import { reasonOf, type Log } from './log.ts';
@@ -31,6 +31,8 @@ export interface PlaylistRoundsWorld {
   readonly goodAt: number;
   /** Another playlist is in force. */
   readonly onAdopted: () => void;
+  /** One was taken in; what it says of interrupts and withdrawn items counts at once. */
+  readonly onTaken: () => void;
 }
 
 /** Begins the rounds: one ask, then a wait, for as long as the player lives. The picture never waits for them. */
@@ -69,8 +71,9 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
         refused = false;
         faults.clear('PLAYLIST_REFUSED');
         goodAt = now();
-        for (const warning of answer.parsed.warnings) log.warn('playlist holds what is not used', { ...warning });
+        for (const warning of answer.parsed.warnings) log.warn('playlist holds what is not used', told(warning));
         await inTurn(() => library.take(answer.kept));
+        world.onTaken();
         return rounds.consider();
       }
     }
@@ -80,6 +83,15 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
   const notKept = (error: unknown) => {
     log.error('playlist could not be kept', { reason: reasonOf(error) });
     faults.raise('PLAYLIST_NOT_KEPT', `the playlist could not be written to the data directory: ${reasonOf(error)}`);
+  };
+
+  /** One that is to take the screens at an instant to come is let in then, not at the next round. */
+  let activation: NodeJS.Timeout | undefined;
+  const awaitActivation = () => {
+    clearTimeout(activation);
+    const { activateAt } = library.pending?.playlist ?? {};
+    if (activateAt === undefined || activateAt <= now()) return;
+    activation = setTimeout(() => void rounds.consider(), Math.min(activateAt - now(), LONGEST_TIMER_MS));
   };
 
   const adopted = (decision: AdoptionDecision | undefined) => {
@@ -121,6 +133,8 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
       return library.current === undefined ? 'bundled' : 'current';
     },
     stale() {
+      const { staleAfter = Infinity } = library.current?.playlist ?? {};
+      if (now() >= staleAfter) return true;
       const intervalSeconds = library.current?.playlist.refresh.intervalSeconds ?? 60;
       return now() - goodAt > Math.max(STALE_AFTER_MS, 10 * intervalSeconds * 1000);
     },
@@ -128,6 +142,7 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
       inTurn(async () => {
         try {
           adopted(await library.tryAdopt());
+          awaitActivation();
           faults.clear('PLAYLIST_NOT_KEPT');
         } catch (error) {
           notKept(error);
@@ -135,6 +150,7 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
       }),
     stop() {
       ending.abort();
+      clearTimeout(activation);
       unwatch();
       wake();
     },
@@ -145,5 +161,7 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
   return rounds;
 }
 
+/** What a timer can count. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** An hour without a good answer is worth telling, however often it is asked. */
 const STALE_AFTER_MS = 3_600_000;

@@ -1,9 +1,21 @@
-import { chooseSource, type Viewport } from '../core/choose-source.ts';
+import { chooseCaptions, chooseSource, type Audience, type Viewport } from '../core/choose-source.ts';
 import type { Fault } from '../core/faults.ts';
-import type { Overlays } from '../core/overlays.ts';
-import { itemsOf, type Item, type MediaItem, type Playlist } from '../core/playlist.ts';
+import { overlayFiles, type Overlays } from '../core/overlays.ts';
+import {
+  campaignsOf,
+  filesOf,
+  itemsOf,
+  placeOfItem,
+  type Conditions,
+  type FileReference,
+  type Item,
+  type Playlist,
+} from '../core/playlist.ts';
 import type { Programme, ReadyMedia } from '../core/programme.ts';
+import { languagesOf, type Screen } from '../core/screen.ts';
 import type { WantedAsset } from '../core/sync-plan.ts';
+import { isFor } from '../core/targets.ts';
+import { typeOfName } from '../core/media-type.ts';
 import type { Verdict } from './network-policy.ts';
 
 /** A playlist with the means to turn the addresses written in it into absolute ones. */
@@ -14,67 +26,156 @@ export interface HeldPlaylist {
   readonly resolve: (written: string) => Verdict;
 }
 
+/** A screen and a size that it has, or may have. */
+export interface ScreenView {
+  readonly screen: Screen;
+  readonly viewport: Viewport;
+}
+
 /** The addresses of a playlist that may not be asked, each a fault with its place. */
 export function addressFaults({ playlist, resolve }: HeldPlaylist): readonly Fault[] {
-  return itemsOf(playlist).flatMap((item, index) =>
-    item.kind === 'slide'
-      ? []
-      : item.sources.flatMap((source, n) => {
-          const verdict = resolve(source.url);
-          const place = item.sources.length === 1 ? `items[${index}].src` : `items[${index}].sources[${n}].url`;
-          return verdict.kind === 'refused' ? [{ code: 'INVALID' as const, place, message: verdict.reason }] : [];
-        }),
-  );
-}
-
-/** The file that an item needs on a screen of this size. */
-export function assetOf(item: MediaItem, { resolve }: HeldPlaylist, viewport: Viewport): WantedAsset | undefined {
-  const { url, sha256, bytes } = chooseSource(item, viewport);
-  const verdict = resolve(url);
-  if (verdict.kind === 'refused') return undefined;
-  return {
-    itemId: item.id,
-    url: verdict.url,
-    ...(sha256 === undefined ? {} : { sha256 }),
-    ...(bytes === undefined ? {} : { bytes }),
+  const check = ({ url }: FileReference, place: string): readonly Fault[] => {
+    const verdict = resolve(url);
+    if (verdict.kind === 'allowed') return [];
+    const words = { en: verdict.reason, vi: `địa chỉ không được phép: ${verdict.reason}` };
+    return [{ code: 'INVALID', place, words }];
   };
+  const ofItems = campaignsOf(playlist).flatMap((campaign) =>
+    campaign.items.flatMap((item, index) => {
+      const place = placeOfItem(campaign, index);
+      if (item.kind === 'slide' || item.kind === 'web') return [];
+      const { sources } = item;
+      const captions = item.kind === 'audio' ? [] : item.captions;
+      return [
+        ...sources.flatMap((one, n) =>
+          check(one, sources.length === 1 ? `${place}.src` : `${place}.sources[${n}].url`),
+        ),
+        ...captions.flatMap((one, n) => check(one, `${place}.captions[${n}].url`)),
+      ];
+    }),
+  );
+  return [...ofItems, ...overlayFiles(playlist.overlays).flatMap((one) => check(one, 'overlays.agency.emblem.url'))];
 }
 
-/** All files that a playlist needs on screens of these sizes, in the order of play. */
-export function assetsOf(held: HeldPlaylist, viewports: readonly Viewport[]): readonly WantedAsset[] {
-  return itemsOf(held.playlist).flatMap((item) =>
-    item.kind === 'slide' ? [] : viewports.flatMap((viewport) => assetOf(item, held, viewport) ?? []),
-  );
+/** The file that an item needs on this screen; nothing for what needs none, or may not be seen any more. */
+export function assetOf(item: Item, held: HeldPlaylist, view: ScreenView): WantedAsset | undefined {
+  const source = sourceOf(item, held, view);
+  return source === undefined ? undefined : wanted(item.id, source, held);
 }
 
 /**
- * What a screen of this size can play of a playlist now.
+ * All files that a playlist needs on these screens, what plays next first: nothing for other screens, nothing whose
+ * flight is over.
+ *
+ * @param nextItems  those of the next hour, in the order of play
+ * @param now        epoch milliseconds
+ */
+export function assetsOf(
+  held: HeldPlaylist,
+  views: readonly ScreenView[],
+  nextItems: readonly Item[],
+  now: number,
+): readonly WantedAsset[] {
+  const { playlist } = held;
+  const isOver = ({ flight }: Conditions) => now >= (flight.until ?? Infinity);
+  const forScreen = new Map<Item, readonly ScreenView[]>();
+  for (const campaign of campaignsOf(playlist)) {
+    for (const item of isOver(campaign) ? [] : campaign.items) {
+      const on = views.filter(({ screen }) => isFor(campaign.screens, screen) && isFor(item.screens, screen));
+      if (on.length > 0 && !isOver(item)) forScreen.set(item, on);
+    }
+  }
+  const inOrder = new Set([...nextItems.filter((item) => forScreen.has(item)), ...forScreen.keys()]);
+  const ofItems = [...inOrder].flatMap((item) =>
+    (forScreen.get(item) ?? []).flatMap((view) => [
+      ...optional(assetOf(item, held, view)),
+      ...optional(captionsOf(item, held, view)),
+    ]),
+  );
+  return [...ofItems, ...overlayFiles(playlist.overlays).flatMap((file) => optional(wanted('overlays', file, held)))];
+}
+
+/** Every address that a playlist names, for whoever must not forget what came from it. */
+export function addressesOf(held: HeldPlaylist): ReadonlySet<string> {
+  const files = [...itemsOf(held.playlist).flatMap(filesOf), ...overlayFiles(held.playlist.overlays)];
+  return new Set(files.flatMap(({ url }) => optional(wanted('', { url }, held))).map(({ url }) => url));
+}
+
+/**
+ * What a screen can play of a playlist now.
  *
  * @param hereAs    the SHA-256 under which an asset is here, whole and verified
  * @param overlays  those of the bundled campaign, for a playlist that says nothing of its own
  */
 export function programmeOf(
   held: HeldPlaylist,
-  viewport: Viewport,
+  view: ScreenView,
   hereAs: (asset: WantedAsset) => string | undefined,
   overlays: Overlays | false,
 ): Programme {
-  const readyAs = (item: Item): ReadyMedia | undefined => {
-    if (item.kind === 'slide') return undefined;
-    const asset = assetOf(item, held, viewport);
+  const served = (asset: WantedAsset | undefined) => {
     const sha256 = asset === undefined ? undefined : hereAs(asset);
-    return sha256 === undefined
-      ? undefined
-      : { url: `/media/${sha256}`, sha256, type: chooseSource(item, viewport).type };
+    return sha256 === undefined ? undefined : { url: `/media/${sha256}`, sha256 };
   };
   const media = itemsOf(held.playlist).flatMap((item) => {
-    const ready = readyAs(item);
-    return ready === undefined ? [] : [[item.id, ready] as const];
+    const source = sourceOf(item, held, view);
+    const file = served(assetOf(item, held, view));
+    if (source === undefined || file === undefined) return [];
+    const captions = served(captionsOf(item, held, view));
+    const lang = captionsFor(item, held, view)?.lang;
+    const ready: ReadyMedia = {
+      ...file,
+      type: source.type,
+      ...(captions === undefined || lang === undefined ? {} : { captions: { ...captions, lang } }),
+    };
+    return [[item.id, ready] as const];
   });
+  const [emblem] = overlayFiles(held.playlist.overlays);
+  const emblemFile = emblem === undefined ? undefined : served(wanted('overlays', emblem, held));
   return {
     playlist: held.playlist,
     digest: held.digest,
     overlays: held.playlist.overlays ?? overlays,
+    ...(emblem === undefined || emblemFile === undefined
+      ? {}
+      : { emblem: { ...emblemFile, type: typeOfName(emblem.url) ?? 'image/png' } }),
     media: Object.fromEntries(media),
   };
+}
+
+function sourceOf(item: Item, { playlist }: HeldPlaylist, view: ScreenView) {
+  if (item.kind === 'slide' || item.kind === 'web' || playlist.withdrawn.includes(item.id)) return undefined;
+  const seen = item.sources.filter(({ sha256 }) => sha256 === undefined || !playlist.withdrawn.includes(sha256));
+  return seen.length === 0 ? undefined : chooseSource(seen, audienceOf(view, playlist));
+}
+
+function captionsFor(item: Item, { playlist }: HeldPlaylist, view: ScreenView) {
+  return item.kind === 'video' ? chooseCaptions(item.captions, audienceOf(view, playlist).languages) : undefined;
+}
+
+function captionsOf(item: Item, held: HeldPlaylist, view: ScreenView): WantedAsset | undefined {
+  const captions = captionsFor(item, held, view);
+  return captions === undefined ? undefined : wanted(item.id, captions, held);
+}
+
+function audienceOf({ screen, viewport }: ScreenView, { locale }: Playlist): Audience {
+  return { viewport, languages: languagesOf(screen, locale) };
+}
+
+function wanted(
+  itemId: string,
+  { url, sha256, bytes }: FileReference,
+  { resolve }: HeldPlaylist,
+): WantedAsset | undefined {
+  const verdict = resolve(url);
+  if (verdict.kind === 'refused') return undefined;
+  return {
+    ...{ itemId, url: verdict.url },
+    ...(sha256 === undefined ? {} : { sha256 }),
+    ...(bytes === undefined ? {} : { bytes }),
+  };
+}
+
+function optional<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
 }

@@ -14,6 +14,8 @@ export interface Proof {
   newPage(page: TellingPage): readonly JournalWork[];
   /** What is to be written because the player stops: nobody will hear how the showings that are on end. */
   stopped(): readonly JournalWork[];
+  /** Whether a screen is dark because it is outside its opening hours. */
+  closed(screenId: string): boolean;
   /** What is on a screen now, by its page's last word; nothing once the page has been silent for longer than it may. */
   nowPlaying(screenId: string): NowPlaying | undefined;
 }
@@ -28,6 +30,8 @@ export interface NowPlaying {
 /** `progressEveryMs`: how often the length of a showing that is still on is written down, should the power go. */
 export function createProof({ now, progressEveryMs = 10_000 }: { now: () => number; progressEveryMs?: number }): Proof {
   const on = new Map<string, OnNow>();
+  /** The screens whose pages said that they are closed. */
+  const dark = new Set<string>();
 
   const begun = (page: TellingPage, showing: ShowingFacts, displayed: boolean): JournalWork => ({
     type: 'open',
@@ -58,7 +62,17 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
           });
           return [{ type: 'close', play }];
         }
+        case 'announced': {
+          const { shownMs, frames } = fact.showing;
+          const { endedAt, result } = fact;
+          return [
+            begun(page, fact.showing, displayed),
+            { type: 'close', play: playOf(page, fact.showing, { shownMs, frames, result, displayed, endedAt }) },
+          ];
+        }
         case 'beat':
+          if (fact.closed === undefined) dark.delete(page.screenId);
+          else dark.add(page.screenId);
           return progress(page, fact);
         case 'failed':
         case 'doubted':
@@ -75,9 +89,11 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
 
     stopped: () => [...on.values()].flatMap(interrupted),
 
+    closed: (screenId) => dark.has(screenId),
+
     nowPlaying(screenId) {
       const known = on.get(screenId);
-      if (known === undefined || now() - known.toldAt > SILENT_MS) return undefined;
+      if (known === undefined || dark.has(screenId) || now() - known.toldAt > SILENT_MS) return undefined;
       const { itemId, sha256, startedAt } = known.showing;
       return { itemId, since: startedAt, sha256 };
     },

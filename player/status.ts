@@ -1,6 +1,6 @@
 import type { PlayerOptions } from '../core/messages.ts';
 import type { HostedScreen } from '../core/screen.ts';
-import type { PlayerFault, PlaylistState, Status } from '../core/status.ts';
+import type { PlayerFault, PlaylistState, ScreenState, Status } from '../core/status.ts';
 import type { Library } from './library.ts';
 import { shownUrl } from './network-policy.ts';
 import type { SyncState } from './sync.ts';
@@ -14,6 +14,8 @@ export interface StatusFacts {
   readonly sync: SyncState;
   readonly faults: readonly PlayerFault[];
   readonly nowPlaying: (screenId: string) => { readonly itemId: string; readonly since: number } | undefined;
+  /** Whether the screen is dark because it is outside its opening hours. */
+  readonly closed: (screenId: string) => boolean;
   readonly count: (screenId: string, since: number) => Promise<{ readonly today: number; readonly total: number }>;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -44,7 +46,7 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
           id,
           tags,
           display: display ?? null,
-          state: display === undefined ? ('no-display' as const) : ('playing' as const),
+          state: stateOf(display, facts.closed(id)),
           nowPlaying: on === undefined ? null : { itemId: on.itemId, since: instant(on.since) },
           plays: { today, total },
         };
@@ -52,6 +54,11 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
     ),
     faults: facts.faults,
   };
+}
+
+function stateOf(display: string | undefined, closed: boolean): ScreenState {
+  if (display === undefined) return 'no-display';
+  return closed ? 'off-by-schedule' : 'playing';
 }
 
 /** RFC 3339 with offset. */

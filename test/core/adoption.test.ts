@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decideAdoption, itemsAhead, type ItemAhead, type Readiness } from '../../core/adoption.ts';
+import { decideAdoption, itemsOfNextHour, type ItemAhead, type Readiness } from '../../core/adoption.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
+import type { Screen } from '../../core/screen.ts';
 
 const item = (itemId: string, readiness: Readiness, more: Partial<ItemAhead> = {}): ItemAhead => ({
   itemId,
   readiness,
-  durationSeconds: 600,
   ...more,
 });
 
@@ -20,22 +20,8 @@ describe('decideAdoption', () => {
     expect(decideAdoption(cycle)).toEqual({ kind: 'wait', waitingFor: ['c'] });
   });
 
-  it('does not wait for what plays only after an hour', () => {
-    const hour = Array.from({ length: 6 }, (_, n) => item(`ready-${n}`, 'ready'));
-
-    expect(decideAdoption([...hour, item('later', 'on-its-way')])).toEqual({ kind: 'adopt' });
-  });
-
-  it('waits for the item that begins in the last second of the hour', () => {
-    const cycle = [item('long', 'ready', { durationSeconds: 3599 }), item('next', 'on-its-way')];
-
-    expect(decideAdoption(cycle)).toEqual({ kind: 'wait', waitingFor: ['next'] });
-  });
-
-  it('counts a video of unknown length as a short one', () => {
-    const films = Array.from({ length: 100 }, (_, n) => item(`film-${n}`, 'ready', { durationSeconds: undefined }));
-
-    expect(decideAdoption([...films, item('last', 'on-its-way')])).toEqual({ kind: 'wait', waitingFor: ['last'] });
+  it('has nothing to wait for when nothing of it is on in the next hour', () => {
+    expect(decideAdoption([])).toEqual({ kind: 'adopt' });
   });
 
   it('goes on without what failed for good once one item is ready, and lists it', () => {
@@ -61,16 +47,43 @@ describe('decideAdoption', () => {
   });
 });
 
-describe('itemsAhead', () => {
-  it('calls a slide ready, for it needs no media', () => {
-    const parsed = parsePlaylist(
-      JSON.stringify({
-        formatVersion: 1,
-        items: [{ slide: { kind: 'notice', title: 'Cài Bluezone' } }, { src: 'clip.mp4' }],
-      }),
-    );
+describe('itemsOfNextHour', () => {
+  const ahead = (file: object, screen: Screen = { id: 'lobby', tags: [] }) => {
+    const parsed = parsePlaylist(JSON.stringify({ formatVersion: 1, ...file }));
     if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.faults));
+    return itemsOfNextHour(parsed.playlist, screen, Date.parse('2026-11-20T07:00:00+07:00')).map(({ id }) => id);
+  };
+  const clips = (count: number, durationSeconds?: number) =>
+    Array.from({ length: count }, (_, n) => ({ src: `${n}.mp4`, durationSeconds }));
 
-    expect(itemsAhead(parsed.playlist, () => 'failed').map(({ readiness }) => readiness)).toEqual(['ready', 'failed']);
+  it('tells each item once, those that begin within the hour', () => {
+    expect(ahead({ items: clips(7, 600) })).toHaveLength(6);
+    expect(ahead({ items: clips(2, 3599) })).toEqual(['0.mp4', '1.mp4']);
+    expect(ahead({ items: clips(2, 3600) })).toEqual(['0.mp4']);
+  });
+
+  it('counts a video of unknown length as a short one', () => {
+    expect(ahead({ items: clips(101) })).toHaveLength(101);
+  });
+
+  it('looks ahead over the edge of a daypart and past a point in time', () => {
+    const late = { id: 'late', priority: 1, dayparts: ['late'], items: [{ src: 'late.jpg' }] };
+    const said = { id: 'said', at: ['07:45'], items: [{ src: 'said.mp3' }] };
+    const dayparts = { late: { from: '07:30', to: '09:00' } };
+
+    expect(ahead({ dayparts, items: [{ src: 'always.jpg' }], campaigns: [late, said] })).toEqual([
+      'always.jpg',
+      'late.jpg',
+      'said.mp3',
+    ]);
+  });
+
+  it('leaves out what is for other screens', () => {
+    const bus = { id: 'bus', priority: 1, screens: { tags: { all: ['venue=bus'] } }, items: [{ src: 'bus.jpg' }] };
+
+    expect(ahead({ items: [{ src: 'all.jpg' }], campaigns: [bus] })).toEqual(['all.jpg']);
+    expect(ahead({ items: [{ src: 'all.jpg' }], campaigns: [bus] }, { id: 'b', tags: ['venue=bus'] })).toEqual([
+      'bus.jpg',
+    ]);
   });
 });

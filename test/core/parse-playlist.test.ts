@@ -6,7 +6,7 @@ import { itemsOf } from '../../core/playlist.ts';
 const parsed = (file: unknown) => parsePlaylist(typeof file === 'string' ? file : JSON.stringify(file));
 const playlist = (file: unknown) => {
   const result = parsed(file);
-  if (result.kind === 'refused') throw new Error(result.faults.map(describeFault).join('\n'));
+  if (result.kind === 'refused') throw new Error(result.faults.map((fault) => describeFault(fault)).join('\n'));
   return result.playlist;
 };
 const faults = (file: unknown) => {
@@ -14,6 +14,12 @@ const faults = (file: unknown) => {
   return result.kind === 'refused' ? result.faults.map((fault) => `${fault.code} ${describeFault(fault)}`) : [];
 };
 const smallest = { formatVersion: 1, items: [{ src: 'clip.mp4' }, { src: 'poster.jpg', durationSeconds: 8 }] };
+
+/** What an item is that its playlist says nothing about. */
+const ORDINARY = {
+  ...{ overlays: true, optional: false, flight: {}, dayparts: [] },
+  transition: { type: 'cut', seconds: 0 },
+};
 
 describe('parsePlaylist', () => {
   it('reads the smallest legal playlist, with a sane default for everything else', () => {
@@ -35,7 +41,8 @@ describe('parsePlaylist', () => {
         fit: 'contain',
         muted: true,
         volume: 100,
-        overlays: true,
+        captions: [],
+        ...ORDINARY,
       },
       {
         id: 'poster.jpg',
@@ -44,7 +51,8 @@ describe('parsePlaylist', () => {
         fit: 'contain',
         muted: true,
         volume: 100,
-        overlays: true,
+        captions: [],
+        ...ORDINARY,
         durationSeconds: 8,
       },
     ]);
@@ -94,7 +102,7 @@ describe('parsePlaylist', () => {
     [
       'too many items',
       { formatVersion: 1, items: Array.from({ length: 20_001 }, () => ({ src: 'a.mp4' })) },
-      'INVALID',
+      'TOO_MANY_ITEMS',
     ],
     ['an infinite duration', '{"formatVersion":1,"items":[{"src":"a.mp4","durationSeconds":1e999}]}', 'INVALID'],
     ['a file: address', { formatVersion: 1, items: [{ src: 'file:///etc/passwd.png' }] }, 'INVALID'],
@@ -120,22 +128,19 @@ describe('parsePlaylist', () => {
     expect(faults(file)[0]).toMatch(new RegExp(`^${code} `));
   });
 
-  it('refuses what it cannot act on yet, with its place: a daypart must not be shown at all hours', () => {
-    const file = {
-      formatVersion: 1,
-      campaigns: [],
-      items: [
-        { src: 'a.mp4', dayparts: ['morning'] },
-        { src: 'a.mp4', transition: { type: 'fade' } },
-        { type: 'web', src: 'https://a.vn' },
-      ],
-    };
+  it('refuses a daypart that it does not know: it must not be shown at all hours', () => {
+    const file = { formatVersion: 1, items: [{ src: 'a.mp4', dayparts: ['morning'] }] };
 
-    expect(faults(file).map((fault) => fault.split(':')[0])).toEqual([
-      'NOT_SUPPORTED_YET campaigns',
-      'NOT_SUPPORTED_YET items[0].dayparts',
-      'NOT_SUPPORTED_YET items[1].transition.type',
-      'NOT_SUPPORTED_YET items[2].type',
+    expect(faults(file)[0]).toMatch(/^UNKNOWN_DAYPART items\[0\]\.dayparts\[0\]: .*"morning"/);
+  });
+
+  it('says what of the language has no effect here', () => {
+    const result = parsed({ ...smallest, commands: [], refresh: { mirrors: ['https://a.vn/'] } });
+
+    expect(result.kind).toBe('playlist');
+    expect(result.warnings.map(({ code, place }) => `${code} ${place}`)).toEqual([
+      'NOT_USED commands',
+      'NOT_USED refresh.mirrors',
     ]);
   });
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { describeFault } from '../../core/faults.ts';
 import { parsePlayOptions } from '../../core/play-options.ts';
 import { withSettings } from '../../core/settings.ts';
 
 const options = (...argv: readonly string[]) => {
   const parsed = parsePlayOptions(argv);
-  return parsed.kind === 'options' ? parsed.options : parsed.faults.map(describeFault);
+  return parsed.kind === 'options' ? parsed.options : parsed.faults.map(({ place, message }) => `${place}: ${message}`);
 };
 
 describe('parsePlayOptions', () => {

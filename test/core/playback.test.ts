@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { next, startPlayback, type Playback, type PlaybackEvent } from '../../core/playback.ts';
+import type { Programme } from '../../core/programme.ts';
 import { programme, slides } from '../fakes/programme.ts';
 
 const screen = { id: 'lobby', tags: [] };
+const programmes = (current: Programme, fallback: Programme) => ({ current, fallback, clockFloor: 0 });
 const start = (current = programme('a', 'b', 'c'), fallback = slides('house')) =>
-  startPlayback(screen, { current, fallback }, 0);
+  startPlayback(screen, programmes(current, fallback), 0);
 const after = (playback: Playback, ...events: readonly PlaybackEvent[]) =>
   events.reduce((one, event) => next(one, event, 0), playback);
 const shown = (n: number): PlaybackEvent => ({ type: 'shown', n });
@@ -36,7 +38,7 @@ describe('next', () => {
     const playback = after(start(partly), shown(1), {
       type: 'programme',
       screen,
-      programme: { current: whole, fallback: slides('house') },
+      programme: programmes(whole, slides('house')),
     });
     expect(run(playback, 3)).toEqual(['c', 'a', 'b']);
   });
@@ -46,7 +48,7 @@ describe('next', () => {
     const waiting = after(start(none), shown(1));
     const arrived = next(
       waiting,
-      { type: 'programme', screen, programme: { current: programme('a'), fallback: slides('house') } },
+      { type: 'programme', screen, programme: programmes(programme('a'), slides('house')) },
       0,
     );
 
@@ -59,7 +61,7 @@ describe('next', () => {
     const playback = after(start(), shown(1), {
       type: 'programme',
       screen,
-      programme: { current: programme('x', 'y'), fallback: slides('house') },
+      programme: programmes(programme('x', 'y'), slides('house')),
     });
 
     expect(playback.watched?.item.id).toBe('a');

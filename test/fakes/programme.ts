@@ -1,4 +1,4 @@
-import type { Item } from '../../core/playlist.ts';
+import type { Item, Playlist } from '../../core/playlist.ts';
 import type { Programme } from '../../core/programme.ts';
 
 interface FakeProgramme extends Programme {
@@ -18,7 +18,8 @@ export function programme(...ids: readonly string[]): FakeProgramme {
     fit: 'contain',
     muted: true,
     volume: 100,
-    overlays: true,
+    captions: [],
+    ...ORDINARY,
   }));
   return fake(items, Object.fromEntries(ids.map((id) => [id, { url: `/media/${id}`, sha256: id, type: 'image/png' }])));
 }
@@ -31,17 +32,24 @@ export function slides(...ids: readonly string[]): FakeProgramme {
       kind: 'slide',
       slide: { kind: 'notice', tone: 'info', title: id, points: [] },
       durationSeconds: 5,
-      overlays: true,
+      ...ORDINARY,
     })),
     {},
   );
 }
 
+/** What an item is that its playlist says nothing about. */
+const ORDINARY = {
+  ...{ overlays: true, optional: false, flight: {}, dayparts: [] },
+  transition: { type: 'cut', seconds: 0 },
+} as const;
+
 function fake(items: readonly Item[], media: Programme['media']): FakeProgramme {
-  const playlist = {
-    ...{ id: 'test', revision: 1, locale: 'vi', timeZone: 'Asia/Ho_Chi_Minh', overlays: undefined },
+  const playlist: Playlist = {
+    ...{ id: 'test', epoch: 0, revision: 1, locale: 'vi', timeZone: 'Asia/Ho_Chi_Minh', overlays: undefined },
+    ...{ sync: 'none', dayparts: [], holidays: [], interrupts: [], withdrawn: [], display: [] },
     refresh: { intervalSeconds: 60, jitterSeconds: 12 },
-    campaigns: [{ id: 'main', priority: 0, items }],
+    campaigns: [{ id: 'main', place: '', priority: 0, weight: 1, flight: {}, dayparts: [], items }],
   };
   return {
     playlist,

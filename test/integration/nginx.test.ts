@@ -2,8 +2,8 @@ import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { decideAdoption, itemsAhead } from '../../core/adoption.ts';
-import { itemsOf, type Playlist } from '../../core/playlist.ts';
+import { decideAdoption, itemsOfNextHour } from '../../core/adoption.ts';
+import { filesOf, itemsOf, type Playlist } from '../../core/playlist.ts';
 import type { WantedAsset } from '../../core/sync-plan.ts';
 import { createAssetReader } from '../../player/asset-reader.ts';
 import { createConfigSource, type Answer, type PlaylistSource } from '../../player/config-source.ts';
@@ -72,7 +72,7 @@ describe.skipIf(nginxProgram === undefined)('a player and a real nginx', () => {
     syncs.push(sync);
     const wanted = (answer: Changed, asked: PlaylistSource): WantedAsset[] =>
       itemsOf(answer.parsed.playlist).flatMap((item) => {
-        const file = item.kind === 'slide' ? undefined : item.sources[0];
+        const [file] = filesOf(item);
         const verdict = file && asked.resolve(file.url, answer.kept.baseUrl);
         if (file === undefined || verdict?.kind !== 'allowed') return [];
         const { sha256: hash, bytes } = file;
@@ -87,9 +87,10 @@ describe.skipIf(nginxProgram === undefined)('a player and a real nginx', () => {
       });
     const decide = (playlist: Playlist, list: readonly WantedAsset[]) =>
       decideAdoption(
-        itemsAhead(playlist, ({ id }) => {
-          const asset = list.find(({ itemId }) => itemId === id);
-          return asset === undefined ? 'failed' : sync.readinessOf(asset);
+        itemsOfNextHour(playlist, { id: 'lobby', tags: [] }, Date.now()).map((item) => {
+          const asset = list.find(({ itemId }) => itemId === item.id);
+          const readiness = asset === undefined ? ('failed' as const) : sync.readinessOf(asset);
+          return { itemId: item.id, readiness: item.kind === 'slide' ? ('ready' as const) : readiness };
         }),
       );
     return { dir, store, sync, wanted, decide };

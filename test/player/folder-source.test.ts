@@ -2,7 +2,7 @@ import { appendFile, mkdir, rename, rm, symlink, utimes, writeFile } from 'node:
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
-import { itemsOf } from '../../core/playlist.ts';
+import { filesOf, itemsOf } from '../../core/playlist.ts';
 import type { Answer } from '../../player/config-source.ts';
 import { createFolderSource, resolveInFolder } from '../../player/folder-source.ts';
 import type { KeptPlaylist } from '../../player/playlist-store.ts';
@@ -51,8 +51,7 @@ describe('createFolderSource', () => {
     if (answer.kind !== 'changed') throw new Error(JSON.stringify(answer));
 
     const urls = itemsOf(answer.parsed.playlist).map((item) => {
-      const verdict =
-        item.kind === 'slide' ? undefined : source.resolve(item.sources[0]?.url ?? '', answer.kept.baseUrl);
+      const verdict = source.resolve(filesOf(item)[0]?.url ?? '', answer.kept.baseUrl);
       return verdict?.kind === 'allowed' ? verdict.url.split('?', 1)[0] : verdict;
     });
     expect(ids(answer).toSorted()).toEqual(names.toSorted());
@@ -106,7 +105,7 @@ describe('createFolderSource', () => {
 
     expect(await source.ask()).toMatchObject({
       kind: 'bad',
-      faults: [{ code: 'EMPTY', message: expect.stringContaining('.mp4') as string }],
+      faults: [{ code: 'EMPTY', words: { en: expect.stringContaining('.mp4') as string } }],
     });
   });
 
