@@ -67,7 +67,14 @@ export const fromPage = z.discriminatedUnion('type', [
     endedAt: instant,
     result: z.enum(['complete', 'partial']),
   }),
-  /** An item could not be shown and was skipped. */
+  /** An announcement is over; what was seen while it was heard is told on its own. It was on for `shownMs`, in no frame. */
+  z.object({
+    type: z.literal('announced'),
+    showing: showing.extend(presented),
+    endedAt: instant,
+    result: z.enum(['complete', 'partial']),
+  }),
+  /** An item could not be shown, or an announcement not be heard, and was skipped. */
   z.object({
     type: z.literal('failed'),
     itemId: text,

@@ -56,10 +56,13 @@ const steps = z.looseObject({
   qr: qr.optional(),
 });
 
-/** A notice: a title and up to five short points; `warning` draws it in the colour of caution. */
+/**
+ * A notice: a title and up to five short points; `warning` draws it in the colour of caution, `emergency` in that of
+ * danger, with a title as large as it will go.
+ */
 const notice = z.looseObject({
   kind: z.literal('notice'),
-  tone: z.enum(['info', 'warning']).default('info'),
+  tone: z.enum(['info', 'warning', 'emergency']).default('info'),
   title: line(60),
   text: line(160).optional(),
   points: z
