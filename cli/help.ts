@@ -19,6 +19,35 @@ const commands = {
     vi: 'xem hoặc đổi cài đặt: settings [show] | set TÊN GIÁ_TRỊ | unset TÊN',
     options: [['--data-dir', 'FOLDER', 'the data directory of the player']],
   },
+  explain: {
+    summary: 'say what plays, and why each item does or does not: explain FILE|FOLDER|URL [ITEM]',
+    vi: 'cho biết cái gì phát, và vì sao từng mục phát hay không: explain TỆP|THƯ_MỤC|URL [MỤC]',
+    options: [
+      ['--screen', 'ID', 'on the screen of this name'],
+      ['--tags', 'key=value,…', 'on a screen that is this'],
+      ['--at', 'TIME', '2026-11-20T07:30, on the clock of the playlist; now unless said otherwise'],
+      ['--turns', 'N', 'how many turns ahead to tell; 100 unless said otherwise'],
+      [
+        '--data-dir',
+        'FOLDER',
+        'count only media that is whole in this data directory; its playlist, if no file is named',
+      ],
+      ['--json', '', 'for scripts'],
+      ['--lang', 'vi|en', 'the language of the answer'],
+    ],
+  },
+  timeline: {
+    summary: 'tell what is on from when to when: timeline FILE|FOLDER|URL',
+    vi: 'liệt kê cái gì phát từ lúc nào đến lúc nào: timeline TỆP|THƯ_MỤC|URL',
+    options: [
+      ['--screen', 'ID', 'on the screen of this name'],
+      ['--tags', 'key=value,…', 'on a screen that is this'],
+      ['--from', 'TIME', '2026-11-20, on the clock of the playlist; now unless said otherwise'],
+      ['--until', 'TIME', 'a week after that unless said otherwise'],
+      ['--json', '', 'for scripts'],
+      ['--lang', 'vi|en', 'the language of the answer'],
+    ],
+  },
 } as const;
 
 export type Command = keyof typeof commands;

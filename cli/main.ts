@@ -1,6 +1,8 @@
+import { explain } from './explain.ts';
 import { play } from './play.ts';
 import { plays } from './plays.ts';
 import { settings } from './settings.ts';
+import { timeline } from './timeline.ts';
 import { helpOf, helpOfAll, isCommand } from './help.ts';
 import { exitCodes } from '../core/exit-codes.ts';
 
@@ -33,6 +35,10 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return plays(args);
     case 'settings':
       return settings(args);
+    case 'explain':
+      return explain(args);
+    case 'timeline':
+      return timeline(args);
   }
 }
 

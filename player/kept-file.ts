@@ -17,6 +17,11 @@ export type KeptFile =
  */
 export async function readKeptFile(path: string): Promise<KeptFile> {
   await sweepBeside(path);
+  return peekKeptFile(path);
+}
+
+/** Reads the same without touching anything: what is being written there belongs to another process. */
+export async function peekKeptFile(path: string): Promise<KeptFile> {
   const damaged: string[] = [];
   for (const generation of [path, previousOf(path)]) {
     const read = await readChecked(generation);

@@ -90,7 +90,7 @@ export async function openPlaylistStore({
 }
 
 /** What was read, if it is what this version writes: a later version's file is left alone, not half understood. */
-function asKept(value: unknown): KeptPlaylist | undefined {
+export function asKept(value: unknown): KeptPlaylist | undefined {
   const { text, bytesSha256, source, baseUrl, validators, fetchedAt } = value as Partial<KeptPlaylist>;
   if (typeof text !== 'string' || typeof source !== 'string' || typeof baseUrl !== 'string') return undefined;
   if (bytesSha256 !== sha256Of(text) || typeof fetchedAt !== 'number') return undefined;
