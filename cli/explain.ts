@@ -55,7 +55,8 @@ const MOST_TURNS = 100_000;
 function outward({ at, screen, open, on, items }: Explanation, { timeZone }: Playlist, lang: Lang) {
   return {
     at: toRfc3339(at, timeZone),
-    screen,
+    screen: screen.id,
+    tags: screen.tags,
     open,
     on,
     items: items.map(({ reasons, ...item }) => ({

@@ -50,7 +50,7 @@ function outward({ from, until, stretches, moments }: Timeline, screen: Screen, 
     outranked: stretch.outranked.map(({ campaign }) => campaign.id),
   }));
   return {
-    ...{ from: at(from), until: at(until), screen, stretches: shown },
+    ...{ from: at(from), until: at(until), screen: screen.id, tags: screen.tags, stretches: shown },
     moments: moments.map((moment) => ({ at: at(moment.at), campaign: moment.campaign })),
   };
 }
