@@ -60,6 +60,7 @@ export function makePlan(playlist: Playlist, screen: Screen, from: number, until
     return found;
   };
   return assemble(playlist, screen, { from, until }, span, {
+    isTimeless: false,
     spansOf,
     clock: clockStretches(span.from, until, playlist.timeZone),
     momentsOf: (line, open) =>
@@ -76,6 +77,7 @@ export function makePlan(playlist: Playlist, screen: Screen, from: number, until
 export function makeTimelessPlan(playlist: Playlist, screen: Screen): Plan {
   const ever = { from: -Infinity, until: Infinity };
   return assemble(playlist, screen, ever, ever, {
+    isTimeless: true,
     spansOf: ({ flight, dayparts }) =>
       flight.from === undefined && flight.until === undefined && dayparts.length === 0 ? [ever] : [],
     clock: [{ ...ever, offsetMs: 0 }],
@@ -84,6 +86,8 @@ export function makeTimelessPlan(playlist: Playlist, screen: Screen): Plan {
 }
 
 interface TimeRules {
+  /** Nobody knows what time it is, so no screen is closed. */
+  readonly isTimeless: boolean;
   readonly spansOf: (conditions: Conditions) => Spans;
   readonly clock: readonly ClockStretch[];
   readonly momentsOf: (line: Line, open: Spans) => readonly Moment[];
@@ -110,7 +114,7 @@ function assemble(playlist: Playlist, screen: Screen, asked: Span, span: Span, r
     ...{ playlist, screen, ...asked, clock: rules.clock },
     moments: { all: moments, instants: moments.map(({ at }) => at) },
     ...ranksOf(lines, span),
-    open: openWhile(display?.hours ?? []),
+    open: rules.isTimeless ? undefined : openWhile(display?.hours ?? []),
     outside: display?.outside ?? 'black',
     volume: (display?.volume ?? []).map(({ dayparts, percent }) => ({ spans: openWhile(dayparts), percent })),
   };

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { slotAt } from '../../core/clock-sync.ts';
+import { makePlan } from '../../core/plan.ts';
+import { FRIDAY, LOBBY, pageOf, playlistOf, programmeOf } from '../fakes/scheduled.ts';
+
+const poster = (id: string, durationSeconds: number, more: object = {}) => ({
+  id,
+  src: `${id}.jpg`,
+  durationSeconds,
+  ...more,
+});
+const slot = (file: object, instant: number) => {
+  const plan = makePlan(playlistOf({ sync: 'clock', ...file }), LOBBY, FRIDAY - 3_600_000, FRIDAY + 3_600_000);
+  const found = slotAt(plan, (ranks) => ranks[0], instant);
+  return found && { id: found.item.id, startsAt: found.startsAt, endsAt: found.endsAt };
+};
+
+describe('slotAt', () => {
+  const loop = { items: [poster('a', 7), poster('b', 11), poster('c', 3)] };
+
+  it('is a function of the instant alone, anchored at the Unix epoch', () => {
+    const origin = Math.floor(FRIDAY / 21_000) * 21_000;
+
+    expect(slot(loop, origin)).toEqual({ id: 'a', startsAt: origin, endsAt: origin + 7000 });
+    expect(slot(loop, origin + 6999)?.id).toBe('a');
+    expect(slot(loop, origin + 7000)?.id).toBe('b');
+    expect(slot(loop, origin + 20_999)).toEqual({ id: 'c', startsAt: origin + 18_000, endsAt: origin + 21_000 });
+  });
+
+  it('shares turns by weight, each campaign on with its own item', () => {
+    const campaigns = [
+      { id: 'one', weight: 1, items: [poster('one', 5)] },
+      { id: 'two', weight: 2, items: [poster('two-a', 10), poster('two-b', 20)] },
+    ];
+    const seen: string[] = [];
+    let at = FRIDAY;
+    let lengthMs = 0;
+    while (seen.length < 300) {
+      const found = slot({ campaigns }, at);
+      if (found === undefined) throw new Error('nothing is on');
+      seen.push(found.id);
+      lengthMs += found.endsAt - Math.max(at, found.startsAt);
+      at = found.endsAt;
+    }
+
+    expect(['one', 'two-a', 'two-b'].map((id) => seen.filter((one) => one === id).length)).toEqual([100, 100, 100]);
+    expect(at - FRIDAY).toBe(lengthMs);
+  });
+
+  it('ends a slot when what is on changes, on every screen at once', () => {
+    const file = {
+      ...loop,
+      campaigns: [
+        { id: 'late', priority: 1, flight: { from: '2026-11-20T07:20:02.500' }, items: [poster('late', 60)] },
+      ],
+    };
+
+    expect(slot(file, FRIDAY)?.endsAt).toBe(FRIDAY + 2500);
+    expect(slot(file, FRIDAY + 2500)).toMatchObject({ id: 'late', startsAt: FRIDAY + 2500 });
+  });
+
+  it('is what two screens find that started at different moments', () => {
+    const programme = programmeOf({ sync: 'clock', ...loop });
+    const early = pageOf(programme, { at: FRIDAY - 123_457 });
+    const late = pageOf(programme, { at: FRIDAY });
+    while (early.now() <= FRIDAY) early.play(1);
+    late.cut();
+
+    const both = [early, late].map((page) => page.playback().watched?.slot);
+    expect(both[0]).toEqual(both[1]);
+  });
+
+  it('fills the place of what is not ready, for as long as that would have been on', () => {
+    const page = pageOf(programmeOf({ sync: 'clock', ...loop }, ['a', 'c']), {
+      at: Math.ceil(FRIDAY / 21_000) * 21_000,
+    });
+
+    expect(page.play(1)).toEqual(['a']);
+    const filled = page.now();
+    expect(page.play(1)).toEqual(['a']);
+    expect(page.now() - filled).toBe(11_000);
+    expect(page.play(2)).toEqual(['c', 'a']);
+  });
+});
