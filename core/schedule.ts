@@ -27,7 +27,11 @@ export function onAir(plan: Plan, instant: number, isReady: (item: Item) => bool
 /** What is on, and what would be if that were not: rank by rank, the highest first. */
 export function* airings(plan: Plan, instant: number, isReady: (item: Item) => boolean): Generator<OnAir> {
   for (const lines of ranksAt(plan, instant)) {
-    const ready = lines.map((line) => at(line, instant)).filter(({ items }) => hasReady(items, isReady));
+    const ready: OnAirCampaign[] = [];
+    for (const line of lines) {
+      const on = at(line, instant);
+      if (hasReady(on.items, isReady)) ready.push(on);
+    }
     if (ready.length > 0) yield ready;
   }
 }
@@ -97,8 +101,10 @@ function isWithin(spans: Spans, instant: number): boolean {
 }
 
 function hasReady(items: ItemSet, isReady: (item: Item) => boolean): boolean {
-  for (let index = 0; index < items.size; index++) if (isReady(items.at(index) as Item)) return true;
+  const { first, size } = items;
+  if (first !== undefined && isReady(first)) return true;
+  for (let index = 1; index < size; index++) if (isReady(items.at(index) as Item)) return true;
   return false;
 }
 
-const NO_ITEMS: ItemSet = { size: 0, at: () => undefined };
+const NO_ITEMS: ItemSet = { size: 0, at: () => undefined, first: undefined };

@@ -9,6 +9,7 @@ import { reportFirstContent, runFirstContent } from './bench/first-content.ts';
 import { reportJournalTruth, runJournalTruth } from './bench/journal-truth.ts';
 import { reportMemory, runMemory } from './bench/memory.ts';
 import { reportRecovery, runRecovery } from './bench/recovery.ts';
+import { reportSchedule, runSchedule } from './bench/schedule.ts';
 import type { Report } from './bench/report.ts';
 
 /**
@@ -22,6 +23,11 @@ interface Part {
 }
 
 const parts: Readonly<Record<string, Part>> = {
+  schedule: {
+    title: 'Deciding what is on',
+    minutes: 1,
+    run: () => Promise.resolve(reportSchedule(runSchedule({ runs: 15 }))),
+  },
   'first-content': {
     title: 'First content after the start',
     minutes: 2,
