@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { explain, type ExplainOptions } from '../../core/explain.ts';
+import { FRIDAY, LOBBY, playlistOf } from '../fakes/scheduled.ts';
+
+const poster = (id: string, more: object = {}) => ({ id, src: `${id}.jpg`, ...more });
+const explained = (file: object, options: ExplainOptions = {}, screen = LOBBY) =>
+  explain(playlistOf(file), screen, FRIDAY, options);
+/** The reason codes of each item, by its id. */
+const reasons = (file: object, options: ExplainOptions = {}) =>
+  Object.fromEntries(explained(file, options).items.map((item) => [item.id, item.reasons.map(({ code }) => code)]));
+
+describe('explain', () => {
+  it('tells the next turns from a fresh start, as many as are asked for', () => {
+    const campaigns = [
+      { id: 'a', weight: 2, items: [poster('a1'), poster('a2')] },
+      { id: 'b', items: [poster('b')] },
+    ];
+
+    expect(explained({ campaigns }, { turns: 7 }).on).toEqual(['a1', 'b', 'a2', 'a1', 'b', 'a2', 'a1']);
+    expect(explained({ campaigns }).on).toHaveLength(100);
+  });
+
+  it.each([
+    ['flight that is to come', { flight: { from: '2026-11-21' } }, ['flight']],
+    ['flight that is over', { flight: { until: '2026-11-19' } }, ['flight']],
+    ['daypart that is not on', { dayparts: ['evening'] }, ['daypart']],
+    ['target elsewhere', { screens: { ids: ['hall'] } }, ['target']],
+    ['several at once', { flight: { until: '2026-11-19' }, dayparts: ['evening'] }, ['flight', 'daypart']],
+  ])('says of an item with a %s why it does not play', (_what, more, codes) => {
+    const dayparts = { evening: { from: '18:00', to: '22:00' } };
+
+    expect(reasons({ dayparts, items: [poster('it', more), poster('other')] })['it']).toEqual(codes);
+    expect(
+      reasons({ dayparts, items: [poster('other')], campaigns: [{ id: 'c', ...more, items: [poster('it')] }] })['it'],
+    ).toEqual(codes);
+  });
+
+  it('says who ranks higher', () => {
+    const file = { items: [poster('low')], campaigns: [{ id: 'high', priority: 3, items: [poster('high')] }] };
+    const [low, high] = explained(file).items;
+
+    expect(low).toEqual({
+      id: 'low',
+      campaign: 'main',
+      plays: false,
+      reasons: [{ code: 'priority', priority: 0, by: ['high'], byPriority: 3 }],
+    });
+    expect(high).toMatchObject({ plays: true, reasons: [{ code: 'on-air' }] });
+  });
+
+  it('says that an interrupt comes before everything', () => {
+    const file = { items: [poster('loop')], interrupts: [{ id: 'flood', items: [poster('flood')] }] };
+
+    expect(reasons(file)).toEqual({ loop: ['interrupt'], flood: ['on-air'] });
+  });
+
+  it('tells the share of a campaign, and its cap', () => {
+    const campaigns = [
+      { id: 'a', weight: 3, maxPlaysPerHour: 6, items: [poster('a')] },
+      { id: 'b', items: [poster('b')] },
+    ];
+
+    expect(explained({ campaigns }).items[0]?.reasons).toEqual([
+      { code: 'on-air' },
+      { code: 'weight', weight: 3, of: 4 },
+      { code: 'cap', maxPlaysPerHour: 6 },
+    ]);
+  });
+
+  it('tells what is withdrawn, not ready, a web page, or waits for its point in time', () => {
+    const file = {
+      items: [poster('on'), poster('gone'), poster('late'), { id: 'web', type: 'web', src: 'https://example.vn/' }],
+      campaigns: [{ id: 'moment', at: ['12:00'], items: [poster('noon')] }],
+      withdrawn: ['gone'],
+    };
+
+    expect(reasons(file, { isReady: ({ id }) => id !== 'late' })).toEqual({
+      on: ['on-air'],
+      gone: ['withdrawn'],
+      late: ['not-ready'],
+      web: ['web'],
+      noon: ['moment'],
+    });
+  });
+
+  it('says that a point in time has come', () => {
+    const [noon] = explained({
+      items: [poster('on')],
+      campaigns: [{ id: 'm', at: ['07:15'], items: [poster('m')] }],
+    }).items.slice(1);
+
+    expect(noon).toMatchObject({ id: 'm', plays: true, reasons: [{ code: 'moment', due: true }] });
+  });
+
+  it('falls with the player to what is ready', () => {
+    const file = { items: [poster('low')], campaigns: [{ id: 'high', priority: 1, items: [poster('high')] }] };
+
+    expect(explained(file, { isReady: ({ id }) => id === 'low', turns: 2 }).on).toEqual(['low', 'low']);
+  });
+
+  it('shows nothing outside the opening hours, and says so', () => {
+    const file = {
+      dayparts: { open: { from: '08:00', to: '17:00' } },
+      display: { hours: ['open'] },
+      items: [poster('a')],
+    };
+
+    expect(explained(file)).toMatchObject({ open: false, on: [] });
+  });
+
+  it('leaves out what depends on the time when the clock is plainly wrong', () => {
+    const file = {
+      dayparts: { day: { from: '00:00', to: '24:00' } },
+      items: [poster('always'), poster('day', { dayparts: ['day'] })],
+    };
+
+    expect(reasons(file, { clockFloor: FRIDAY + 1 })).toEqual({ always: ['on-air'], day: ['clock'] });
+  });
+
+  it('tells turns with the clock in charge, too', () => {
+    const items = [poster('a', { durationSeconds: 10 }), poster('b', { durationSeconds: 10 })];
+    const { on } = explained({ sync: 'clock', items }, { turns: 4 });
+
+    expect(on).toEqual(Math.floor(FRIDAY / 10_000) % 2 === 0 ? ['a', 'b', 'a', 'b'] : ['b', 'a', 'b', 'a']);
+  });
+});
