@@ -1,0 +1,178 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Screen } from '../../core/screen.ts';
+import { createAssetReader } from '../../player/asset-reader.ts';
+import { createConfigSource } from '../../player/config-source.ts';
+import { sha256Of } from '../../player/kept-file.ts';
+import { createLibrary } from '../../player/library.ts';
+import { openMediaStore } from '../../player/media-store.ts';
+import { openPins } from '../../player/pins.ts';
+import { openPlaylistStore } from '../../player/playlist-store.ts';
+import { createSync, type Sync } from '../../player/sync.ts';
+import * as faults from '../fakes/fault-server.ts';
+import { logbook } from '../fakes/logbook.ts';
+import { jpegBytes, sha256 } from '../fakes/media-bytes.ts';
+import { FRIDAY, playlistOf } from '../fakes/scheduled.ts';
+import { tempDir } from '../fakes/temp-dir.ts';
+
+let server: faults.FaultServer;
+const syncs: Sync[] = [];
+beforeEach(async () => void (server = await faults.startFaultServer()));
+afterEach(async () => {
+  for (const sync of syncs.splice(0)) await sync.stop();
+  await server.close();
+});
+
+const LANDSCAPE = { width: 1920, height: 1080 };
+const viewOf = (screen: Partial<Screen> = {}) => ({
+  screen: { id: 'lobby', tags: [], ...screen },
+  viewport: LANDSCAPE,
+});
+
+/** A library over a real store, whose playlists and media come from a real server. */
+async function library({ at = FRIDAY, views = [viewOf()] } = {}) {
+  const dir = await tempDir();
+  const log = logbook();
+  const clock = { now: at };
+  const now = () => clock.now;
+  const store = await openMediaStore({ dir, log, now });
+  const pins = await openPins({ path: join(dir, 'pins.json'), log });
+  const playlists = await openPlaylistStore({ dir: join(dir, 'playlist'), log });
+  const baseUrl = server.url('/p.json');
+  const source = createConfigSource({ url: baseUrl, fetch, kept: undefined, log, now, random: () => 0.5 });
+  const sync = createSync({
+    ...{ store, pins, log, now },
+    open: createAssetReader({ fetch, baseUrl: () => baseUrl }),
+    random: () => 0.5,
+    sleep: (ms, signal) => sleep(Math.min(ms, 5), undefined, { signal }),
+    onProgress: () => undefined,
+  });
+  syncs.push(sync);
+  const bundled = playlistOf({ items: [{ slide: { kind: 'notice', title: 'Bluezone' } }] });
+  const all = createLibrary({
+    ...{ store, playlists, pins, sync, source, now, clockFloor: 0, onScreen: () => [] },
+    campaign: { playlist: bundled, digest: 'bundled', files: [] },
+  });
+  all.want(views);
+  const take = (file: object) => {
+    const text = JSON.stringify({ formatVersion: 1, ...file });
+    return all.take({
+      ...{ text, bytesSha256: sha256Of(text), source: baseUrl, baseUrl },
+      ...{ validators: {}, fetchedAt: now() },
+    });
+  };
+  const settled = () => vi.waitFor(() => expect(sync.state().ready).toBe(sync.state().wanted), { interval: 10 });
+  return { all, take, settled, clock, store, sync };
+}
+
+/** A picture on the server, and how a playlist names it. */
+function picture(name: string, seed: number) {
+  const body = jpegBytes(4000, seed);
+  server.on(`/${name}`, faults.file(body));
+  return { src: name, sha256: sha256(body), bytes: body.length };
+}
+
+describe('createLibrary', () => {
+  it('fetches nothing that is for other screens, or whose flight is over', async () => {
+    const { all, take, settled, sync } = await library({ views: [viewOf({ tags: ['venue=bus'] })] });
+    await take({
+      items: [picture('all.jpg', 1)],
+      campaigns: [
+        { id: 'bus', screens: { tags: { any: ['venue=bus'] } }, items: [picture('bus.jpg', 2)] },
+        { id: 'hall', screens: { ids: ['hall'] }, items: [picture('hall.jpg', 3)] },
+        { id: 'old', flight: { until: '2026-11-19' }, items: [picture('old.jpg', 4)] },
+        { id: 'next', flight: { from: '2026-12-01' }, items: [picture('next.jpg', 5)] },
+      ],
+    });
+    await settled();
+
+    expect(sync.state().wanted).toBe(3);
+    expect((await all.tryAdopt())?.kind).toBe('adopt');
+    expect(Object.keys(all.programmeFor(viewOf({ tags: ['venue=bus'] })).current.media)).toEqual([
+      ...['all.jpg', 'bus.jpg', 'next.jpg'],
+    ]);
+  });
+
+  it('waits for what plays within the hour, not for what plays tomorrow', async () => {
+    const { all, take } = await library();
+    await take({
+      items: [{ slide: { kind: 'notice', title: 'A' } }],
+      campaigns: [{ id: 'next', priority: 1, flight: { from: '2026-11-21' }, items: [{ src: 'never-there.jpg' }] }],
+    });
+
+    expect((await all.tryAdopt())?.kind).toBe('adopt');
+  });
+
+  it('does not wait for an optional item', async () => {
+    const { all, take } = await library();
+    server.on('/slow.jpg', faults.silence());
+    const slow = { src: 'slow.jpg' };
+    const slide = { slide: { kind: 'notice', title: 'A' } };
+    await take({ items: [slide, slow] });
+    expect((await all.tryAdopt())?.kind).toBe('wait');
+    await take({ items: [slide, { ...slow, optional: true }] });
+
+    expect((await all.tryAdopt())?.kind).toBe('adopt');
+  });
+
+  it('lets a playlist take the screens no earlier than it says', async () => {
+    const { all, take, clock } = await library();
+    await take({ activateAt: '2026-11-20T08:00', items: [{ slide: { kind: 'notice', title: 'A' } }] });
+    expect((await all.tryAdopt())?.kind).toBe('wait');
+    clock.now = Date.parse('2026-11-20T08:00:00+07:00');
+
+    expect((await all.tryAdopt())?.kind).toBe('adopt');
+  });
+
+  it('hands over a playlist that waits, so that its interrupts count', async () => {
+    const { all, take } = await library();
+    await take({ activateAt: '2026-11-21', items: [{ slide: { kind: 'notice', title: 'A' } }] });
+
+    expect(all.programmeFor(viewOf()).waiting?.playlist.activateAt).toBe(Date.parse('2026-11-21T00:00:00+07:00'));
+    expect(all.programmeFor(viewOf()).current.digest).toBe('bundled');
+  });
+
+  it('removes what is withdrawn from the disk, and serves it no more', async () => {
+    const { all, take, settled, store } = await library();
+    const bad = picture('bad.jpg', 1);
+    await take({ items: [bad, picture('good.jpg', 2)] });
+    await settled();
+    await all.tryAdopt();
+    all.programmeFor(viewOf());
+    expect(all.media(bad.sha256)).toBeDefined();
+    await take({ items: [bad, picture('good.jpg', 2)], withdrawn: [bad.sha256] });
+
+    expect(store.has(bad.sha256)).toBe(false);
+    expect(all.media(bad.sha256)).toBeUndefined();
+  });
+
+  it('gives each screen the file in its language, and its captions', async () => {
+    const vtt = Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nXin chào\n');
+    server.on('/vi.vtt', faults.file(vtt));
+    const clip = (name: string, seed: number) => {
+      const { src, ...rest } = picture(name, seed);
+      return { ...rest, url: src };
+    };
+    const { all, take, settled } = await library({ views: [viewOf(), viewOf({ id: 'up', tags: ['lang=tyz'] })] });
+    await take({
+      items: [
+        {
+          id: 'clip',
+          sources: [
+            { ...clip('vi.mp4', 1), lang: 'vi' },
+            { ...clip('tay.mp4', 2), lang: 'tyz' },
+          ],
+          captions: [{ url: 'vi.vtt' }],
+        },
+      ],
+    });
+    await settled();
+    await all.tryAdopt();
+    const shown = (view: ReturnType<typeof viewOf>) => all.programmeFor(view).current.media['clip'];
+
+    expect(shown(viewOf())?.sha256).not.toBe(shown(viewOf({ tags: ['lang=tyz'] }))?.sha256);
+    expect(shown(viewOf())?.captions).toMatchObject({ sha256: sha256(vtt), lang: 'vi' });
+    expect(all.media(sha256(vtt))?.type).toBe('text/vtt');
+  });
+});
