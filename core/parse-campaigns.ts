@@ -204,7 +204,7 @@ function nameItems(groups: readonly Group[], faults: Fault[]): readonly Campaign
   return groups.map(({ path: _path, entries, items, ...campaign }) => ({
     ...campaign,
     items: items.flatMap((item, index): readonly Item[] =>
-      item === undefined ? [] : [{ ...item, id: name(item, entries[index]) } as Item],
+      item === undefined ? [] : [{ ...item, id: name(item, entries[index]) }],
     ),
   }));
 }

@@ -1,11 +1,14 @@
-import { choose, interruptRank, type Announcement, type Choice, type Planned, type Sources } from './choose.ts';
+import { benched, benchKey, isBenched, type Bench } from './bench.ts';
+import { choose, interruptRank, type Announcement, type Choice } from './choose.ts';
 import { freshMemory, memoryOf, only, type Memory } from './memory.ts';
 import type { Overlays } from './overlays.ts';
-import { EMERGENCY_RANK, LATEST_MOMENT_MS, makePlan, makeTimelessPlan, rankOf, type Plan } from './plan.ts';
+import { EMERGENCY_RANK, LATEST_MOMENT_MS, rankOf } from './plan.ts';
 import type { AudioItem, Item } from './playlist.ts';
 import { isReady, type Programme, type ReadyMedia, type ScreenProgramme } from './programme.ts';
 import { isOpen, volumeAt } from './schedule.ts';
+import { plansFor, sourcesOf, withKnownPlaylists, type Plans } from './plans.ts';
 import type { Screen } from './screen.ts';
+import { isWithdrawnFrom } from './withdrawn.ts';
 
 /** One showing of one item. Numbered from 1 in the life of a page, so that every word about it is about this one. */
 export interface Showing {
@@ -43,7 +46,7 @@ export interface Playback {
   readonly screen: Screen;
   readonly programme: ScreenProgramme;
   /** On the screen; none before the first picture, and while the screen is closed. */
-  readonly watched?: Showing;
+  readonly watched: Showing | undefined;
   /** To be prepared behind it, and shown when it is over. */
   readonly coming: Showing | undefined;
   /** Outside its hours: nothing is shown until it opens, or an emergency comes. */
@@ -56,21 +59,8 @@ export interface Playback {
   readonly memory: Memory;
   /** What will be remembered once the one coming is shown. */
   readonly memoryAfter: Memory;
-  /** By `benchKey`, what could not be shown, and when it may be tried again. */
-  readonly bench: Readonly<Record<string, Benched>>;
+  readonly bench: Bench;
   readonly plans: Plans;
-}
-
-interface Plans {
-  readonly interrupts: Plan;
-  readonly current: Plan;
-  readonly fallback: Plan;
-}
-
-interface Benched {
-  readonly failures: number;
-  /** Epoch milliseconds. */
-  readonly until: number;
 }
 
 export type PlaybackEvent =
@@ -91,7 +81,7 @@ export function startPlayback(screen: Screen, programme: ScreenProgramme, now: n
   return settled(
     {
       ...{ screen, programme, memory, memoryAfter: memory },
-      ...{ coming: undefined, closed: undefined, volume: 100, numbered: 0, bench: {} },
+      ...{ watched: undefined, coming: undefined, closed: undefined, volume: 100, numbered: 0, bench: {} },
       plans: plansFor(screen, programme, undefined, now, now),
     },
     now,
@@ -129,16 +119,18 @@ export function next(playback: Playback, event: PlaybackEvent, now: number): Pla
     case 'shown': {
       if (playback.coming?.n !== event.n) return playback;
       const { coming: watched, memoryAfter: memory } = playback;
-      const bench = only(playback.bench, (key) => key !== benchKey(watched));
+      const bench = only(playback.bench, (key) => key !== benchKey(watched.programme, watched.item));
       return settled({ ...playback, ...{ watched, memory, bench }, coming: undefined }, now);
     }
     case 'failed': {
       const failed = [playback.coming, playback.watched].find((showing) => showing?.n === event.n);
       if (failed === undefined) return playback;
-      const bench = { ...playback.bench, [benchKey(failed)]: benchedAt(playback, failed, now) };
-      const benched = { ...playback, bench };
-      const keeps = failed !== playback.coming && canShow(benched, playback.coming, now);
-      return settled(keeps ? benched : { ...benched, coming: undefined }, now);
+      const bench = benched(playback.bench, failed.programme, failed.item, now);
+      const keeps =
+        failed !== playback.coming &&
+        playback.coming !== undefined &&
+        !isBenched(bench, playback.coming.programme, playback.coming.item, now);
+      return settled({ ...playback, bench, coming: keeps ? playback.coming : undefined }, now);
     }
     case 'tick':
       return settled(playback, now);
@@ -156,8 +148,7 @@ function settled(playback: Playback, now: number): Playback {
   const closed = isOpen(current.plan, now) || urgent >= EMERGENCY_RANK ? undefined : current.plan.outside;
   if (closed !== undefined) {
     if (timely.closed === closed && timely.coming === undefined && timely.watched === undefined) return timely;
-    const { watched: _watched, ...rest } = timely;
-    return { ...rest, closed, coming: undefined };
+    return { ...timely, closed, watched: undefined, coming: undefined };
   }
   const open = timely.closed === undefined ? timely : { ...timely, closed };
   const { watched, coming } = open;
@@ -234,84 +225,12 @@ function stillComing({ coming, programme: { current, fallback, waiting } }: Play
   return coming.item.kind === 'slide' || programme.media[coming.item.id]?.sha256 === coming.media?.sha256;
 }
 
-/** A playlist that has come again is the one that is known, so that plans made of it still hold. */
-function withKnownPlaylists(programme: ScreenProgramme, known: ScreenProgramme): ScreenProgramme {
-  const playlists = new Map(
-    [known.current, known.fallback, known.waiting].flatMap((one) =>
-      one === undefined ? [] : [[one.digest, one.playlist]],
-    ),
-  );
-  const same = (one: Programme): Programme => ({ ...one, playlist: playlists.get(one.digest) ?? one.playlist });
-  return {
-    ...programme,
-    current: same(programme.current),
-    fallback: same(programme.fallback),
-    ...(programme.waiting === undefined ? {} : { waiting: same(programme.waiting) }),
-  };
-}
-
-function sourcesOf({ current, fallback, waiting }: ScreenProgramme, plans: Plans): Sources {
-  const planned = (programme: Programme, plan: Plan): Planned => ({ programme, plan });
-  return {
-    interrupts: planned(waiting ?? current, plans.interrupts),
-    current: planned(current, plans.current),
-    fallback: planned(fallback, plans.fallback),
-  };
-}
-
-/** Plans that hold from `now` until after `startsAt`: those there are as long as they do, else new ones for a day more. */
-function plansFor(
-  screen: Screen,
-  { current, fallback, waiting, clockFloor }: ScreenProgramme,
-  known: Plans | undefined,
-  now: number,
-  startsAt: number,
-): Plans {
-  const planOf = ({ playlist }: Programme, before: readonly (Plan | undefined)[]): Plan => {
-    const isRight = now >= clockFloor;
-    const good = before.find(
-      (plan) =>
-        plan?.playlist === playlist &&
-        plan.from <= now &&
-        startsAt < plan.until &&
-        Number.isFinite(plan.from) === isRight,
-    );
-    return good ?? (isRight ? makePlan(playlist, screen, now, startsAt + DAY_MS) : makeTimelessPlan(playlist, screen));
-  };
-  const before = known === undefined ? [] : [known.current, known.interrupts, known.fallback];
-  const currentPlan = planOf(current, before);
-  const plans = {
-    current: currentPlan,
-    interrupts: waiting === undefined ? currentPlan : planOf(waiting, before),
-    fallback: fallback.playlist === current.playlist ? currentPlan : planOf(fallback, before),
-  };
-  const isSame =
-    known?.current === plans.current && known.interrupts === plans.interrupts && known.fallback === plans.fallback;
-  return isSame ? known : plans;
-}
-
-/** Whether this must not be seen any more. What a playlist calls its items says nothing about those of the bundled one. */
+/** Whether this must not be seen any more. */
 function isGone(
   { item, media, programme }: Pick<Showing, 'item' | 'media' | 'programme'>,
   playback: Playback,
 ): boolean {
   return isWithdrawnFrom(playback.programme, programme, item, media);
-}
-
-function isWithdrawnFrom(
-  { current, fallback, waiting }: ScreenProgramme,
-  programme: Programme,
-  item: Item,
-  media: ReadyMedia | undefined,
-): boolean {
-  return [current, waiting].some((one) => {
-    if (one === undefined || one.playlist.withdrawn.length === 0) return false;
-    const { withdrawn } = one.playlist;
-    return (
-      (programme.digest !== fallback.digest && withdrawn.includes(item.id)) ||
-      (media !== undefined && withdrawn.includes(media.sha256))
-    );
-  });
 }
 
 function canPlayAtAll({ programme: all }: Playback) {
@@ -322,26 +241,7 @@ function canPlayAtAll({ programme: all }: Playback) {
 function canPlayNow(playback: Playback, now: number) {
   const canPlay = canPlayAtAll(playback);
   return (programme: Programme, item: Item): boolean =>
-    canPlay(programme, item) && !isBenched(playback, programme, item, now);
-}
-
-/** What is benched is the file: the same bytes under another name are no better. */
-function benchKey({ programme, item }: { readonly programme: Programme; readonly item: Item }): string {
-  return programme.media[item.id]?.sha256 ?? `${programme.digest} ${item.id}`;
-}
-
-function isBenched({ bench }: Playback, programme: Programme, item: Item, now: number): boolean {
-  return (bench[benchKey({ programme, item })]?.until ?? 0) > now;
-}
-
-function canShow(playback: Playback, showing: Showing | undefined, now: number): boolean {
-  return showing !== undefined && !isBenched(playback, showing.programme, showing.item, now);
-}
-
-/** A minute, then twice as long with each failure, an hour at most: a fault of the moment must not cost a day. */
-function benchedAt({ bench }: Playback, showing: Showing, now: number): Benched {
-  const failures = (bench[benchKey(showing)]?.failures ?? 0) + 1;
-  return { failures, until: now + Math.min(3_600_000, 60_000 * 2 ** (failures - 1)) };
+    canPlay(programme, item) && !isBenched(playback.bench, programme, item, now);
 }
 
 const DAY_MS = 86_400_000;

@@ -5,14 +5,16 @@ const two = (value: number) => String(value).padStart(2, '0');
  * third in a daypart of its own hour, every fifth with a flight, every seventh for some screens only.
  */
 export function bigPlaylist(items: number, campaigns: number): string {
-  const hours = Array.from({ length: 24 }, (_, hour) => [
-    `h${hour}`,
-    { from: `${two(hour)}:${two((hour * 7) % 60)}`, to: hour < 23 ? `${two(hour + 1)}:00` : '24:00' },
-  ]);
-  const office = ['07:30-11:30', '13:30-17:00'].map((span) => {
-    const [from, to] = span.split('-');
-    return { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from, to };
-  });
+  const hours: Record<string, object> = {};
+  for (let hour = 0; hour < 24; hour++)
+    hours[`h${hour}`] = {
+      from: `${two(hour)}:${two((hour * 7) % 60)}`,
+      to: hour < 23 ? `${two(hour + 1)}:00` : '24:00',
+    };
+  const office = [
+    { from: '07:30', to: '11:30' },
+    { from: '13:30', to: '17:00' },
+  ].map((span) => ({ days: ['mon', 'tue', 'wed', 'thu', 'fri'], ...span }));
   let count = 0;
   const item = () => {
     const n = ++count;
@@ -30,7 +32,7 @@ export function bigPlaylist(items: number, campaigns: number): string {
   return JSON.stringify({
     formatVersion: 1,
     id: 'big',
-    dayparts: { office, night: { from: '22:00', to: '05:00' }, ...Object.fromEntries(hours) },
+    dayparts: { office, night: { from: '22:00', to: '05:00' }, ...hours },
     holidays: ['2026-09-02', '2027-01-01'],
     campaigns: Array.from({ length: campaigns }, (_, n) => ({
       id: `campaign-${n}`,

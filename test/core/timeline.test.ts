@@ -7,7 +7,14 @@ const poster = (id: string, more: object = {}) => ({ id, src: `${id}.jpg`, ...mo
 const stretches = (file: object, from = '2026-11-20T00:00', until = '2026-11-21T00:00') =>
   timelineOf(playlistOf(file), LOBBY, { from: at(from), until: at(until) }).stretches.map((stretch) => [
     new Date(stretch.from + 7 * 3_600_000).toISOString().slice(11, 16),
-    stretch.on.map((one) => `${one.campaign.id}:${itemsOn(one).map(({ id }) => id)}`).join(' '),
+    stretch.on
+      .map(
+        (one) =>
+          `${one.campaign.id}:${itemsOn(one)
+            .map(({ id }) => id)
+            .join()}`,
+      )
+      .join(' '),
     stretch.outranked.map(({ campaign }) => campaign.id).join(' '),
   ]);
 
