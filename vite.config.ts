@@ -1,19 +1,25 @@
 import { builtinModules } from 'node:module';
 import { defineConfig, type Plugin } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
 import pkg from './package.json' with { type: 'json' };
 
 const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'electron', /^electron\//];
 const at = (path: string) => new URL(path, import.meta.url).pathname;
 
 /**
- * One build, three places: the page, for any Chromium; the programs, for the Node that Electron embeds; and Electron's
- * preload, which a sandbox loads only as one CommonJS file.
+ * One build, four places: the page, for any Chromium; the page of the preview, one file that can be sent by mail; the
+ * programs, for the Node that Electron embeds; and Electron's preload, which a sandbox loads only as one CommonJS file.
  */
 export default defineConfig({
   root: at('./renderer'),
   base: './',
   define: { __VERSION__: JSON.stringify(pkg.version) },
-  plugins: [] as Plugin[],
+  plugins: [
+    {
+      ...(viteSingleFile({ useRecommendedBuildConfig: false }) as Plugin),
+      applyToEnvironment: ({ name }) => name === 'preview',
+    },
+  ] as Plugin[],
   environments: {
     client: {
       build: {
@@ -22,6 +28,18 @@ export default defineConfig({
         target: 'chrome140',
         assetsInlineLimit: 0,
         modulePreload: false,
+      },
+    },
+    preview: {
+      consumer: 'client',
+      build: {
+        outDir: at('./out/preview'),
+        emptyOutDir: true,
+        target: 'chrome140',
+        assetsInlineLimit: () => true,
+        cssCodeSplit: false,
+        modulePreload: false,
+        rolldownOptions: { input: at('./renderer/preview.html'), output: { codeSplitting: false } },
       },
     },
     main: {

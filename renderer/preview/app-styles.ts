@@ -1,0 +1,228 @@
+import { css } from 'lit';
+
+/** One screenful on a desk, one column on a phone. */
+export const appStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    height: 100dvh;
+    overflow: hidden;
+    background: var(--mist);
+    color: var(--ink);
+    font-family: var(--font);
+  }
+  header {
+    display: flex;
+    gap: 16px;
+    align-items: center;
+    justify-content: space-between;
+    padding: 9px 16px;
+    background: var(--navy);
+    color: #fff;
+  }
+  h1 {
+    margin: 0;
+    font-size: 19px;
+    font-weight: 800;
+    line-height: 1.25;
+  }
+  header p {
+    margin: 1px 0 0;
+    color: #cfe0ff;
+    font-size: 13px;
+    overflow-wrap: anywhere;
+  }
+  header p.lost {
+    color: var(--amber);
+  }
+  header button {
+    --control: 32px;
+    border-color: #7f9ad0;
+    background: transparent;
+    color: #fff;
+    font-size: 13px;
+  }
+  header button:hover {
+    background: var(--blue);
+  }
+  header button[aria-pressed='true'] {
+    border-color: #fff;
+    background: #fff;
+    color: var(--navy);
+  }
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 22px;
+    align-items: center;
+    padding: 8px 16px;
+    border-bottom: 1px solid #cbd7ea;
+    background: #fff;
+  }
+  .group {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+  }
+  main {
+    flex: 1;
+    display: grid;
+    grid-template: minmax(150px, 42fr) minmax(0, 58fr) / minmax(380px, 40fr) minmax(280px, 27fr) minmax(300px, 33fr);
+    grid-template-areas: 'week week week' 'stage next reasons';
+    gap: 12px;
+    min-height: 0;
+    padding: 12px 16px;
+  }
+  section {
+    min-width: 0;
+    min-height: 0;
+    border: 1px solid #cbd7ea;
+    border-radius: 12px;
+    background: #fff;
+  }
+  .week {
+    grid-area: week;
+    display: flex;
+    flex-direction: column;
+    overflow: hidden;
+  }
+  week-timeline {
+    flex: 1;
+    container-type: inline-size;
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 18px;
+    margin: 0;
+    padding: 5px 12px;
+    border-top: 1px solid #dbe4f3;
+    color: var(--quiet-ink);
+    font-size: 12px;
+    list-style: none;
+  }
+  .legend li {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+  }
+  .legend li::before {
+    content: '';
+    width: 20px;
+    height: 12px;
+    border-radius: 2px;
+    background: var(--blue);
+  }
+  .legend .outranked::before {
+    border: 1px solid rgb(11 61 145 / 0.5);
+    background: rgb(11 61 145 / 0.16);
+  }
+  .legend .closed::before {
+    border: 1px solid #8c9cbc;
+    background: repeating-linear-gradient(135deg, #8c9cbc 0 2px, #fff 2px 5px);
+  }
+  .legend .tick::before {
+    width: 3px;
+    height: 14px;
+    border-radius: 0;
+    background: #0b6b76;
+  }
+  .stage {
+    grid-area: stage;
+    display: flex;
+    flex-direction: column;
+    gap: 10px;
+    padding: 12px;
+  }
+  .frame {
+    flex: 1;
+    display: grid;
+    place-items: center;
+    min-height: 0;
+    container-type: size;
+  }
+  /* As big as its shape allows in the room there is. */
+  stage-preview {
+    width: min(100cqw, 100cqh * var(--shape));
+  }
+  .panel {
+    overflow: auto;
+    padding: 0 12px 12px;
+    scrollbar-width: thin;
+  }
+  .next {
+    grid-area: next;
+  }
+  .reasons {
+    grid-area: reasons;
+  }
+  h2 {
+    position: sticky;
+    top: 0;
+    z-index: 2;
+    margin: 0 -12px 8px;
+    padding: 10px 14px 8px;
+    border-bottom: 1px solid #dbe4f3;
+    background: #fff;
+    font-size: 15px;
+    font-weight: 800;
+  }
+  @media (max-width: 1240px) {
+    main {
+      grid-template: minmax(150px, 36fr) minmax(0, 64fr) / minmax(0, 1fr) minmax(0, 1fr);
+      grid-template-areas: 'week week' 'stage reasons';
+    }
+    main {
+      grid-template-rows: minmax(150px, 34fr) minmax(0, 38fr) minmax(0, 28fr);
+      grid-template-areas: 'week week' 'stage next' 'stage reasons';
+    }
+  }
+  @media (max-width: 760px) {
+    :host {
+      height: auto;
+      min-height: 100dvh;
+      overflow: visible;
+    }
+    header {
+      flex-wrap: wrap;
+      gap: 8px;
+      padding: 10px 12px;
+    }
+    nav {
+      padding: 8px 12px;
+    }
+    .group {
+      flex-wrap: wrap;
+    }
+    .group input {
+      flex: 1;
+      min-width: 0;
+    }
+    main {
+      display: flex;
+      flex-direction: column;
+      gap: 10px;
+      padding: 10px 8px 24px;
+    }
+    .stage {
+      order: -1;
+    }
+    .frame {
+      flex: none;
+      container-type: inline-size;
+    }
+    stage-preview {
+      width: min(100cqw, 62vh * var(--shape));
+    }
+    week-timeline {
+      flex: none;
+      max-height: 66vh;
+    }
+    .panel {
+      overflow: visible;
+    }
+    h2 {
+      border-radius: 12px 12px 0 0;
+    }
+  }
+`;

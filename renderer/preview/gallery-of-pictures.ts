@@ -1,0 +1,73 @@
+import type { Viewport } from '../../core/choose-source.ts';
+import type { Showing } from '../../core/playback.ts';
+import type { PreviewData } from '../../core/preview-data.ts';
+import type { Picture } from './item-picture.ts';
+import { createPosters } from './posters.ts';
+import { isBundled } from './rehearsal.ts';
+
+/** The pictures of what is shown; the same object for the same picture, so that nothing is drawn twice. */
+export class Gallery {
+  /** What clips turned out to last, in seconds, by address as written. */
+  readonly lengths = new Map<string, number>();
+
+  #files: PreviewData['files'] = {};
+  #viewport: Viewport = { width: 1920, height: 1080 };
+  readonly #pictures = new Map<string, Picture>();
+  readonly #posters;
+
+  /** @param onLength  is told when the length of another clip is known */
+  constructor(onLength: () => void) {
+    this.#posters = createPosters((url, { seconds }) => {
+      const written = Object.entries(this.#files).find(([, file]) => file.kind === 'here' && file.url === url)?.[0];
+      if (written !== undefined && Number.isFinite(seconds)) this.lengths.set(written, seconds);
+      onLength();
+    });
+  }
+
+  set files(files: PreviewData['files']) {
+    this.#files = files;
+    this.#pictures.clear();
+    for (const [written, file] of Object.entries(files))
+      if (file.kind === 'poster' && file.seconds !== undefined) this.lengths.set(written, file.seconds);
+  }
+
+  set viewport(viewport: Viewport) {
+    this.#viewport = viewport;
+  }
+
+  /** As it stands on the stage. */
+  stagePicture(showing: Showing): Picture {
+    return this.#picture(showing, true);
+  }
+
+  /** As it stands in a list: without what stands beside it, and a clip as one of its frames. */
+  smallPicture(showing: Showing): Picture {
+    return this.#picture(showing, false);
+  }
+
+  #picture(showing: Showing, onStage: boolean): Picture {
+    const { item, media, overlays, drill, lang } = showing;
+    const { width, height } = this.#viewport;
+    const file = media === undefined ? undefined : this.#files[media.url];
+    const poster = item.kind === 'video' && file?.kind === 'here' ? this.#posters.of(file.url)?.url : undefined;
+    const { digest } = showing.programme;
+    const key = `${digest} ${item.id} ${width} ${height} ${poster === undefined} ${onStage ? showing.n : 'small'} ${onStage && drill}`;
+    const known = this.#pictures.get(key);
+    if (known !== undefined) return known;
+    if (this.#pictures.size > MOST_PICTURES) this.#pictures.clear();
+    const picture: Picture = {
+      item: isBundled(showing) ? undefined : item,
+      file,
+      ...(media === undefined ? {} : { source: media.url }),
+      viewport: this.#viewport,
+      overlays: onStage && overlays,
+      drill: onStage && drill,
+      locale: lang,
+      ...(poster === undefined ? {} : { poster }),
+    };
+    this.#pictures.set(key, picture);
+    return picture;
+  }
+}
+
+const MOST_PICTURES = 500;

@@ -1,0 +1,186 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { Viewport } from '../../core/choose-source.ts';
+import type { Overlays } from '../../core/overlays.ts';
+import type { Item } from '../../core/playlist.ts';
+import type { PreviewFile } from '../../core/preview-data.ts';
+import type { Lang } from '../../core/words.ts';
+import { frameInsets } from '../overlays/frame-insets.ts';
+import type { OverlayFrame } from '../overlays/overlay-frame.ts';
+import '../overlays/overlay-frame.ts';
+import type { SlideView } from '../slides/slide-view.ts';
+import '../slides/slide-view.ts';
+import { animationFrame } from '../stage/frames.ts';
+import { itemSign } from './item-sign.ts';
+import { pictureStyles } from './picture-styles.ts';
+import { previewWords } from './preview-words.ts';
+
+/** What is drawn: an item as a screen of some size shows it. */
+export interface Picture {
+  /** `undefined`: the campaign that ships with the player, of which the preview knows nothing. */
+  readonly item: Item | undefined;
+  readonly file: PreviewFile | undefined;
+  /** The address that the item's file has in the playlist. */
+  readonly source?: string;
+  readonly viewport: Viewport;
+  readonly overlays: Overlays | false;
+  readonly drill: boolean;
+  /** The language of what the player draws, BCP 47. */
+  readonly locale: string;
+  /** A frame of a clip, in its place. */
+  readonly poster?: string;
+}
+
+/**
+ * Draws an item at the size of a screen, then as big as the element is. What is fitted by measuring is fitted at full
+ * size: only then is the drawing scaled, so every line breaks as on the screen.
+ */
+export class ItemPicture extends LitElement {
+  static override styles = pictureStyles;
+
+  static override properties = { picture: { attribute: false }, lang: { type: String }, moving: { type: Boolean } };
+
+  declare picture: Picture | undefined;
+  declare lang: Lang;
+  /** Whether a clip is shown as a clip, not as one of its frames. */
+  declare moving: boolean;
+
+  #resized = new ResizeObserver(() => this.#scale());
+  #drawn: Promise<void> = Promise.resolve();
+  #isFitted = false;
+
+  constructor() {
+    super();
+    this.lang = 'vi';
+    this.moving = false;
+  }
+
+  /** Settles when what it has now can be seen. */
+  get drawn(): Promise<void> {
+    return this.#settle();
+  }
+
+  /** The clip, while one is shown as such. */
+  get video(): HTMLVideoElement | null {
+    return this.renderRoot.querySelector('video');
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+    this.requestUpdate('picture');
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('picture')) return;
+    this.#isFitted = false;
+    this.#scale();
+  }
+
+  override render() {
+    if (this.picture === undefined) return nothing;
+    const { viewport, overlays, drill, locale } = this.picture;
+    const insets = frameInsets(overlays, viewport, devicePixelRatio);
+    const inset = `${insets.top}px ${insets.right}px ${insets.bottom}px ${insets.left}px`;
+    return html`<div class="glass" style=${styleMap({ width: `${viewport.width}px`, height: `${viewport.height}px` })}>
+      <div class="picture" style=${styleMap({ inset })}>${this.#content(this.picture)}</div>
+      ${overlays === false ? nothing : html`<overlay-frame .overlays=${overlays} .locale=${locale}></overlay-frame>`}
+      ${drill ? html`<div class="drill">${previewWords[this.lang].drill}</div>` : nothing}
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('picture')) this.#drawn = this.#fit();
+  }
+
+  #content({ item, file, source, locale, poster }: Picture) {
+    const words = previewWords[this.lang];
+    if (item === undefined) return card('video', words.bundled);
+    const name = source ?? item.id;
+    const url = file !== undefined && 'url' in file ? file.url : undefined;
+    switch (item.kind) {
+      case 'slide':
+        return html`<slide-view .slide=${item.slide} .locale=${item.lang ?? locale}></slide-view>`;
+      case 'web':
+        return card('web', words.itemKinds.web, item.url);
+      case 'audio':
+        return card('audio', words.itemKinds.audio, name);
+      case 'image':
+        if (url !== undefined)
+          return html`<img src=${url} alt=${item.alt ?? ''} style=${styleMap({ objectFit: item.fit })} />`;
+        break;
+      case 'video': {
+        const still = file?.kind === 'poster' ? url : poster;
+        if (this.moving && file?.kind === 'here')
+          return html`<video
+            src=${url ?? ''}
+            poster=${ifDefined(still)}
+            .muted=${true}
+            playsinline
+            preload="auto"
+            style=${styleMap({ objectFit: item.fit })}
+          ></video>`;
+        if (still !== undefined)
+          return html`<img src=${still} alt=${item.alt ?? ''} style=${styleMap({ objectFit: item.fit })} />`;
+      }
+    }
+    const why = file?.kind === 'absent' ? words.absent[file.why] : undefined;
+    return card(item.kind, why ?? words.itemKinds[item.kind], name);
+  }
+
+  /** Fits words and codes at full size. Their observers speak up to two frames later, and must see the full size too. */
+  async #fit(): Promise<void> {
+    const { picture } = this;
+    for (const view of this.renderRoot.querySelectorAll<SlideView | OverlayFrame>('slide-view, overlay-frame'))
+      await view.ready;
+    await this.renderRoot
+      .querySelector('img')
+      ?.decode()
+      .catch(() => undefined); // a broken picture is seen as one
+    await animationFrame();
+    await animationFrame();
+    if (picture !== this.picture) return;
+    this.#isFitted = true;
+    this.#scale();
+  }
+
+  async #settle(): Promise<void> {
+    for (let settled; settled !== this.#drawn; await settled) {
+      await this.updateComplete;
+      settled = this.#drawn;
+    }
+  }
+
+  #scale(): void {
+    const glass = this.renderRoot.querySelector<HTMLElement>('.glass');
+    if (glass === null || this.picture === undefined) return;
+    const { width, height } = this.picture.viewport;
+    const scale = Math.min(this.clientWidth / width, this.clientHeight / height);
+    const [x, y] = [(this.clientWidth - width * scale) / 2, (this.clientHeight - height * scale) / 2];
+    glass.style.transform = this.#isFitted ? `translate(${x}px, ${y}px) scale(${scale})` : '';
+    glass.style.visibility = this.#isFitted ? '' : 'hidden';
+  }
+}
+
+/** What stands for something that cannot be shown here. */
+function card(kind: Item['kind'], text: string, name?: string) {
+  return html`<div class="card">
+    ${itemSign(kind)}
+    <p>${text}</p>
+    ${name === undefined ? nothing : html`<p class="file">${name}</p>`}
+  </div>`;
+}
+
+customElements.define('item-picture', ItemPicture);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'item-picture': ItemPicture;
+  }
+}

@@ -1,0 +1,386 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { Viewport } from '../../core/choose-source.ts';
+import type { PreviewData } from '../../core/preview-data.ts';
+import { wordsOfInstant } from '../../core/reason-words.ts';
+import type { Screen } from '../../core/screen.ts';
+import { readMoment } from '../../core/wall-clock.ts';
+import { daysLater } from '../../core/week.ts';
+import type { Lang } from '../../core/words.ts';
+import { appStyles } from './app-styles.ts';
+import { clockWords } from './clock-words.ts';
+import { controlStyles } from './control-styles.ts';
+import './fault-list.ts';
+import { Gallery } from './gallery-of-pictures.ts';
+import { keyMeaning } from './keys.ts';
+import './play-bar.ts';
+import type { Rate } from './play-bar.ts';
+import { previewWords, type PreviewWords } from './preview-words.ts';
+import { advance, rehearse, turnsAhead, withLengths, type Rehearsal, type Turn } from './rehearsal.ts';
+import './screen-chooser.ts';
+import './stage-preview.ts';
+import { describeWeek, lookAt, parsed, type Look, type Week } from './look.ts';
+import './turn-list.ts';
+import type { Why } from './why.ts';
+import './why-list.ts';
+import './week-timeline.ts';
+import type { Zoom } from './week-timeline.ts';
+
+/** The whole page of the preview. It is given the playlist and the wall clock; everything else follows from core. */
+export class PreviewApp extends LitElement {
+  static override styles = [controlStyles, appStyles];
+
+  static override properties = {
+    data: { attribute: false },
+    lost: { type: Boolean },
+    now: { type: Number },
+    look: { state: true },
+    screen: { state: true },
+    cursor: { state: true },
+    week: { state: true },
+    zoom: { state: true },
+    viewport: { state: true },
+    rehearsal: { state: true },
+    turns: { state: true },
+    why: { state: true },
+    playing: { state: true },
+    rate: { state: true },
+    lang: { state: true },
+  };
+
+  declare data: PreviewData | undefined;
+  /** Whether the program that served the page has ended. */
+  declare lost: boolean;
+  /** The time of the wall clock, epoch milliseconds. */
+  declare now: number;
+  declare look: Look | undefined;
+  declare screen: Screen;
+  declare cursor: number;
+  declare week: Week | undefined;
+  declare zoom: Zoom;
+  declare viewport: Viewport;
+  declare rehearsal: Rehearsal | undefined;
+  declare turns: readonly Turn[];
+  declare why: Why | undefined;
+  declare playing: boolean;
+  declare rate: Rate;
+  declare lang: Lang;
+
+  #gallery = new Gallery(() => this.#lengthFound());
+  #text: string | undefined;
+  #panelsAwaited = false;
+  #lastFrameAt = 0;
+
+  constructor() {
+    super();
+    this.lost = false;
+    this.now = Date.now();
+    this.screen = { id: '', tags: [] };
+    this.cursor = 0;
+    this.zoom = 'week';
+    this.viewport = viewports[0];
+    this.turns = [];
+    this.playing = false;
+    this.rate = 1;
+    this.lang = 'vi';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#key);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#key);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('data') && this.data !== undefined) this.#take(this.data);
+    if (this.look === undefined) return;
+    const { playlist } = this.look;
+    if (changed.has('look') || changed.has('screen') || !this.#isInWeek) {
+      this.week = describeWeek(playlist, this.screen, this.cursor);
+      if (this.rehearsal !== undefined) this.rehearsal = { ...this.rehearsal, edges: this.week.edges };
+    }
+    if (changed.has('look') || changed.has('screen') || changed.has('viewport')) this.#restart();
+  }
+
+  override render() {
+    const { look, week, data } = this;
+    const words = previewWords[this.lang];
+    if (look === undefined || week === undefined || data === undefined) return nothing;
+    return html`${this.#header(words, data)}
+      <fault-list .faults=${data.faults} .lang=${this.lang}></fault-list>
+      <nav>${this.#controls(words)}</nav>
+      <main>
+        <section class="week" aria-label=${words.timeline}>
+          <week-timeline
+            .rows=${week.rows}
+            .days=${week.days}
+            .timeZone=${look.playlist.timeZone}
+            .cursor=${this.cursor}
+            .now=${this.now}
+            .zoom=${this.zoom}
+            .lang=${this.lang}
+            @seek=${this.#sought}
+          ></week-timeline>
+          <ul class="legend">
+            ${(['on', 'outranked', 'closed'] as const).map((state) => html`<li class=${state}>${words.states[state]}</li>`)}
+            <li class="tick">${words.kinds.moment}</li>
+          </ul>
+        </section>
+        <section class="stage">${this.#stage(look)}</section>
+        <section class="panel next" aria-label=${words.next}>
+          <h2>${words.next}</h2>
+          <turn-list
+            .turns=${this.turns}
+            .at=${this.rehearsal?.since ?? this.cursor}
+            .timeZone=${look.playlist.timeZone}
+            .viewport=${this.viewport}
+            .pictureOf=${this.#pictureOf}
+            .lang=${this.lang}
+            @seek=${this.#sought}
+          ></turn-list>
+        </section>
+        <section class="panel reasons" aria-label=${words.why}>
+          <h2>${words.why}</h2>
+          <why-list
+            .why=${this.why}
+            .timeZone=${look.playlist.timeZone}
+            .dark=${this.rehearsal?.playback.closed !== undefined}
+            .lang=${this.lang}
+          ></why-list>
+        </section>
+      </main>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('lang')) document.documentElement.lang = this.lang;
+    if (changed.has('look')) document.title = `${this.look?.title ?? ''} · ${previewWords[this.lang].title}`;
+    if (changed.has('playing') && this.playing)
+      requestAnimationFrame((at) => ((this.#lastFrameAt = at), this.#frame(at)));
+  }
+
+  #header(words: PreviewWords, data: PreviewData) {
+    const when = data.exportedAt;
+    const zone = this.look?.playlist.timeZone ?? 'UTC';
+    const note = this.lost
+      ? words.lost
+      : when === undefined
+        ? words.following
+        : words.exported(wordsOfInstant(Math.floor(when / 1000) * 1000, zone)[this.lang]);
+    return html`<header>
+      <div>
+        <h1>${this.look?.title}</h1>
+        <p class=${this.lost ? 'lost' : ''}>${words.title} · ${data.name} · ${note}</p>
+      </div>
+      <div class="choice" role="group" aria-label=${words.language}>
+        ${(['vi', 'en'] as const).map(
+          (lang) =>
+            html`<button lang=${lang} aria-pressed=${lang === this.lang} @click=${() => (this.lang = lang)}>
+              ${lang === 'vi' ? 'Tiếng Việt' : 'English'}
+            </button>`,
+        )}
+      </div>
+    </header>`;
+  }
+
+  #controls(words: PreviewWords) {
+    const zone = this.look?.playlist.timeZone ?? 'UTC';
+    const step = (days: number) => () => this.#seek(daysLater(this.cursor, days, zone));
+    const arrow = (name: string, days: number, path: string) =>
+      html`<button class="icon" title=${name} aria-label=${name} @click=${step(days)}>
+        <svg viewBox="0 0 24 24"><path d=${path} /></svg>
+      </button>`;
+    return html`<div class="group">
+        ${arrow(words.previousWeek, -7, 'm15 5-7 7 7 7')}
+        <input
+          type="date"
+          aria-label=${words.date}
+          .value=${clockWords(this.lang, zone).date(this.cursor)}
+          @change=${this.#datePicked}
+        />
+        ${arrow(words.nextWeek, 7, 'm9 5 7 7-7 7')}
+        <button @click=${() => this.#seek(Date.now())}>${words.now}</button>
+        <div class="choice" role="group" aria-label=${words.zoom}>
+          ${(['week', 'day'] as const).map(
+            (zoom) =>
+              html`<button aria-pressed=${zoom === this.zoom} @click=${() => (this.zoom = zoom)}>
+                ${words[zoom]}
+              </button>`,
+          )}
+        </div>
+      </div>
+      <screen-chooser
+        .choices=${this.look?.choices ?? []}
+        .tags=${this.look?.tags ?? []}
+        .screen=${this.screen}
+        .lang=${this.lang}
+        @screen=${(event: CustomEvent<Screen>) => (this.screen = event.detail)}
+      ></screen-chooser>
+      <div class="group">
+        <label for="viewport">${words.frame}</label>
+        <select id="viewport" @change=${this.#viewportChosen}>
+          ${viewports.map(({ width, height }) => html`<option>${width}×${height}</option>`)}
+        </select>
+      </div>`;
+  }
+
+  #stage(look: Look) {
+    const { width, height } = this.viewport;
+    const { rehearsal } = this;
+    const watched = rehearsal?.playback.watched;
+    return html`<div class="frame">
+        <stage-preview
+          style=${styleMap({ aspectRatio: `${width} / ${height}`, '--shape': String(width / height) })}
+          .picture=${watched === undefined ? undefined : this.#gallery.stagePicture(watched)}
+          .closed=${rehearsal?.playback.closed}
+          .offsetMs=${this.cursor - (rehearsal?.since ?? this.cursor)}
+          .playing=${this.playing}
+          .rate=${this.rate}
+          .lang=${this.lang}
+        ></stage-preview>
+      </div>
+      <play-bar
+        .at=${this.cursor}
+        .timeZone=${look.playlist.timeZone}
+        .playing=${this.playing}
+        .rate=${this.rate}
+        .lang=${this.lang}
+        @toggle=${() => (this.playing = !this.playing)}
+        @skip=${this.#skip}
+        @rate=${(event: CustomEvent<Rate>) => (this.rate = event.detail)}
+      ></play-bar>`;
+  }
+
+  /** What came is looked at; a page that is open already stays where it is. */
+  #take(data: PreviewData): void {
+    if (this.#text === undefined) {
+      this.screen = { id: data.screen.id, tags: data.screen.tags };
+      this.cursor = data.at ?? Math.floor(this.now / 1000) * 1000;
+      this.lang = data.lang ?? (navigator.languages.some((one) => /^vi\b/.test(one)) ? 'vi' : 'en');
+    }
+    if (this.#text !== data.text) this.look = parsed(data.text, data.name);
+    this.#text = data.text;
+    this.#gallery.files = data.files;
+  }
+
+  /** A player that starts at the cursor; the timeline is drawn before it is asked for the first time. */
+  #restart(): void {
+    const { look, week } = this;
+    if (look === undefined || week === undefined) return;
+    const playlist = withLengths(look.playlist, this.#gallery.lengths);
+    const overlays = this.data?.overlays ?? false;
+    const production = { playlist, screen: this.screen, viewport: this.viewport, overlays, edges: week.edges };
+    this.#gallery.viewport = this.viewport;
+    if (this.rehearsal === undefined) {
+      requestAnimationFrame(() => requestAnimationFrame(() => (this.rehearsal = rehearse(production, this.cursor))));
+    } else this.rehearsal = rehearse(production, this.cursor);
+    this.#refreshPanels();
+  }
+
+  #seek(at: number): void {
+    this.cursor = at;
+    this.now = Date.now();
+    if (this.look !== undefined && !this.#isInWeek) this.week = describeWeek(this.look.playlist, this.screen, at);
+    this.#restart();
+  }
+
+  /** While it plays, the cursor goes on with every frame that is drawn. */
+  #frame(at: number): void {
+    if (!this.playing || this.rehearsal === undefined) return;
+    // A page that was in the background has not played meanwhile.
+    const passedMs = Math.min(at - this.#lastFrameAt, 250);
+    this.#lastFrameAt = at;
+    this.cursor += passedMs * this.rate;
+    const before = this.rehearsal.playback.watched;
+    this.rehearsal = advance(this.rehearsal, this.cursor);
+    if (before !== this.rehearsal.playback.watched) this.#refreshPanels();
+    requestAnimationFrame((next) => this.#frame(next));
+  }
+
+  /** The lists follow a moment later: while the cursor is dragged or flies, they need not be drawn for every step. */
+  #refreshPanels(): void {
+    if (this.#panelsAwaited) return;
+    this.#panelsAwaited = true;
+    setTimeout(() => {
+      this.#panelsAwaited = false;
+      if (this.look === undefined || this.week === undefined) return;
+      if (this.rehearsal === undefined) return this.#refreshPanels();
+      this.turns = turnsAhead(this.rehearsal, TURNS_TOLD);
+      this.why = lookAt(this.look.playlist, this.screen, this.week, this.cursor);
+    }, PANELS_MS);
+  }
+
+  get #isInWeek(): boolean {
+    return this.week !== undefined && this.week.from <= this.cursor && this.cursor < this.week.until;
+  }
+
+  #lengthFound(): void {
+    // What is playing is not begun again; it will be known the next time.
+    if (this.playing) this.requestUpdate();
+    else this.#restart();
+  }
+
+  #pictureOf = (turn: Turn) => this.#gallery.smallPicture(turn.showing);
+
+  #sought = (event: CustomEvent<number>) => this.#seek(event.detail);
+
+  #skip = () => {
+    const { endsAt } = this.rehearsal ?? {};
+    if (this.rehearsal === undefined || endsAt === undefined || !Number.isFinite(endsAt)) return;
+    this.cursor = endsAt;
+    this.rehearsal = advance(this.rehearsal, endsAt);
+    this.#refreshPanels();
+  };
+
+  #datePicked = ({ target }: Event) => {
+    const zone = this.look?.playlist.timeZone ?? 'UTC';
+    const date = (target as HTMLInputElement).value;
+    if (date !== '') this.#seek(readMoment(`${date}T${clockWords('en', zone).time(this.cursor)}`, zone, 'begins'));
+  };
+
+  #viewportChosen = ({ target }: Event) => {
+    this.viewport = viewports[(target as HTMLSelectElement).selectedIndex] ?? viewports[0];
+  };
+
+  #key = (event: KeyboardEvent) => {
+    const meaning = keyMeaning(event, this.zoom);
+    if (meaning === undefined || this.week === undefined) return;
+    event.preventDefault();
+    switch (meaning.kind) {
+      case 'toggle':
+        this.playing = !this.playing;
+        return;
+      case 'rate':
+        this.rate = meaning.rate;
+        return;
+      case 'by':
+        return this.#seek(this.cursor + meaning.ms);
+      case 'days':
+        return this.#seek(daysLater(this.cursor, meaning.days, this.look?.playlist.timeZone ?? 'UTC'));
+      case 'edge':
+        return this.#seek(meaning.edge === 'start' ? this.week.from : this.week.until - 1000);
+      case 'now':
+        return this.#seek(Date.now());
+    }
+  };
+}
+
+const viewports = [
+  { width: 1920, height: 1080 },
+  { width: 1080, height: 1920 },
+  { width: 1366, height: 768 },
+  { width: 384, height: 192 },
+] as const;
+const TURNS_TOLD = 10;
+const PANELS_MS = 120;
+
+customElements.define('preview-app', PreviewApp);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'preview-app': PreviewApp;
+  }
+}

@@ -1,0 +1,171 @@
+import type { BlockState, RowKind } from './rows.ts';
+import type { Item } from '../../core/playlist.ts';
+import type { PreviewFile } from '../../core/preview-data.ts';
+import type { Lang } from '../../core/words.ts';
+
+/** What the page of the preview says, beside the reasons of `core/reason-words.ts`. */
+export interface PreviewWords {
+  readonly title: string;
+  readonly following: string;
+  exported(when: string): string;
+  readonly lost: string;
+  faults(count: number): string;
+  readonly language: string;
+  readonly previousWeek: string;
+  readonly nextWeek: string;
+  readonly date: string;
+  readonly now: string;
+  readonly zoom: string;
+  readonly week: string;
+  readonly day: string;
+  readonly screen: string;
+  readonly plainScreen: string;
+  readonly screenId: string;
+  readonly tags: string;
+  readonly tagsHint: string;
+  readonly frame: string;
+  readonly timeline: string;
+  readonly cursor: string;
+  readonly states: Readonly<Record<BlockState, string>>;
+  readonly kinds: Readonly<Record<RowKind, string>>;
+  priority(value: number): string;
+  readonly notThisWeek: string;
+  readonly otherScreens: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly skip: string;
+  readonly speed: string;
+  readonly next: string;
+  readonly nothingNext: string;
+  readonly why: string;
+  readonly rankOn: string;
+  readonly rankOutranked: string;
+  readonly rankClosed: string;
+  readonly rankOthers: string;
+  items(count: number): string;
+  more(count: number): string;
+  readonly plays: string;
+  readonly playsNot: string;
+  readonly closed: Readonly<Record<'black' | 'off', string>>;
+  readonly bundled: string;
+  readonly drill: string;
+  seconds(count: number): string;
+  readonly toItsEnd: string;
+  readonly announcement: string;
+  readonly absent: Readonly<Record<Extract<PreviewFile, { kind: 'absent' }>['why'], string>>;
+  readonly itemKinds: Readonly<Record<Item['kind'], string>>;
+}
+
+export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
+  vi: {
+    title: 'Xem trước lịch phát',
+    following: 'Tự cập nhật khi tệp được lưu',
+    exported: (when) => `Bản xuất lúc ${when}`,
+    lost: 'Chương trình xem trước đã dừng; trang này giữ bản cuối cùng.',
+    faults: (count) => `Bản vừa lưu có ${count} lỗi. Trang này vẫn giữ bản đúng gần nhất.`,
+    language: 'Ngôn ngữ',
+    previousWeek: 'Tuần trước',
+    nextWeek: 'Tuần sau',
+    date: 'Chọn ngày',
+    now: 'Bây giờ',
+    zoom: 'Độ rộng',
+    week: 'Tuần',
+    day: 'Ngày',
+    screen: 'Màn hình',
+    plainScreen: 'Không tên, không thẻ',
+    screenId: 'Mã màn hình',
+    tags: 'Thẻ',
+    tagsHint: 'province=binh-phuoc, venue=lobby',
+    frame: 'Khung hình',
+    timeline: 'Lịch trong tuần',
+    cursor: 'Thời điểm đang xem',
+    states: { on: 'Phát', outranked: 'Nhường chỗ', closed: 'Màn hình tắt' },
+    kinds: { emergency: 'Khẩn cấp', notice: 'Thông báo', moment: 'Giờ hẹn', campaign: 'Chiến dịch' },
+    priority: (value) => `Ưu tiên ${value}`,
+    notThisWeek: 'không có trong tuần này',
+    otherScreens: 'dành cho màn hình khác',
+    play: 'Phát',
+    pause: 'Dừng',
+    skip: 'Lượt sau',
+    speed: 'Tốc độ',
+    next: 'Các lượt tiếp theo',
+    nothingNext: 'Không có lượt nào.',
+    why: 'Vì sao phát, vì sao không',
+    rankOn: 'Đang phát',
+    rankOutranked: 'Nhường chỗ',
+    rankClosed: 'Màn hình đang tắt',
+    rankOthers: 'Không phát lúc này',
+    items: (count) => `${count} mục`,
+    more: (count) => `và ${count} mục nữa`,
+    plays: 'phát',
+    playsNot: 'không phát',
+    closed: { black: 'Ngoài giờ mở: màn hình đen', off: 'Ngoài giờ mở: màn hình tắt' },
+    bundled: 'Danh sách không có gì lúc này: máy phát chương trình có sẵn',
+    drill: 'DIỄN TẬP',
+    seconds: (count) => `${count.toLocaleString('vi', { maximumFractionDigits: 1 })} giây`,
+    toItsEnd: 'đến hết clip',
+    announcement: 'Kèm lời thông báo',
+    absent: {
+      clip: 'Clip không kèm trong trang này',
+      room: 'Tệp quá lớn để kèm trong trang này',
+      missing: 'Không tìm thấy tệp',
+    },
+    itemKinds: { video: 'Clip', image: 'Ảnh', slide: 'Trang vẽ', audio: 'Lời thông báo', web: 'Trang web' },
+  },
+  en: {
+    title: 'Playlist preview',
+    following: 'Follows the file as it is saved',
+    exported: (when) => `Exported on ${when}`,
+    lost: 'The preview program has ended; this page keeps the last version.',
+    faults: (count) =>
+      `What was saved has ${count} ${count === 1 ? 'fault' : 'faults'}. This page keeps the last good version.`,
+    language: 'Language',
+    previousWeek: 'Previous week',
+    nextWeek: 'Next week',
+    date: 'Pick a date',
+    now: 'Now',
+    zoom: 'Zoom',
+    week: 'Week',
+    day: 'Day',
+    screen: 'Screen',
+    plainScreen: 'No name, no tags',
+    screenId: 'Screen id',
+    tags: 'Tags',
+    tagsHint: 'province=binh-phuoc, venue=lobby',
+    frame: 'Frame',
+    timeline: 'The week',
+    cursor: 'The moment looked at',
+    states: { on: 'On', outranked: 'Outranked', closed: 'Screen closed' },
+    kinds: { emergency: 'Emergency', notice: 'Notice', moment: 'Point in time', campaign: 'Campaign' },
+    priority: (value) => `Priority ${value}`,
+    notThisWeek: 'not in this week',
+    otherScreens: 'for other screens',
+    play: 'Play',
+    pause: 'Pause',
+    skip: 'Next turn',
+    speed: 'Speed',
+    next: 'Next turns',
+    nothingNext: 'There are no turns.',
+    why: 'Why it plays, or not',
+    rankOn: 'On',
+    rankOutranked: 'Outranked',
+    rankClosed: 'The screen is closed',
+    rankOthers: 'Not on at this moment',
+    items: (count) => `${count} ${count === 1 ? 'item' : 'items'}`,
+    more: (count) => `and ${count} more`,
+    plays: 'plays',
+    playsNot: 'does not play',
+    closed: { black: 'Outside its hours: the screen is black', off: 'Outside its hours: the screen is off' },
+    bundled: 'Nothing of this playlist is on: the player shows the campaign it ships with',
+    drill: 'DRILL',
+    seconds: (count) => `${count.toLocaleString('en', { maximumFractionDigits: 1 })} s`,
+    toItsEnd: 'to its end',
+    announcement: 'With the announcement',
+    absent: {
+      clip: 'The clip is not part of this page',
+      room: 'The file is too big for this page',
+      missing: 'File not found',
+    },
+    itemKinds: { video: 'Clip', image: 'Picture', slide: 'Slide', audio: 'Announcement', web: 'Web page' },
+  },
+};

@@ -1,0 +1,107 @@
+import { isFor } from '../../core/targets.ts';
+import { rankOf } from '../../core/plan.ts';
+import { campaignsOf, type Campaign, type Playlist } from '../../core/playlist.ts';
+import type { Screen } from '../../core/screen.ts';
+import type { Span } from '../../core/spans.ts';
+import type { Timeline } from '../../core/timeline.ts';
+
+/** One campaign over the time that is looked at. */
+export interface Row {
+  readonly campaign: Campaign;
+  readonly kind: RowKind;
+  /** Whether this is the first of its rank, from the top. */
+  readonly isFirstOfRank: boolean;
+  /** Whether the campaign is for this screen at all. */
+  readonly isForScreen: boolean;
+  readonly blocks: readonly Block[];
+  /** Its points in time. */
+  readonly ticks: readonly number[];
+}
+
+/** A stretch of time in which a campaign has something to show. */
+export interface Block extends Span {
+  readonly state: BlockState;
+}
+
+/** `closed`: it would be on or outranked, but the screen is dark. */
+export const blockStates = ['on', 'outranked', 'closed'] as const;
+export type BlockState = (typeof blockStates)[number];
+export type RowKind = 'emergency' | 'notice' | 'moment' | 'campaign';
+
+/** A row for each campaign, the highest rank first, then by id; blocks that touch and are alike are one. */
+export function rowsOf(playlist: Playlist, screen: Screen, timeline: Timeline): readonly Row[] {
+  const campaigns = campaignsOf(playlist).toSorted((a, b) => rankOf(b) - rankOf(a) || (a.id < b.id ? -1 : 1));
+  const blocks = new Map<string, Block[]>(campaigns.map(({ id }) => [id, []]));
+  for (const { from, until, open, on, outranked } of timeline.stretches) {
+    for (const { campaign } of on) {
+      // An emergency lights a dark screen.
+      const isOn = open || campaign.interrupt?.class === 'emergency';
+      append(blocks.get(campaign.id), { from, until, state: isOn ? 'on' : 'closed' });
+    }
+    for (const { campaign } of outranked)
+      append(blocks.get(campaign.id), { from, until, state: open ? 'outranked' : 'closed' });
+  }
+  const ticks = Map.groupBy(timeline.moments, ({ campaign }) => campaign);
+  return campaigns.map((campaign, index) => {
+    const before = campaigns[index - 1];
+    return {
+      campaign,
+      kind: kindOf(campaign),
+      isFirstOfRank: before === undefined || rankOf(before) !== rankOf(campaign),
+      isForScreen: isFor(campaign.screens, screen),
+      blocks: blocks.get(campaign.id) ?? [],
+      ticks: (ticks.get(campaign.id) ?? []).map(({ at }) => at),
+    };
+  });
+}
+
+export function kindOf({ interrupt, moments }: Pick<Campaign, 'interrupt' | 'moments'>): RowKind {
+  return interrupt?.class ?? (moments === undefined ? 'campaign' : 'moment');
+}
+
+/**
+ * Rectangles for the blocks of one state, as the data of an SVG path. None is thinner than a pixel, so that ten
+ * seconds in a week are seen.
+ *
+ * @param toX     where an instant is, in pixels
+ * @param height  of the row, in pixels
+ */
+export function pathOfBlocks(
+  blocks: readonly Block[],
+  state: BlockState,
+  toX: (instant: number) => number,
+  height: number,
+): string {
+  return blocks
+    .filter((block) => block.state === state)
+    .map(({ from, until }) => rectangle(toX(from), Math.max(1, toX(until) - toX(from)), height))
+    .join('');
+}
+
+/** Ticks as the data of an SVG path; those that would touch are one, or a minute's rhythm would draw ten thousand. */
+export function pathOfTicks(ticks: readonly number[], toX: (instant: number) => number, height: number): string {
+  let path = '';
+  let last = -Infinity;
+  for (const at of ticks) {
+    const x = toX(at);
+    if (x - last < 3) continue;
+    last = x;
+    path += rectangle(x - 1, 2, height);
+  }
+  return path;
+}
+
+function rectangle(x: number, width: number, height: number): string {
+  return `M${rounded(x)} 0h${rounded(width)}v${height}h${rounded(-width)}z`;
+}
+
+function rounded(px: number): number {
+  return Math.round(px * 100) / 100;
+}
+
+function append(blocks: Block[] | undefined, block: Block): void {
+  const last = blocks?.at(-1);
+  if (last !== undefined && last.until === block.from && last.state === block.state)
+    blocks?.splice(-1, 1, { ...last, until: block.until });
+  else blocks?.push(block);
+}

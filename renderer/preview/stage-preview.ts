@@ -1,0 +1,119 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { Lang } from '../../core/words.ts';
+import type { ItemPicture, Picture } from './item-picture.ts';
+import './item-picture.ts';
+import { previewWords } from './preview-words.ts';
+
+/**
+ * What is on at the cursor, as the screen shows it. The old picture stays until the new one is drawn; where they come
+ * faster than they can be drawn, some are left out.
+ */
+export class StagePreview extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+      position: relative;
+      overflow: hidden;
+      border-radius: 10px;
+      background: var(--deep);
+    }
+    item-picture {
+      position: absolute;
+      inset: 0;
+      visibility: hidden;
+    }
+    item-picture.up {
+      visibility: visible;
+    }
+    .dark {
+      position: absolute;
+      inset: 0;
+      display: grid;
+      place-content: center;
+      padding: 16px;
+      background: #000;
+      color: #c9d6ee;
+      font: 600 16px/1.4 var(--font);
+      text-align: center;
+    }
+  `;
+
+  static override properties = {
+    picture: { attribute: false },
+    closed: { attribute: false },
+    offsetMs: { type: Number },
+    playing: { type: Boolean },
+    rate: { type: Number },
+    lang: { type: String },
+  };
+
+  declare picture: Picture | undefined;
+  /** The screen is outside its hours. */
+  declare closed: 'black' | 'off' | undefined;
+  /** How long it has been on. */
+  declare offsetMs: number;
+  declare playing: boolean;
+  declare rate: number;
+  declare lang: Lang;
+
+  #isUp: 0 | 1 = 0;
+  #bringing = false;
+
+  override render() {
+    return html`<item-picture moving .lang=${this.lang}></item-picture>
+      <item-picture moving .lang=${this.lang}></item-picture>
+      ${this.closed === undefined ? nothing : html`<div class="dark">${previewWords[this.lang].closed[this.closed]}</div>`}`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('picture')) void this.#bring();
+    this.#follow();
+  }
+
+  /** Draws the newest picture behind the one that is up, and again if another has come meanwhile. */
+  async #bring(): Promise<void> {
+    if (this.#bringing) return;
+    this.#bringing = true;
+    try {
+      while (this.picture !== this.#view(this.#isUp).picture) {
+        const behind = this.#view(this.#isUp === 0 ? 1 : 0);
+        behind.picture = this.picture;
+        await behind.drawn;
+        const before = this.#view(this.#isUp);
+        this.#isUp = this.#isUp === 0 ? 1 : 0;
+        behind.classList.add('up');
+        before.classList.remove('up');
+        before.video?.pause();
+        this.#follow();
+      }
+    } finally {
+      this.#bringing = false;
+    }
+  }
+
+  /** Takes the clip that is up to where it would be. Faster than 16 no browser plays, so there it stands still. */
+  #follow(): void {
+    const view = this.#view(this.#isUp);
+    const { video } = view;
+    if (video === null || view.picture !== this.picture) return;
+    const seconds = Math.min(this.offsetMs / 1000, Number.isFinite(video.duration) ? video.duration : Infinity);
+    const plays = this.playing && this.rate <= 16 && this.closed === undefined;
+    if (plays) video.playbackRate = this.rate;
+    if (Math.abs(video.currentTime - seconds) > (plays ? 0.4 * this.rate : 0.05) && !video.seeking)
+      video.currentTime = seconds;
+    if (plays && video.paused && !video.ended) video.play().catch(() => undefined); // it goes on when it can
+    if (!plays) video.pause();
+  }
+
+  #view(index: 0 | 1): ItemPicture {
+    return this.renderRoot.querySelectorAll('item-picture')[index] as ItemPicture;
+  }
+}
+
+customElements.define('stage-preview', StagePreview);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'stage-preview': StagePreview;
+  }
+}

@@ -1,0 +1,49 @@
+import type { ExplainedItem, Explanation } from '../../core/explain.ts';
+import { rankOf } from '../../core/plan.ts';
+import { campaignsOf, type Campaign, type Playlist } from '../../core/playlist.ts';
+import type { TimelineStretch } from '../../core/timeline.ts';
+
+/** The campaigns at an instant, by who goes before whom. */
+export interface Why {
+  /** Ranks that have something to show, the highest first: the first is on, the others are outranked. */
+  readonly ranks: readonly Rank[];
+  /** Those with nothing to show at that instant, points in time among them. */
+  readonly others: readonly ExplainedCampaign[];
+}
+
+export interface Rank {
+  readonly campaigns: readonly ExplainedCampaign[];
+}
+
+export interface ExplainedCampaign {
+  readonly campaign: Campaign;
+  readonly items: readonly ExplainedItem[];
+  /** What holds for all of its items. */
+  readonly common: ExplainedItem['reasons'];
+}
+
+/** Puts an explanation in the order of the ranks at that instant. */
+export function whyOf(playlist: Playlist, explanation: Explanation, stretch: TimelineStretch | undefined): Why {
+  const items = Map.groupBy(explanation.items, ({ campaign }) => campaign);
+  const explained = (campaign: Campaign): ExplainedCampaign => {
+    const own = items.get(campaign.id) ?? [];
+    return { campaign, items: own, common: commonReasons(own) };
+  };
+  const showing = [...(stretch?.on ?? []), ...(stretch?.outranked ?? [])].map(({ campaign }) => campaign);
+  const ranks = [...Map.groupBy(showing, rankOf)].sort(([a], [b]) => b - a);
+  const shown = new Set(showing.map(({ id }) => id));
+  return {
+    ranks: ranks.map(([, campaigns]) => ({ campaigns: campaigns.map(explained) })),
+    others: campaignsOf(playlist)
+      .filter(({ id }) => !shown.has(id))
+      .toSorted((a, b) => rankOf(b) - rankOf(a) || (a.id < b.id ? -1 : 1))
+      .map(explained),
+  };
+}
+
+/** The reasons that every item has. */
+function commonReasons(items: readonly ExplainedItem[]): ExplainedItem['reasons'] {
+  const [first, ...rest] = items;
+  const keys = rest.map(({ reasons }) => new Set(reasons.map((reason) => JSON.stringify(reason))));
+  return (first?.reasons ?? []).filter((reason) => keys.every((own) => own.has(JSON.stringify(reason))));
+}
