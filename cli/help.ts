@@ -48,6 +48,21 @@ const commands = {
       ['--lang', 'vi|en', 'the language of the answer'],
     ],
   },
+  import: {
+    summary: 'make a playlist of a list (CSV, Excel), a staff table or a SMIL file: import FILE',
+    vi: 'làm danh sách phát từ danh sách (CSV, Excel), bảng nhân sự hoặc tệp SMIL: import TỆP',
+    options: [
+      ['--out', 'FILE', 'where the playlist goes; to stdout unless said otherwise'],
+      ['--force', '', 'write over a file that is there'],
+      ['--kind', 'list|staff|smil', 'what the file is; found by its content unless said otherwise'],
+      ['--title', 'TEXT', 'staff table: the title of the slides'],
+      ['--place', 'TEXT', 'staff table: the place on the slides; each district unless said otherwise'],
+      ['--show-phone', '', 'staff table: take the phone numbers over, and show them'],
+      ['--by-district', '', "staff table: each district's people on the screens with its tag only"],
+      ['--json', '', 'for scripts'],
+      ['--lang', 'vi|en', 'the language of the answer'],
+    ],
+  },
 } as const;
 
 export type Command = keyof typeof commands;

@@ -1,4 +1,5 @@
 import { explain } from './explain.ts';
+import { importPlaylist } from './import.ts';
 import { play } from './play.ts';
 import { plays } from './plays.ts';
 import { settings } from './settings.ts';
@@ -39,6 +40,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return explain(args);
     case 'timeline':
       return timeline(args);
+    case 'import':
+      return importPlaylist(args);
   }
 }
 

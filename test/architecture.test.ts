@@ -10,7 +10,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   renderer: ['core', 'lit', 'qrcode', '@fontsource/be-vietnam-pro'],
   electron: ['core', 'player', 'node', 'electron', 'electron-store'],
   chromium: ['core', 'player', 'node'],
-  publish: ['core', 'player', 'node', 'mediainfo.js', 'zxing-wasm', 'qrcode'],
+  publish: [
+    'core',
+    'player',
+    'node',
+    'mediainfo.js',
+    'zxing-wasm',
+    'qrcode',
+    'csv-parse',
+    'read-excel-file',
+    '@xmldom/xmldom',
+  ],
   cli: ['core', 'player', 'publish', 'chromium', 'node', 'conf'],
   media: ['core', 'node', '@playwright/test'],
 };

@@ -1,0 +1,94 @@
+import type { DraftCampaign, DraftItem } from '../draft.ts';
+import type { Remarks } from '../remark.ts';
+import type { Element } from './xml.ts';
+import { sentences } from './sentences.ts';
+import type { Moments } from './timing.ts';
+
+/** What plays in one sequence: a campaign in the making. */
+export interface Programme {
+  readonly element: Element;
+  /** The class it is in, of each `excl` around it, outermost first; 0 is the highest. */
+  readonly chain: readonly number[];
+  readonly moments?: Moments;
+  /** Whether something in it goes on for ever. */
+  isOpen: boolean;
+  readonly items: DraftItem[];
+}
+
+/** The campaigns that programmes come to. One alone, always on, is the bare items of a playlist. */
+export function campaignsOf(programmes: readonly Programme[], remarks: Remarks): readonly DraftCampaign[] {
+  const filled = programmes.filter(({ items }) => items.length > 0);
+  const levels = levelsOf(filled);
+  const [first] = filled;
+  if (filled.length === 1 && first !== undefined && first.moments === undefined) return [{ items: first.items }];
+  const names = namesOf(filled);
+  return filled.map((programme, index) => {
+    const { element, chain, items } = programme;
+    const priority = levels.get(chain.join('.')) ?? 0;
+    const { fields, items: placed } = placeMoments(programme, items, remarks);
+    return {
+      id: names[index] ?? '',
+      // Points in time are above all priorities.
+      fields: priority === 0 || Object.keys(fields).length > 0 ? fields : { priority },
+      items: placed,
+      origin: { place: { line: element.line, element: element.name } },
+    };
+  });
+}
+
+/** Priorities, ten apart so that something can be put between; what is in no class shares with the lowest. */
+function levelsOf(programmes: readonly Programme[]): ReadonlyMap<string, number> {
+  const chains = [...new Map(programmes.map(({ chain }) => [chain.join('.'), chain])).values()]
+    .filter((chain) => chain.length > 0)
+    .toSorted(highestFirst);
+  return new Map(chains.toReversed().map((chain, index) => [chain.join('.'), index * 10]));
+}
+
+function highestFirst(a: readonly number[], b: readonly number[]): number {
+  for (let index = 0; index < Math.max(a.length, b.length); index++) {
+    const [one = Infinity, other = Infinity] = [a[index], b[index]];
+    if (one !== other) return one - other;
+  }
+  return 0;
+}
+
+/** When a programme that begins at points in time is on: at those, or for as long as its items take together. */
+function placeMoments(
+  { element, moments, isOpen }: Programme,
+  items: readonly DraftItem[],
+  remarks: Remarks,
+): { readonly fields: Readonly<Record<string, unknown>>; readonly items: readonly DraftItem[] } {
+  if (moments === undefined) return { fields: {}, items };
+  const place = { line: element.line, element: element.name };
+  const within = (to: number) => {
+    const windows = [{ days: moments.days, from: moments.minute ?? 0, to }];
+    return { fields: {}, items: items.map((item) => ({ ...item, when: { ...item.when, windows } })) };
+  };
+  if (isOpen && moments.minute !== undefined) {
+    remarks.add('changed', place, sentences.openEnd.words, sentences.openEnd.instead);
+    return within(1440);
+  }
+  const seconds = items.reduce((total, { fields }) => total + Number(fields['durationSeconds'] ?? NaN), 0);
+  if (items.length > 1 && moments.minute !== undefined && seconds < 86_400 / 2) {
+    const end = moments.minute + Math.ceil(seconds / 60);
+    return within(end > 1440 ? end - 1440 : end);
+  }
+  if (items.length > 1) remarks.add('changed', place, sentences.oneAtATime.words, sentences.oneAtATime.instead);
+  const days = { days: moments.days, from: 0, to: 1440 };
+  return {
+    fields: moments.fields,
+    items:
+      moments.days.length === 8 ? items : items.map((item) => ({ ...item, when: { ...item.when, windows: [days] } })),
+  };
+}
+
+function namesOf(programmes: readonly Programme[]): readonly string[] {
+  const count = new Map<string, number>();
+  return programmes.map(({ element: { attributes, name, line } }) => {
+    const given = attributes.get('xml:id') ?? attributes.get('id') ?? attributes.get('title') ?? '';
+    const base = given === '' ? `${name}-${line}` : given;
+    const n = (count.get(base) ?? 0) + 1;
+    count.set(base, n);
+    return n === 1 ? base : `${base}-${n}`;
+  });
+}

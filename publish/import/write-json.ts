@@ -1,0 +1,23 @@
+/** How long a line may get. */
+const LINE = 120;
+
+/** JSON as people write it by hand: what fits on a line stands on one. */
+export function writeJson(value: unknown, indent = ''): string {
+  const line = onOneLine(value);
+  if (typeof value !== 'object' || value === null || indent.length + line.length <= LINE) return line;
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) {
+    return `[\n${value.map((one) => `${inner}${writeJson(one, inner)}`).join(',\n')}\n${indent}]`;
+  }
+  const fields = Object.entries(value).filter(([, one]) => one !== undefined);
+  return `{\n${fields.map(([key, one]) => `${inner}${JSON.stringify(key)}: ${writeJson(one, inner)}`).join(',\n')}\n${indent}}`;
+}
+
+function onOneLine(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(onOneLine).join(', ')}]`;
+  const fields = Object.entries(value).filter(([, one]) => one !== undefined);
+  return fields.length === 0
+    ? '{}'
+    : `{ ${fields.map(([key, one]) => `${JSON.stringify(key)}: ${onOneLine(one)}`).join(', ')} }`;
+}
