@@ -12,6 +12,8 @@ export type OpenedPlaylist =
   | {
       readonly kind: 'playlist';
       readonly playlist: Playlist;
+      /** As it is written. */
+      readonly text: string;
       readonly warnings: readonly Fault[];
       /** The address that what it names is relative to: http(s) or file. */
       readonly baseUrl: string;
@@ -34,7 +36,7 @@ export async function openPlaylist(where: string, { fetch, now }: OpenWorld): Pr
     const read = readPlaylist(await readFile(file));
     if (read.kind === 'bad') return read;
     const { playlist, warnings } = read.parsed;
-    return { kind: 'playlist', playlist, warnings, baseUrl: pathToFileURL(file).href };
+    return { kind: 'playlist', playlist, text: read.text, warnings, baseUrl: pathToFileURL(file).href };
   } catch (error) {
     return { kind: 'unreadable', reason: reasonOf(error) };
   }
@@ -49,7 +51,8 @@ function opened(answer: Answer): OpenedPlaylist {
   switch (answer.kind) {
     case 'changed': {
       const { playlist, warnings } = answer.parsed;
-      return { kind: 'playlist', playlist, warnings, baseUrl: answer.kept.baseUrl };
+      const { text, baseUrl } = answer.kept;
+      return { kind: 'playlist', playlist, text, warnings, baseUrl };
     }
     case 'bad':
       return answer;
