@@ -7,7 +7,7 @@ import type { AudioItem, Item } from './playlist.ts';
 import { isReady, type Programme, type ReadyMedia, type ScreenProgramme } from './programme.ts';
 import { isOpen, volumeAt } from './schedule.ts';
 import { plansFor, sourcesOf, withKnownPlaylists, type Plans } from './plans.ts';
-import type { Screen } from './screen.ts';
+import { isSameScreen, type Screen } from './screen.ts';
 import { isWithdrawnFrom } from './withdrawn.ts';
 
 /** One showing of one item. Numbered from 1 in the life of a page, so that every word about it is about this one. */
@@ -97,8 +97,9 @@ export function startPlayback(screen: Screen, programme: ScreenProgramme, now: n
 export function next(playback: Playback, event: PlaybackEvent, now: number): Playback {
   switch (event.type) {
     case 'programme': {
-      const { screen } = event;
-      const programme = withKnownPlaylists(event.programme, playback.programme);
+      const isSame = isSameScreen(event.screen, playback.screen);
+      const screen = isSame ? playback.screen : event.screen;
+      const programme = isSame ? withKnownPlaylists(event.programme, playback.programme) : event.programme;
       const digests = [programme.current, programme.fallback, programme.waiting ?? programme.current].map(
         ({ digest }) => digest,
       );
@@ -109,7 +110,7 @@ export function next(playback: Playback, event: PlaybackEvent, now: number): Pla
         memoryAfter: memoryOf(playback.memoryAfter, digests),
         // A day after it might have been tried again nobody cares how often it had failed.
         bench: only(playback.bench, (_key, { until }) => until > now - DAY_MS),
-        plans: plansFor(screen, programme, screen === playback.screen ? playback.plans : undefined, now, now),
+        plans: plansFor(screen, programme, isSame ? playback.plans : undefined, now, now),
       };
       return settled(stillComing(changed) ? changed : { ...changed, coming: undefined }, now);
     }

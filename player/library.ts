@@ -5,6 +5,7 @@ import type { Programme, ScreenProgramme } from '../core/programme.ts';
 import type { BundledCampaign } from './campaign.ts';
 import type { PlaylistSource } from './config-source.ts';
 import type { MediaStore } from './media-store.ts';
+import type { Verdict } from './network-policy.ts';
 import type { Pins } from './pins.ts';
 import type { KeptPlaylist, PlaylistStore } from './playlist-store.ts';
 import { addressesOf, assetOf, assetsOf, programmeOf, type HeldPlaylist, type ScreenView } from './programmes.ts';
@@ -65,10 +66,15 @@ export function createLibrary(world: LibraryWorld): Library {
     if (kept === undefined || source === undefined) return undefined;
     const parsed = parsePlaylist(kept.text);
     if (parsed.kind === 'refused') return undefined;
+    const resolved = new Map<string, Verdict>();
     return {
       playlist: parsed.playlist,
       digest: kept.bytesSha256,
-      resolve: (written) => source.resolve(written, kept.baseUrl),
+      resolve(written) {
+        const verdict = resolved.get(written) ?? source.resolve(written, kept.baseUrl);
+        resolved.set(written, verdict);
+        return verdict;
+      },
     };
   }
 

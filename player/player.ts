@@ -5,6 +5,7 @@ import { FORGET_AFTER_MS } from '../core/recovery.ts';
 import { parsePlaylist } from '../core/parse-playlist.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { SyncState } from './sync.ts';
+import { atMostEvery } from './at-most-every.ts';
 import { createAssetReader } from './asset-reader.ts';
 import { loadBundledCampaign } from './campaign.ts';
 import { createConfigSource, type PlaylistSource } from './config-source.ts';
@@ -211,8 +212,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     const ready = JSON.stringify([state.ready, state.wanted, state.failed, library.inPlayOrder()]);
     if (ready === readyBefore) return;
     readyBefore = ready;
-    void rounds?.consider().then(sendProgrammes);
+    progress();
   };
+  // Of a playlist with thousands of files many become ready every second, and each changes what all pages are told.
+  const progress = atMostEvery(1_000, () => void rounds?.consider().then(sendProgrammes));
 
   const server = await openPageServer({
     ...{ port: options.port, portRequired: options.portRequired, token, files, log },
@@ -276,6 +279,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     async stop() {
       watchdog.stop();
       rounds?.stop();
+      progress.stop();
       link.close();
       journal.write(proof.stopped());
       await Promise.all([server.close(), sync.stop(), journal.close()]);

@@ -14,7 +14,7 @@ import {
 import type { Programme, ReadyMedia } from '../core/programme.ts';
 import { languagesOf, type Screen } from '../core/screen.ts';
 import type { WantedAsset } from '../core/sync-plan.ts';
-import { isFor } from '../core/targets.ts';
+import { isFor, playlistFor } from '../core/targets.ts';
 import { typeOfName } from '../core/media-type.ts';
 import type { Verdict } from './network-policy.ts';
 
@@ -117,7 +117,8 @@ export function programmeOf(
     const sha256 = asset === undefined ? undefined : hereAs(asset);
     return sha256 === undefined ? undefined : { url: `/media/${sha256}`, sha256 };
   };
-  const media = itemsOf(held.playlist).flatMap((item) => {
+  const playlist = playlistFor(held.playlist, view.screen);
+  const media = itemsOf(playlist).flatMap((item) => {
     const source = sourceOf(item, held, view);
     const file = served(assetOf(item, held, view));
     if (source === undefined || file === undefined) return [];
@@ -133,7 +134,7 @@ export function programmeOf(
   const [emblem] = overlayFiles(held.playlist.overlays);
   const emblemFile = emblem === undefined ? undefined : served(wanted('overlays', emblem, held));
   return {
-    playlist: held.playlist,
+    playlist,
     digest: held.digest,
     overlays: held.playlist.overlays ?? overlays,
     ...(emblem === undefined || emblemFile === undefined

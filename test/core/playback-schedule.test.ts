@@ -297,4 +297,16 @@ describe('a programme that comes again', () => {
     expect(page.playback().plans).toBe(plans);
     expect(page.playback().coming).toBe(coming);
   });
+
+  it('is planned anew for a screen that has become another one', () => {
+    const file = {
+      items: [poster('all')],
+      campaigns: [{ id: 'bus', priority: 1, screens: { tags: { any: ['venue=bus'] } }, items: [poster('bus')] }],
+    };
+    const page = pageOf(programmeOf(file));
+    page.cut();
+    page.change({}, { id: 'lobby', tags: ['venue=bus'] });
+
+    expect(page.play(2)).toEqual(['bus', 'bus']);
+  });
 });

@@ -40,7 +40,7 @@ export interface PlayingPage {
   /** Plays this many showings on; gives the ids of what was heard and seen, in order. */
   play(count: number): readonly string[];
   /** The programme becomes another one. */
-  change(programme: Partial<ScreenProgramme>): void;
+  change(programme: Partial<ScreenProgramme>, screen?: Screen): void;
 }
 
 export function pageOf(current: Programme, { at = FRIDAY, screen = LOBBY, clockFloor = 0 } = {}): PlayingPage {
@@ -71,9 +71,14 @@ export function pageOf(current: Programme, { at = FRIDAY, screen = LOBBY, clockF
       }
       return seen;
     },
-    change(part) {
+    change(part, as = screen) {
       programme = { ...programme, ...part };
-      tell({ type: 'programme', screen, programme });
+      // As it comes over a socket: other objects, the same values.
+      tell({
+        type: 'programme',
+        screen: { ...as },
+        programme: JSON.parse(JSON.stringify(programme)) as ScreenProgramme,
+      });
     },
   };
   return page;
