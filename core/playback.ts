@@ -8,6 +8,7 @@ import { isReady, type Programme, type ReadyMedia, type ScreenProgramme } from '
 import { isOpen, volumeAt } from './schedule.ts';
 import { plansFor, sourcesOf, withKnownPlaylists, type Plans } from './plans.ts';
 import { isSameScreen, type Screen } from './screen.ts';
+import { UNKNOWN_SECONDS } from './turns.ts';
 import { isWithdrawnFrom } from './withdrawn.ts';
 
 /** One showing of one item. Numbered from 1 in the life of a page, so that every word about it is about this one. */
@@ -55,6 +56,8 @@ export interface Playback {
   readonly volume: number;
   /** How many showings have been numbered. */
   readonly numbered: number;
+  /** When a code to scan was last on the screen, epoch milliseconds; that of what is watched does not count yet. */
+  readonly codeSeenAt: number;
   /** What has been shown, as far as that matters for what comes. */
   readonly memory: Memory;
   /** What will be remembered once the one coming is shown. */
@@ -81,7 +84,15 @@ export function startPlayback(screen: Screen, programme: ScreenProgramme, now: n
   return settled(
     {
       ...{ screen, programme, memory, memoryAfter: memory },
-      ...{ watched: undefined, coming: undefined, closed: undefined, volume: 100, numbered: 0, bench: {} },
+      ...{
+        watched: undefined,
+        coming: undefined,
+        closed: undefined,
+        codeSeenAt: now,
+        volume: 100,
+        numbered: 0,
+        bench: {},
+      },
       plans: plansFor(screen, programme, undefined, now, now),
     },
     now,
@@ -121,7 +132,8 @@ export function next(playback: Playback, event: PlaybackEvent, now: number): Pla
       if (playback.coming?.n !== event.n) return playback;
       const { coming: watched, memoryAfter: memory } = playback;
       const bench = only(playback.bench, (key) => key !== benchKey(watched.programme, watched.item));
-      return settled({ ...playback, ...{ watched, memory, bench }, coming: undefined }, now);
+      const codeSeenAt = hasCode(playback.watched) ? now : playback.codeSeenAt;
+      return settled({ ...playback, ...{ watched, memory, bench, codeSeenAt }, coming: undefined }, now);
     }
     case 'failed': {
       const failed = [playback.coming, playback.watched].find((showing) => showing?.n === event.n);
@@ -170,18 +182,19 @@ function withComing(playback: Playback, now: number, startsAt: number, cutIn = f
     choose(sources, playback.memory, startsAt, canPlayNow(playback, startsAt)) ??
     choose(sources, playback.memory, startsAt, canPlayAtAll(playback));
   if (choice === undefined) return { ...playback, plans, coming: undefined };
+  const { item, programme, campaign, turn, slot } = choice;
+  const overlays = (item.overlays || isCodeOverdue(playback, choice, startsAt)) && programme.overlays;
   const { coming: before } = playback;
-  if (before !== undefined && !cutIn && isSame(before, choice))
+  if (before !== undefined && !cutIn && isSame(before, choice) && (before.overlays === false) === (overlays === false))
     return { ...playback, plans, memoryAfter: choice.memory };
 
-  const { item, programme, campaign, turn, slot } = choice;
   if (item.kind === 'audio') throw new Error('an announcement was chosen as a picture');
   let numbered = playback.numbered;
   const coming: Showing = {
     n: ++numbered,
     item,
     media: programme.media[item.id],
-    overlays: item.overlays && programme.overlays,
+    overlays,
     campaignId: campaign.id,
     turn,
     programme,
@@ -197,6 +210,28 @@ function withComing(playback: Playback, now: number, startsAt: number, cutIn = f
     })),
   };
   return { ...playback, plans, coming, numbered, memoryAfter: choice.memory };
+}
+
+/**
+ * Whether a code must stand beside an item that wants the screen for itself, because people would else stand before the
+ * screen for `dwellSeconds` without having seen one.
+ */
+function isCodeOverdue(
+  { watched, codeSeenAt }: Playback,
+  { item, programme, slot }: Choice,
+  startsAt: number,
+): boolean {
+  const dwellSeconds = programme.overlays === false ? undefined : programme.overlays.qr?.dwellSeconds;
+  if (dwellSeconds === undefined || (item.kind === 'slide' && 'qr' in item.slide)) return false;
+  const seenAt = hasCode(watched) ? startsAt : codeSeenAt;
+  const endsAt = slot?.endsAt ?? startsAt + (item.durationSeconds ?? UNKNOWN_SECONDS) * 1000;
+  return endsAt - seenAt > dwellSeconds * 1000;
+}
+
+function hasCode(showing: Showing | undefined): boolean {
+  if (showing === undefined) return false;
+  const { item, overlays } = showing;
+  return (overlays !== false && overlays.qr !== undefined) || (item.kind === 'slide' && 'qr' in item.slide);
 }
 
 function isSame(showing: Showing, choice: Choice): boolean {

@@ -287,6 +287,26 @@ describe('a clock that is plainly wrong', () => {
   });
 });
 
+describe('a code that people wait before', () => {
+  const qr = { url: 'https://www.bluezone.gov.vn/', dwellSeconds: 30 };
+  const alone = (id: string) => poster(id, { overlays: false, durationSeconds: 12 });
+  const codes = (overlays: object, count: number) => {
+    const page = pageOf(programmeOf({ overlays, items: ['a', 'b', 'c', 'd'].map(alone) }));
+    return Array.from({ length: count }, () => {
+      page.play(1);
+      return page.playback().watched?.overlays !== false;
+    });
+  };
+
+  it('comes up at least once in every stretch of that length, beside items that want the screen for themselves', () => {
+    expect(codes({ qr }, 7)).toEqual([false, false, true, false, false, true, false]);
+  });
+
+  it('stays away where no length is given', () => {
+    expect(codes({ qr: { url: qr.url } }, 4)).toEqual([false, false, false, false]);
+  });
+});
+
 describe('a programme that comes again', () => {
   it('keeps the plan, and what is coming', () => {
     const page = pageOf(programmeOf({ items: [poster('a'), poster('b')] }));

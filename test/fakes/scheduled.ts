@@ -25,7 +25,12 @@ export function programmeOf(file: object, ready?: readonly string[]): Programme 
     const sha256 = source?.sha256 ?? item.id;
     return [[item.id, { url: `/media/${sha256}`, sha256, type: source?.type ?? '' }] as const];
   });
-  return { playlist, digest: JSON.stringify(file), overlays: false, media: Object.fromEntries(media) };
+  return {
+    playlist,
+    digest: JSON.stringify(file),
+    overlays: playlist.overlays ?? false,
+    media: Object.fromEntries(media),
+  };
 }
 
 /** A page that plays a playlist, with a clock that only moves when it is told. */
