@@ -14,7 +14,7 @@ import { downloadElectron, findElectron } from './electron-binary.ts';
 export async function play(args: readonly string[]): Promise<number> {
   const parsed = parsePlayOptions(args);
   if (parsed.kind === 'refused') {
-    for (const fault of parsed.faults) say(`${fault.place} ${fault.message}`.trim());
+    for (const fault of parsed.faults) say(`${fault.place}: ${fault.message}`);
     say('"bluezone-kiosk help play" tells the options; nothing was started');
     return exitCodes.usage;
   }
