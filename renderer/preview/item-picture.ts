@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Viewport } from '../../core/choose-source.ts';
 import type { Overlays } from '../../core/overlays.ts';
 import type { Item } from '../../core/playlist.ts';
@@ -15,6 +14,7 @@ import { animationFrame } from '../stage/frames.ts';
 import { itemSign } from './item-sign.ts';
 import { pictureStyles } from './picture-styles.ts';
 import { previewWords } from './preview-words.ts';
+import { styled } from './styled.ts';
 
 /** What is drawn: an item as a screen of some size shows it. */
 export interface Picture {
@@ -88,8 +88,8 @@ export class ItemPicture extends LitElement {
     const { viewport, overlays, drill, locale } = this.picture;
     const insets = frameInsets(overlays, viewport, devicePixelRatio);
     const inset = `${insets.top}px ${insets.right}px ${insets.bottom}px ${insets.left}px`;
-    return html`<div class="glass" style=${styleMap({ width: `${viewport.width}px`, height: `${viewport.height}px` })}>
-      <div class="picture" style=${styleMap({ inset })}>${this.#content(this.picture)}</div>
+    return html`<div class="glass" ${styled({ width: `${viewport.width}px`, height: `${viewport.height}px` })}>
+      <div class="picture" ${styled({ inset })}>${this.#content(this.picture)}</div>
       ${overlays === false ? nothing : html`<overlay-frame .overlays=${overlays} .locale=${locale}></overlay-frame>`}
       ${drill ? html`<div class="drill">${previewWords[this.lang].drill}</div>` : nothing}
     </div>`;
@@ -113,7 +113,7 @@ export class ItemPicture extends LitElement {
         return card('audio', words.itemKinds.audio, name);
       case 'image':
         if (url !== undefined)
-          return html`<img src=${url} alt=${item.alt ?? ''} style=${styleMap({ objectFit: item.fit })} />`;
+          return html`<img src=${url} alt=${item.alt ?? ''} ${styled({ 'object-fit': item.fit })} />`;
         break;
       case 'video': {
         const still = file?.kind === 'poster' ? url : poster;
@@ -124,10 +124,10 @@ export class ItemPicture extends LitElement {
             .muted=${true}
             playsinline
             preload="auto"
-            style=${styleMap({ objectFit: item.fit })}
+            ${styled({ 'object-fit': item.fit })}
           ></video>`;
         if (still !== undefined)
-          return html`<img src=${still} alt=${item.alt ?? ''} style=${styleMap({ objectFit: item.fit })} />`;
+          return html`<img src=${still} alt=${item.alt ?? ''} ${styled({ 'object-fit': item.fit })} />`;
       }
     }
     const why = file?.kind === 'absent' ? words.absent[file.why] : undefined;

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Viewport } from '../../core/choose-source.ts';
 import type { PreviewData } from '../../core/preview-data.ts';
 import { wordsOfInstant } from '../../core/reason-words.ts';
@@ -25,6 +24,7 @@ import type { Why } from './why.ts';
 import './why-list.ts';
 import './week-timeline.ts';
 import type { Zoom } from './week-timeline.ts';
+import { styled } from './styled.ts';
 
 /** The whole page of the preview. It is given the playlist and the wall clock; everything else follows from core. */
 export class PreviewApp extends LitElement {
@@ -233,7 +233,7 @@ export class PreviewApp extends LitElement {
     const watched = rehearsal?.playback.watched;
     return html`<div class="frame">
         <stage-preview
-          style=${styleMap({ aspectRatio: `${width} / ${height}`, '--shape': String(width / height) })}
+          ${styled({ 'aspect-ratio': `${width} / ${height}`, '--shape': String(width / height) })}
           .picture=${watched === undefined ? undefined : this.#gallery.stagePicture(watched)}
           .closed=${rehearsal?.playback.closed}
           .offsetMs=${this.cursor - (rehearsal?.since ?? this.cursor)}

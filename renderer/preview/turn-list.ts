@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Viewport } from '../../core/choose-source.ts';
 import type { Lang } from '../../core/words.ts';
 import { clockWords } from './clock-words.ts';
@@ -11,6 +10,7 @@ import { previewWords } from './preview-words.ts';
 import { isBundled, type Turn } from './rehearsal.ts';
 import { kindOf } from './rows.ts';
 import { kindColours } from './timeline-styles.ts';
+import { styled } from './styled.ts';
 
 /**
  * What is on and what comes after it, each with a small picture.
@@ -139,10 +139,10 @@ export class TurnList extends LitElement {
       ({ id }) => id === campaignId,
     );
     const { width, height } = this.viewport;
-    const shape = styleMap({ aspectRatio: `${width} / ${height}`, width: height > width ? '62px' : '104px' });
+    const shape = styled({ 'aspect-ratio': `${width} / ${height}`, width: height > width ? '62px' : '104px' });
     return html`<li class=${isCurrent ? 'current' : ''} aria-current=${isCurrent ? 'true' : 'false'}>
       <button @click=${() => this.#choose(startsAt)}>
-        <item-picture style=${shape} .picture=${this.pictureOf(turn)} .lang=${this.lang}></item-picture>
+        <item-picture ${shape} .picture=${this.pictureOf(turn)} .lang=${this.lang}></item-picture>
         <span class="words">
           <span class="when"
             >${clockWords(this.lang, this.timeZone).time(startsAt)} · ${words.seconds((endsAt - startsAt) / 1000)}</span

@@ -1,13 +1,13 @@
 import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Lang } from '../../core/words.ts';
 import { hoursOf, type CalendarDay } from '../../core/week.ts';
 import { clockWords, type ClockWords } from './clock-words.ts';
 import { previewWords, type PreviewWords } from './preview-words.ts';
 import { blockStates, pathOfBlocks, pathOfTicks, type Row } from './rows.ts';
 import { timelineStyles } from './timeline-styles.ts';
+import { styled } from './styled.ts';
 
 export type Zoom = 'week' | 'day';
 
@@ -68,7 +68,7 @@ export class WeekTimeline extends LitElement {
     const clock = clockWords(this.lang, this.timeZone);
     const { cursor, now } = this;
     const isIn = (instant: number) => this.#from <= instant && instant < this.#until;
-    const place = (instant: number) => styleMap({ transform: `translateX(${this.#toX(instant)}px)` });
+    const place = (instant: number) => styled({ transform: `translateX(${this.#toX(instant)}px)` });
     return html`<div
       class="scroll ${this.#isCompact ? 'compact' : ''}"
       role="slider"
@@ -82,19 +82,19 @@ export class WeekTimeline extends LitElement {
       @pointermove=${this.#dragged}
       @click=${this.#clicked}
     >
-      <div class="sheet" style=${styleMap({ width: `${this.#labelsPx + this.#plotPx}px` })}>
+      <div class="sheet" ${styled({ width: `${this.#labelsPx + this.#plotPx}px` })}>
         <div class="head">
           <div class="corner"></div>
           <div class="scale">
             ${guard([this.days, this.#plotPx, this.lang, this.timeZone], () => this.#scale(clock))}
-            ${isIn(cursor) ? html`<div class="flag" style=${place(cursor)}><b>${clock.time(cursor)}</b></div>` : nothing}
+            ${isIn(cursor) ? html`<div class="flag" ${place(cursor)}><b>${clock.time(cursor)}</b></div>` : nothing}
           </div>
         </div>
         <div class="body">
           ${guard([this.rows, this.days, this.#plotPx, this.lang, this.timeZone], () => [this.#labels(words), this.#plot()])}
           <div class="lines">
-            ${isIn(now) ? html`<div class="now" style=${place(now)}></div>` : nothing}
-            ${isIn(cursor) ? html`<div class="cursor" style=${place(cursor)}></div>` : nothing}
+            ${isIn(now) ? html`<div class="now" ${place(now)}></div>` : nothing}
+            ${isIn(cursor) ? html`<div class="cursor" ${place(cursor)}></div>` : nothing}
           </div>
         </div>
       </div>
@@ -111,17 +111,17 @@ export class WeekTimeline extends LitElement {
     const dayPx = this.#plotPx / Math.max(1, this.days.length);
     return this.days.map((day, index) => {
       const hours = dayPx < 90 ? [] : hoursOf(day, dayPx < 300 ? 6 : everyHours, this.timeZone);
-      const left = (instant: number) => styleMap({ left: `${this.#toX(instant)}px` });
+      const left = (instant: number) => styled({ left: `${this.#toX(instant)}px` });
       const width = this.#toX(day.until) - this.#toX(day.from);
       return html`<div
           class=${classMap({ day: true, weekend: index >= 5 })}
-          style=${styleMap({ left: `${this.#toX(day.from)}px`, width: `${width}px` })}
+          ${styled({ left: `${this.#toX(day.from)}px`, width: `${width}px` })}
         >
           <span>${clock.shortDay(day.from)}</span>
         </div>
         ${hours
           .filter(({ hour }) => hour > 0)
-          .map(({ at, hour }) => html`<span class="hour" style=${left(at)}>${String(hour).padStart(2, '0')}</span>`)}`;
+          .map(({ at, hour }) => html`<span class="hour" ${left(at)}>${String(hour).padStart(2, '0')}</span>`)}`;
     });
   }
 

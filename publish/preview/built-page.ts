@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { PREVIEW_DATA_ID, type PreviewData } from '../../core/preview-data.ts';
+
+/** The page of the preview, as it was built: one file. */
+export interface BuiltPage {
+  readonly html: string;
+  /** What a browser lets it do when it is served: its own script and styles, and nothing from elsewhere. */
+  readonly policy: string;
+}
+
+/** Reads the built page; throws when it is not there, which is a broken installation. */
+export async function loadBuiltPage(file: string): Promise<BuiltPage> {
+  const html = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new Error(`the built page of the preview is missing: build it with "npm run build"`, { cause });
+  });
+  return { html, policy: `${policyOf(html, "'self'")}; frame-ancestors 'none'` };
+}
+
+/** The page with its data inside: a file that needs nothing else, and that no browser lets ask for anything. */
+export function pageWithData({ html }: BuiltPage, data: PreviewData): string {
+  // `<` ends nothing inside the JSON when there is none in it.
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${policyOf(html, '')}" />`;
+  const holder = `<script type="application/json" id="${PREVIEW_DATA_ID}">${json}</script>`;
+  return html
+    .replace(/<meta charset="utf-8" ?\/?>/i, (charset) => `${charset}\n    ${policy}`)
+    .replace('</body>', () => `${holder}\n  </body>`);
+}
+
+function policyOf(html: string, self: string): string {
+  const hashes = (element: 'script' | 'style') =>
+    [...html.matchAll(new RegExp(`<${element}\\b[^>]*>([\\s\\S]*?)</${element}>`, 'g'))]
+      .map(([, inside = '']) => `'sha256-${createHash('sha256').update(inside).digest('base64')}'`)
+      .join(' ');
+  return [
+    "default-src 'none'",
+    `script-src ${hashes('script')}`,
+    `style-src ${hashes('style')}`,
+    `img-src ${self} data:`,
+    'font-src data:',
+    ...(self === '' ? [] : [`media-src ${self}`, `connect-src ${self}`]),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}

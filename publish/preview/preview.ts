@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import { exitCodes } from '../../core/exit-codes.ts';
+import { describeFault, type Fault } from '../../core/faults.ts';
+import type { Overlays } from '../../core/overlays.ts';
+import type { Playlist } from '../../core/playlist.ts';
+import type { PreviewData } from '../../core/preview-data.ts';
+import type { Screen } from '../../core/screen.ts';
+import type { Lang } from '../../core/words.ts';
+import { reasonOf } from '../../player/log.ts';
+import type { OpenedPlaylist, OpenWorld } from '../open-playlist.ts';
+import { loadBuiltPage } from './built-page.ts';
+import { createPreviewMedia, filesNamedBy, type NamedFile, type PreviewMedia } from './media.ts';
+import { keyOf, servedFiles } from './page-data.ts';
+import { openPreviewServer } from './server.ts';
+import { subjectAt, type Subject } from './subject.ts';
+
+/** What is to be previewed, and how the page begins. */
+export interface PreviewRequest {
+  readonly where: string;
+  readonly screen: Screen;
+  /** The instant meant by what was asked for, on the clock of a playlist; none: now. Throws when it is none. */
+  readonly at: (timeZone: string) => number | undefined;
+  /** The language of the page; none: the browser's. */
+  readonly pageLang: Lang | undefined;
+  /** The language of what is said meanwhile. */
+  readonly lang: Lang;
+}
+
+export interface PreviewWorld extends OpenWorld {
+  /** The file of the built page. */
+  readonly pageFile: string;
+  /** What stands beside the items where a playlist says nothing. */
+  readonly overlays: Overlays | false;
+  readonly say: (line: string) => void;
+}
+
+/** A playlist without a fault, with its media, ready to be put into a page. */
+export interface Previewed {
+  readonly playlist: Playlist;
+  readonly media: PreviewMedia;
+  readonly named: readonly NamedFile[];
+  /** The data of the page, but for its files. */
+  readonly data: Omit<PreviewData, 'files'>;
+}
+
+export interface ServeOptions {
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Tells where the page is, and opens it if it can. */
+  readonly show: (url: string) => Promise<void>;
+  /** Ends the preview. */
+  readonly signal: AbortSignal;
+}
+
+/** Reads what is to be previewed; says every fault with its place when it is no playlist, and gives nothing. */
+export async function startPreview(
+  request: PreviewRequest,
+  world: PreviewWorld,
+): Promise<{ readonly subject: Subject; readonly previewed: Previewed } | undefined> {
+  const subject = await subjectAt(request.where, world);
+  const opened = await subject.read();
+  if (opened.kind === 'playlist') return { subject, previewed: previewedFrom(opened, subject, request, world) };
+  if (opened.kind === 'unreadable') world.say(`${request.where}: ${opened.reason}`);
+  else for (const fault of opened.faults) world.say(describeFault(fault, request.lang));
+  return undefined;
+}
+
+function previewedFrom(
+  { playlist, text, baseUrl }: Extract<OpenedPlaylist, { kind: 'playlist' }>,
+  { name }: Subject,
+  { screen, at, pageLang }: PreviewRequest,
+  { fetch, overlays }: PreviewWorld,
+): Previewed {
+  const instant = at(playlist.timeZone);
+  return {
+    playlist,
+    media: createPreviewMedia(baseUrl, fetch),
+    named: filesNamedBy(playlist),
+    data: {
+      ...{ name, text, overlays, faults: [], screen: { id: screen.id, tags: [...screen.tags] } },
+      ...(instant === undefined ? {} : { at: instant }),
+      ...(pageLang === undefined ? {} : { lang: pageLang }),
+    },
+  };
+}
+
+/**
+ * Serves the preview until it is ended, and follows the playlist: what is saved is in the page a moment later, or what
+ * is wrong with it. Gives the exit code.
+ */
+export async function servePreview(
+  request: PreviewRequest,
+  world: PreviewWorld,
+  { port, show, signal }: ServeOptions,
+): Promise<number> {
+  const started = await startPreview(request, world);
+  if (started === undefined) return exitCodes.bug;
+  const { subject } = started;
+  let { previewed } = started;
+  let json = JSON.stringify({ ...previewed.data, files: await servedFiles(previewed.named, previewed.media) });
+  let faults: readonly Pick<Fault, 'place' | 'words'>[] = [];
+
+  const server = await openPreviewServer({
+    port,
+    token: randomBytes(32).toString('hex'),
+    page: await loadBuiltPage(world.pageFile),
+    data: () => json,
+    async media(key) {
+      const { media, named } = previewed;
+      const asked = named.find(({ url }) => keyOf(url) === key);
+      const file = asked === undefined ? undefined : await media.fileOf(asked.url);
+      return asked === undefined || file === undefined ? undefined : { file, type: asked.type };
+    },
+  }).catch((error: unknown) => reasonOf(error));
+  if (typeof server === 'string') {
+    world.say(server);
+    return exitCodes.portInUse;
+  }
+
+  let reading = Promise.resolve();
+  const readAgain = async () => {
+    const opened = await subject.read();
+    if (opened.kind === 'unreadable') return; // being saved, or out of reach: what is shown stands
+    if (opened.kind === 'bad') {
+      faults = opened.faults;
+      for (const fault of faults) world.say(describeFault(fault, request.lang));
+    } else {
+      if (opened.text === previewed.data.text && faults.length === 0) return;
+      faults = [];
+      await previewed.media.close();
+      previewed = previewedFrom(opened, subject, request, world);
+    }
+    const files = await servedFiles(previewed.named, previewed.media);
+    json = JSON.stringify({ ...previewed.data, faults, files });
+    server.changed();
+  };
+  const stopWatching = subject.watch(() => {
+    reading = reading.then(readAgain).catch((error: unknown) => world.say(reasonOf(error)));
+  });
+
+  world.say(says[request.lang]);
+  await show(server.url);
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  stopWatching();
+  await reading;
+  await server.close();
+  await previewed.media.close();
+  return exitCodes.ok;
+}
+
+const says = {
+  en: 'the preview follows the playlist as it is saved; open this address, end it with Ctrl-C:',
+  vi: 'bản xem trước tự cập nhật khi danh sách được lưu; mở địa chỉ này, nhấn Ctrl-C để kết thúc:',
+} as const satisfies Record<Lang, string>;
