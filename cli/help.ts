@@ -63,6 +63,20 @@ const commands = {
       ['--lang', 'vi|en', 'the language of the answer'],
     ],
   },
+  preview: {
+    summary: 'show the week of a playlist in a browser, and follow the file: preview FILE|FOLDER|URL',
+    vi: 'xem trước cả tuần của danh sách trong trình duyệt, tự cập nhật: preview TỆP|THƯ_MỤC|URL',
+    options: [
+      ['--screen', 'ID', 'begin with the screen of this name'],
+      ['--tags', 'key=value,…', 'begin with a screen that is this'],
+      ['--at', 'TIME', 'begin at 2026-11-20T07:30, on the clock of the playlist; now unless said otherwise'],
+      ['--export', 'FILE.html', 'write the page to one file for mail and phones, instead of showing it'],
+      ['--force', '', 'replace a file that is there'],
+      ['--port', 'N', 'the loopback port to serve the page on'],
+      ['--no-open', '', 'print the address, and open no browser'],
+      ['--lang', 'vi|en', 'the language of the page'],
+    ],
+  },
 } as const;
 
 export type Command = keyof typeof commands;

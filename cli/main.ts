@@ -2,6 +2,7 @@ import { explain } from './explain.ts';
 import { importPlaylist } from './import.ts';
 import { play } from './play.ts';
 import { plays } from './plays.ts';
+import { preview } from './preview.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
 import { helpOf, helpOfAll, isCommand } from './help.ts';
@@ -34,6 +35,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return play(args);
     case 'plays':
       return plays(args);
+    case 'preview':
+      return preview(args);
     case 'settings':
       return settings(args);
     case 'explain':

@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'read-excel-file',
     '@xmldom/xmldom',
   ],
-  cli: ['core', 'player', 'publish', 'chromium', 'node', 'conf'],
+  cli: ['core', 'player', 'publish', 'chromium', 'node', 'conf', 'open'],
   media: ['core', 'node', '@playwright/test'],
 };
 
