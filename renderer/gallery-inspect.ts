@@ -30,14 +30,15 @@ export function codesOf(root: ParentNode): readonly (QrMeasure | undefined)[] {
 function* deep(root: ParentNode): Generator<Element> {
   for (const element of root.querySelectorAll('*')) {
     yield element;
-    if (element.shadowRoot !== null) yield* deep(element.shadowRoot);
+    // What runs leaves its strip at both ends, and is cut off there: the strip itself is what stands somewhere.
+    if (element.shadowRoot !== null && element.localName !== 'ticker-strip') yield* deep(element.shadowRoot);
   }
 }
 
 function boxesOf(element: Element): Box[] {
   const name = `${element.localName}.${element.getAttribute('class') ?? ''}`;
   if (element.matches('.sign *, .pin *')) return [];
-  if (element.matches('svg.icon, svg.hundred, .disc, .face'))
+  if (element.matches('svg.icon, svg.hundred, .disc, .face, ticker-strip, img'))
     return [{ name, element, rect: element.getBoundingClientRect() }];
   if (element.localName === 'svg' && inCode(element))
     return [{ name: 'code', element, rect: element.getBoundingClientRect() }];

@@ -5,7 +5,7 @@
  */
 import type { Overlays } from '../core/overlays.ts';
 import type { Slide } from '../core/slides.ts';
-import { overlaySamples, slideSamples } from './gallery-samples.ts';
+import { drawnEmblem, overlaySamples, slideSamples } from './gallery-samples.ts';
 import { fromAfar } from './gallery-camera.ts';
 import './gallery.css';
 import { codesOf, faultsOf } from './gallery-inspect.ts';
@@ -28,11 +28,14 @@ async function show({ slide, overlays = {}, locale = 'vi' }: Exhibit) {
   const view = document.createElement('slide-view');
   const frame = document.createElement('overlay-frame');
   Object.assign(view, { slide, locale });
-  Object.assign(frame, { overlays, locale });
+  Object.assign(frame, { overlays, locale, emblemUrl: drawnEmblem });
   picture.append(view);
   document.body.replaceChildren(picture, frame);
   const insets = frameInsets(overlays, { width: innerWidth, height: innerHeight }, devicePixelRatio);
   for (const [edge, px] of Object.entries(insets)) picture.style.setProperty(edge, `${px}px`);
+  await frame.updateComplete;
+  frame.isSeen = true;
+  frame.tellTime(Date.now());
   await Promise.all([view.ready, frame.ready]);
   const faults = faultsOf(document.body, picture.getBoundingClientRect());
   return { faults, fit: view.fit, codes: codesOf(document.body) };

@@ -23,6 +23,23 @@ export interface FrameForm {
   readonly side: 'left' | 'right';
 }
 
+/** Everything about where the parts of the frame stand. */
+export interface FrameLayout extends FrameForm {
+  readonly insets: FrameInsets;
+  /** What is shown: all that there is room for. */
+  readonly parts: Overlays;
+  /** A side of the white plate of the code; 0 without one. */
+  readonly plate: number;
+  /**
+   * Where it says who is speaking and what time it is: over the code in the column; in a line of the band; in the place
+   * of the words, where there are none; beside the words of a strip; or nowhere.
+   */
+  readonly sign: 'column' | 'line' | 'block' | 'beside' | 'none';
+  /** Of what is taken from the edge: the line of the ticker, outermost, and the line of who is speaking, innermost. */
+  readonly line: number;
+  readonly head: number;
+}
+
 /** Boards of lamps: too few pixels for more than a code and a line. */
 const boardPx = 300;
 /** A phone in a queue needs two device pixels a module, however small the board. */
@@ -31,6 +48,9 @@ const leastModulePx = 2;
 const mostPlateShare = 0.75;
 /** Share of the height that a strip without a code takes. */
 const stripShare = 0.12;
+/** Share of the short side that a line of running or small words takes, and the least that can be read on a board. */
+const lineShare = 0.058;
+const leastLinePx = 22;
 
 /**
  * How much of each edge the overlays take for themselves, so that they never cover the picture: a column at the code's
@@ -39,23 +59,18 @@ const stripShare = 0.12;
  * device pixels. All zero when there is nothing to show.
  */
 export function frameInsets(overlays: Overlays | false, screen: ScreenSize, devicePixelRatio = 1): FrameInsets {
-  const none = { top: 0, right: 0, bottom: 0, left: 0 };
-  if (overlays === false || screen.width === 0 || screen.height === 0) return none;
-  const { qr, slogan } = overlays;
-  const { form, edge, side } = frameForm(overlays, screen, devicePixelRatio);
-  const plate = qr === undefined ? 0 : platePx(qr.url, screen, devicePixelRatio);
-  switch (form) {
-    case 'strip':
-      return slogan === undefined ? none : { ...none, [edge]: stripPx(slogan.text, screen) };
-    case 'band':
-      return { ...none, [edge]: bandPx(plate, screen, overlays) };
-    case 'column': {
-      if (slogan === undefined) return { ...none, [side]: columnPx(plate, screen) };
-      const [column, strip] = sameShape(columnPx(plate, screen), screen);
-      const words = isBoard(screen) ? stripPx(slogan.text, screen) : 0;
-      return { ...none, [side]: column, [edge]: Math.max(strip, words) };
-    }
-  }
+  return overlays === false || screen.width === 0 || screen.height === 0
+    ? nothing
+    : frameLayout(overlays, screen, devicePixelRatio).insets;
+}
+
+/** Where everything stands on a screen. */
+export function frameLayout(overlays: Overlays, screen: ScreenSize, devicePixelRatio = 1): FrameLayout {
+  const shape = frameForm(overlays, screen, devicePixelRatio);
+  const parts = partsFor(overlays, shape, screen);
+  const plate = parts.qr === undefined ? 0 : platePx(parts.qr.url, screen, devicePixelRatio);
+  const sign = signPlace(parts, shape, screen);
+  return { ...shape, parts, plate, sign, ...spaceFor(parts, { ...shape, sign }, plate, screen) };
 }
 
 /** How the frame lies on a screen. A code that cannot be shown leaves the strip alone. */
@@ -64,10 +79,10 @@ export function frameForm({ qr }: Overlays, screen: ScreenSize, devicePixelRatio
   const edge = corner.startsWith('top') ? 'top' : 'bottom';
   const side = corner.endsWith('left') ? 'left' : 'right';
   if (qr === undefined || platePx(qr.url, screen, devicePixelRatio) === 0) return { form: 'strip', edge, side };
-  return { form: screen.height > screen.width ? 'band' : 'column', edge, side };
+  return { form: isUpright(screen) ? 'band' : 'column', edge, side };
 }
 
-/** Whether a screen has so few pixels that only a code and the slogan's words fit beside the picture. */
+/** Whether a screen has so few pixels that only a code and a line of words fit beside the picture. */
 export function isBoard({ width, height }: ScreenSize): boolean {
   return Math.min(width, height) < boardPx;
 }
@@ -80,6 +95,56 @@ export function platePx(url: string, screen: ScreenSize, devicePixelRatio = 1): 
   const modulePx = Math.max(leastModulePx, Math.ceil((overlayShare * shortPx * devicePixelRatio) / size));
   const plate = (modulePx / devicePixelRatio) * (size + 2 * quietModules);
   return plate <= mostPlateShare * shortPx ? plate : 0;
+}
+
+/**
+ * What of the overlays there is room for. A board of lamps leaves out, in this order: who is speaking, the clock where
+ * no column has room for it over the code, and the running messages where there is a slogan.
+ */
+function partsFor({ qr, slogan, ticker, agency, clock }: Overlays, { form }: FrameForm, screen: ScreenSize): Overlays {
+  const board = isBoard(screen);
+  return {
+    ...(qr === undefined || form === 'strip' ? {} : { qr }),
+    ...(slogan === undefined ? {} : { slogan }),
+    ...(ticker === undefined || (board && slogan !== undefined) ? {} : { ticker }),
+    ...(agency === undefined || board ? {} : { agency }),
+    ...(clock !== true || (board && form !== 'column') ? {} : { clock }),
+  };
+}
+
+function signPlace({ agency, clock, slogan }: Overlays, { form }: FrameForm, screen: ScreenSize): FrameLayout['sign'] {
+  if (agency === undefined && clock !== true) return 'none';
+  if (form === 'column') return 'column';
+  if (slogan === undefined) return form === 'band' ? 'block' : 'line';
+  return isUpright(screen) ? 'line' : 'beside';
+}
+
+/** What the parts take of each edge, and of that the lines at its inner and outer border. */
+function spaceFor(
+  parts: Overlays,
+  { form, edge, side, sign }: FrameForm & Pick<FrameLayout, 'sign'>,
+  plate: number,
+  screen: ScreenSize,
+): Pick<FrameLayout, 'insets' | 'line' | 'head'> {
+  const { slogan, ticker } = parts;
+  const line = ticker === undefined ? 0 : linePx(screen);
+  const head = sign === 'line' && slogan !== undefined ? Math.round(1.2 * linePx(screen)) : 0;
+  switch (form) {
+    case 'strip': {
+      const words = slogan === undefined && sign === 'none' ? 0 : stripPx(slogan?.text ?? '', screen);
+      return { insets: { ...nothing, [edge]: head + words + line }, line, head };
+    }
+    case 'band':
+      return { insets: { ...nothing, [edge]: head + bandPx(plate, screen, parts) + line }, line, head };
+    case 'column': {
+      if (slogan === undefined && ticker === undefined)
+        return { insets: { ...nothing, [side]: columnPx(plate, screen) }, line, head };
+      const [column, strip] = sameShape(columnPx(plate, screen), screen);
+      const words = isBoard(screen) && slogan !== undefined ? stripPx(slogan.text, screen) : line;
+      const taken = Math.max(strip, words);
+      return { insets: { ...nothing, [side]: column, [edge]: taken }, line: slogan === undefined ? taken : line, head };
+    }
+  }
 }
 
 /** The plate and a little air beside it. */
@@ -103,6 +168,10 @@ function stripPx(text: string, screen: ScreenSize): number {
   return Math.round(Math.min(Math.max(share, 4 + 14 * lines), 0.3 * screen.height));
 }
 
+function linePx(screen: ScreenSize): number {
+  return Math.max(leastLinePx, Math.round(lineShare * Math.min(screen.width, screen.height)));
+}
+
 /**
  * Column and strip, at least `column` wide, that leave the picture the screen's own shape: exactly, in whole pixels,
  * where the shape is a ratio of small numbers (1920 × 1080 in steps of 16 × 9), else to the nearest pixel.
@@ -117,3 +186,9 @@ function sameShape(column: number, { width, height }: ScreenSize): readonly [num
 function greatestCommonDivisor(one: number, other: number): number {
   return other < 1 ? one : greatestCommonDivisor(other, one % other);
 }
+
+function isUpright({ width, height }: ScreenSize): boolean {
+  return height > width;
+}
+
+const nothing: FrameInsets = { top: 0, right: 0, bottom: 0, left: 0 };

@@ -4,7 +4,10 @@ import { icon } from './icons.ts';
 import { SlideElement } from './slide-element.ts';
 import { boardStyles, slideStyles } from './slide-styles.ts';
 
-/** A notice: its title on a field of colour, blue to inform and amber to warn, and its points beside it. */
+/**
+ * A notice: its title on a field of colour, blue to inform and amber to warn, and its points beside it. An emergency is
+ * white on red, and its title is the largest that there is.
+ */
 export class NoticeSlideElement extends SlideElement<NoticeSlide> {
   static override styles = [
     slideStyles,
@@ -33,6 +36,19 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
       }
       .warning .sign {
         opacity: 0.1;
+      }
+      .emergency {
+        grid-template-columns: 58cqw minmax(0, 1fr);
+      }
+      .emergency .field {
+        background: linear-gradient(155deg, #d3271d, var(--red) 50%, #8c130c);
+        color: #fff;
+      }
+      .emergency h1 {
+        font-size: calc(var(--fit) * 17 * var(--step));
+      }
+      .emergency .text {
+        font-size: calc(var(--fit) * 6.4 * var(--step));
       }
       .title {
         position: relative;
@@ -93,11 +109,20 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
       .warning .point .icon {
         color: #d97f00;
       }
+      .emergency .point {
+        color: #6b0f0a;
+      }
+      .emergency .point .icon {
+        color: var(--red);
+      }
       .words {
         padding-block: calc(0.8 * var(--step));
       }
       .slide:not(:has(.point)) {
         grid-template-columns: 100%;
+      }
+      .emergency:not(:has(.point)) h1 {
+        font-size: calc(var(--fit) * 26 * var(--step));
       }
 
       @container (max-aspect-ratio: 1/1) {
@@ -109,6 +134,12 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
         }
         .text {
           font-size: calc(var(--fit) * 5.4 * var(--step));
+        }
+        .emergency {
+          grid-template: 56cqh minmax(0, 1fr) / 100%;
+        }
+        .emergency h1 {
+          font-size: calc(var(--fit) * 17 * var(--step));
         }
         .slide:not(:has(.point)) {
           grid-template: 100% / 100%;
@@ -128,8 +159,12 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
         .title {
           justify-content: safe center;
         }
-        h1 {
+        h1,
+        .emergency h1 {
           font-size: calc(var(--fit) * 22 * var(--step));
+        }
+        .emergency:not(:has(.point)) h1 {
+          font-size: calc(var(--fit) * 40 * var(--step));
         }
         .point {
           font-size: calc(var(--fit) * 16 * var(--step));
@@ -163,8 +198,8 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
     if (this.slide === undefined) return nothing;
     const { tone, title, text, points, qr } = this.slide;
     return html`<section class="slide ${tone}">
-      <div class="field ${tone === 'warning' ? 'plain' : 'waves'}">
-        <div class="sign">${icon(tone === 'warning' ? 'warning' : 'info', 1.4)}</div>
+      <div class="field ${tone === 'info' ? 'waves' : 'plain'}">
+        <div class="sign">${icon(tone === 'info' ? 'info' : 'warning', 1.4)}</div>
         <header class="title" fit>
           <h1>${title}</h1>
           ${text === undefined ? nothing : html`<p class="text detail">${text}</p>`}

@@ -1,0 +1,41 @@
+import { qrAddress, type Overlays } from '../../core/overlays.ts';
+import type { Showing } from '../../core/playback.ts';
+import type { Screen } from '../../core/screen.ts';
+import type { OverlayFrame } from './overlay-frame.ts';
+
+/** All that an overlay frame is given. */
+export interface FrameContent {
+  readonly overlays: Overlays;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly emblemUrl: string | undefined;
+}
+
+/** What stands beside a showing on this screen; `undefined`: nothing. The code leads where this screen's scans are counted. */
+export function frameContentOf(
+  { overlays, programme }: Pick<Showing, 'overlays' | 'programme'>,
+  screen: Screen,
+): FrameContent | undefined {
+  if (overlays === false) return undefined;
+  const { qr } = overlays;
+  const { locale, timeZone } = programme.playlist;
+  return {
+    overlays: qr === undefined ? overlays : { ...overlays, qr: { ...qr, url: qrAddress(qr, screen) } },
+    ...{ locale, timeZone },
+    emblemUrl: programme.emblem?.url,
+  };
+}
+
+/** Whether a frame shows just this, so that it can stand while the pictures change. */
+export function hasContent(frame: OverlayFrame, content: FrameContent): boolean {
+  return JSON.stringify(inOrder(frame)) === JSON.stringify(inOrder(content));
+}
+
+function inOrder({
+  overlays,
+  locale,
+  timeZone,
+  emblemUrl,
+}: Pick<OverlayFrame, keyof FrameContent>): readonly unknown[] {
+  return [overlays, locale, timeZone, emblemUrl];
+}
