@@ -33,12 +33,11 @@ let animationFrames = 0;
 setInterval(() => {
   // Timers run on while nothing is drawn (measured with the GPU process stopped); an answered animation frame proves drawing.
   void animationFrame().then(() => animationFrames++);
-  const showing = stage.nowShowing;
   player.beat({
     type: 'beat',
     animationFrames,
     visible: document.visibilityState === 'visible',
-    ...(showing === undefined ? {} : { showing }),
+    ...stage.nowShowing,
   });
 }, 1000);
 

@@ -9,8 +9,10 @@ export interface Layer {
   /**
    * Loads the item behind the one watched. Resolves when its first frame is decoded and with the compositor; rejects
    * when it cannot be shown. A layer is prepared once, shown, and released.
+   *
+   * @param seenAt  when it will be seen first, by `performance.now()`; matters where the clock says what is on when
    */
-  prepare(showing: Showing): Promise<void>;
+  prepare(showing: Showing, seenAt: number): Promise<void>;
   /** How long before the cut `begin` must be called so that it moves on time, in milliseconds. */
   readonly leadMs: number;
   /** Starts to move, to be in motion at `at`, by `performance.now()`. */
@@ -23,6 +25,8 @@ export interface Layer {
   stuck(): string | undefined;
   /** What was really presented since then, having been drawn for so many milliseconds. */
   presented(shownMs: number): Presented;
+  /** How loud it may be, 0–1, whatever the item says. */
+  setLoudness(share: number): void;
   /** Calls back once when it breaks while it is watched. */
   onBroken: ((reason: string) => void) | undefined;
   /** Lets go of the file; the layer can be prepared again. */

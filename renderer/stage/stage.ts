@@ -1,20 +1,22 @@
-import { css, html, LitElement } from 'lit';
-import type { FromPage, ShowingFacts } from '../../core/messages.ts';
+import { html, LitElement } from 'lit';
+import type { FromPage } from '../../core/messages.ts';
 import { next, startPlayback, type Playback, type PlaybackEvent, type Showing } from '../../core/playback.ts';
 import type { ScreenProgramme } from '../../core/programme.ts';
 import type { Screen } from '../../core/screen.ts';
-import { frameInsets } from '../overlays/frame-insets.ts';
-import type { OverlayFrame } from '../overlays/overlay-frame.ts';
-import type { SlideView } from '../slides/slide-view.ts';
+import '../overlays/drill-band.ts';
 import '../overlays/overlay-frame.ts';
 import '../slides/slide-view.ts';
+import { Announcer, DUCKED } from './announcer.ts';
 import { codeFaults } from './code-check.ts';
 import { DrawnClock } from './drawn-clock.ts';
+import { factsOf, failureOf } from './facts.ts';
 import { animationFrame, frameShownAt, until } from './frames.ts';
-import { ARMED_OPACITY, type Layer } from './layer.ts';
+import { Glass, type Prepared } from './glass.ts';
+import type { Layer } from './layer.ts';
+import { stageStyles } from './stage-styles.ts';
+import { transitionInto } from './transition.ts';
+import { atWallTime, wallTimeAt } from './wall-time.ts';
 import { within } from './within.ts';
-import { ImageLayer, SlideLayer } from './still-layer.ts';
-import { StartLead, VideoLayer } from './video-layer.ts';
 
 /** What is on the screen, with the layer that shows it. */
 interface OnScreen {
@@ -33,66 +35,38 @@ interface OnScreen {
  * @fires fact  what really happened, as a message for the player (`FromPage`)
  */
 export class KioskStage extends LitElement {
-  static override styles = css`
-    :host {
-      position: fixed;
-      inset: 0;
-      overflow: hidden;
-      contain: strict;
-    }
-    .layer {
-      position: absolute;
-      inset: 0;
-      width: 100%;
-      height: 100%;
-      opacity: 0;
-      will-change: opacity;
-      /* Beside a picture of another shape, never the item before. */
-      background: #0a2a66;
-    }
-    overlay-frame {
-      position: absolute;
-      inset: 0;
-      z-index: 3;
-      opacity: 0;
-      will-change: opacity;
-    }
-  `;
+  static override styles = stageStyles;
 
   #playback: Playback | undefined;
   #onScreen: OnScreen | undefined;
   /** Whether what is watched must give way as soon as the next is ready, because it broke. */
   #broken = false;
-  #layers: Readonly<Record<'video' | 'image' | 'slide', readonly Layer[]>> | undefined;
-  #frames: readonly OverlayFrame[] = [];
-  /** When the layer that was watched before is free again, by `performance.now()`. */
-  #retiredAt = 0;
+  #glass: Glass | undefined;
+  #announcer: Announcer | undefined;
   readonly #drawn = new DrawnClock();
+  readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   /** Ends the bringing of a showing that is wanted no more. */
   #wanted = new AbortController();
   #bringing: Promise<void> = Promise.resolve();
 
   override render() {
     return html`
-      <video class="layer" preload="auto" playsinline disableremoteplayback></video>
-      <video class="layer" preload="auto" playsinline disableremoteplayback></video>
+      <video class="layer" preload="auto" playsinline disableremoteplayback><track kind="captions" /></video>
+      <video class="layer" preload="auto" playsinline disableremoteplayback><track kind="captions" /></video>
       <canvas class="layer" role="img"></canvas><canvas class="layer" role="img"></canvas>
       <slide-view class="layer"></slide-view><slide-view class="layer"></slide-view> <overlay-frame></overlay-frame
       ><overlay-frame></overlay-frame>
+      <drill-band></drill-band>
+      <audio preload="auto"></audio>
     `;
   }
 
   override firstUpdated() {
-    const all = <E extends Element>(name: string) => [...this.renderRoot.querySelectorAll<E>(name)];
-    const lead = new StartLead();
-    this.#layers = {
-      video: all<HTMLVideoElement>('video').map((element) => new VideoLayer(element, lead)),
-      image: all<HTMLCanvasElement>('canvas').map((element) => new ImageLayer(element)),
-      slide: all<SlideView>('slide-view').map((element) => new SlideLayer(element)),
-    };
-    this.#frames = all<OverlayFrame>('overlay-frame');
+    this.#glass = new Glass(this, this.renderRoot);
+    const audio = this.renderRoot.querySelector('audio') ?? new Audio();
+    this.#announcer = new Announcer({ audio, onChange: () => this.#listen(), tell: (fact) => this.#tell(fact) });
     this.#drawn.start();
-    setInterval(() => this.#checkMotion(), 500);
+    setInterval(() => this.#tick(), 500);
   }
 
   /** Plays this programme from the next boundary on; at once when nothing is on yet. */
@@ -101,11 +75,13 @@ export class KioskStage extends LitElement {
     else this.#happened({ type: 'programme', screen, programme });
   }
 
-  /** What is on, as far as it has come, for the sign of life. */
-  get nowShowing(): Extract<FromPage, { type: 'beat' }>['showing'] {
-    if (this.#onScreen === undefined) return undefined;
-    const { shownMs, frames } = this.#presentedOf(this.#onScreen);
-    return { ...factsOf(this.#onScreen), shownMs, frames };
+  /** What is on, as far as it has come, and whether the screen is closed, for the sign of life. */
+  get nowShowing(): Pick<Extract<FromPage, { type: 'beat' }>, 'showing' | 'closed'> {
+    const closed = this.#playback?.closed;
+    return {
+      ...(this.#onScreen === undefined ? {} : { showing: this.#factsOf(this.#onScreen).showing }),
+      ...(closed === undefined ? {} : { closed }),
+    };
   }
 
   #happened(event: PlaybackEvent) {
@@ -114,10 +90,12 @@ export class KioskStage extends LitElement {
 
   /** Effects follow from comparing states: a new one coming is brought, and whatever was being brought before is not. */
   #follow(playback: Playback) {
-    const before = this.#playback?.coming;
+    const before = this.#playback;
     this.#playback = playback;
+    if (playback.volume !== before?.volume) this.#listen();
+    if (playback.closed !== undefined) this.#close();
     const { coming } = playback;
-    if (coming === before) return;
+    if (coming === before?.coming) return;
     this.#wanted.abort();
     const { signal } = (this.#wanted = new AbortController());
     // One after the other: what is given up may hold the very layer that the next one needs.
@@ -126,141 +104,150 @@ export class KioskStage extends LitElement {
 
   /** Prepares a showing behind the one watched, and cuts to it when that one is over. */
   async #bring(showing: Showing, signal: AbortSignal): Promise<void> {
-    await until(() => Math.max(this.#retiredAt, this.#endsAt() - PREPARE_AHEAD_MS), signal);
-    const layer = this.#idleLayer(showing.item.kind);
-    if (signal.aborted || layer === undefined) return;
-    let frame: OverlayFrame | undefined;
+    const glass = this.#glass;
+    if (glass === undefined) return;
+    if (showing.cutIn) glass.settle();
+    const boundary = () => (showing.cutIn ? -Infinity : this.#endsAt());
+    await until(() => Math.max(glass.freeAt, boundary() - PREPARE_AHEAD_MS), signal);
+    if (signal.aborted) return;
+    this.#happened({ type: 'due', n: showing.n, startsAt: this.#turnsAt() });
+    const layer = glass.idleLayer(showing.item.kind, this.#onScreen?.layer);
+    if (signal.aborted || layer === undefined || this.#playback === undefined) return;
+    // What the clock puts on may have to be joined in the middle: then at an appointed moment, to be there in time.
+    const joinsAt = showing.slot === undefined || boundary() > now() ? undefined : now() + JOIN_MS;
+    let prepared: Prepared;
     try {
-      this.#place(layer.element, showing);
-      await within(PREPARE_LIMIT_MS, layer.prepare(showing), signal);
-      frame = await within(PREPARE_LIMIT_MS, this.#frameFor(showing), signal);
+      const { screen } = this.#playback;
+      const preparing = glass.prepare(showing, layer, { screen, seenAt: joinsAt ?? boundary(), signal });
+      prepared = await within(PREPARE_LIMIT_MS, preparing, signal);
     } catch (error) {
       layer.release();
       if (!signal.aborted) this.#failed(showing, error instanceof Error ? error.message : String(error));
       return;
     }
-    this.#checkCodes(showing, layer, frame);
-    const cut = await this.#cutTo(layer, signal);
+    // Its time by the clock may have passed meanwhile.
+    if ((showing.slot?.endsAt ?? Infinity) <= Date.now())
+      this.#happened({ type: 'due', n: showing.n, startsAt: Date.now() });
+    this.#checkCodes(prepared);
+    const soonest = now() + layer.leadMs + ARM_MS;
+    const appointed = joinsAt === undefined ? soonest : Math.max(joinsAt, soonest);
+    const isAppointed = showing.cutIn || joinsAt !== undefined;
+    const cut = await this.#cutTo(layer, isAppointed ? () => appointed : () => this.#endsAt(), signal);
     if (cut === undefined) {
       layer.release();
       return;
     }
-    const startedAt = Date.now() + cut - performance.now();
-    const onScreen = { showing, layer, startedAt, drawnFrom: this.#drawn.now() };
-    this.#show(onScreen, frame, cut);
+    const onScreen = { showing, layer, startedAt: wallTimeAt(cut), drawnFrom: this.#drawn.now() };
+    this.#show(onScreen, prepared, cut);
     this.#happened({ type: 'shown', n: showing.n });
     // Presented for certain once two more animation frames have come and gone (DECISIONS 37).
     await animationFrame();
     await animationFrame();
-    this.#tell({ type: 'shown', showing: factsOf(onScreen) });
+    if (this.#onScreen === onScreen) this.#tell({ type: 'shown', showing: factsOf(showing, onScreen.startedAt) });
   }
 
   /** Waits for the frame that is on the screen when the one watched is over. `undefined` when it is wanted no more. */
-  async #cutTo(layer: Layer, signal: AbortSignal): Promise<number | undefined> {
-    await until(() => this.#endsAt() - layer.leadMs - ARM_MS, signal);
-    layer.element.style.zIndex = '2';
-    layer.element.style.opacity = ARMED_OPACITY;
-    await until(() => this.#endsAt() - layer.leadMs, signal);
-    if (signal.aborted) return this.#disarm(layer);
-    layer.begin(this.#endsAt());
-    const frameAt = await frameShownAt(() => this.#endsAt() - EARLY_MS, signal);
-    return signal.aborted ? this.#disarm(layer) : frameAt;
+  async #cutTo(layer: Layer, at: () => number, signal: AbortSignal): Promise<number | undefined> {
+    await until(() => at() - layer.leadMs - ARM_MS, signal);
+    this.#glass?.arm(layer);
+    await until(() => at() - layer.leadMs, signal);
+    if (!signal.aborted) {
+      layer.begin(at());
+      const frameAt = await frameShownAt(() => at() - EARLY_MS, signal);
+      if (!signal.aborted) return frameAt;
+    }
+    this.#glass?.disarm(layer);
+    return undefined;
   }
 
-  #disarm(layer: Layer): undefined {
-    layer.element.style.opacity = '0';
-    layer.element.style.zIndex = '0';
-  }
-
-  /** The cut itself: one change of opacity; the old picture stays underneath until the new one is surely there. */
-  #show(now: OnScreen, frame: OverlayFrame | undefined, cut: number) {
+  #show(onScreen: OnScreen, prepared: Prepared, cut: number) {
+    const { showing, layer } = onScreen;
     const before = this.#onScreen;
-    now.layer.element.style.opacity = '1';
-    for (const one of this.#frames) one.style.opacity = one === frame ? '1' : '0';
-    now.layer.watchedFrom(cut);
-    now.layer.onBroken = (reason) => this.#failed(now.showing, reason);
-    this.#onScreen = now;
+    this.#glass?.show(prepared, before?.layer, transitionInto(showing, before?.showing, this.#calm.matches), cut);
+    this.removeAttribute('closed');
+    layer.watchedFrom(cut);
+    layer.onBroken = (reason) => this.#failed(showing, reason);
+    this.#onScreen = onScreen;
     this.#broken = false;
-    if (before === undefined) return;
-    before.layer.onBroken = undefined;
-    this.#retiredAt = cut + RETIRE_MS;
-    const { shownMs, frames, whole } = this.#presentedOf(before);
-    this.#tell({
-      type: 'played',
-      showing: { ...factsOf(before), shownMs, frames },
-      endedAt: now.startedAt,
-      result: whole ? 'complete' : 'partial',
-    });
-    setTimeout(() => {
-      before.layer.element.style.opacity = '0';
-      before.layer.element.style.zIndex = '0';
-      now.layer.element.style.zIndex = '1';
-      before.layer.release();
-    }, RETIRE_MS / 2);
+    if (before !== undefined) this.#over(before, onScreen.startedAt);
+    if (showing.cutIn) this.#announcer?.stop();
+    this.#announcer?.announce(showing.announcements);
+  }
+
+  /** Outside its hours the screen is black, and silent. */
+  #close() {
+    this.toggleAttribute('closed', true);
+    const watched = this.#onScreen;
+    if (watched === undefined) return;
+    this.#announcer?.stop();
+    this.#over(watched, Date.now());
+    this.#onScreen = undefined;
+    this.#broken = false;
+    this.#glass?.clear(watched.layer);
+  }
+
+  #over(onScreen: OnScreen, endedAt: number) {
+    onScreen.layer.onBroken = undefined;
+    const { showing, whole } = this.#factsOf(onScreen);
+    this.#tell({ type: 'played', showing, endedAt, result: whole ? 'complete' : 'partial' });
   }
 
   #failed(showing: Showing, reason: string) {
-    if (showing.n === this.#onScreen?.showing.n) this.#broken = true;
-    this.#tell({
-      type: 'failed',
-      itemId: showing.item.id,
-      ...(showing.media === undefined ? {} : { sha256: showing.media.sha256 }),
-      reason: reason.slice(0, 500),
-      at: Date.now(),
-    });
+    const isWatched = showing.n === this.#onScreen?.showing.n;
+    if (isWatched) this.#broken = true;
+    this.#tell(failureOf(showing, reason));
     this.#happened({ type: 'failed', n: showing.n });
+    // By the clock the one coming is for later: what is to be seen until then?
+    const coming = this.#playback?.coming;
+    if (isWatched && coming?.slot !== undefined) this.#happened({ type: 'due', n: coming.n, startsAt: Date.now() });
   }
 
-  #checkMotion() {
+  /** Twice a second: what does not show in any event. */
+  #tick() {
+    this.#happened({ type: 'tick' });
+    this.#glass?.tellTime(Date.now());
+    this.#announcer?.check();
     const reason = this.#broken ? undefined : this.#onScreen?.layer.stuck();
     if (reason !== undefined && this.#onScreen !== undefined) this.#failed(this.#onScreen.showing, reason);
   }
 
   /** When the one watched is over, by `performance.now()`; long ago when there is none, or it broke. */
   #endsAt(): number {
-    return this.#onScreen === undefined || this.#broken ? -Infinity : this.#onScreen.layer.endsAt();
+    if (this.#onScreen === undefined || this.#broken) return -Infinity;
+    const { showing, layer } = this.#onScreen;
+    if (showing.slot === undefined) return layer.endsAt();
+    // A clock that was put back would hold it there until it has caught up.
+    return showing.slot.startsAt > Date.now() + CLOCK_SLACK_MS ? -Infinity : atWallTime(showing.slot.endsAt);
   }
 
-  /** The layer of this kind that does not show what is watched. */
-  #idleLayer(kind: Showing['item']['kind']): Layer | undefined {
-    return this.#layers?.[kind].find((layer) => layer !== this.#onScreen?.layer);
+  /** When the one coming takes the place of the one watched, epoch milliseconds. */
+  #turnsAt(): number {
+    const endsAt = this.#endsAt();
+    if (endsAt <= now()) return Date.now();
+    return this.#onScreen?.showing.slot?.endsAt ?? wallTimeAt(endsAt);
   }
 
-  /** Puts the picture beside the frame of its overlays, which never cover it. */
-  #place(element: HTMLElement, { overlays }: Showing) {
-    const { clientWidth: width, clientHeight: height } = this;
-    const { top, right, bottom, left } = frameInsets(overlays, { width, height }, devicePixelRatio);
-    element.style.inset = `${top}px ${right}px ${bottom}px ${left}px`;
-    element.style.width = `${width - left - right}px`;
-    element.style.height = `${height - top - bottom}px`;
-  }
-
-  /** The overlay frame of a showing: the one that stands already when it says the same, else the other, drawn anew. */
-  async #frameFor({ overlays, programme }: Showing): Promise<OverlayFrame | undefined> {
-    if (overlays === false) return undefined;
-    const same = this.#frames.find((frame) => JSON.stringify(frame.overlays) === JSON.stringify(overlays));
-    const frame = same ?? this.#frames.find((one) => one.style.opacity !== '1');
-    if (frame === undefined) return undefined;
-    frame.overlays = overlays;
-    frame.locale = programme.playlist.locale;
-    await frame.updateComplete;
-    await frame.ready;
-    return frame;
+  /** Everything is as loud as the screen may be, but quieter under an announcement. */
+  #listen() {
+    const share = (this.#playback?.volume ?? 100) / 100;
+    this.#announcer?.setLoudness(share);
+    this.#glass?.setLoudness(this.#announcer?.isHeard ? share * DUCKED : share);
   }
 
   /** A code that cannot be scanned is shown all the same, but somebody hears of it. */
-  #checkCodes({ item, overlays }: Showing, layer: Layer, frame: OverlayFrame | undefined) {
+  #checkCodes({ showing: { item }, layer, frame }: Prepared) {
     const shortPx = Math.min(this.clientWidth, this.clientHeight);
     const faults = [
       ...(item.kind === 'slide' ? codeFaults(layer.element, shortPx, item.slide.kind) : []),
-      ...(frame === undefined || overlays === false ? [] : codeFaults(frame, shortPx, 'overlay')),
+      ...(frame === undefined ? [] : codeFaults(frame, shortPx, 'overlay')),
     ];
     if (faults.length > 0) this.#tell({ type: 'doubted', itemId: item.id, why: faults.join('; '), at: Date.now() });
   }
 
-  #presentedOf({ layer, drawnFrom }: OnScreen) {
+  #factsOf({ showing, layer, startedAt, drawnFrom }: OnScreen) {
     const shownMs = this.#drawn.now() - drawnFrom;
-    return { shownMs, ...layer.presented(shownMs) };
+    const { frames, whole } = layer.presented(shownMs);
+    return { showing: { ...factsOf(showing, startedAt), shownMs, frames }, whole };
   }
 
   #tell(message: FromPage) {
@@ -268,29 +255,20 @@ export class KioskStage extends LitElement {
   }
 }
 
-function factsOf({ showing, startedAt }: OnScreen): ShowingFacts {
-  const { n, item, media, campaignId, programme } = showing;
-  return {
-    n,
-    playlistId: programme.playlist.id,
-    revision: programme.playlist.revision,
-    campaignId,
-    itemId: item.id,
-    ...(media === undefined ? {} : { sha256: media.sha256 }),
-    startedAt,
-  };
-}
+const now = () => performance.now();
 
 /** An item is loaded this long before it is needed, not earlier: a waiting clip holds memory. */
 const PREPARE_AHEAD_MS = 10_000;
 /** What cannot be shown within this is skipped. */
 const PREPARE_LIMIT_MS = 5_000;
+/** How far ahead the moment lies at which something is joined that the clock has put on already. */
+const JOIN_MS = 1_000;
 /** The next layer is drawn, invisibly, this long before the cut. */
 const ARM_MS = 250;
-/** The old picture stays under the new one for this long. */
-const RETIRE_MS = 300;
 /** Rather half a frame early than one late: the display takes the first frame after the instant. */
 const EARLY_MS = 4;
+/** A clock that is off by less is waited for. */
+const CLOCK_SLACK_MS = 2_000;
 
 customElements.define('kiosk-stage', KioskStage);
 

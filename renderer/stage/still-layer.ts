@@ -21,6 +21,10 @@ abstract class StillLayer {
     // Nothing moves.
   }
 
+  setLoudness(): void {
+    // Nothing sounds.
+  }
+
   watchedFrom(at: number): void {
     this.#since = at;
   }
@@ -89,7 +93,7 @@ export class SlideLayer extends StillLayer implements Layer {
     if (showing.item.kind !== 'slide') throw new Error('not a slide');
     this.settle(showing);
     this.element.slide = showing.item.slide;
-    this.element.locale = showing.programme.playlist.locale;
+    this.element.locale = showing.lang;
     await this.element.updateComplete;
     await this.element.ready;
     await animationFrame();

@@ -1,4 +1,7 @@
 import type { Showing } from '../../core/playback.ts';
+import { setCaptions } from './captions.ts';
+import { ClipSync } from './clip-sync.ts';
+import { animationFrame } from './frames.ts';
 import type { Layer, Presented } from './layer.ts';
 
 /**
@@ -27,6 +30,11 @@ export class VideoLayer implements Layer {
   /** Counts what was prepared, so that callbacks of an earlier clip are known. */
   #clip = 0;
   #limitMs = Infinity;
+  #volume = 1;
+  #loudness = 1;
+  /** Only when the clock on the wall says where the clip should be; and where it began, in milliseconds. */
+  #sync: ClipSync | undefined;
+  #beganMs = 0;
   #wantedAt: number | undefined;
   #watchedFrom = Infinity;
   /** When media time 0 was shown, by the last frames; and how far apart the frames are, in milliseconds. */
@@ -48,7 +56,7 @@ export class VideoLayer implements Layer {
     return this.#lead.ms;
   }
 
-  async prepare({ item, media }: Showing): Promise<void> {
+  async prepare({ item, media, slot }: Showing, seenAt: number): Promise<void> {
     if (item.kind !== 'video' || media === undefined) throw new Error('not a clip');
     const { element } = this;
     const clip = ++this.#clip;
@@ -63,7 +71,11 @@ export class VideoLayer implements Layer {
     this.#frames = 0;
     element.style.objectFit = item.fit;
     element.muted = item.muted;
-    element.volume = item.volume / 100;
+    this.#volume = item.volume / 100;
+    this.setLoudness(this.#loudness);
+    setCaptions(element, media.captions);
+    this.#sync = slot === undefined ? undefined : new ClipSync(element, slot.startsAt);
+    this.#beganMs = this.#sync?.placeAt(seenAt) ?? 0;
     const firstFrame = new Promise<void>((resolve) => {
       element.requestVideoFrameCallback(() => resolve());
     });
@@ -73,7 +85,13 @@ export class VideoLayer implements Layer {
       element.src = media.url;
     });
     await firstFrame;
+    if (this.#beganMs > 0) await this.#jump();
     this.#follow(clip);
+  }
+
+  setLoudness(share: number): void {
+    this.#loudness = share;
+    this.element.volume = this.#volume * share;
   }
 
   begin(at: number): void {
@@ -90,7 +108,7 @@ export class VideoLayer implements Layer {
     if (this.#watchedFrom === Infinity) return Infinity;
     const limit = this.#watchedFrom + this.#limitMs;
     if (this.element.ended) return Math.min(limit, performance.now());
-    const origin = [...this.#origins].sort((a, b) => a - b)[this.#origins.length >> 1];
+    const origin = middleOf(this.#origins);
     if (origin === undefined) return limit;
     // The sound may be longer than the picture by a part of a frame: the last frame's own end is what is cut at.
     const durationMs = Math.round((this.element.duration * 1000) / this.#frameMs) * this.#frameMs;
@@ -116,6 +134,9 @@ export class VideoLayer implements Layer {
 
   release(): void {
     this.#clip++;
+    this.#sync?.end();
+    this.#sync = undefined;
+    setCaptions(this.element, undefined);
     this.element.oncanplaythrough = null;
     this.element.onerror = null;
     this.element.pause();
@@ -131,18 +152,37 @@ export class VideoLayer implements Layer {
       this.#frames = frame.presentedFrames - this.#framesBefore;
       const step = (frame.mediaTime - this.#mediaTime) * 1000;
       if (step > 4 && step < 110 && this.#origins.length > 0) this.#frameMs += 0.2 * (step - this.#frameMs);
-      if (frame.mediaTime > 0) {
+      if (frame.mediaTime * 1000 > this.#beganMs) {
         const origin = frame.expectedDisplayTime - frame.mediaTime * 1000;
-        if (this.#origins.length === 0 && this.#wantedAt !== undefined) this.#lead.learn(origin - this.#wantedAt);
+        if (this.#origins.length === 0 && this.#wantedAt !== undefined)
+          this.#lead.learn(origin + this.#beganMs - this.#wantedAt);
         this.#origins = [...this.#origins, origin].slice(-9);
         this.#movedAt = now;
+        if (this.#origins.length >= 5 && this.#sync?.correct(middleOf(this.#origins) ?? origin)) this.#origins = [];
       }
       this.#mediaTime = frame.mediaTime;
       this.#follow(clip);
     });
   }
+
+  /** Goes to where it is to begin, and puts that frame up. */
+  async #jump(): Promise<void> {
+    const { element } = this;
+    // One that is over by then stands at its last frame.
+    element.currentTime = Math.min(this.#beganMs / 1000, Math.max(0, element.duration - LAST_FRAME_S));
+    this.#beganMs = element.currentTime * 1000;
+    await new Promise<void>((resolve) => element.addEventListener('seeked', () => resolve(), { once: true }));
+    await animationFrame();
+    await animationFrame();
+  }
 }
 
+function middleOf(values: readonly number[]): number | undefined {
+  return values.toSorted((a, b) => a - b)[values.length >> 1];
+}
+
+/** Less than this before its end a clip has no frame left to stand at. */
+const LAST_FRAME_S = 0.1;
 /** How long a clip may take to begin, and then to show its next frame, before it is skipped. */
 const FIRST_MOVE_MS = 4_000;
 const STALL_MS = 3_000;

@@ -1,0 +1,29 @@
+import type { FromPage, ShowingFacts } from '../../core/messages.ts';
+import type { AnnouncedShowing, Showing } from '../../core/playback.ts';
+
+/** What the journal keeps of a showing, seen or heard, that began at this instant (epoch milliseconds). */
+export function factsOf(
+  { n, item, media, campaignId, programme }: Showing | AnnouncedShowing,
+  startedAt: number,
+): ShowingFacts {
+  return {
+    n,
+    playlistId: programme.playlist.id,
+    revision: programme.playlist.revision,
+    campaignId,
+    itemId: item.id,
+    ...(media === undefined ? {} : { sha256: media.sha256 }),
+    startedAt,
+  };
+}
+
+/** That a showing could not be, and why. */
+export function failureOf({ item, media }: Showing | AnnouncedShowing, reason: string): FromPage {
+  return {
+    type: 'failed',
+    itemId: item.id,
+    ...(media === undefined ? {} : { sha256: media.sha256 }),
+    reason: reason.slice(0, 500),
+    at: Date.now(),
+  };
+}

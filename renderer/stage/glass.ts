@@ -1,0 +1,192 @@
+import type { Showing } from '../../core/playback.ts';
+import type { Transition } from '../../core/playlist.ts';
+import type { Screen } from '../../core/screen.ts';
+import { drillBandPx, type DrillBand } from '../overlays/drill-band.ts';
+import { frameContentOf, hasContent, type FrameContent } from '../overlays/frame-content.ts';
+import { frameInsets, type FrameInsets } from '../overlays/frame-insets.ts';
+import type { OverlayFrame } from '../overlays/overlay-frame.ts';
+import type { SlideView } from '../slides/slide-view.ts';
+import { ARMED_OPACITY, type Layer } from './layer.ts';
+import { ImageLayer, SlideLayer } from './still-layer.ts';
+import { comeIn, crossFade } from './transition.ts';
+import { StartLead, VideoLayer } from './video-layer.ts';
+
+/** Something that is ready to be seen: the layer it is in, and the frame of overlays that stands beside it. */
+export interface Prepared {
+  readonly showing: Showing;
+  readonly layer: Layer;
+  readonly frame: OverlayFrame | undefined;
+  /** What the frame takes of each edge; the band of an exercise is within that. */
+  readonly insets: FrameInsets;
+}
+
+/**
+ * What lies on the stage: two layers of each kind, two frames for what stands beside them, and the band of an exercise.
+ * Puts them in their places and one in the place of the other; knows nothing of when.
+ */
+export class Glass {
+  readonly #host: HTMLElement;
+  readonly #layers: Readonly<Record<'video' | 'image' | 'slide', readonly Layer[]>>;
+  readonly #frames: readonly OverlayFrame[];
+  readonly #band: DrillBand | null;
+  #freeAt = 0;
+  /** What still has to be done about the last change. */
+  #change: { readonly motions: readonly (Animation | undefined)[]; readonly timer: number; end(): void } | undefined;
+
+  constructor(host: HTMLElement, root: ParentNode) {
+    const all = <E extends Element>(name: string) => [...root.querySelectorAll<E>(name)];
+    const lead = new StartLead();
+    this.#host = host;
+    this.#layers = {
+      video: all<HTMLVideoElement>('video').map((element) => new VideoLayer(element, lead)),
+      image: all<HTMLCanvasElement>('canvas').map((element) => new ImageLayer(element)),
+      slide: all<SlideView>('slide-view').map((element) => new SlideLayer(element)),
+    };
+    this.#frames = all<OverlayFrame>('overlay-frame');
+    this.#band = root.querySelector<DrillBand>('drill-band');
+  }
+
+  /** From when on both layers of a kind may be used: the one watched, and one behind it. By `performance.now()`. */
+  get freeAt(): number {
+    return this.#freeAt;
+  }
+
+  /**
+   * Loads a showing behind the one watched.
+   *
+   * @param seenAt  when it will be seen first, by `performance.now()`
+   * @throws when it cannot be shown, or is wanted no more
+   */
+  async prepare(
+    showing: Showing,
+    layer: Layer,
+    { screen, seenAt, signal }: { readonly screen: Screen; readonly seenAt: number; readonly signal: AbortSignal },
+  ): Promise<Prepared> {
+    const content = frameContentOf(showing, screen);
+    const insets = frameInsets(content?.overlays ?? false, this.#size(), devicePixelRatio);
+    this.#place(layer.element, insets, showing.drill);
+    await layer.prepare(showing, seenAt);
+    signal.throwIfAborted(); // or it would take the frame from the one that is wanted now
+    return { showing, layer, frame: await this.#frameFor(content), insets };
+  }
+
+  /** A layer for this kind of item that does not show what is watched. */
+  idleLayer(kind: Showing['item']['kind'], watched: Layer | undefined): Layer | undefined {
+    return kind === 'web' ? undefined : this.#layers[kind].find((layer) => layer !== watched);
+  }
+
+  /** Has it drawn over the one watched, but invisibly. */
+  arm({ element }: Layer): void {
+    element.style.zIndex = '2';
+    element.style.opacity = ARMED_OPACITY;
+  }
+
+  /** Takes that back. */
+  disarm({ element }: Layer): void {
+    element.style.opacity = '0';
+    element.style.zIndex = '0';
+  }
+
+  /**
+   * Puts a layer that is armed in the place of the one before; that one stays underneath until the new one is surely
+   * there. With a cut it is one change of opacity.
+   *
+   * @param at  the frame in which it happens, by `performance.now()`
+   */
+  show(
+    { showing, layer, frame, insets }: Prepared,
+    before: Layer | undefined,
+    transition: Transition,
+    at: number,
+  ): void {
+    this.settle();
+    const motions = [comeIn(layer.element, transition)];
+    layer.element.style.opacity = '1';
+    for (const one of this.#frames) {
+      const isComing = one === frame;
+      if (isComing !== (one.style.opacity === '1')) motions.push(crossFade(one, isComing, transition));
+      one.style.opacity = isComing ? '1' : '0';
+      one.isSeen = isComing;
+    }
+    this.#showBand(showing.drill, insets);
+    if (before === undefined) return;
+    const takesMs = transition.seconds * 1000;
+    const end = () => {
+      this.#change = undefined;
+      this.disarm(before);
+      layer.element.style.zIndex = '1';
+      before.release();
+    };
+    this.#freeAt = at + takesMs + RETIRE_MS;
+    this.#change = { motions, end, timer: setTimeout(end, takesMs + RETIRE_MS / 2) };
+  }
+
+  /** Brings a change that is still going on to its end at once. */
+  settle(): void {
+    if (this.#change === undefined) return;
+    const { motions, timer, end } = this.#change;
+    clearTimeout(timer);
+    for (const motion of motions) motion?.finish();
+    end();
+    this.#freeAt = 0;
+  }
+
+  /** Takes everything away. */
+  clear(watched: Layer): void {
+    this.settle();
+    this.disarm(watched);
+    watched.release();
+    for (const frame of this.#frames) {
+      frame.style.opacity = '0';
+      frame.isSeen = false;
+    }
+    if (this.#band !== null) this.#band.style.opacity = '0';
+  }
+
+  /** How loud all layers may be, 0–1. */
+  setLoudness(share: number): void {
+    for (const layer of this.#layers.video) layer.setLoudness(share);
+  }
+
+  /** Tells what shows the time how late it is, epoch milliseconds. */
+  tellTime(now: number): void {
+    for (const frame of this.#frames) frame.tellTime(now);
+  }
+
+  /** Puts a picture beside the frame of its overlays, and under the band of an exercise: neither ever covers it. */
+  #place({ style }: HTMLElement, { top, right, bottom, left }: FrameInsets, isDrill: boolean): void {
+    const { width, height } = this.#size();
+    const under = top + (isDrill ? drillBandPx(this.#size()) : 0);
+    style.inset = `${under}px ${right}px ${bottom}px ${left}px`;
+    style.width = `${width - left - right}px`;
+    style.height = `${height - under - bottom}px`;
+  }
+
+  /** The frame for what stands beside a showing: the one that stands already when it is the same, else the other, drawn anew. */
+  async #frameFor(content: FrameContent | undefined): Promise<OverlayFrame | undefined> {
+    if (content === undefined) return undefined;
+    const same = this.#frames.find((frame) => hasContent(frame, content));
+    const frame = same ?? this.#frames.find((one) => one.style.opacity !== '1');
+    if (frame === undefined) return undefined;
+    if (frame !== same) Object.assign(frame, content);
+    frame.tellTime(Date.now());
+    await frame.ready;
+    return frame;
+  }
+
+  #showBand(isDrill: boolean, { top, right, left }: FrameInsets): void {
+    if (this.#band === null) return;
+    const { style } = this.#band;
+    style.opacity = isDrill ? '1' : '0';
+    if (!isDrill) return;
+    style.inset = `${top}px ${right}px auto ${left}px`;
+    style.height = `${drillBandPx(this.#size())}px`;
+  }
+
+  #size() {
+    return { width: this.#host.clientWidth, height: this.#host.clientHeight };
+  }
+}
+
+/** The old picture stays under the new one for this long. */
+const RETIRE_MS = 300;

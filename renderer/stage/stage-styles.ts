@@ -1,0 +1,36 @@
+import { css } from 'lit';
+import { captionStyles } from './captions.ts';
+
+/** The layers lie one over the other, the frames over them, the band of an exercise over all. */
+export const stageStyles = [
+  css`
+    :host {
+      position: fixed;
+      inset: 0;
+      overflow: hidden;
+      contain: strict;
+    }
+    :host([closed]) {
+      background: #000;
+    }
+    .layer {
+      position: absolute;
+      inset: 0;
+      width: 100%;
+      height: 100%;
+      opacity: 0;
+      will-change: opacity;
+      /* Beside a picture of another shape, never the item before. */
+      background: #0a2a66;
+    }
+    overlay-frame,
+    drill-band {
+      position: absolute;
+      inset: 0;
+      z-index: 3;
+      opacity: 0;
+      will-change: opacity;
+    }
+  `,
+  captionStyles,
+];
