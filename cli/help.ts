@@ -63,6 +63,11 @@ const commands = {
       ['--lang', 'vi|en', 'the language of the answer'],
     ],
   },
+  schema: {
+    summary: 'print the JSON Schema of playlists, so that an editor completes and underlines',
+    vi: 'in lược đồ JSON của danh sách phát, để trình soạn thảo gợi ý và gạch chân chỗ sai',
+    options: [],
+  },
   preview: {
     summary: 'show the week of a playlist in a browser, and follow the file: preview FILE|FOLDER|URL',
     vi: 'xem trước cả tuần của danh sách trong trình duyệt, tự cập nhật: preview TỆP|THƯ_MỤC|URL',

@@ -3,6 +3,7 @@ import { importPlaylist } from './import.ts';
 import { play } from './play.ts';
 import { plays } from './plays.ts';
 import { preview } from './preview.ts';
+import { schema } from './schema.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
 import { helpOf, helpOfAll, isCommand } from './help.ts';
@@ -45,6 +46,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return timeline(args);
     case 'import':
       return importPlaylist(args);
+    case 'schema':
+      return schema(args);
   }
 }
 

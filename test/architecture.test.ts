@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'core',
     'player',
     'node',
+    'zod',
     'mediainfo.js',
     'zxing-wasm',
     'qrcode',
