@@ -60,13 +60,6 @@ export const fromPage = z.discriminatedUnion('type', [
     endedAt: instant,
     result: z.enum(['complete', 'partial']),
   }),
-  /** An announcement was heard over the picture. It is told when it is over, and changes nothing about what is on. */
-  z.object({
-    type: z.literal('announced'),
-    showing: showing.extend(presented),
-    endedAt: instant,
-    result: z.enum(['complete', 'partial']),
-  }),
   /** An announcement is over; what was seen while it was heard is told on its own. It was on for `shownMs`, in no frame. */
   z.object({
     type: z.literal('announced'),
