@@ -1,6 +1,6 @@
 import type { Draft, DraftCampaign, DraftItem, Origin, When } from './draft.ts';
 import { writtenFlight } from './flight.ts';
-import { nameOfWindows, writtenWindow, type WrittenWindow } from './windows.ts';
+import { isAlways, nameOfWindows, writtenWindow, type WrittenWindow } from './windows.ts';
 
 /** A playlist ready to be written, and the origins of the objects in it. */
 export interface Assembled {
@@ -12,7 +12,8 @@ export interface Assembled {
  * The playlist that a draft means: times become named dayparts, and what all items of a campaign share is written once,
  * at the campaign.
  */
-export function assemble({ head, campaigns }: Draft): Assembled {
+export function assemble({ head, campaigns: drafts }: Draft): Assembled {
+  const campaigns = drafts.map((campaign) => ({ ...campaign, items: campaign.items.map(withoutAlways) }));
   const origins = new Map<object, Origin>();
   const dayparts = new Map<string, WrittenWindow | readonly WrittenWindow[]>();
 
@@ -35,10 +36,11 @@ export function assemble({ head, campaigns }: Draft): Assembled {
     if (screens !== undefined) origins.set(screens, origin);
     return written;
   };
-  const writeItem = ({ fields, when, origin }: DraftItem, shared: When) => {
+  const writeItem = ({ fields, when, origin, inside = new Map() }: DraftItem, shared: When) => {
     const own = Object.fromEntries(Object.entries(when).filter(([key]) => !(key in shared)));
     const item = { ...fields, ...writeWhen(own, origin) };
     origins.set(item, origin);
+    for (const [object, own] of inside) origins.set(object, own);
     return item;
   };
   const writeCampaign = ({ id, fields, items, origin }: DraftCampaign) => {
@@ -65,6 +67,12 @@ export function assemble({ head, campaigns }: Draft): Assembled {
     },
     origins,
   };
+}
+
+/** A daypart that is always on is none. */
+function withoutAlways(item: DraftItem): DraftItem {
+  const { windows, ...rest } = item.when;
+  return windows !== undefined && isAlways(windows) ? { ...item, when: rest } : item;
 }
 
 /** Those of `flight`, `windows` and `screens` that all items have alike. */

@@ -26,6 +26,8 @@ export interface DraftItem {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly when: When;
   readonly origin: Origin;
+  /** Of objects inside `fields` that have an origin of their own. */
+  readonly inside?: ReadonlyMap<object, Origin>;
 }
 
 /** When and where something is shown; what is absent does not narrow it. */

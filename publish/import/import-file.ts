@@ -6,7 +6,7 @@ import { parseCsv } from './csv.ts';
 import { decodeText } from './decode-text.ts';
 import type { Draft } from './draft.ts';
 import { draftOfList, isList } from './list.ts';
-import { createRemarks, type Remark, type Remarks } from './remark.ts';
+import { comparePlaces, createRemarks, type Remark, type Remarks } from './remark.ts';
 import { draftOfSmil } from './smil/smil.ts';
 import { draftOfStaff, isStaff, type StaffOptions } from './staff.ts';
 import { shown, type Sheet } from './table.ts';
@@ -80,9 +80,9 @@ function atPath(path: string, words: Words): Words {
 /** The gravest first, and those of one kind in the order of the file. */
 function inOrder(remarks: Remarks): readonly Remark[] {
   const order = ['fault', 'left-out', 'changed', 'told'];
-  const line = ({ places: [first] }: Remark) =>
-    first === undefined ? 0 : 'line' in first ? first.line : (first.row ?? 0);
-  return remarks.all().toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || line(a) - line(b));
+  return remarks
+    .all()
+    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || comparePlaces(a.places[0], b.places[0]));
 }
 
 type Read = { readonly kind: 'draft'; readonly of: ImportKind; readonly draft: Draft } | Unreadable;
@@ -97,7 +97,7 @@ async function draftOf(bytes: Uint8Array, options: ImportOptions, remarks: Remar
   }
   if (options.kind === 'smil')
     return unreadable({ en: 'this is a workbook, no SMIL file', vi: 'đây là tệp Excel, không phải SMIL' });
-  const parsed = table.kind === 'text' ? parseCsv(table.text) : table;
+  const parsed = table.kind === 'text' ? parseCsv(table.text, (sheet) => isList(sheet) || isStaff(sheet)) : table;
   if (parsed.kind === 'unreadable') return parsed;
   const { sheets } = parsed;
   const list = sheets.some(isList);

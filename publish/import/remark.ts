@@ -17,7 +17,7 @@ export interface Remark {
 
 export type RemarkKind = 'fault' | 'left-out' | 'changed' | 'told';
 
-export type Place = CellPlace | LinePlace;
+export type Place = CellPlace | LinePlace | OptionPlace;
 
 /** A place in a table, as a spreadsheet shows it; rows count from 1, columns are letters. */
 export interface CellPlace {
@@ -33,6 +33,11 @@ export interface LinePlace {
   readonly line: number;
   /** The start tag's name. */
   readonly element?: string;
+}
+
+/** An option of the command line, such as `--title`. */
+export interface OptionPlace {
+  readonly option: string;
 }
 
 /** Gathers remarks. What is said twice is said once, of all its places. */
@@ -87,6 +92,7 @@ export function describePlaces(places: readonly Place[], lang: Lang): string {
 }
 
 function describePlace(place: Place, lang: Lang): string {
+  if ('option' in place) return place.option;
   if ('line' in place) {
     return `${lang === 'vi' ? 'dòng' : 'line'} ${place.line}${place.element === undefined ? '' : ` <${place.element}>`}`;
   }
@@ -99,4 +105,20 @@ function describePlace(place: Place, lang: Lang): string {
       ? []
       : [`${word.column} ${place.column}${place.header === undefined ? '' : ` "${place.header}"`}`]),
   ].join(', ');
+}
+
+/** The order in which a reader comes to two places of one sheet or text; what is about no place comes first. */
+export function comparePlaces(a: Place | undefined, b: Place | undefined): number {
+  const [row = 0, column = 0] = coordinatesOf(a);
+  const [otherRow = 0, otherColumn = 0] = coordinatesOf(b);
+  return row - otherRow || column - otherColumn;
+}
+
+function coordinatesOf(place: Place | undefined): readonly number[] {
+  if (place === undefined || 'option' in place) return [-1];
+  return 'line' in place ? [place.line] : [place.row ?? 0, columnOf(place)];
+}
+
+function columnOf({ column = '' }: CellPlace): number {
+  return [...column].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0);
 }

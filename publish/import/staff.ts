@@ -1,6 +1,6 @@
 import { findHeader } from './columns.ts';
 import { slugsOfDistricts } from './districts.ts';
-import type { Draft, DraftItem } from './draft.ts';
+import type { Draft, DraftItem, Origin } from './draft.ts';
 import { fold } from './fold.ts';
 import type { Place, Remarks } from './remark.ts';
 import { staffColumns } from './staff-columns.ts';
@@ -88,7 +88,6 @@ function slidesOf({ name, people }: District, slug: string, options: StaffOption
   const pages = Math.ceil(people.length / PEOPLE_A_SLIDE);
   return Array.from({ length: pages }, (_, page): DraftItem => {
     const shown = people.slice(page * PEOPLE_A_SLIDE, (page + 1) * PEOPLE_A_SLIDE);
-    const [first] = shown;
     const slide = {
       kind: 'support-point',
       title: pages === 1 ? title : `${title} (${page + 1}/${pages})`,
@@ -96,6 +95,9 @@ function slidesOf({ name, people }: District, slug: string, options: StaffOption
       ...(showPhone ? { showPhone } : {}),
       people: shown.map((person) => written(person, options)),
     };
+    const [first] = shown;
+    const origin: Origin = { place: first?.place ?? {}, ...(first === undefined ? {} : { fields: first.places }) };
+    const district = origin.fields?.['district'] ?? origin.place;
     return {
       fields: {
         id: ['support', ...(slug === '' ? [] : [slug]), ...(pages === 1 ? [] : [page + 1])].join('/'),
@@ -103,7 +105,20 @@ function slidesOf({ name, people }: District, slug: string, options: StaffOption
         slide,
       },
       when: byDistrict && slug !== '' ? { screens: { tags: { any: [`district=${slug}`] } } } : {},
-      origin: { place: first?.place ?? {} },
+      origin,
+      inside: new Map<object, Origin>([
+        ...shown.flatMap(({ place, places }, index): [object, Origin][] => {
+          const one = slide.people[index];
+          return one === undefined ? [] : [[one, { place, fields: places }]];
+        }),
+        [
+          slide,
+          {
+            place: origin.place,
+            fields: { title: { option: '--title' }, place: place === undefined ? district : { option: '--place' } },
+          },
+        ],
+      ]),
     };
   });
 }

@@ -55,6 +55,11 @@ function nameOfDays(on: readonly Day[]): string {
   return runs.map((run) => (run.length > 2 ? `${run[0]}-${run.at(-1)}` : run.join(','))).join(',');
 }
 
+/** Whether they leave out no time at all. */
+export function isAlways(windows: readonly Window[]): boolean {
+  return windows.some(({ days: on, from, to }) => isEveryDay(on) && from === 0 && to === 1440);
+}
+
 function isEveryDay(on: readonly Day[]): boolean {
   return days.every((day) => on.includes(day));
 }

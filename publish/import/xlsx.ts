@@ -25,7 +25,7 @@ export async function parseXlsx(
     });
   }
   try {
-    const sheets = await readExcelFile(bytes.slice().buffer);
+    const sheets = await readExcelFile(new Uint8Array(bytes).buffer);
     // The package declares dates as `typeof Date`; they are Dates.
     return {
       kind: 'sheets',

@@ -1,4 +1,5 @@
 import type { DraftCampaign, DraftItem } from '../draft.ts';
+import { everyDay, whenBoth, type Window } from '../windows.ts';
 import type { Remarks } from '../remark.ts';
 import type { Element } from './xml.ts';
 import { sentences } from './sentences.ts';
@@ -36,12 +37,26 @@ export function campaignsOf(programmes: readonly Programme[], remarks: Remarks):
   });
 }
 
-/** Priorities, ten apart so that something can be put between; what is in no class shares with the lowest. */
+/**
+ * Priorities by class, ten apart so that something can be put between. What stands beside an `excl`, and not in its
+ * classes, shares with the lowest of them.
+ */
 function levelsOf(programmes: readonly Programme[]): ReadonlyMap<string, number> {
-  const chains = [...new Map(programmes.map(({ chain }) => [chain.join('.'), chain])).values()]
-    .filter((chain) => chain.length > 0)
-    .toSorted(highestFirst);
-  return new Map(chains.toReversed().map((chain, index) => [chain.join('.'), index * 10]));
+  const chains = [...new Map(programmes.map(({ chain }) => [chain.join('.'), chain])).values()];
+  const isWithin = (inner: readonly number[], outer: readonly number[]) =>
+    outer.every((one, index) => inner[index] === one);
+  const classes = chains.filter((chain) => !chains.some((other) => other !== chain && isWithin(other, chain)));
+  const lowestFirst = classes.toSorted(highestFirst).toReversed();
+  return new Map(
+    chains.map((chain) => [
+      chain.join('.'),
+      10 *
+        Math.max(
+          0,
+          lowestFirst.findIndex((one) => isWithin(one, chain)),
+        ),
+    ]),
+  );
 }
 
 function highestFirst(a: readonly number[], b: readonly number[]): number {
@@ -60,26 +75,29 @@ function placeMoments(
 ): { readonly fields: Readonly<Record<string, unknown>>; readonly items: readonly DraftItem[] } {
   if (moments === undefined) return { fields: {}, items };
   const place = { line: element.line, element: element.name };
-  const within = (to: number) => {
-    const windows = [{ days: moments.days, from: moments.minute ?? 0, to }];
-    return { fields: {}, items: items.map((item) => ({ ...item, when: { ...item.when, windows } })) };
-  };
+  const within = (window: Window) => ({ fields: {}, items: items.map((item) => narrowed(item, window)) });
   if (isOpen && moments.minute !== undefined) {
     remarks.add('changed', place, sentences.openEnd.words, sentences.openEnd.instead);
-    return within(1440);
+    return within({ days: moments.days, from: moments.minute, to: 1440 });
   }
   const seconds = items.reduce((total, { fields }) => total + Number(fields['durationSeconds'] ?? NaN), 0);
   if (items.length > 1 && moments.minute !== undefined && seconds < 86_400 / 2) {
-    const end = moments.minute + Math.ceil(seconds / 60);
-    return within(end > 1440 ? end - 1440 : end);
+    const minutes = Math.ceil(seconds / 60);
+    const end = moments.minute + minutes;
+    remarks.add('changed', place, {
+      en: `its items were shown once, ${seconds} s together; here they take turns for ${minutes} min`,
+      vi: `các mục vốn chiếu một lần, tổng cộng ${seconds} giây; ở đây chúng luân phiên trong ${minutes} phút`,
+    });
+    return within({ days: moments.days, from: moments.minute, to: end > 1440 ? end - 1440 : end });
   }
   if (items.length > 1) remarks.add('changed', place, sentences.oneAtATime.words, sentences.oneAtATime.instead);
-  const days = { days: moments.days, from: 0, to: 1440 };
-  return {
-    fields: moments.fields,
-    items:
-      moments.days.length === 8 ? items : items.map((item) => ({ ...item, when: { ...item.when, windows: [days] } })),
-  };
+  if (moments.days.length === everyDay.length) return { fields: moments.fields, items };
+  return { ...within({ days: moments.days, from: 0, to: 1440 }), fields: moments.fields };
+}
+
+function narrowed(item: DraftItem, window: Window): DraftItem {
+  const windows = item.when.windows === undefined ? [window] : whenBoth(item.when.windows, [window]);
+  return { ...item, when: { ...item.when, windows } };
 }
 
 function namesOf(programmes: readonly Programme[]): readonly string[] {
