@@ -121,16 +121,16 @@ export class WhyList extends LitElement {
   override render() {
     if (this.why === undefined) return nothing;
     const words = previewWords[this.lang];
+    const { due, others } = this.why;
     const [on, ...outranked] = this.why.ranks;
     const isEmergency = on?.campaigns[0]?.campaign.interrupt?.class === 'emergency';
-    const others = this.why.others;
     return html`
       ${
-        on === undefined
+        on === undefined && due.length === 0
           ? html`<h3>${words.bundled}</h3>`
-          : html`<h3 class="on">${this.dark && !isEmergency ? words.rankClosed : words.rankOn}</h3>
-              ${on.campaigns.map((one) => this.#campaign(one, true))}`
+          : html`<h3 class="on">${this.dark && !isEmergency ? words.rankClosed : words.rankOn}</h3>`
       }
+      ${[...due, ...(on?.campaigns ?? [])].map((one) => this.#campaign(one, true))}
       ${outranked.length === 0 ? nothing : html`<h3>${words.rankOutranked}</h3>`}
       ${outranked.map(({ campaigns }) => campaigns.map((one) => this.#campaign(one, false)))}
       ${others.length === 0 ? nothing : html`<h3>${words.rankOthers}</h3>`}
