@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { typeOfName } from '../../core/media-type.ts';
+import { overlayFiles } from '../../core/overlays.ts';
 import { itemsOf, type Playlist } from '../../core/playlist.ts';
 import { createAssetReader } from '../../player/asset-reader.ts';
 import type { Fetch } from '../../player/fetch-capped.ts';
@@ -29,13 +30,15 @@ export interface PreviewMedia {
   close(): Promise<void>;
 }
 
-/** The files that the items of a playlist are shown or heard from, each address once. */
+/** The files that the items of a playlist are shown or heard from, and its emblem; each address once. */
 export function filesNamedBy(playlist: Playlist): readonly NamedFile[] {
   const files = new Map<string, NamedFile>();
   for (const item of itemsOf(playlist)) {
     if (item.kind === 'slide' || item.kind === 'web') continue;
     for (const { url, type } of item.sources) files.set(url, { url, kind: item.kind, type: typeOfName(url) ?? type });
   }
+  for (const { url } of overlayFiles(playlist.overlays))
+    files.set(url, { url, kind: 'image', type: typeOfName(url) ?? 'image/png' });
   return [...files.values()];
 }
 

@@ -87,7 +87,7 @@ export class WeekTimeline extends LitElement {
           <div class="corner"></div>
           <div class="scale">
             ${guard([this.days, this.#plotPx, this.lang, this.timeZone], () => this.#scale(clock))}
-            ${isIn(cursor) ? html`<div class="flag" ${place(cursor)}><b>${clock.time(cursor)}</b></div>` : nothing}
+            ${isIn(cursor) ? html`<div class="flag" ${place(cursor)}><b ${styled({ left: `${this.#flagShift}px` })}>${clock.time(cursor)}</b></div>` : nothing}
           </div>
         </div>
         <div class="body">
@@ -229,6 +229,12 @@ export class WeekTimeline extends LitElement {
     return ((instant - this.#from) / (this.#until - this.#from)) * this.#plotPx;
   }
 
+  /** How far the flag stands beside its line, so that the edge of the week does not cut it. */
+  get #flagShift(): number {
+    const x = this.#toX(this.cursor);
+    return Math.min(Math.max(x, FLAG_PX / 2), this.#plotPx - FLAG_PX / 2) - x;
+  }
+
   /** A phone has no room for a column of labels: they stand above their bars. */
   get #isCompact(): boolean {
     return this.width < 640;
@@ -256,6 +262,7 @@ function awayWords({ isForScreen, blocks, ticks }: Row, words: PreviewWords): st
 
 /** What a vertical scroll bar may take. */
 const SCROLLBAR_PX = 12;
+const FLAG_PX = 74;
 
 customElements.define('week-timeline', WeekTimeline);
 
