@@ -1,10 +1,24 @@
-import { builtinModules } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { builtinModules, createRequire } from 'node:module';
 import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import pkg from './package.json' with { type: 'json' };
 
 const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'electron', /^electron\//];
 const at = (path: string) => new URL(path, import.meta.url).pathname;
+
+/** The WebAssembly that `check` reads media and codes with, beside the programs (publish/check/wasm-file.ts). */
+const wasmFiles: Plugin = {
+  name: 'wasm-files',
+  applyToEnvironment: ({ name }) => name === 'main',
+  generateBundle() {
+    const { resolve } = createRequire(import.meta.url);
+    for (const specifier of ['mediainfo.js/MediaInfoModule.wasm', 'zxing-wasm/reader/zxing_reader.wasm']) {
+      const fileName = specifier.slice(specifier.lastIndexOf('/') + 1);
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(resolve(specifier)) });
+    }
+  },
+};
 
 /**
  * One build, four places: the page, for any Chromium; the page of the preview, one file that can be sent by mail; the
@@ -14,11 +28,14 @@ export default defineConfig({
   root: at('./renderer'),
   base: './',
   define: { __VERSION__: JSON.stringify(pkg.version) },
+  // Of its two builds the bundler would take the one for browsers, which fetches its WebAssembly.
+  resolve: { alias: [{ find: /^mediainfo\.js$/, replacement: at('./node_modules/mediainfo.js/dist/esm/index.js') }] },
   plugins: [
     {
       ...(viteSingleFile({ useRecommendedBuildConfig: false }) as Plugin),
       applyToEnvironment: ({ name }) => name === 'preview',
     },
+    wasmFiles,
   ] as Plugin[],
   environments: {
     client: {

@@ -63,6 +63,23 @@ const commands = {
       ['--lang', 'vi|en', 'the language of the answer'],
     ],
   },
+  check: {
+    summary: 'find all that is wrong with a playlist and its media, and what to do: check FILE|FOLDER|URL',
+    vi: 'tìm mọi lỗi của danh sách phát và tệp phim ảnh, kèm cách sửa: check TỆP|THƯ_MỤC|URL',
+    options: [
+      ['--lang', 'vi|en', 'the language of the answer'],
+      ['--json', '', 'for scripts; exit code 1 on any error'],
+      ['--strict', '', 'exit code 1 on warnings too'],
+      ['--at', 'TIME', 'look at the week from then on, by the clock of the playlist; now unless said otherwise'],
+      ['--screen', 'ID', 'only the screen of this name'],
+      ['--tags', 'key=value,…', 'only a screen that is this; without both, one of each kind the playlist knows'],
+      ['--distance', 'METRES', 'from where people read and scan; 3 unless said otherwise'],
+      ['--diagonal', 'INCHES', 'the size of the screen; 43 unless said otherwise'],
+      ['--pixels', 'WxH', 'the resolution of the screen; 1920x1080 unless said otherwise'],
+      ['--no-media', '', 'do not open media files, look at their addresses only'],
+      ['--max-download', 'MIB', 'the most to download of media; 4096 unless said otherwise'],
+    ],
+  },
   schema: {
     summary: 'print the JSON Schema of playlists, so that an editor completes and underlines',
     vi: 'in lược đồ JSON của danh sách phát, để trình soạn thảo gợi ý và gạch chân chỗ sai',

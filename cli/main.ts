@@ -48,6 +48,11 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return importPlaylist(args);
     case 'schema':
       return schema(args);
+    case 'check': {
+      // Of all commands only this one needs what reads media and codes.
+      const { check } = await import('./check.ts');
+      return check(args);
+    }
   }
 }
 

@@ -1,0 +1,131 @@
+import type { Playlist } from '../../core/playlist.ts';
+import type { Screen } from '../../core/screen.ts';
+import type { Fetch, Limits } from '../../player/fetch-capped.ts';
+import { allFindings, type Finding, type Findings, type NotChecked } from './finding.ts';
+import { legibilityFindings } from './legibility-findings.ts';
+import { mediaFindings } from './media-findings.ts';
+import { playlistFindings, withLines } from './playlist-findings.ts';
+import { qrFindings } from './qr-findings.ts';
+import { readTarget, type TargetRead } from './read-target.ts';
+import { scheduleFindings } from './schedule-findings.ts';
+import type { Viewing } from './viewing.ts';
+
+export interface CheckOptions {
+  /** When the week that is looked at begins, epoch milliseconds, by the clock of the playlist's zone. */
+  readonly at: (timeZone: string) => number;
+  /** The only screen to look at; without it one of each kind that the playlist knows. */
+  readonly screen?: Screen;
+  readonly viewing: Viewing;
+  /** Whether media files are opened. */
+  readonly media: boolean;
+  /** The most that is downloaded of media in all. */
+  readonly mostBytes: number;
+}
+
+export interface CheckWorld {
+  readonly fetch: Fetch;
+  readonly limits?: Partial<Limits>;
+  readonly platform: NodeJS.Platform;
+  readonly progress: (done: number, of: number, name: string) => void;
+}
+
+/** All that is wrong with a playlist, the worst first, and what was not looked at. */
+export interface Report extends Findings {
+  /** Whether there is no error. */
+  readonly ok: boolean;
+  /** What was read, where it could be. */
+  readonly playlist?: Playlist;
+}
+
+/**
+ * Looks at a playlist file, a folder or an address from all sides. Never throws for what is in them: whatever the
+ * player would refuse is an error here, and nothing else of the file's form is.
+ */
+export async function check(target: string, options: CheckOptions, world: CheckWorld): Promise<Report> {
+  return checkRead(await readTarget(target, world), options, world);
+}
+
+/** The same for what has been read already. */
+export async function checkRead(read: TargetRead, options: CheckOptions, world: CheckWorld): Promise<Report> {
+  switch (read.kind) {
+    case 'unreadable':
+      return report(read.findings, [everythingElse]);
+    case 'refused': {
+      const findings = playlistFindings(read.text, read.faults, read.warnings);
+      const lined = read.text === undefined ? findings : withLines(findings, read.text.replace(/^\ufeff/, ''));
+      return report(lined, [everythingElse]);
+    }
+    case 'playlist': {
+      const { playlist, text, written } = read;
+      const { screen, viewing } = options;
+      const schedule = scheduleFindings(playlist, screen, options.at(playlist.timeZone));
+      const parts = allFindings([
+        { findings: written ? playlistFindings(text, [], read.warnings) : [], notChecked: [] },
+        schedule,
+        await mediaFindings(playlist, {
+          ...world,
+          origin: read.origin,
+          passedOver: read.passedOver,
+          open: options.media,
+          mostBytes: options.mostBytes,
+        }),
+        legibilityFindings(playlist, viewing),
+        // A folder of clips has no slides, and nobody to write one.
+        await qrFindings(playlist, screen?.id ?? USUAL_SCREEN_ID, written ? schedule.weeks : [], viewing),
+      ]);
+      const findings = written ? withLines(parts.findings, text) : withNames(parts.findings, playlist);
+      return { ...report(findings, [...parts.notChecked, ...always(playlist)]), playlist };
+    }
+  }
+}
+
+/** In a folder of clips nobody wrote `items[3].src`: the place is the file's own name. */
+function withNames(findings: readonly Finding[], { campaigns }: Playlist): readonly Finding[] {
+  const named = (text: string) =>
+    text.replace(/\bitems\[(\d+)\]\S*/g, (place, index) => campaigns[0]?.items[Number(index)]?.id ?? place);
+  return findings.map((one) => ({
+    ...one,
+    place: named(one.place),
+    words: { en: named(one.words.en), vi: named(one.words.vi) },
+  }));
+}
+
+/** As long as the ids of most registers, for codes that carry it. */
+const USUAL_SCREEN_ID = 'province-district-001';
+
+function report(findings: readonly Finding[], notChecked: readonly NotChecked[]): Report {
+  const rank = { error: 0, warning: 1, info: 2 };
+  const sorted = findings.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+  return { ok: !findings.some(({ severity }) => severity === 'error'), findings: sorted, notChecked };
+}
+
+const everythingElse: NotChecked = {
+  what: {
+    en: 'schedule, media, text and QR codes',
+    vi: 'lịch phát, phim ảnh, chữ và mã QR',
+  },
+  why: {
+    en: 'they are looked at once the player accepts the playlist',
+    vi: 'chỉ xem được sau khi trình phát chấp nhận danh sách phát',
+  },
+};
+
+/** What no reading of files can tell. */
+function always(playlist: Playlist): readonly NotChecked[] {
+  const items = [...playlist.campaigns, ...playlist.interrupts].flatMap((campaign) => campaign.items);
+  const media = items.some(({ kind }) => kind === 'video' || kind === 'image');
+  return media
+    ? [
+        {
+          what: {
+            en: 'words and codes inside videos and pictures, and whether every picture of a video decodes',
+            vi: 'chữ và mã nằm trong video và ảnh, và từng khung hình của video có giải mã được không',
+          },
+          why: {
+            en: 'check reads headers and hashes; watch it with preview',
+            vi: 'check chỉ đọc phần đầu tệp và mã băm; hãy xem bằng preview',
+          },
+        },
+      ]
+    : [];
+}

@@ -1,0 +1,70 @@
+import { intersect, unite, type Spans } from '../../core/spans.ts';
+import type { Playlist } from '../../core/playlist.ts';
+import type { Screen } from '../../core/screen.ts';
+import { finding, type Finding } from './finding.ts';
+import { screensWords } from './screen-words.ts';
+import { spansWords } from './wall-time.ts';
+import { holesOf, isUncapped, spanAround, stretchesOf, weekFrom, type Week } from './week.ts';
+
+/**
+ * Times of the week when nothing of the playlist plays on an open screen, and those in which all that plays is limited
+ * to so many plays an hour. Screens on which the same times are empty are told together.
+ */
+export function holeFindings(playlist: Playlist, weeks: readonly Week[], at: number): readonly Finding[] {
+  return [
+    ...alike(weeks, (week) => withinWeek(holesOf(week), at)).map(({ spans, screens }) => {
+      const { en, vi } = spansWords(spans, playlist.timeZone, spanAround(at));
+      const on = screensTold(screens, weeks);
+      return finding('HOLE', '', {
+        en: `nothing of the playlist plays${on.en}: ${en}`,
+        vi: `danh sách phát không có gì để chiếu${on.vi}: ${vi}`,
+      });
+    }),
+    ...alike(weeks, (week) => withinWeek(cappedSpans(week), at)).map(({ spans, screens }) => {
+      const { en, vi } = spansWords(spans, playlist.timeZone, spanAround(at));
+      const on = screensTold(screens, weeks);
+      return finding('CAP_LEAVES_HOLE', '', {
+        en: `all that plays is limited by "maxPlaysPerHour"${on.en}: ${en}`,
+        vi: `mọi nội dung đều bị giới hạn bởi "maxPlaysPerHour"${on.vi}: ${vi}`,
+      });
+    }),
+  ];
+}
+
+/** When something is on, and nothing of it may play again and again. */
+function cappedSpans(week: Week): Spans {
+  const capped = stretchesOf(week).filter(
+    ({ ranks, from, until }) => from < until && ranks.length > 0 && !ranks.some((rank) => rank.some(isUncapped)),
+  );
+  return intersect(unite(capped), week.open);
+}
+
+/** The spans that touch the week, as long as they really are. */
+function withinWeek(spans: Spans, at: number): Spans {
+  const { from, until } = weekFrom(at);
+  return spans.filter((span) => span.from < until && span.until > from);
+}
+
+function alike(
+  weeks: readonly Week[],
+  spansOf: (week: Week) => Spans,
+): readonly { readonly spans: Spans; readonly screens: readonly Screen[] }[] {
+  const groups = new Map<string, { readonly spans: Spans; readonly screens: Screen[] }>();
+  for (const week of weeks) {
+    const spans = spansOf(week);
+    if (spans.length === 0) continue;
+    const key = JSON.stringify(spans);
+    const group = groups.get(key) ?? { spans, screens: [] };
+    groups.set(key, group);
+    group.screens.push(week.screen);
+  }
+  return [...groups.values()];
+}
+
+/** On which screens, unless it is all of them. */
+function screensTold(screens: readonly Screen[], weeks: readonly Week[]): { readonly en: string; readonly vi: string } {
+  if (screens.length === weeks.length && weeks.length > 1) return { en: ' on any screen', vi: ' trên mọi màn hình' };
+  if (weeks.length === 1) return { en: '', vi: '' };
+  const { en, vi } = screensWords(screens);
+  return { en: ` on ${en}`, vi: ` trên ${vi}` };
+}

@@ -1,0 +1,82 @@
+import type { Definition } from './definition.ts';
+
+/** Whether people before the screen can read its words and scan its codes. */
+export const legibilityCodes = {
+  TEXT_SMALL: {
+    severity: 'warning',
+    meaning: {
+      en: 'A slide has so many words that its text, by a careful estimate, is too small to be read from the distance.',
+      vi: 'Trang chiếu quá nhiều chữ nên, theo ước tính thận trọng, chữ quá nhỏ để đọc từ khoảng cách đã cho.',
+    },
+    fix: {
+      en: 'use fewer words, or make two slides of it',
+      vi: 'bớt chữ, hoặc tách thành hai trang',
+    },
+  },
+  TEXT_BRIEF: {
+    severity: 'warning',
+    meaning: {
+      en: 'A slide is gone before most people have read it.',
+      vi: 'Trang chiếu đổi trước khi phần lớn người xem đọc xong.',
+    },
+    fix: {
+      en: 'write a longer "durationSeconds", or fewer words',
+      vi: 'tăng "durationSeconds", hoặc bớt chữ',
+    },
+  },
+  QR_TOO_FAR: {
+    severity: 'warning',
+    meaning: {
+      en: 'The big code of a slogan slide cannot be scanned from the distance.',
+      vi: 'Không quét được mã lớn của trang khẩu hiệu từ khoảng cách đã cho.',
+    },
+    fix: {
+      en: 'use a shorter address, a larger screen, or let people come nearer',
+      vi: 'dùng địa chỉ ngắn hơn, màn hình lớn hơn, hoặc cho người xem đến gần hơn',
+    },
+  },
+  QR_NEAR_ONLY: {
+    severity: 'info',
+    meaning: {
+      en: 'A small code (the overlay’s, or beside other words) can be scanned from nearer than the distance only.',
+      vi: 'Mã nhỏ (mã ở góc, hoặc bên cạnh chữ) chỉ quét được khi đứng gần hơn khoảng cách đã cho.',
+    },
+    fix: {
+      en: 'nothing, as long as the loop has a slogan slide with its big code',
+      vi: 'không cần làm gì, miễn là vòng phát có trang khẩu hiệu với mã lớn',
+    },
+  },
+  QR_UNREADABLE: {
+    severity: 'warning',
+    meaning: {
+      en: 'A code so dense for its size that a phone does not read it even from half a metre.',
+      vi: 'Mã quá dày so với kích thước, điện thoại đứng cách nửa mét cũng không đọc được.',
+    },
+    fix: {
+      en: 'use a much shorter address',
+      vi: 'dùng địa chỉ ngắn hơn nhiều',
+    },
+  },
+  QR_LEFT_OUT: {
+    severity: 'warning',
+    meaning: {
+      en: 'The address is too long for any code, or for one that this screen can show, so the player draws none.',
+      vi: 'Địa chỉ quá dài, không mã nào chứa nổi hoặc màn hình không hiện nổi, nên trình phát không vẽ mã.',
+    },
+    fix: {
+      en: 'use a shorter address',
+      vi: 'dùng địa chỉ ngắn hơn',
+    },
+  },
+  QR_NO_BIG_SLIDE: {
+    severity: 'warning',
+    meaning: {
+      en: 'A loop without a slogan slide that stands 8 s or more: its code (55 % of the short side) is the one read from 3 m.',
+      vi: 'Vòng phát không có trang khẩu hiệu hiện từ 8 giây: mã trên đó (55% cạnh ngắn) mới đọc được từ 3 m.',
+    },
+    fix: {
+      en: 'add a slide of the kind "slogan" with a "durationSeconds" of 8 or more',
+      vi: 'thêm một trang (slide) loại "slogan" với "durationSeconds" từ 8 trở lên',
+    },
+  },
+} as const satisfies Record<string, Definition>;

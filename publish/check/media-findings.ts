@@ -1,0 +1,237 @@
+import { basename, dirname, join, relative } from 'node:path';
+import type { Playlist } from '../../core/playlist.ts';
+import type { Words } from '../../core/words.ts';
+import type { Fetch, Limits } from '../../player/fetch-capped.ts';
+import { shownUrl } from '../../player/network-policy.ts';
+import { ffmpegCommand } from './ffmpeg.ts';
+import { fileFindings, type ExaminedFile } from './file-findings.ts';
+import { finding, type Finding, type Findings, type NotChecked } from './finding.ts';
+import { locate, type Location, type Origin } from './locate.ts';
+import type { MediaFacts } from './media-facts.ts';
+import { mediaUses, type MediaUse } from './media-uses.ts';
+import { createMediaOpener, type MediaOpener } from './open-media.ts';
+import { reasonWords } from './reason-words.ts';
+import { openMediaReader, type MediaReader } from './read-media.ts';
+import { webVttFault } from './webvtt.ts';
+
+export interface MediaWorld {
+  readonly fetch: Fetch;
+  readonly origin: Origin;
+  /** Names in the folder that the player does not play. */
+  readonly passedOver: readonly string[];
+  /** Whether files are opened; else only their addresses are looked at. */
+  readonly open: boolean;
+  /** The most that is downloaded in all. */
+  readonly mostBytes: number;
+  readonly limits?: Partial<Limits>;
+  readonly platform: NodeJS.Platform;
+  /** Told before each file is opened. */
+  readonly progress: (done: number, of: number, name: string) => void;
+}
+
+type Found = Extract<Location, { kind: 'path' | 'url' }>;
+
+/** Everything about the files that a playlist names: their addresses, and what is in them. Each file is opened once. */
+export async function mediaFindings(playlist: Playlist, world: MediaWorld): Promise<Findings> {
+  const uses = mediaUses(playlist);
+  const findings: Finding[] = [];
+  const notChecked: NotChecked[] = [];
+  const files = new Map<string, { readonly location: Found; readonly uses: MediaUse[] }>();
+  for (const use of uses) {
+    const location = locate(use.reference.url, world.origin);
+    switch (location.kind) {
+      case 'refused': {
+        const severity = location.always ? 'error' : 'warning';
+        findings.push(finding(location.code, use.addressPlace, location.words, { severity }));
+        break;
+      }
+      case 'unknown':
+        notChecked.push({ what: same(`${use.addressPlace} (${use.reference.url})`), why: location.why });
+        break;
+      case 'path':
+      case 'url': {
+        const key = location.kind === 'path' ? location.path : location.url;
+        const file = files.get(key) ?? { location, uses: [] };
+        files.set(key, file);
+        file.uses.push(use);
+      }
+    }
+  }
+  findings.push(...hostFindings([...files.values()].map(({ location }) => location)));
+  const { passedOver } = world;
+  if (!world.open || files.size + passedOver.length === 0) {
+    findings.push(...passedOver.map((name) => passedOverFinding(name, undefined, world.platform)));
+    if (files.size > 0) notChecked.push(notOpened(files.size));
+    return { findings, notChecked };
+  }
+
+  const opener = await createMediaOpener(world);
+  const reader = await openMediaReader();
+  try {
+    const seen = new Map<string, MediaUse>();
+    let done = 0;
+    for (const { location, uses } of files.values()) {
+      const name = nameOf(location, world.origin);
+      world.progress(++done, files.size, name);
+      const part = await oneFile(location, uses, name, playlist, opener, reader, world);
+      findings.push(...part.findings);
+      notChecked.push(...part.notChecked);
+      const [first] = uses;
+      if (part.sha256 === undefined || first === undefined) continue;
+      const twin = seen.get(part.sha256);
+      if (twin === undefined) seen.set(part.sha256, first);
+      else findings.push(duplicate(first, twin));
+    }
+    for (const name of passedOver) {
+      const facts = await opener.use({ kind: 'path', path: join(folderOf(world.origin), name) }, (media) =>
+        media.kind === 'open' && media.bytes > 0 ? reader.read(media.file, media.bytes) : Promise.resolve(undefined),
+      );
+      findings.push(passedOverFinding(name, facts, world.platform));
+    }
+  } finally {
+    reader.close();
+    await opener.close();
+  }
+  return { findings, notChecked };
+}
+
+async function oneFile(
+  location: Found,
+  uses: readonly MediaUse[],
+  name: string,
+  playlist: Playlist,
+  opener: MediaOpener,
+  reader: MediaReader,
+  { platform }: MediaWorld,
+): Promise<Findings & { readonly sha256?: string }> {
+  return opener.use(location, async (media) => {
+    switch (media.kind) {
+      case 'missing':
+        return only(uses.map((use) => missing(use, name, media.reason)));
+      case 'unreachable':
+        return {
+          findings: uses.map((use) =>
+            finding('MEDIA_UNREACHABLE', use.addressPlace, {
+              en: `${name} could not be read: ${media.reason}`,
+              vi: `không đọc được ${name}: ${reasonWords(media.reason).vi}`,
+            }),
+          ),
+          notChecked: [{ what: same(name), why: reasonWords(media.reason) }],
+        };
+      case 'too-large':
+        return {
+          findings: [],
+          notChecked: [
+            {
+              what: same(name),
+              why: {
+                en: 'larger than may be downloaded in all; raise --max-download',
+                vi: 'lớn hơn mức được tải về; hãy tăng --max-download',
+              },
+            },
+          ],
+        };
+      case 'open':
+        break;
+    }
+    const { file, bytes, sha256 } = media;
+    const asCaptions = uses.some(({ as }) => as === 'captions');
+    const facts = asCaptions || bytes === 0 ? undefined : await reader.read(file, bytes);
+    const examined: ExaminedFile = {
+      ...{ bytes, sha256, facts },
+      ...(asCaptions ? { captionsFault: await captionsFault(file, bytes) } : {}),
+    };
+    const view = { isSynced: playlist.sync === 'clock', name: fileName(name), platform };
+    return { ...only(uses.flatMap((use) => fileFindings(use, examined, view))), sha256 };
+  });
+}
+
+async function captionsFault(file: { read: Readable }, bytes: number): Promise<Words | undefined> {
+  if (bytes > MOST_CAPTIONS_BYTES) return { en: 'is larger than 8 MiB', vi: 'lớn hơn 8 MiB' };
+  const buffer = new Uint8Array(bytes);
+  await file.read(buffer, 0, bytes, 0);
+  return webVttFault(buffer);
+}
+
+type Readable = (buffer: Uint8Array, offset: number, length: number, position: number) => Promise<unknown>;
+const MOST_CAPTIONS_BYTES = 8 * 2 ** 20;
+
+function only(findings: readonly Finding[]): Findings {
+  return { findings, notChecked: [] };
+}
+
+function missing(use: MediaUse, name: string, reason: string): Finding {
+  const { en, vi } = reasonWords(reason);
+  const words = { en: `${name} is not there: ${en}`, vi: `không có ${name}: ${vi}` };
+  return finding('MEDIA_MISSING', use.addressPlace, words, use.optional ? { severity: 'warning' } : {});
+}
+
+function duplicate(one: MediaUse, twin: MediaUse): Finding {
+  return finding('DUPLICATE_MEDIA', one.addressPlace, {
+    en: `is the same file as ${twin.addressPlace}`,
+    vi: `giống hệt tệp ở ${twin.addressPlace}`,
+  });
+}
+
+/** What a folder holds and no player plays: with the way to mend it, where it is a film under a name of its own. */
+function passedOverFinding(name: string, facts: MediaFacts | undefined, platform: NodeJS.Platform): Finding {
+  if (facts === undefined) {
+    const words = {
+      en: 'is not played: no clip, picture or sound',
+      vi: 'không được phát: không phải clip, ảnh hay âm thanh',
+    };
+    const fix = { en: 'nothing, if it is not meant to be shown', vi: 'không cần làm gì nếu không định chiếu tệp này' };
+    return finding('FILE_PASSED_OVER', name, words, { severity: 'info', fix });
+  }
+  const command = ffmpegCommand(name, facts, platform);
+  const words = {
+    en: `is not played: the player does not know ${facts.container} under this name`,
+    vi: `không được phát: trình phát không nhận ${facts.container} mang tên này`,
+  };
+  return finding('FILE_PASSED_OVER', name, words, {
+    fix: { en: `convert it: ${command}`, vi: `chuyển đổi bằng lệnh: ${command}` },
+  });
+}
+
+function hostFindings(locations: readonly Found[]): readonly Finding[] {
+  const hosts = new Set(locations.flatMap((one) => (one.kind === 'url' ? [new URL(one.url).host] : [])));
+  if (hosts.size < 2) return [];
+  const names = [...hosts].slice(0, 6).join(', ');
+  return [
+    finding('MIXED_HOSTS', '', {
+      en: `media come from ${hosts.size} servers: ${names}`,
+      vi: `phim ảnh lấy từ ${hosts.size} máy chủ: ${names}`,
+    }),
+  ];
+}
+
+function notOpened(files: number): NotChecked {
+  return {
+    what: { en: `the content of ${files} media files`, vi: `nội dung của ${files} tệp phim ảnh` },
+    why: { en: '--no-media was given', vi: 'đã dùng --no-media' },
+  };
+}
+
+function nameOf(location: Found, origin: Origin): string {
+  if (location.kind === 'url') return shownUrl(location.url);
+  return relative(folderOf(origin), location.path) || basename(location.path);
+}
+
+function folderOf(origin: Origin): string {
+  return origin.kind === 'folder' ? origin.folder : origin.kind === 'file' ? dirname(origin.path) : '.';
+}
+
+/** What a file is called once it is on the disk of who mends it. */
+function fileName(name: string): string {
+  const url = /^https?:/.test(name) ? URL.parse(name) : null;
+  if (url === null) return name;
+  try {
+    return basename(decodeURIComponent(url.pathname)) || 'media';
+  } catch {
+    return basename(url.pathname) || 'media'; // a `%` that stands for itself
+  }
+}
+
+function same(text: string): Words {
+  return { en: text, vi: text };
+}

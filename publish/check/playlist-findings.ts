@@ -1,0 +1,84 @@
+import type { Fault } from '../../core/faults.ts';
+import { quoted } from '../../core/faults.ts';
+import type { Words } from '../../core/words.ts';
+import { finding, type Finding } from './finding.ts';
+import { readJsonText } from './json-text.ts';
+import { likeliest } from './spelling.ts';
+import { knownFields } from './known-fields.ts';
+
+/**
+ * What the player itself says of a file, with what to do about it: where JSON breaks, which field was probably meant,
+ * and what `JSON.parse` swallows without a word.
+ */
+export function playlistFindings(
+  text: string | undefined,
+  faults: readonly Fault[],
+  warnings: readonly Fault[],
+): readonly Finding[] {
+  return [
+    ...faults.map((fault) => (fault.code === 'NOT_JSON' ? brokenJson(fault, text ?? '') : ofFault(fault))),
+    ...warnings.map(ofFault),
+    ...(text === undefined ? [] : doubledNames(text)),
+  ];
+}
+
+/** The same findings with the lines of the file that they are about, the nearest there is. */
+export function withLines(findings: readonly Finding[], text: string): readonly Finding[] {
+  const ways = new Map(findings.map(({ place }) => [place, ancestors(place)]));
+  const read = readJsonText(text, new Set([...ways.values()].flat()));
+  if (read.kind === 'broken') return findings;
+  return findings.map((one) => {
+    const found = one.line ?? ways.get(one.place)?.flatMap((place) => read.lines.get(place) ?? [])[0];
+    return found === undefined || one.place === '' ? one : { ...one, line: found };
+  });
+}
+
+function ofFault({ code, place, words }: Fault): Finding {
+  const suggestion = code === 'UNKNOWN_FIELD' ? likeliest(lastName(place), knownFields) : undefined;
+  if (suggestion === undefined) return finding(code, place, words);
+  return finding(code, place, words, {
+    fix: {
+      en: `write "${suggestion}" if that is meant, else take it out`,
+      vi: `viết "${suggestion}" nếu đó là ý định, nếu không thì bỏ đi`,
+    },
+  });
+}
+
+function brokenJson(fault: Fault, text: string): Finding {
+  const body = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const read = readJsonText(body);
+  if (read.kind === 'whole' || /^\s*</.test(body)) return finding(fault.code, '', fault.words);
+  const { line, column } = read.at;
+  const shown = quoted((body.split('\n', line)[line - 1] ?? '').trim().slice(0, 50));
+  const words: Words = {
+    en: `not JSON: line ${line}, column ${column}: ${read.words.en}; the line: ${shown}`,
+    vi: `không phải JSON: dòng ${line}, cột ${column}: ${read.words.vi}; dòng đó: ${shown}`,
+  };
+  return { ...finding(fault.code, '', words), line };
+}
+
+function doubledNames(text: string): readonly Finding[] {
+  const read = readJsonText(text.startsWith('\ufeff') ? text.slice(1) : text);
+  if (read.kind === 'broken') return [];
+  return read.doubled.map(({ place, line }) => ({
+    ...finding('DOUBLED_NAME', place, {
+      en: 'stands twice; only this last one counts',
+      vi: 'xuất hiện hai lần; chỉ lần cuối này có hiệu lực',
+    }),
+    line,
+  }));
+}
+
+function lastName(place: string): string {
+  return place.slice(place.lastIndexOf('.') + 1);
+}
+
+/** The place and all that it stands in, from the inside out. */
+function ancestors(place: string): readonly string[] {
+  const all: string[] = [];
+  for (let rest = place; rest !== ''; rest = rest.replace(/(\[\d+\]|\.?[^.[\]]*)$/, '')) {
+    if (all.at(-1) === rest) break;
+    all.push(rest);
+  }
+  return all;
+}

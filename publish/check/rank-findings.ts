@@ -1,0 +1,77 @@
+import { rankOf, type Line } from '../../core/plan.ts';
+import { campaignsOf, type Campaign, type Playlist } from '../../core/playlist.ts';
+import { finding, type Finding } from './finding.ts';
+import { isUncapped, stretchesOf, weekFrom, type Week } from './week.ts';
+
+/** Campaigns that would be on in the week, and never are because one of higher rank always is. */
+export function outrankedFindings(weeks: readonly Week[], at: number): readonly Finding[] {
+  const heard = new Map<Campaign, Set<Line> | 'plays'>();
+  const { from, until } = weekFrom(at);
+  for (const week of weeks) {
+    for (const stretch of stretchesOf(week)) {
+      if (stretch.from >= until || stretch.until <= from || stretch.from >= stretch.until) continue;
+      if (!week.open.some((span) => span.from < stretch.until && stretch.from < span.until)) continue;
+      let above: Line | undefined;
+      for (const rank of stretch.ranks) {
+        for (const line of rank) {
+          const known = heard.get(line.campaign);
+          if (above === undefined) heard.set(line.campaign, 'plays');
+          else if (known !== 'plays') heard.set(line.campaign, (known ?? new Set()).add(above));
+        }
+        above ??= rank.find(isUncapped);
+      }
+    }
+  }
+  return [...heard].flatMap(([campaign, by]) => {
+    if (by === 'plays') return [];
+    const names = [...new Set([...by].map((line) => `${line.campaign.id} (${priorityOf(line.campaign)})`))].slice(0, 4);
+    const place = campaign.place === '' ? 'items' : `${campaign.place}.priority`;
+    return [
+      finding('CAMPAIGN_OUTRANKED', place, {
+        en: `${campaign.id} (${priorityOf(campaign)}) does not play in the coming week: ${names.join(', ')} is on whenever it could be`,
+        vi: `${campaign.id} (${priorityOf(campaign)}) không được phát trong tuần tới: hễ đến lượt thì đang có ${names.join(', ')}`,
+      }),
+    ];
+  });
+}
+
+/** What a campaign's fields say that has no effect, or too much. */
+export function campaignFindings(playlist: Playlist): readonly Finding[] {
+  return campaignsOf(playlist).flatMap((campaign) => {
+    const { place, moments, interrupt, flight } = campaign;
+    const found: Finding[] = [];
+    const idle = (['weight', 'priority'] as const).filter((name) => campaign[name] !== (name === 'weight' ? 1 : 0));
+    if (moments !== undefined) {
+      for (const name of idle) {
+        found.push(
+          finding('WEIGHT_UNUSED', `${place}.${name}`, {
+            en: 'has no effect beside "at" or "everyMinutes"',
+            vi: 'không có tác dụng khi đã có "at" hoặc "everyMinutes"',
+          }),
+        );
+      }
+    }
+    if (interrupt !== undefined && flight.until === undefined) {
+      found.push(
+        finding('INTERRUPT_NO_END', place, {
+          en: `${campaign.id} has no end: it holds its screens until somebody takes it out`,
+          vi: `${campaign.id} không có hạn kết thúc: nó chiếm màn hình cho tới khi có người gỡ ra`,
+        }),
+      );
+    }
+    if (moments === undefined && campaign.items.every(({ kind }) => kind === 'audio')) {
+      found.push(
+        finding('ONLY_SOUND', place === '' ? 'items' : place, {
+          en: 'is sound alone, which fills no screen',
+          vi: 'chỉ gồm âm thanh, không lấp được màn hình',
+        }),
+      );
+    }
+    return found;
+  });
+}
+
+function priorityOf(campaign: Campaign): string {
+  if (campaign.interrupt !== undefined) return campaign.interrupt.class;
+  return campaign.moments === undefined ? `priority ${rankOf(campaign)}` : 'at';
+}
