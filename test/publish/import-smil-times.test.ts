@@ -7,13 +7,8 @@ async function clip(attributes: string, more = '') {
     `<smil><body><par><video src="a.mp4" ${attributes}>${more}</video></par></body></smil>`,
   );
   const { campaigns = [], items = [], dayparts = {} } = writtenIn(imported);
-  const {
-    items: _items,
-    id: _id,
-    src: _src,
-    dayparts: names,
-    ...rest
-  } = { ...items[0], ...campaigns[0] } as WrittenItem;
+  const { dayparts: names, ...written }: WrittenItem = { ...items[0], ...campaigns[0] };
+  const rest = Object.fromEntries(Object.entries(written).filter(([key]) => !['items', 'id', 'src'].includes(key)));
   const windows = ((names as readonly string[] | undefined) ?? []).flatMap((name) => dayparts[name]);
   return { ...rest, ...(windows.length === 0 ? {} : { windows }) };
 }

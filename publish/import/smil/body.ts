@@ -196,6 +196,7 @@ export function readBody(body: Element, { head, layout, remarks, today }: BodyRe
     const times = Number(count);
     if (count === undefined || !(times > 1)) return;
     const once: readonly DraftItem[] = programme.items.slice(before);
+    if (once.length === 0) return;
     if (isAll) return say('changed', element, sentences.repeatsToEnd);
     const copies = once.length * (Math.floor(times) - 1);
     if (copies > MOST_COPIES || copies > copiesLeft) return say('changed', element, sentences.tooManyRepeats);

@@ -101,12 +101,13 @@ function narrowed(item: DraftItem, window: Window): DraftItem {
 }
 
 function namesOf(programmes: readonly Programme[]): readonly string[] {
-  const count = new Map<string, number>();
+  const taken = new Set<string>();
   return programmes.map(({ element: { attributes, name, line } }) => {
     const given = attributes.get('xml:id') ?? attributes.get('id') ?? attributes.get('title') ?? '';
     const base = given === '' ? `${name}-${line}` : given;
-    const n = (count.get(base) ?? 0) + 1;
-    count.set(base, n);
-    return n === 1 ? base : `${base}-${n}`;
+    let id = base;
+    for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
+    taken.add(id);
+    return id;
   });
 }
