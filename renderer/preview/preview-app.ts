@@ -3,20 +3,19 @@ import type { Viewport } from '../../core/choose-source.ts';
 import type { PreviewData } from '../../core/preview-data.ts';
 import { wordsOfInstant } from '../../core/reason-words.ts';
 import type { Screen } from '../../core/screen.ts';
-import { readMoment } from '../../core/wall-clock.ts';
 import { daysLater } from '../../core/week.ts';
 import type { Lang } from '../../core/words.ts';
 import { appStyles } from './app-styles.ts';
-import { clockWords } from './clock-words.ts';
 import { controlStyles } from './control-styles.ts';
 import './fault-list.ts';
 import { Gallery } from './gallery-of-pictures.ts';
 import { keyMeaning } from './keys.ts';
+import { viewports } from './look-bar.ts';
+import './look-bar.ts';
 import './play-bar.ts';
 import type { Rate } from './play-bar.ts';
 import { previewWords, type PreviewWords } from './preview-words.ts';
 import { advance, rehearse, turnsAhead, withLengths, type Rehearsal, type Turn } from './rehearsal.ts';
-import './screen-chooser.ts';
 import './stage-preview.ts';
 import { describeWeek, lookAt, parsed, type Look, type Week } from './look.ts';
 import './turn-list.ts';
@@ -103,10 +102,7 @@ export class PreviewApp extends LitElement {
       this.week = describeWeek(playlist, this.screen, this.cursor);
       if (this.rehearsal !== undefined) this.rehearsal = { ...this.rehearsal, edges: this.week.edges };
     }
-    if (changed.has('look') || changed.has('screen') || changed.has('viewport')) {
-      this.#gallery.hangOn(this.screen, this.viewport);
-      this.#restart();
-    }
+    if (changed.has('look') || changed.has('screen') || changed.has('viewport')) this.#restart();
   }
 
   override render() {
@@ -115,7 +111,21 @@ export class PreviewApp extends LitElement {
     if (look === undefined || week === undefined || data === undefined) return nothing;
     return html`${this.#header(words, data)}
       <fault-list .faults=${data.faults} .lang=${this.lang}></fault-list>
-      <nav>${this.#controls(words)}</nav>
+      <look-bar
+        .cursor=${this.cursor}
+        .timeZone=${look.playlist.timeZone}
+        .zoom=${this.zoom}
+        .choices=${look.choices}
+        .tags=${look.tags}
+        .screen=${this.screen}
+        .viewport=${this.viewport}
+        .lang=${this.lang}
+        @seek=${this.#sought}
+        @now=${() => this.#seek(Date.now())}
+        @zoom=${({ detail }: CustomEvent<Zoom>) => (this.zoom = detail)}
+        @screen=${({ detail }: CustomEvent<Screen>) => (this.screen = detail)}
+        @viewport=${({ detail }: CustomEvent<Viewport>) => (this.viewport = detail)}
+      ></look-bar>
       <main>
         <section class="week" aria-label=${words.timeline}>
           <week-timeline
@@ -189,47 +199,6 @@ export class PreviewApp extends LitElement {
     </header>`;
   }
 
-  #controls(words: PreviewWords) {
-    const zone = this.look?.playlist.timeZone ?? 'UTC';
-    const step = (days: number) => () => this.#seek(daysLater(this.cursor, days, zone));
-    const arrow = (name: string, days: number, path: string) =>
-      html`<button class="icon" title=${name} aria-label=${name} @click=${step(days)}>
-        <svg viewBox="0 0 24 24"><path d=${path} /></svg>
-      </button>`;
-    return html`<div class="group">
-        ${arrow(words.previousWeek, -7, 'm15 5-7 7 7 7')}
-        <input
-          type="date"
-          aria-label=${words.date}
-          .value=${clockWords(this.lang, zone).date(this.cursor)}
-          @change=${this.#datePicked}
-        />
-        ${arrow(words.nextWeek, 7, 'm9 5 7 7-7 7')}
-        <button @click=${() => this.#seek(Date.now())}>${words.now}</button>
-        <div class="choice" role="group" aria-label=${words.zoom}>
-          ${(['week', 'day'] as const).map(
-            (zoom) =>
-              html`<button aria-pressed=${zoom === this.zoom} @click=${() => (this.zoom = zoom)}>
-                ${words[zoom]}
-              </button>`,
-          )}
-        </div>
-      </div>
-      <screen-chooser
-        .choices=${this.look?.choices ?? []}
-        .tags=${this.look?.tags ?? []}
-        .screen=${this.screen}
-        .lang=${this.lang}
-        @screen=${(event: CustomEvent<Screen>) => (this.screen = event.detail)}
-      ></screen-chooser>
-      <div class="group">
-        <label for="viewport">${words.frame}</label>
-        <select id="viewport" @change=${this.#viewportChosen}>
-          ${viewports.map(({ width, height }) => html`<option>${width}×${height}</option>`)}
-        </select>
-      </div>`;
-  }
-
   #stage(look: Look) {
     const { width, height } = this.viewport;
     const { rehearsal } = this;
@@ -239,7 +208,6 @@ export class PreviewApp extends LitElement {
           ${styled({ 'aspect-ratio': `${width} / ${height}`, '--shape': String(width / height) })}
           .picture=${watched === undefined ? undefined : this.#gallery.stagePicture(watched)}
           .closed=${rehearsal?.playback.closed}
-          .at=${this.cursor}
           .offsetMs=${this.cursor - (rehearsal?.since ?? this.cursor)}
           .playing=${this.playing}
           .rate=${this.rate}
@@ -276,9 +244,8 @@ export class PreviewApp extends LitElement {
     if (look === undefined || week === undefined) return;
     const playlist = withLengths(look.playlist, this.#gallery.lengths);
     const overlays = this.data?.overlays ?? false;
-    const { screen, viewport } = this;
-    const emblem = this.#gallery.emblemOf(playlist.overlays ?? overlays);
-    const production = { playlist, screen, viewport, overlays, emblem, edges: week.edges };
+    const production = { playlist, screen: this.screen, viewport: this.viewport, overlays, edges: week.edges };
+    this.#gallery.viewport = this.viewport;
     if (this.rehearsal === undefined) {
       requestAnimationFrame(() => requestAnimationFrame(() => (this.rehearsal = rehearse(production, this.cursor))));
     } else this.rehearsal = rehearse(production, this.cursor);
@@ -340,16 +307,6 @@ export class PreviewApp extends LitElement {
     this.#refreshPanels();
   };
 
-  #datePicked = ({ target }: Event) => {
-    const zone = this.look?.playlist.timeZone ?? 'UTC';
-    const date = (target as HTMLInputElement).value;
-    if (date !== '') this.#seek(readMoment(`${date}T${clockWords('en', zone).time(this.cursor)}`, zone, 'begins'));
-  };
-
-  #viewportChosen = ({ target }: Event) => {
-    this.viewport = viewports[(target as HTMLSelectElement).selectedIndex] ?? viewports[0];
-  };
-
   #key = (event: KeyboardEvent) => {
     const meaning = keyMeaning(event, this.zoom);
     if (meaning === undefined || this.week === undefined) return;
@@ -373,12 +330,6 @@ export class PreviewApp extends LitElement {
   };
 }
 
-const viewports = [
-  { width: 1920, height: 1080 },
-  { width: 1080, height: 1920 },
-  { width: 1366, height: 768 },
-  { width: 384, height: 192 },
-] as const;
 const TURNS_TOLD = 10;
 const PANELS_MS = 120;
 

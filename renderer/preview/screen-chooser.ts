@@ -32,14 +32,12 @@ export class ScreenChooser extends LitElement {
         width: 230px;
       }
       @media (max-width: 700px) {
-        select {
-          flex: 1 1 60%;
-          max-width: none;
-        }
+        select,
         .id,
         .tags {
-          flex: 1 1 40%;
+          flex: 1 1 100%;
           min-width: 0;
+          max-width: none;
         }
       }
     `,
