@@ -5,6 +5,8 @@ import { cpus, totalmem, release, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { reportChanges, runChanges } from './bench/changes.ts';
+import { reportClockSync } from './bench/clock-sync-report.ts';
+import { runClockSync } from './bench/clock-sync.ts';
 import { reportFirstContent, runFirstContent } from './bench/first-content.ts';
 import { reportJournalTruth, runJournalTruth } from './bench/journal-truth.ts';
 import { reportMemory, runMemory } from './bench/memory.ts';
@@ -52,6 +54,11 @@ const parts: Readonly<Record<string, Part>> = {
     title: 'Back after a crash',
     minutes: 3,
     run: async () => reportRecovery(await runRecovery({ rounds: 5 })),
+  },
+  'clock-sync': {
+    title: 'Two players by one clock show the same frame',
+    minutes: 15,
+    run: async () => reportClockSync(await runClockSync({ seconds: 600, againSeconds: 180 })),
   },
 };
 

@@ -23,6 +23,8 @@ export interface ProcessTree {
   cpuMs(): number;
   /** Asks the root to end (SIGTERM), and after `patienceMs` kills whatever is left of the tree. */
   end(patienceMs?: number): Promise<void>;
+  /** Kills all of it at once (SIGKILL), as a power cut does. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -58,6 +60,14 @@ export function watchTree(rootPid: number, mark?: string): ProcessTree {
     return [...known.values()];
   };
 
+  const kill = async () => {
+    // Only processes of this tree: known by pid and start time.
+    for (let round = 0; round < 100 && members().length > 0; round++) {
+      for (const { pid } of members()) signal(pid, 'SIGKILL');
+      await wait(50);
+    }
+  };
+
   return {
     members,
     withCommand: (test) => members().filter(({ pid }) => test(commandOf(pid))),
@@ -67,12 +77,9 @@ export function watchTree(rootPid: number, mark?: string): ProcessTree {
       members();
       signal(rootPid, 'SIGTERM');
       for (const until = Date.now() + patienceMs; members().length > 0 && Date.now() < until;) await wait(50);
-      // Only processes of this tree: known by pid and start time.
-      for (let round = 0; round < 100 && members().length > 0; round++) {
-        for (const { pid } of members()) signal(pid, 'SIGKILL');
-        await wait(50);
-      }
+      await kill();
     },
+    kill,
   };
 }
 

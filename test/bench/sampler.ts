@@ -4,21 +4,25 @@ import { openFrameBuffer } from './frame-buffer.ts';
 import { RECORD_BYTES, type SamplerTask } from './samples.ts';
 
 /**
- * A program of its own, so that nothing that the tests do holds it up: looks at a display every few milliseconds and
+ * A program of its own, so that nothing that the tests do holds it up: looks at displays every few milliseconds and
  * writes down what it sees until SIGTERM. Its one argument is a `SamplerTask` as JSON; it says `{"event":"sampling"}` on
  * stdout once it has begun.
  */
 const task = JSON.parse(process.argv[2] ?? '') as SamplerTask;
-const frameBuffer = openFrameBuffer(task.frameBufferFile);
+const looks = task.frameBufferFiles.map((file) => ({
+  frameBuffer: openFrameBuffer(file),
+  grid: new Uint8Array(GRID_BYTES),
+  atMs: 0,
+}));
+const LOOK_BYTES = RECORD_BYTES * looks.length;
 const out = openSync(task.out, 'w');
 
 /** Milliseconds of CLOCK_MONOTONIC, the same in every process; `performance.now()` alone counts from this one's start. */
 const monotonicBaseMs = Number(process.hrtime.bigint()) / 1e6 - performance.now();
 const BATCH_MS = 50;
-const grid = new Uint8Array(GRID_BYTES);
 const reading: Reading = { item: 0, frame: 0, colour: 0 };
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
-const batch = Buffer.alloc(RECORD_BYTES * Math.ceil((BATCH_MS / task.periodMs) * 4));
+const batch = Buffer.alloc(LOOK_BYTES * Math.ceil((BATCH_MS / task.periodMs) * 4));
 let next = performance.now();
 let stopping = false;
 
@@ -26,14 +30,19 @@ let stopping = false;
 function sampleBatch(): void {
   let length = 0;
   for (const until = performance.now() + BATCH_MS; performance.now() < until && length < batch.length;) {
-    const at = performance.now();
-    frameBuffer.readGrid(grid);
-    readGrid(grid, task.items, reading);
-    batch.writeDoubleLE(monotonicBaseMs + at, length);
-    batch.writeInt16LE(reading.item, length + 8);
-    batch.writeInt16LE(reading.frame, length + 10);
-    batch.writeUInt32LE(reading.colour, length + 12);
-    length += RECORD_BYTES;
+    // All displays first, and only then what they showed: the looks have to be as near one another as can be.
+    for (const look of looks) {
+      look.atMs = performance.now();
+      look.frameBuffer.readGrid(look.grid);
+    }
+    for (const { atMs, grid } of looks) {
+      readGrid(grid, task.items, reading);
+      batch.writeDoubleLE(monotonicBaseMs + atMs, length);
+      batch.writeInt16LE(reading.item, length + 8);
+      batch.writeInt16LE(reading.frame, length + 10);
+      batch.writeUInt32LE(reading.colour, length + 12);
+      length += RECORD_BYTES;
+    }
     next += task.periodMs;
     const waitMs = next - performance.now();
     if (waitMs > 0) Atomics.wait(sleeper, 0, 0, waitMs);
@@ -43,7 +52,7 @@ function sampleBatch(): void {
   writeSync(out, batch, 0, length);
   if (stopping) {
     closeSync(out);
-    frameBuffer.close();
+    for (const { frameBuffer } of looks) frameBuffer.close();
   } else setImmediate(sampleBatch);
 }
 

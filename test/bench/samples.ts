@@ -17,29 +17,36 @@ export interface Samples {
   readonly colour: Uint32Array;
 }
 
+/** What was seen on two displays at the same instants: the arrays of both are of one length. */
+export type SamplePairs = readonly [first: Samples, second: Samples];
+
 /** What a sampler is told on its command line. */
 export interface SamplerTask {
-  readonly frameBufferFile: string;
+  /** Looked at one right after the other, each time. */
+  readonly frameBufferFiles: readonly string[];
   readonly items: readonly CodedItem[];
   readonly out: string;
   readonly periodMs: number;
 }
 
-/** One record: instant (double), item and frame (16 bit each), colour (32 bit), all little-endian. */
+/**
+ * One record: instant (double), item and frame (16 bit each), colour (32 bit), all little-endian. Those of several
+ * displays take turns.
+ */
 export const RECORD_BYTES = 16;
 
 /** A sampler at work. */
-export interface Sampling {
+export interface Sampling<Seen = Samples> {
   /** Its pid, to leave it out of a measured process tree. */
   readonly pid: number;
   /** All that was seen up to some 50 ms ago. */
-  samples(): Samples;
+  samples(): Seen;
   /** The samples of the last moment, a second at most: cheap enough to ask for many times a second. */
-  latest(): Samples;
+  latest(): Seen;
   /** Asks again and again, every `everyMs`, and gives the first answer that is not `undefined`. */
-  until<T>(what: string, seen: (sampling: Sampling) => T | undefined, options?: UntilOptions): Promise<T>;
+  until<T>(what: string, seen: (sampling: Sampling<Seen>) => T | undefined, options?: UntilOptions): Promise<T>;
   /** Ends it and gives all that was seen; the second time the same. */
-  stop(): Promise<Samples>;
+  stop(): Promise<Seen>;
 }
 
 export interface UntilOptions {
@@ -49,15 +56,41 @@ export interface UntilOptions {
   readonly everyMs?: number;
 }
 
+type Watched = Pick<Display, 'frameBufferFile'>;
+
 /** Begins to look at a display 400 times a second, ahead of every other program where the system allows. */
-export async function startSampling(
-  display: Pick<Display, 'frameBufferFile'>,
+export function startSampling(
+  display: Watched,
   items: readonly CodedItem[],
   { periodMs = 2.5 } = {},
 ): Promise<Sampling> {
+  return launchSampler([display], items, periodMs, (records) => readSamples(records));
+}
+
+/** The same for two displays, which are looked at together: 100 times a second, the one some 50 µs after the other. */
+export function startPairSampling(
+  displays: readonly [Watched, Watched],
+  items: readonly CodedItem[],
+  { periodMs = 10 } = {},
+): Promise<Sampling<SamplePairs>> {
+  return launchSampler(displays, items, periodMs, (records) => [
+    readSamples(records, { displays: 2, display: 0 }),
+    readSamples(records, { displays: 2, display: 1 }),
+  ]);
+}
+
+async function launchSampler<Seen>(
+  displays: readonly Watched[],
+  items: readonly CodedItem[],
+  periodMs: number,
+  read: (records: Uint8Array) => Seen,
+): Promise<Sampling<Seen>> {
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'bluezone-kiosk-samples-'));
   const out = join(folder, 'samples');
-  const task: SamplerTask = { frameBufferFile: display.frameBufferFile, items, out, periodMs };
+  const task: SamplerTask = {
+    ...{ items, out, periodMs },
+    frameBufferFiles: displays.map(({ frameBufferFile }) => frameBufferFile),
+  };
   const sampler = [process.execPath, new URL('sampler.ts', import.meta.url).pathname, JSON.stringify(task)];
   // Real-time priority is root's to give; a sampler that waits for a busy browser would have holes where it matters most.
   const [program = '', ...args] = process.getuid?.() === 0 ? ['chrt', '-f', '10', ...sampler] : sampler;
@@ -68,7 +101,7 @@ export async function startSampling(
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the sampler ended with ${code} before it began`)));
   });
-  const samples = () => readSamples(readFileSync(out));
+  const samples = () => read(readFileSync(out));
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;
@@ -76,11 +109,11 @@ export async function startSampling(
     rmSync(folder, { recursive: true, force: true });
     return all;
   };
-  let stopped: Promise<Samples> | undefined;
-  const sampling: Sampling = {
+  let stopped: Promise<Seen> | undefined;
+  const sampling: Sampling<Seen> = {
     pid: child.pid ?? 0,
     samples,
-    latest: () => readSamples(tail(out, RECORD_BYTES * Math.ceil(1000 / periodMs))),
+    latest: () => read(tail(out, RECORD_BYTES * displays.length, Math.ceil(1000 / periodMs))),
     async until(what, seen, { timeoutMs = 30_000, everyMs = 50 } = {}) {
       for (const giveUpAt = Date.now() + timeoutMs; ;) {
         const answer = seen(sampling);
@@ -94,20 +127,21 @@ export async function startSampling(
   return sampling;
 }
 
-function tail(file: string, mostBytes: number): Uint8Array {
+/** The last looks in a file, at most so many; each is of `lookBytes`. */
+function tail(file: string, lookBytes: number, most: number): Uint8Array {
   const fd = openSync(file, 'r');
   const size = fstatSync(fd).size;
-  const whole = size - (size % RECORD_BYTES);
-  const bytes = Buffer.alloc(Math.min(whole, mostBytes));
+  const whole = size - (size % lookBytes);
+  const bytes = Buffer.alloc(Math.min(whole, lookBytes * most));
   readSync(fd, bytes, 0, bytes.length, whole - bytes.length);
   closeSync(fd);
   return bytes;
 }
 
-/** Samples from the records of a sampler. */
-export function readSamples(records: Uint8Array): Samples {
+/** Samples from the records of a sampler: those of one display of so many. */
+export function readSamples(records: Uint8Array, { displays = 1, display = 0 } = {}): Samples {
   const view = new DataView(records.buffer, records.byteOffset, records.byteLength);
-  const length = Math.floor(records.byteLength / RECORD_BYTES);
+  const length = Math.floor(records.byteLength / (RECORD_BYTES * displays));
   const samples = {
     atMs: new Float64Array(length),
     item: new Int16Array(length),
@@ -115,7 +149,7 @@ export function readSamples(records: Uint8Array): Samples {
     colour: new Uint32Array(length),
   };
   for (let index = 0; index < length; index++) {
-    const at = index * RECORD_BYTES;
+    const at = (index * displays + display) * RECORD_BYTES;
     samples.atMs[index] = view.getFloat64(at, true);
     samples.item[index] = view.getInt16(at + 8, true);
     samples.frame[index] = view.getInt16(at + 10, true);

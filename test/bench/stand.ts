@@ -4,6 +4,7 @@ import type { CodedItem } from './coded-picture.ts';
 import { startSampling, type Sampling } from './samples.ts';
 import { serveStatic, type Page, type StaticSite } from './static-site.ts';
 import { makeDataDir, startPlayerOn, type DataDir, type PlayerSubject } from './subjects.ts';
+import { takingDown, type AtEnd } from './taking-down.ts';
 
 /** Everything that a measurement of our player needs: a display that is watched, media, a playlist, a data directory. */
 export interface Stand {
@@ -16,7 +17,7 @@ export interface Stand {
   /** Starts the player on the playlist, with the one data directory; it is ended with the stand if not before. */
   readonly start: () => Promise<PlayerSubject>;
   /** Runs something at the end, before what was there earlier is taken down. */
-  readonly atEnd: (run: () => void | Promise<void>) => void;
+  readonly atEnd: AtEnd;
 }
 
 export interface StandOptions {
@@ -32,38 +33,25 @@ export const mixedOrder: readonly CodedId[] = ['v1', 'v2', 'p1', 'p2', 'v3', 'p3
 /** Sets up a stand, runs a measurement on it, and takes everything down again, whatever comes of it. */
 export async function onStand<T>(options: StandOptions, measure: (stand: Stand) => Promise<T>): Promise<T> {
   const { ids = mixedOrder, seconds = 1 } = options;
-  const ends: (() => void | Promise<void>)[] = [];
-  try {
+  return takingDown(async (atEnd) => {
     const media = await makeCodedMedia(ids, { seconds });
     const dataDir = await makeDataDir();
-    ends.push(() => dataDir.remove());
-    const site = await serveStatic(codedSite(media));
-    ends.push(() => site.stop());
+    atEnd(() => dataDir.remove());
+    const site = await serveStatic(codedSite(media, codedPlaylist(media)));
+    atEnd(() => site.stop());
     const display = await startDisplay();
-    ends.push(() => display.stop());
+    atEnd(() => display.stop());
     const sampling = await startSampling(display, media.items);
-    ends.push(async () => void (await sampling.stop()));
-    return await measure({
-      ...{ display, items: media.items, sampling, dataDir, site },
+    atEnd(async () => void (await sampling.stop()));
+    return measure({
+      ...{ display, items: media.items, sampling, dataDir, site, atEnd },
       async start() {
         const subject = await startPlayerOn(display, dataDir, `${site.origin}/playlist.json`);
-        ends.push(() => subject.end());
+        atEnd(() => subject.end());
         return subject;
       },
-      atEnd: (run) => void ends.push(run),
     });
-  } finally {
-    const failures: unknown[] = [];
-    // One thing that will not end must not leave the others behind.
-    for (const end of ends.reverse()) {
-      try {
-        await end();
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) console.error('not everything could be taken down:', ...failures);
-  }
+  });
 }
 
 /** Plays once until an item is on, so that everything is on disk for the next start. */
@@ -79,22 +67,30 @@ export function itemIsOn(sampling: Sampling): true | undefined {
   return (item[item.length - 1] ?? -1) >= 0 ? true : undefined;
 }
 
-/** A playlist of coded media, cut hard, filling the screen, with nothing beside them. */
-function codedSite({ items, fileOf }: CodedMedia): Record<string, Page> {
-  const nameOf = (id: string) => fileOf(id).split('/').at(-1) ?? '';
-  const playlist = {
+/** A playlist of coded media, cut hard, filling the screen, with nothing beside them; as its file says it. */
+export function codedPlaylist({ items, fileOf }: CodedMedia, sync: 'none' | 'clock' = 'none'): string {
+  return JSON.stringify({
     formatVersion: 1,
     id: 'coded',
+    sync,
     overlays: false,
     defaults: { fit: 'fill', transition: { type: 'cut' } },
     items: items.map(({ id, kind, durationMs }) => ({
       id,
-      src: nameOf(id),
-      ...(kind === 'image' ? { durationSeconds: durationMs / 1000 } : {}),
+      src: nameOf(fileOf(id)),
+      ...(kind === 'image' || sync === 'clock' ? { durationSeconds: durationMs / 1000 } : {}),
     })),
-  };
+  });
+}
+
+/** A site with a playlist, as `/playlist.json`, and the media in it. */
+export function codedSite({ items, fileOf }: CodedMedia, playlist: string): Record<string, Page> {
   return {
-    '/playlist.json': { text: JSON.stringify(playlist), type: 'application/json' },
-    ...Object.fromEntries(items.map(({ id }) => [`/${nameOf(id)}`, { file: fileOf(id) }])),
+    '/playlist.json': { text: playlist, type: 'application/json' },
+    ...Object.fromEntries(items.map(({ id }) => [`/${nameOf(fileOf(id))}`, { file: fileOf(id) }])),
   };
+}
+
+function nameOf(file: string): string {
+  return file.split('/').at(-1) ?? '';
 }
