@@ -23,3 +23,10 @@ export const bytes = z
 
 /** A file, and what it must be. */
 export const fileReference = z.looseObject({ url, sha256: sha256.optional(), bytes: bytes.optional() });
+
+/** A file, where it is had from and what it must be. `url` is as written; player and publish resolve it. */
+export interface FileReference {
+  readonly url: string;
+  readonly sha256?: string;
+  readonly bytes?: number;
+}

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { line, webAddress } from './drawn-text.ts';
-import type { FileReference } from './playlist.ts';
-import { fileReference } from './file-reference.ts';
+import { fileReference, type FileReference } from './file-reference.ts';
 import type { Screen } from './screen.ts';
 
 /** Where the code of the overlay sits; the slogan strip takes the same edge, top or bottom. */

@@ -1,3 +1,4 @@
+import type { FileReference } from './file-reference.ts';
 import type { Overlays } from './overlays.ts';
 import type { Slide } from './slides.ts';
 
@@ -175,13 +176,6 @@ export interface Transition {
   readonly type: 'cut' | 'fade' | 'slide';
   /** 0 for a cut. */
   readonly seconds: number;
-}
-
-/** A file, where it is had from and what it must be. `url` is as written; player and publish resolve it. */
-export interface FileReference {
-  readonly url: string;
-  readonly sha256?: string;
-  readonly bytes?: number;
 }
 
 /** One file an item can be shown from. */

@@ -1,5 +1,6 @@
 import { chooseCaptions, chooseSource, type Audience, type Viewport } from '../core/choose-source.ts';
 import type { Fault } from '../core/faults.ts';
+import type { FileReference } from '../core/file-reference.ts';
 import { overlayFiles, type Overlays } from '../core/overlays.ts';
 import {
   campaignsOf,
@@ -7,7 +8,6 @@ import {
   itemsOf,
   placeOfItem,
   type Conditions,
-  type FileReference,
   type Item,
   type Playlist,
 } from '../core/playlist.ts';

@@ -1,8 +1,9 @@
+import type { FileReference } from '../../core/file-reference.ts';
 import { overlayFiles } from '../../core/overlays.ts';
 import {
   campaignsOf,
   placeOfItem,
-  type FileReference,
+  type Conditions,
   type Item,
   type Playlist,
   type Source,
@@ -18,17 +19,17 @@ export interface MediaUse {
   readonly as: 'video' | 'image' | 'audio' | 'captions' | 'emblem';
   readonly item?: Item;
   readonly source?: Source;
-  /** Whether the item can be shown without it. */
+  /** Whether the playlist can do without it: the item is optional, or its time is over. */
   readonly optional: boolean;
 }
 
-/** Every file that a playlist names, in the order of the file. */
-export function mediaUses(playlist: Playlist): readonly MediaUse[] {
+/** Every file that a playlist names, in the order of the file; `at` is the instant that decides what is over. */
+export function mediaUses(playlist: Playlist, at: number): readonly MediaUse[] {
   const ofItems = campaignsOf(playlist).flatMap((campaign) =>
     campaign.items.flatMap((item, index): readonly MediaUse[] => {
       if (item.kind === 'slide' || item.kind === 'web') return [];
       const place = placeOfItem(campaign, index);
-      const optional = item.optional;
+      const optional = item.optional || isOver(campaign, at) || isOver(item, at);
       const sources = item.sources.map((source, n): MediaUse => {
         // Written as `src`, size and hash stand beside it in the item itself.
         const alone = item.sources.length === 1;
@@ -53,4 +54,8 @@ export function mediaUses(playlist: Playlist): readonly MediaUse[] {
     return { place, addressPlace: `${place}.url`, reference, as: 'emblem', optional: true };
   });
   return [...ofItems, ...emblems];
+}
+
+function isOver({ flight }: Conditions, at: number): boolean {
+  return flight.until !== undefined && flight.until <= at;
 }

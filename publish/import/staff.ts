@@ -18,8 +18,8 @@ export interface StaffOptions {
   readonly byDistrict: boolean;
 }
 
-/** What the letter asks shops and post offices to hang up. */
-const TITLE = 'Điểm hỗ trợ cài đặt Bluezone phòng chống Covid-19';
+/** The campaign's own words come with `--title` (DECISIONS 34). */
+const TITLE = 'Điểm hỗ trợ cài đặt ứng dụng';
 /** As many as a slide holds. */
 const PEOPLE_A_SLIDE = 10;
 /** Time to find one's own district among ten people. */

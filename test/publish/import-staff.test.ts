@@ -3,7 +3,7 @@ import { importing, said, understood, writtenIn } from './importing.ts';
 import { workbook } from './workbook.ts';
 
 const header = ['TT', 'Họ tên', 'Chức vụ', 'Điện thoại liên hệ', 'Huyện/thành phố'];
-const title = 'Điểm hỗ trợ cài đặt Bluezone phòng chống Covid-19';
+const title = 'Điểm hỗ trợ cài đặt ứng dụng';
 
 /** People who do not exist. */
 const people = (count: number, district: string | null, from = 1) =>
