@@ -53,7 +53,7 @@ export const appStyles = css`
   main {
     flex: 1;
     display: grid;
-    grid-template: minmax(150px, 42fr) minmax(0, 58fr) / minmax(380px, 40fr) minmax(280px, 27fr) minmax(300px, 33fr);
+    grid-template: minmax(150px, 47fr) minmax(0, 53fr) / minmax(380px, 40fr) minmax(280px, 27fr) minmax(300px, 33fr);
     grid-template-areas: 'week week week' 'stage next reasons';
     gap: 12px;
     min-height: 0;
@@ -154,21 +154,23 @@ export const appStyles = css`
     font-weight: 800;
   }
   @media (max-width: 1240px) {
-    main {
-      grid-template: minmax(150px, 36fr) minmax(0, 64fr) / minmax(0, 1fr) minmax(0, 1fr);
-      grid-template-areas: 'week week' 'stage reasons';
-    }
-    main {
-      grid-template-rows: minmax(150px, 34fr) minmax(0, 38fr) minmax(0, 28fr);
-      grid-template-areas: 'week week' 'stage next' 'stage reasons';
-    }
-  }
-  @media (max-width: 760px) {
     :host {
       height: auto;
       min-height: 100dvh;
       overflow: visible;
     }
+    main {
+      grid-template: minmax(220px, auto) 430px auto / minmax(0, 54fr) minmax(0, 46fr);
+      grid-template-areas: 'week week' 'stage next' 'reasons reasons';
+    }
+    week-timeline {
+      max-height: 46vh;
+    }
+    .reasons {
+      overflow: visible;
+    }
+  }
+  @media (max-width: 760px) {
     header {
       flex-wrap: wrap;
       gap: 8px;
@@ -192,7 +194,7 @@ export const appStyles = css`
     }
     week-timeline {
       flex: none;
-      max-height: 66vh;
+      max-height: 80vh;
     }
     .panel {
       overflow: visible;

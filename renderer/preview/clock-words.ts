@@ -10,6 +10,8 @@ export interface ClockWords {
   longDay(instant: number): string;
   /** `Th 6 20/11`, `Fri 20/11` */
   shortDay(instant: number): string;
+  /** `T6` and `20`, `F` and `20`, where there is no room for more. */
+  narrowDay(instant: number): readonly [string, string];
   /** `2026-11-20`, for a date picker. */
   date(instant: number): string;
 }
@@ -31,6 +33,8 @@ function made(lang: Lang, timeZone: string): ClockWords {
   };
   const two = '2-digit';
   const weekday = format({ weekday: 'short' });
+  const narrow = format({ weekday: 'narrow' });
+  const dayAlone = format({ day: 'numeric' });
   const dayAndMonth = format({ day: two, month: two });
   const iso = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: two, day: two });
   return {
@@ -42,6 +46,7 @@ function made(lang: Lang, timeZone: string): ClockWords {
         : format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     // Vietnamese writes 20-11 here where people write 20/11.
     shortDay: (instant) => `${weekday(instant)} ${dayAndMonth(instant).replace('-', '/')}`,
+    narrowDay: (instant) => [narrow(instant), dayAlone(instant)],
     date: (instant) => iso.format(instant),
   };
 }

@@ -1,6 +1,10 @@
 import type { Viewport } from '../../core/choose-source.ts';
+import { overlayFiles, type Overlays } from '../../core/overlays.ts';
 import type { Showing } from '../../core/playback.ts';
 import type { PreviewData } from '../../core/preview-data.ts';
+import type { ReadyMedia } from '../../core/programme.ts';
+import type { Screen } from '../../core/screen.ts';
+import { frameContentOf } from '../overlays/frame-content.ts';
 import type { Picture } from './item-picture.ts';
 import { createPosters } from './posters.ts';
 import { isBundled } from './rehearsal.ts';
@@ -12,6 +16,7 @@ export class Gallery {
 
   #files: PreviewData['files'] = {};
   #viewport: Viewport = { width: 1920, height: 1080 };
+  #screen: Screen = { id: '', tags: [] };
   readonly #pictures = new Map<string, Picture>();
   readonly #posters;
 
@@ -31,8 +36,18 @@ export class Gallery {
       if (file.kind === 'poster' && file.seconds !== undefined) this.lengths.set(written, file.seconds);
   }
 
-  set viewport(viewport: Viewport) {
+  /** Shows what follows on this screen, of this size. */
+  hangOn(screen: Screen, viewport: Viewport): void {
+    this.#screen = screen;
     this.#viewport = viewport;
+    this.#pictures.clear();
+  }
+
+  /** The file of the agency's emblem, if the page has it. */
+  emblemOf(overlays: Overlays | false): ReadyMedia | undefined {
+    const [emblem] = overlayFiles(overlays);
+    const file = emblem === undefined ? undefined : this.#files[emblem.url];
+    return file?.kind === 'here' ? { url: file.url, sha256: '', type: 'image/*' } : undefined;
   }
 
   /** As it stands on the stage. */
@@ -46,7 +61,7 @@ export class Gallery {
   }
 
   #picture(showing: Showing, onStage: boolean): Picture {
-    const { item, media, overlays, drill, lang } = showing;
+    const { item, media, drill, lang } = showing;
     const { width, height } = this.#viewport;
     const file = media === undefined ? undefined : this.#files[media.url];
     const poster = item.kind === 'video' && file?.kind === 'here' ? this.#posters.of(file.url)?.url : undefined;
@@ -60,7 +75,7 @@ export class Gallery {
       file,
       ...(media === undefined ? {} : { source: media.url }),
       viewport: this.#viewport,
-      overlays: onStage && overlays,
+      frame: onStage ? frameContentOf(showing, this.#screen) : undefined,
       drill: onStage && drill,
       locale: lang,
       ...(poster === undefined ? {} : { poster }),

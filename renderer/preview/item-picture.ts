@@ -1,10 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Viewport } from '../../core/choose-source.ts';
-import type { Overlays } from '../../core/overlays.ts';
 import type { Item } from '../../core/playlist.ts';
 import type { PreviewFile } from '../../core/preview-data.ts';
 import type { Lang } from '../../core/words.ts';
+import { drillBandPx } from '../overlays/drill-band.ts';
+import '../overlays/drill-band.ts';
+import type { FrameContent } from '../overlays/frame-content.ts';
 import { frameInsets } from '../overlays/frame-insets.ts';
 import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import '../overlays/overlay-frame.ts';
@@ -24,7 +26,8 @@ export interface Picture {
   /** The address that the item's file has in the playlist. */
   readonly source?: string;
   readonly viewport: Viewport;
-  readonly overlays: Overlays | false;
+  /** What stands beside it. */
+  readonly frame: FrameContent | undefined;
   readonly drill: boolean;
   /** The language of what the player draws, BCP 47. */
   readonly locale: string;
@@ -66,6 +69,17 @@ export class ItemPicture extends LitElement {
     return this.renderRoot.querySelector('video');
   }
 
+  /** Whether it is looked at: only then messages run. */
+  set isSeen(isSeen: boolean) {
+    const frame = this.renderRoot.querySelector('overlay-frame');
+    if (frame !== null) frame.isSeen = isSeen;
+  }
+
+  /** Tells it the time, epoch milliseconds, for the clock beside the picture. */
+  tellTime(now: number): void {
+    this.renderRoot.querySelector('overlay-frame')?.tellTime(now);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resized.observe(this);
@@ -85,13 +99,24 @@ export class ItemPicture extends LitElement {
 
   override render() {
     if (this.picture === undefined) return nothing;
-    const { viewport, overlays, drill, locale } = this.picture;
-    const insets = frameInsets(overlays, viewport, devicePixelRatio);
-    const inset = `${insets.top}px ${insets.right}px ${insets.bottom}px ${insets.left}px`;
+    const { viewport, frame, drill } = this.picture;
+    const { top, right, bottom, left } = frameInsets(frame?.overlays ?? false, viewport, devicePixelRatio);
+    const bandPx = drill ? drillBandPx(viewport) : 0;
+    const inset = `${top + bandPx}px ${right}px ${bottom}px ${left}px`;
+    const band = { inset: `${top}px ${right}px auto ${left}px`, height: `${bandPx}px` };
     return html`<div class="glass" ${styled({ width: `${viewport.width}px`, height: `${viewport.height}px` })}>
       <div class="picture" ${styled({ inset })}>${this.#content(this.picture)}</div>
-      ${overlays === false ? nothing : html`<overlay-frame .overlays=${overlays} .locale=${locale}></overlay-frame>`}
-      ${drill ? html`<div class="drill">${previewWords[this.lang].drill}</div>` : nothing}
+      ${
+        frame === undefined
+          ? nothing
+          : html`<overlay-frame
+              .overlays=${frame.overlays}
+              .locale=${frame.locale}
+              .timeZone=${frame.timeZone}
+              .emblemUrl=${frame.emblemUrl}
+            ></overlay-frame>`
+      }
+      ${drill ? html`<drill-band ${styled(band)}></drill-band>` : nothing}
     </div>`;
   }
 
@@ -143,6 +168,8 @@ export class ItemPicture extends LitElement {
       .querySelector('img')
       ?.decode()
       .catch(() => undefined); // a broken picture is seen as one
+    const { video } = this;
+    if (video !== null && video.readyState < video.HAVE_CURRENT_DATA) await firstFrameOf(video);
     await animationFrame();
     await animationFrame();
     if (picture !== this.picture) return;
@@ -176,6 +203,16 @@ function card(kind: Item['kind'], text: string, name?: string) {
     ${name === undefined ? nothing : html`<p class="file">${name}</p>`}
   </div>`;
 }
+
+/** Also when there will be none: then its poster stands, or nothing. */
+function firstFrameOf(video: HTMLVideoElement): Promise<void> {
+  return new Promise((resolve) => {
+    for (const event of ['loadeddata', 'error']) video.addEventListener(event, () => resolve(), { once: true });
+    setTimeout(resolve, PATIENCE_MS);
+  });
+}
+
+const PATIENCE_MS = 2_000;
 
 customElements.define('item-picture', ItemPicture);
 

@@ -56,13 +56,7 @@ export const pictureStyles = css`
     width: calc(18 * var(--step));
     height: calc(18 * var(--step));
   }
-  .drill {
+  drill-band {
     position: absolute;
-    inset: 0 0 auto;
-    z-index: 5;
-    background: var(--amber);
-    color: var(--ink);
-    font: 800 calc(5 * var(--step)) / 1.6 var(--font);
-    text-align: center;
   }
 `;

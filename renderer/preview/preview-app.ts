@@ -102,7 +102,10 @@ export class PreviewApp extends LitElement {
       this.week = describeWeek(playlist, this.screen, this.cursor);
       if (this.rehearsal !== undefined) this.rehearsal = { ...this.rehearsal, edges: this.week.edges };
     }
-    if (changed.has('look') || changed.has('screen') || changed.has('viewport')) this.#restart();
+    if (changed.has('look') || changed.has('screen') || changed.has('viewport')) {
+      this.#gallery.hangOn(this.screen, this.viewport);
+      this.#restart();
+    }
   }
 
   override render() {
@@ -208,6 +211,7 @@ export class PreviewApp extends LitElement {
           ${styled({ 'aspect-ratio': `${width} / ${height}`, '--shape': String(width / height) })}
           .picture=${watched === undefined ? undefined : this.#gallery.stagePicture(watched)}
           .closed=${rehearsal?.playback.closed}
+          .at=${this.cursor}
           .offsetMs=${this.cursor - (rehearsal?.since ?? this.cursor)}
           .playing=${this.playing}
           .rate=${this.rate}
@@ -244,8 +248,9 @@ export class PreviewApp extends LitElement {
     if (look === undefined || week === undefined) return;
     const playlist = withLengths(look.playlist, this.#gallery.lengths);
     const overlays = this.data?.overlays ?? false;
-    const production = { playlist, screen: this.screen, viewport: this.viewport, overlays, edges: week.edges };
-    this.#gallery.viewport = this.viewport;
+    const { screen, viewport } = this;
+    const emblem = this.#gallery.emblemOf(playlist.overlays ?? overlays);
+    const production = { playlist, screen, viewport, overlays, emblem, edges: week.edges };
     if (this.rehearsal === undefined) {
       requestAnimationFrame(() => requestAnimationFrame(() => (this.rehearsal = rehearse(production, this.cursor))));
     } else this.rehearsal = rehearse(production, this.cursor);

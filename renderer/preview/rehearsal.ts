@@ -36,15 +36,19 @@ export interface Production {
   readonly viewport: Viewport;
   /** Of the bundled campaign, for a playlist that says nothing about them. */
   readonly overlays: Overlays | false;
+  /** The agency's, if the overlays have one. */
+  readonly emblem: ReadyMedia | undefined;
   /** In order, over the time that may be looked at. */
   readonly edges: readonly number[];
 }
 
 /** Begins at an instant with everything ready, as after a start of the machine. */
-export function rehearse({ playlist, screen, viewport, overlays, edges }: Production, at: number): Rehearsal {
+export function rehearse(production: Production, at: number): Rehearsal {
+  const { playlist, screen, viewport, overlays, emblem, edges } = production;
   const current: Programme = {
     ...{ playlist, digest: 'previewed', media: mediaOf(playlist, screen, viewport) },
     overlays: playlist.overlays ?? overlays,
+    ...(emblem === undefined ? {} : { emblem }),
   };
   const playback = startPlayback(screen, { current, fallback: bundled, clockFloor: -Infinity }, at);
   return followed({ playback, now: at, since: at, endsAt: Infinity, edges });

@@ -32,12 +32,14 @@ export class ScreenChooser extends LitElement {
         width: 230px;
       }
       @media (max-width: 700px) {
-        select,
+        select {
+          flex: 1 1 60%;
+          max-width: none;
+        }
         .id,
         .tags {
-          flex: 1 1 100%;
+          flex: 1 1 40%;
           min-width: 0;
-          max-width: none;
         }
       }
     `,

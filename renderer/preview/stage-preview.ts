@@ -41,6 +41,7 @@ export class StagePreview extends LitElement {
   static override properties = {
     picture: { attribute: false },
     closed: { attribute: false },
+    at: { type: Number },
     offsetMs: { type: Number },
     playing: { type: Boolean },
     rate: { type: Number },
@@ -50,6 +51,8 @@ export class StagePreview extends LitElement {
   declare picture: Picture | undefined;
   /** The screen is outside its hours. */
   declare closed: 'black' | 'off' | undefined;
+  /** The instant that is looked at, epoch milliseconds. */
+  declare at: number;
   /** How long it has been on. */
   declare offsetMs: number;
   declare playing: boolean;
@@ -60,8 +63,10 @@ export class StagePreview extends LitElement {
   #bringing = false;
 
   override render() {
-    return html`<item-picture moving .lang=${this.lang}></item-picture>
-      <item-picture moving .lang=${this.lang}></item-picture>
+    // Faster than this no browser plays a clip: one of its frames stands for it.
+    const moving = this.rate <= FASTEST_CLIP;
+    return html`<item-picture ?moving=${moving} .lang=${this.lang}></item-picture>
+      <item-picture ?moving=${moving} .lang=${this.lang}></item-picture>
       ${this.closed === undefined ? nothing : html`<div class="dark">${previewWords[this.lang].closed[this.closed]}</div>`}`;
   }
 
@@ -83,6 +88,7 @@ export class StagePreview extends LitElement {
         this.#isUp = this.#isUp === 0 ? 1 : 0;
         behind.classList.add('up');
         before.classList.remove('up');
+        before.isSeen = false;
         before.video?.pause();
         this.#follow();
       }
@@ -91,13 +97,15 @@ export class StagePreview extends LitElement {
     }
   }
 
-  /** Takes the clip that is up to where it would be. Faster than 16 no browser plays, so there it stands still. */
+  /** Takes the clip that is up, and the clock beside it, to where they would be. */
   #follow(): void {
     const view = this.#view(this.#isUp);
+    view.isSeen = this.playing;
+    view.tellTime(this.at);
     const { video } = view;
     if (video === null || view.picture !== this.picture) return;
     const seconds = Math.min(this.offsetMs / 1000, Number.isFinite(video.duration) ? video.duration : Infinity);
-    const plays = this.playing && this.rate <= 16 && this.closed === undefined;
+    const plays = this.playing && this.closed === undefined;
     if (plays) video.playbackRate = this.rate;
     if (Math.abs(video.currentTime - seconds) > (plays ? 0.4 * this.rate : 0.05) && !video.seeking)
       video.currentTime = seconds;
@@ -109,6 +117,8 @@ export class StagePreview extends LitElement {
     return this.renderRoot.querySelectorAll('item-picture')[index] as ItemPicture;
   }
 }
+
+const FASTEST_CLIP = 16;
 
 customElements.define('stage-preview', StagePreview);
 

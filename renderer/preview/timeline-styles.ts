@@ -42,8 +42,8 @@ export const timelineStyles = [
       --rule: #dbe4f3;
     }
     .scroll {
-      --labels: 232px;
-      --row: 30px;
+      --labels: 256px;
+      --row: 28px;
       flex: 1;
       min-height: 0;
       overflow: auto;
@@ -102,15 +102,16 @@ export const timelineStyles = [
       left: calc(var(--labels) + 6px);
       padding: 0 6px;
     }
+    /* The flag has a line of its own, so that it hides no date. */
+    .compact .head {
+      height: 66px;
+    }
     .compact .day {
-      font-size: 11px;
-      line-height: 17px;
-      white-space: normal;
+      line-height: 20px;
     }
     .compact .day span {
       display: block;
-      padding: 2px 0 0 3px;
-      width: min-content;
+      padding: 2px 0 0 5px;
     }
     .weekend {
       background: #f1f5fc;
@@ -181,8 +182,14 @@ export const timelineStyles = [
     .first:not(:first-child) {
       box-shadow: inset 0 1px 0 #b9c8e2;
     }
+    .compact .label > :not(.chip) {
+      padding: 0 4px;
+      border-radius: 4px;
+      background: rgb(255 255 255 / 0.85);
+    }
     .compact .label {
       align-items: flex-start;
+      gap: 3px;
       width: max-content;
       max-width: 100cqw;
       padding: 3px 6px;
@@ -211,6 +218,10 @@ export const timelineStyles = [
       text-overflow: ellipsis;
       white-space: nowrap;
       font-size: 11px;
+    }
+    .plot text {
+      fill: var(--quiet-ink);
+      font: 12px var(--font);
     }
     .plot {
       display: block;

@@ -87,11 +87,11 @@ export class WeekTimeline extends LitElement {
           <div class="corner"></div>
           <div class="scale">
             ${guard([this.days, this.#plotPx, this.lang, this.timeZone], () => this.#scale(clock))}
-            ${isIn(cursor) ? html`<div class="flag" ${place(cursor)}><b>${clock.time(cursor)}</b></div>` : nothing}
+            ${isIn(cursor) ? html`<div class="flag" ${place(cursor)}><b ${styled({ left: `${this.#flagShift}px` })}>${clock.time(cursor)}</b></div>` : nothing}
           </div>
         </div>
         <div class="body">
-          ${guard([this.rows, this.days, this.#plotPx, this.lang, this.timeZone], () => [this.#labels(words), this.#plot()])}
+          ${guard([this.rows, this.days, this.#plotPx, this.lang, this.timeZone], () => [this.#labels(words), this.#plot(words)])}
           <div class="lines">
             ${isIn(now) ? html`<div class="now" ${place(now)}></div>` : nothing}
             ${isIn(cursor) ? html`<div class="cursor" ${place(cursor)}></div>` : nothing}
@@ -117,7 +117,9 @@ export class WeekTimeline extends LitElement {
           class=${classMap({ day: true, weekend: index >= 5 })}
           ${styled({ left: `${this.#toX(day.from)}px`, width: `${width}px` })}
         >
-          <span>${clock.shortDay(day.from)}</span>
+          <span
+            >${dayPx < 70 ? clock.narrowDay(day.from).map((word) => html`${word}<br />`) : clock.shortDay(day.from)}</span
+          >
         </div>
         ${hours
           .filter(({ hour }) => hour > 0)
@@ -127,25 +129,22 @@ export class WeekTimeline extends LitElement {
 
   #labels(words: PreviewWords) {
     return html`<div class="labels">
-      ${this.rows.map(({ campaign, kind, isFirstOfRank, isForScreen, blocks, ticks }) => {
-        const away = isForScreen
-          ? blocks.length + ticks.length === 0
-            ? words.notThisWeek
-            : undefined
-          : words.otherScreens;
+      ${this.rows.map((row) => {
+        const { campaign, kind, isFirstOfRank } = row;
+        const away = awayWords(row, words);
         return html`<div class="label ${isFirstOfRank ? 'first' : ''} ${away === undefined ? '' : 'away'}">
           <span class="chip ${kind}"
             >${kind === 'campaign' ? words.priority(campaign.priority) : words.kinds[kind]}</span
           >
           <span class="name" title=${campaign.id}>${campaign.id}</span>
           ${campaign.interrupt?.drill === true ? html`<span class="chip drill">${words.drill}</span>` : nothing}
-          ${away === undefined ? nothing : html`<span class="why">${away}</span>`}
+          ${away !== undefined && this.#isCompact ? html`<span class="why">${away}</span>` : nothing}
         </div>`;
       })}
     </div>`;
   }
 
-  #plot() {
+  #plot(words: PreviewWords) {
     const { rowPx, barPx, barTop } = this.#sizes;
     const toX = (instant: number) => this.#toX(instant);
     const height = this.rows.length * rowPx;
@@ -160,8 +159,10 @@ export class WeekTimeline extends LitElement {
         <rect class="hatch" width="2" height="6"></rect>
       </pattern>
       ${svg`<path class="hours" d=${lines(false)} /><path class="days" d=${lines(true)} />`}
-      ${this.rows.map(
-        ({ campaign, kind, isFirstOfRank, blocks, ticks }, index) => svg`<g
+      ${this.rows.map((row, index) => {
+        const { campaign, kind, isFirstOfRank, blocks, ticks } = row;
+        const away = this.#isCompact ? undefined : awayWords(row, words);
+        return svg`<g
           class="row ${kind}"
           data-campaign=${campaign.id}
           transform="translate(0 ${index * rowPx})"
@@ -173,9 +174,10 @@ export class WeekTimeline extends LitElement {
               .filter(([, path]) => path !== '')
               .map(([state, path]) => svg`<path class=${state} d=${path} />`)}
             ${ticks.length > 0 ? svg`<path class="tick" d=${pathOfTicks(ticks, toX, barPx)} />` : nothing}
+            ${away === undefined ? nothing : svg`<text x="10" y=${barPx - 5}>${away}</text>`}
           </g>
-        </g>`,
-      )}
+        </g>`;
+      })}
     </svg>`;
   }
 
@@ -227,13 +229,19 @@ export class WeekTimeline extends LitElement {
     return ((instant - this.#from) / (this.#until - this.#from)) * this.#plotPx;
   }
 
+  /** How far the flag stands beside its line, so that the edge of the week does not cut it. */
+  get #flagShift(): number {
+    const x = this.#toX(this.cursor);
+    return Math.min(Math.max(x, FLAG_PX / 2), this.#plotPx - FLAG_PX / 2) - x;
+  }
+
   /** A phone has no room for a column of labels: they stand above their bars. */
   get #isCompact(): boolean {
     return this.width < 640;
   }
 
   get #labelsPx(): number {
-    return this.#isCompact ? 0 : 232;
+    return this.#isCompact ? 0 : 256;
   }
 
   get #plotPx(): number {
@@ -242,12 +250,19 @@ export class WeekTimeline extends LitElement {
   }
 
   get #sizes() {
-    return this.#isCompact ? { rowPx: 46, barPx: 18, barTop: 23 } : { rowPx: 30, barPx: 18, barTop: 6 };
+    return this.#isCompact ? { rowPx: 46, barPx: 18, barTop: 23 } : { rowPx: 28, barPx: 18, barTop: 5 };
   }
+}
+
+/** Why a row is empty. */
+function awayWords({ isForScreen, blocks, ticks }: Row, words: PreviewWords): string | undefined {
+  if (!isForScreen) return words.otherScreens;
+  return blocks.length + ticks.length === 0 ? words.notThisWeek : undefined;
 }
 
 /** What a vertical scroll bar may take. */
 const SCROLLBAR_PX = 12;
+const FLAG_PX = 74;
 
 customElements.define('week-timeline', WeekTimeline);
 

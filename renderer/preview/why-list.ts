@@ -121,16 +121,16 @@ export class WhyList extends LitElement {
   override render() {
     if (this.why === undefined) return nothing;
     const words = previewWords[this.lang];
+    const { due, others } = this.why;
     const [on, ...outranked] = this.why.ranks;
-    const isEmergency = on?.campaigns[0]?.campaign.interrupt?.class === 'emergency';
-    const others = this.why.others;
+    const isSeen = !this.dark || on?.campaigns[0]?.campaign.interrupt?.class === 'emergency';
     return html`
       ${
-        on === undefined
+        on === undefined && due.length === 0
           ? html`<h3>${words.bundled}</h3>`
-          : html`<h3 class="on">${this.dark && !isEmergency ? words.rankClosed : words.rankOn}</h3>
-              ${on.campaigns.map((one) => this.#campaign(one, true))}`
+          : html`<h3 class=${isSeen ? 'on' : ''}>${isSeen ? words.rankOn : words.rankClosed}</h3>`
       }
+      ${[...due, ...(on?.campaigns ?? [])].map((one) => this.#campaign(one, isSeen))}
       ${outranked.length === 0 ? nothing : html`<h3>${words.rankOutranked}</h3>`}
       ${outranked.map(({ campaigns }) => campaigns.map((one) => this.#campaign(one, false)))}
       ${others.length === 0 ? nothing : html`<h3>${words.rankOthers}</h3>`}
@@ -151,7 +151,7 @@ export class WhyList extends LitElement {
           <span class="name">${campaign.id}</span>
           <span class="count">${words.items(items.length)}</span>
         </span>
-        ${this.#reasons(common)}
+        ${this.#reasons(common.filter(({ code }) => isOn || code !== 'on-air'))}
       </summary>
       ${this.opened.has(campaign.id) ? this.#items(campaign.items, items, common) : nothing}
     </details>`;

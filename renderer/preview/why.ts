@@ -5,9 +5,11 @@ import type { TimelineStretch } from '../../core/timeline.ts';
 
 /** The campaigns at an instant, by who goes before whom. */
 export interface Why {
+  /** Points in time that are due: they come before the ranks of campaigns, and after interrupts. */
+  readonly due: readonly ExplainedCampaign[];
   /** Ranks that have something to show, the highest first: the first is on, the others are outranked. */
   readonly ranks: readonly Rank[];
-  /** Those with nothing to show at that instant, points in time among them. */
+  /** Those with nothing to show at that instant. */
   readonly others: readonly ExplainedCampaign[];
 }
 
@@ -32,12 +34,14 @@ export function whyOf(playlist: Playlist, explanation: Explanation, stretch: Tim
   const showing = [...(stretch?.on ?? []), ...(stretch?.outranked ?? [])].map(({ campaign }) => campaign);
   const ranks = [...Map.groupBy(showing, rankOf)].sort(([a], [b]) => b - a);
   const shown = new Set(showing.map(({ id }) => id));
+  const rest = campaignsOf(playlist)
+    .filter(({ id }) => !shown.has(id))
+    .toSorted((a, b) => rankOf(b) - rankOf(a) || (a.id < b.id ? -1 : 1))
+    .map(explained);
   return {
+    due: rest.filter(({ items }) => items.some(({ plays }) => plays)),
     ranks: ranks.map(([, campaigns]) => ({ campaigns: campaigns.map(explained) })),
-    others: campaignsOf(playlist)
-      .filter(({ id }) => !shown.has(id))
-      .toSorted((a, b) => rankOf(b) - rankOf(a) || (a.id < b.id ? -1 : 1))
-      .map(explained),
+    others: rest.filter(({ items }) => !items.some(({ plays }) => plays)),
   };
 }
 
