@@ -5,29 +5,31 @@ export type Correction = { readonly kind: 'rate'; readonly rate: number } | { re
 
 /**
  * How to correct a clip that is so late, in milliseconds (negative: early). What is small is left alone; what is not is
- * caught up within about a second, 3 % faster or slower at most, which nobody sees or hears; only what would take ten
- * seconds is jumped.
+ * caught up at 3 % faster or slower at most, which nobody hears, or at 8 % where there is nothing to hear; only what
+ * would take very long is jumped.
  *
  * @param rate  what it plays at now: once it is being corrected it is so until it is nearly right
  */
-export function correctionOf(lateMs: number, rate: number): Correction {
+export function correctionOf(lateMs: number, rate: number, isMuted: boolean): Correction {
   const off = Math.abs(lateMs);
   if (off > JUMP_MS) return { kind: 'jump' };
   if (off <= (rate === 1 ? SLACK_MS : CLOSE_MS)) return { kind: 'rate', rate: 1 };
-  const trim = Math.min(MOST_TRIM, off / CATCH_UP_MS);
-  // In few steps: each change costs the sound a new start of its stretching.
+  const trim = Math.min(isMuted ? MOST_TRIM_MUTED : MOST_TRIM, off / CATCH_UP_MS);
   return { kind: 'rate', rate: 1 + Math.sign(lateMs) * Math.max(1, Math.round(trim / STEP)) * STEP };
 }
 
 /**
  * Keeps a clip where the clock on the wall wants it, so that screens which never speak with one another show the same
- * frame (DECISIONS 18). What is true is what was presented: when, and which moment of the clip.
+ * frame (DECISIONS 18). It looks whenever a frame is presented, but at the clip's own clock: frames are put on the
+ * display's grid, so the moment of each is up to 17 ms off either way and says little about small drifts (measured).
  */
 export class ClipSync {
   readonly #element: HTMLVideoElement;
   /** When the clip's first frame is due, epoch milliseconds. */
   readonly #startsAt: number;
-  /** Until then the frames presented tell about the time before the last jump. */
+  /** How late it was at the last frames. */
+  #late: readonly number[] = [];
+  /** Until then it comes to itself after a jump. */
   #restUntil = 0;
   #hasJumped = false;
 
@@ -42,37 +44,38 @@ export class ClipSync {
     return ms < FRAME_MS ? 0 : ms;
   }
 
-  /**
-   * Corrects the clip by what was presented.
-   *
-   * @param origin  when its first frame was, or would have been, on the screen, by `performance.now()`
-   * @returns whether it jumped, so that what is known of its frames is of no use any more
-   */
-  correct(origin: number): boolean {
+  /** A frame was presented: corrects the clip, if it must be. Whether it jumped, so that what was known of its frames is over. */
+  presented(): boolean {
+    const element = this.#element;
     const now = performance.now();
-    if (now < this.#restUntil || this.#element.ended) return false;
-    const lateMs = origin - atWallTime(this.#startsAt);
+    if (now < this.#restUntil || element.ended) return false;
+    this.#late = [...this.#late, now - atWallTime(this.#startsAt) - element.currentTime * 1000].slice(-WINDOW);
+    if (this.#late.length < WINDOW) return false;
+    const lateMs = this.#late.toSorted((a, b) => a - b)[WINDOW >> 1] ?? 0;
     if (this.#hasJumped) {
       this.#hasJumped = false;
       if (Math.abs(lateMs) < 2 * JUMP_MS) jumpMs = Math.min(1000, Math.max(0, jumpMs + lateMs / 2));
     }
-    const correction = correctionOf(lateMs, this.#element.playbackRate);
-    if (correction.kind === 'rate') {
-      if (this.#element.playbackRate !== correction.rate) this.#element.playbackRate = correction.rate;
-      return false;
-    }
-    const place = this.placeAt(now + jumpMs);
-    if (place >= this.#element.duration * 1000) return false; // its slot is longer than it is: it holds its last frame
-    this.#element.playbackRate = 1;
-    this.#element.currentTime = place / 1000;
-    this.#hasJumped = true;
-    this.#restUntil = now + REST_MS;
-    return true;
+    const correction = correctionOf(lateMs, element.playbackRate, element.muted);
+    if (correction.kind === 'jump') return this.#jump(now);
+    if (element.playbackRate !== correction.rate) element.playbackRate = correction.rate;
+    return false;
   }
 
   /** Lets go of the clip. */
   end(): void {
     this.#element.playbackRate = 1;
+  }
+
+  #jump(now: number): boolean {
+    const place = this.placeAt(now + jumpMs);
+    if (place >= this.#element.duration * 1000) return false; // its slot is longer than it is: it holds its last frame
+    this.#element.playbackRate = 1;
+    this.#element.currentTime = place / 1000;
+    this.#late = [];
+    this.#hasJumped = true;
+    this.#restUntil = now + REST_MS;
+    return true;
   }
 }
 
@@ -80,11 +83,17 @@ export class ClipSync {
 let jumpMs = 150;
 
 const JUMP_MS = 300;
-/** Half a frame at 30 a second is not seen; what the display rounds away must not be chased. */
-const SLACK_MS = 14;
-const CLOSE_MS = 5;
+/**
+ * What is corrected, half a frame at 30 a second, and until it is no more than what. To begin costs 20 to 50 ms itself,
+ * for Chromium then stretches the sound, muted or not (measured): less is better left alone.
+ */
+const SLACK_MS = 16;
+const CLOSE_MS = 4;
 const CATCH_UP_MS = 1000;
 const MOST_TRIM = 0.03;
+const MOST_TRIM_MUTED = 0.08;
 const STEP = 0.005;
-const REST_MS = 1500;
+const REST_MS = 1000;
+/** So many frames are looked at together: one may be late for reasons of its own. */
+const WINDOW = 7;
 const FRAME_MS = 33;

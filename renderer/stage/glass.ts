@@ -31,7 +31,13 @@ export class Glass {
   readonly #band: DrillBand | null;
   #freeAt = 0;
   /** What still has to be done about the last change. */
-  #change: { readonly motions: readonly (Animation | undefined)[]; readonly timer: number; end(): void } | undefined;
+  #change:
+    | {
+        readonly motions: readonly (Animation | undefined)[];
+        readonly timer: ReturnType<typeof setTimeout>;
+        end(): void;
+      }
+    | undefined;
 
   constructor(host: HTMLElement, root: ParentNode) {
     const all = <E extends Element>(name: string) => [...root.querySelectorAll<E>(name)];

@@ -158,7 +158,7 @@ export class VideoLayer implements Layer {
           this.#lead.learn(origin + this.#beganMs - this.#wantedAt);
         this.#origins = [...this.#origins, origin].slice(-9);
         this.#movedAt = now;
-        if (this.#origins.length >= 5 && this.#sync?.correct(middleOf(this.#origins) ?? origin)) this.#origins = [];
+        if (this.#sync?.presented()) this.#origins = [];
       }
       this.#mediaTime = frame.mediaTime;
       this.#follow(clip);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Overlays } from '../../core/overlays.ts';
-import { frameForm, frameInsets, platePx } from '../../renderer/overlays/frame-insets.ts';
+import { frameForm, frameInsets, frameLayout, platePx } from '../../renderer/overlays/frame-insets.ts';
 import { overlayShare } from '../../renderer/overlays/qr-measure.ts';
 import { qrModules } from '../../renderer/overlays/qr-modules.ts';
 
@@ -103,5 +103,42 @@ describe('frameInsets', () => {
     expect(frameForm({ qr: dense, slogan }, { width: 512, height: 128 }).form).toBe('strip');
     expect(frameInsets({ qr: dense }, { width: 512, height: 128 })).toEqual(none);
     expect(frameForm({ qr: { ...qr, url: `${url}${'ễ'.repeat(1500)}` }, slogan }, fullHd).form).toBe('strip');
+  });
+});
+
+describe('frameLayout', () => {
+  const whole: Overlays = { qr, slogan, ticker: { texts: ['Tin'] }, agency: { name: 'Sở' }, clock: true };
+  const board = { width: 384, height: 192 };
+  const uprightBoard = { width: 128, height: 384 };
+  const partsOn = (overlays: Overlays, screen: typeof board) => Object.keys(frameLayout(overlays, screen).parts).sort();
+
+  it('has room for everything on a screen that people stand before', () => {
+    for (const screen of [fullHd, upright, { width: 1366, height: 768 }])
+      expect(partsOn(whole, screen)).toEqual(['agency', 'clock', 'qr', 'slogan', 'ticker']);
+  });
+
+  it('leaves out on a board who speaks, the clock without a column, and messages beside a slogan', () => {
+    expect(partsOn(whole, board)).toEqual(['clock', 'qr', 'slogan']);
+    expect(partsOn(whole, uprightBoard)).toEqual(['qr', 'slogan']);
+    expect(partsOn({ ticker: { texts: ['Tin'] }, agency: { name: 'Sở' }, clock: true }, board)).toEqual(['ticker']);
+  });
+
+  it('takes no more for messages and a sign than they need, and leaves the picture its shape beside a code', () => {
+    const { right, bottom } = frameInsets(whole, fullHd);
+    expect(frameInsets({ qr, slogan }, fullHd)).toMatchObject({ right, bottom });
+    expect(frameInsets({ ticker: { texts: ['Tin'] } }, fullHd)).toEqual({ ...none, bottom: 63 });
+    expect(frameInsets({ clock: true }, fullHd)).toEqual({ ...none, bottom: 130 });
+    expect(frameInsets(whole, upright).bottom).toBeLessThan(0.27 * upright.height);
+  });
+
+  it.each([
+    [whole, fullHd, 'column'],
+    [whole, upright, 'line'],
+    [{ qr, clock: true }, upright, 'block'],
+    [{ slogan, clock: true }, fullHd, 'beside'],
+    [{ clock: true }, fullHd, 'line'],
+    [{ qr, slogan }, fullHd, 'none'],
+  ] as const)('says who speaks where there is room: %#', (overlays, screen, sign) => {
+    expect(frameLayout(overlays, screen).sign).toBe(sign);
   });
 });

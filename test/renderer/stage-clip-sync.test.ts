@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { correctionOf } from '../../renderer/stage/clip-sync.ts';
+
+const rate = (one: ReturnType<typeof correctionOf>) => (one.kind === 'rate' ? one.rate : NaN);
+
+describe('correctionOf', () => {
+  it('leaves alone what is less than half a frame', () => {
+    expect([-15, 0, 15].map((late) => rate(correctionOf(late, 1, true)))).toEqual([1, 1, 1]);
+  });
+
+  it('plays faster what is late, slower what is early, and never so that it is heard', () => {
+    expect(rate(correctionOf(25, 1, false))).toBeCloseTo(1.025);
+    expect(rate(correctionOf(-25, 1, false))).toBeCloseTo(0.975);
+    expect(rate(correctionOf(290, 1, false))).toBeCloseTo(1.03);
+    expect(rate(correctionOf(-290, 1, true))).toBeCloseTo(0.92);
+  });
+
+  it('goes on until it is nearly right', () => {
+    expect(rate(correctionOf(10, 1.02, true))).toBeGreaterThan(1);
+    expect(rate(correctionOf(3, 1.02, true))).toBe(1);
+  });
+
+  it('jumps only over what would take very long', () => {
+    expect(correctionOf(301, 1, false)).toEqual({ kind: 'jump' });
+    expect(correctionOf(-5_000, 1.03, true)).toEqual({ kind: 'jump' });
+  });
+});
