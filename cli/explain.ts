@@ -45,7 +45,7 @@ export async function explain(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof BadQuery) && !isUsage(error)) throw error;
     process.stderr.write(`bluezone-kiosk explain: ${reasonOf(error)}\n`);
-    return error instanceof BadQuery && error.isAnswer ? 1 : exitCodes.usage;
+    return error instanceof BadQuery && error.isAnswer ? exitCodes.faulty : exitCodes.usage;
   }
 }
 

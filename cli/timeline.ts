@@ -33,7 +33,7 @@ export async function timeline(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof BadQuery) && !isUsage(error)) throw error;
     process.stderr.write(`bluezone-kiosk timeline: ${reasonOf(error)}\n`);
-    return error instanceof BadQuery && error.isAnswer ? 1 : exitCodes.usage;
+    return error instanceof BadQuery && error.isAnswer ? exitCodes.faulty : exitCodes.usage;
   }
 }
 

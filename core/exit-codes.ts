@@ -3,6 +3,8 @@ export const exitCodes = {
   ok: 0,
   /** A bug: an exception that nobody expected. */
   bug: 1,
+  /** What was asked about has errors: `check`, `explain` and their like. Scripts know it from a bug by what was said. */
+  faulty: 1,
   /** The command line or the settings are wrong; nothing was started. */
   usage: 2,
   /** The data directory cannot be made, read or written. */

@@ -1,7 +1,7 @@
 import { daypartSpans } from './dayparts.ts';
 import { isWithdrawn, makePlan, makeTimelessPlan, rankOf } from './plan.ts';
 import { campaignsOf, type Campaign, type Conditions, type Item, type Playlist } from './playlist.ts';
-import { airings, isOpen, type OnAir } from './schedule.ts';
+import { airings, isLit, type OnAir } from './schedule.ts';
 import type { Screen } from './screen.ts';
 import { isFor } from './targets.ts';
 import { turnsFrom } from './turns.ts';
@@ -46,6 +46,8 @@ export type Reason =
   | { readonly code: 'interrupt'; readonly by: readonly string[] }
   /** It plays at points in time only. */
   | { readonly code: 'moment'; readonly due: boolean }
+  /** The screen is outside its opening hours. */
+  | { readonly code: 'closed' }
   | { readonly code: 'not-ready' }
   | { readonly code: 'withdrawn' }
   | { readonly code: 'web' }
@@ -72,8 +74,9 @@ export function explain(
   const plan = timeless ? makeTimelessPlan(playlist, screen) : makePlan(playlist, screen, at, at + 1);
   const canPlay = (item: Item) => item.kind !== 'web' && isReady(item);
   const [airing = []] = airings(plan, at, canPlay);
+  const open = isLit(plan, at, airing[0]?.campaign.interrupt?.class === 'emergency');
   const on: string[] = [];
-  const ahead = timeless || !isOpen(plan, at) ? [] : turnsFrom(playlist, screen, at, canPlay);
+  const ahead = timeless || !open ? [] : turnsFrom(playlist, screen, at, canPlay);
   for (const { choice } of ahead) {
     on.push(...choice.announcements.map(({ item }) => item.id), choice.item.id);
     if (on.length >= turns) break;
@@ -92,6 +95,7 @@ export function explain(
       against.push(...unmet(part, of));
     if (item.kind === 'web') against.push({ code: 'web' });
     else if (!isReady(item)) against.push({ code: 'not-ready' });
+    if (!open) against.push({ code: 'closed' });
     if (campaign.moments !== undefined) return [...against, { code: 'moment', due: isDue.has(campaign) }];
     if (against.length > 0) return against;
     return isOn(airing, campaign) ? favour(campaign) : [outranked(campaign, airing)];
@@ -118,7 +122,7 @@ export function explain(
   };
 
   return {
-    ...{ at, screen, open: isOpen(plan, at), on: on.slice(0, turns) },
+    ...{ at, screen, open, on: on.slice(0, turns) },
     items: campaignsOf(playlist).flatMap((campaign) =>
       campaign.items.map((item) => {
         const reasons = reasonsOf(campaign, item);

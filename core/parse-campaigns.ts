@@ -59,11 +59,13 @@ function parseBareItems(file: Readonly<Record<string, unknown>>, reading: Readin
     reading.faults.push({ code: 'INVALID', place: 'items', words });
     return [];
   }
+  const parsed = parseEntries(items, [], reading, true);
+  if (reading.isSynced) refuseSound(parsed, [], reading);
   return [
     {
       ...{ id: 'main', place: '', path: [], priority: 0, weight: 1, flight: {}, dayparts: [] },
       entries: items,
-      items: parseEntries(items, [], reading, true),
+      items: parsed,
     },
   ];
 }
@@ -103,6 +105,7 @@ function parseCampaign(written: unknown, path: Path, reading: Reading): Group | 
       },
     });
   }
+  if (reading.isSynced && at === undefined && everyMinutes === undefined) refuseSound(items, path, reading);
   return {
     ...{ id: id.normalize('NFC'), place: placeOf(path), path, priority, weight, entries, items },
     ...parseConditions(parsed.data, path, reading),
@@ -121,11 +124,27 @@ function parseCampaign(written: unknown, path: Path, reading: Reading): Group | 
   };
 }
 
+/** Turns by the clock are as long as what is seen in them, so one that is only heard would never come. */
+function refuseSound(items: readonly (Unnamed | undefined)[], path: Path, { faults }: Reading): void {
+  items.forEach((item, index) => {
+    if (item?.kind !== 'audio') return;
+    faults.push({
+      code: 'INVALID',
+      place: placeOf([...path, 'items', index]),
+      words: {
+        en: 'with "sync": "clock" an announcement belongs to a campaign with "at" or "everyMinutes"',
+        vi: 'với "sync": "clock", thông báo bằng âm thanh phải nằm trong chiến dịch có "at" hoặc "everyMinutes"',
+      },
+    });
+  });
+}
+
 function parseInterrupt(written: unknown, path: Path, reading: Reading): Group | undefined {
   const parsed = interruptSchema.safeParse(written, { reportInput: true });
   const entries = entriesOf(written);
   const items = parseEntries(entries, path, reading, parsed.data?.overlays);
   if (!parsed.success) return failed(parsed.error, path, reading);
+  if (reading.isSynced) refuseSound(items, path, reading);
   return {
     ...{ id: parsed.data.id.normalize('NFC'), place: placeOf(path), path, priority: 0, weight: 1, entries, items },
     interrupt: { class: parsed.data.class, drill: parsed.data.drill },

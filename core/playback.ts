@@ -5,7 +5,7 @@ import type { Overlays } from './overlays.ts';
 import { EMERGENCY_RANK, LATEST_MOMENT_MS, rankOf } from './plan.ts';
 import type { AudioItem, Item } from './playlist.ts';
 import { isReady, type Programme, type ReadyMedia, type ScreenProgramme } from './programme.ts';
-import { isOpen, volumeAt } from './schedule.ts';
+import { isLit, volumeAt } from './schedule.ts';
 import { plansFor, sourcesOf, withKnownPlaylists, type Plans } from './plans.ts';
 import { isSameScreen, type Screen } from './screen.ts';
 import { UNKNOWN_SECONDS } from './turns.ts';
@@ -158,7 +158,7 @@ function settled(playback: Playback, now: number): Playback {
   const timely = plans === playback.plans && volume === playback.volume ? playback : { ...playback, plans, volume };
   const urgent = interruptRank(sourcesOf(timely.programme, plans).interrupts, now, canPlayNow(timely, now));
 
-  const closed = isOpen(current.plan, now) || urgent >= EMERGENCY_RANK ? undefined : current.plan.outside;
+  const closed = isLit(current.plan, now, urgent >= EMERGENCY_RANK) ? undefined : current.plan.outside;
   if (closed !== undefined) {
     if (timely.closed === closed && timely.coming === undefined && timely.watched === undefined) return timely;
     return { ...timely, closed, watched: undefined, coming: undefined };

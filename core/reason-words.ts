@@ -52,6 +52,8 @@ export function wordsOfReason(reason: Reason, timeZone: string): Words {
       return reason.due
         ? { en: 'its point in time has come', vi: 'đã đến giờ hẹn phát' }
         : { en: 'it plays at points in time only', vi: 'chỉ phát vào các giờ hẹn' };
+    case 'closed':
+      return { en: 'the screen is outside its opening hours', vi: 'màn hình đang ngoài giờ mở cửa' };
     case 'not-ready':
       return { en: 'its file is not whole on the machine yet', vi: 'tệp chưa có đủ trên máy' };
     case 'withdrawn':

@@ -72,9 +72,9 @@ export function takeTurn(
   return undefined;
 }
 
-/** Whether the screen is open at an instant. */
-export function isOpen({ open }: Plan, instant: number): boolean {
-  return open === undefined || isWithin(open, instant);
+/** Whether the screen is lit at an instant: within its hours, or because of an emergency. */
+export function isLit({ open }: Plan, instant: number, isEmergency: boolean): boolean {
+  return open === undefined || isEmergency || isWithin(open, instant);
 }
 
 /** How loud the screen is at an instant, in percent. */

@@ -97,6 +97,10 @@ const notUsed: Readonly<Record<string, Words>> = {
     en: 'where reports go is set on the player, never by an unsigned playlist',
     vi: 'nơi gửi báo cáo được đặt trên trình phát, không do danh sách phát chưa ký quyết định',
   },
+  trust: {
+    en: 'which trust file is asked for matters in signed playlists only',
+    vi: 'số của tệp tin cậy chỉ có ý nghĩa với danh sách phát có chữ ký',
+  },
   downloadWindow: {
     en: 'this version downloads at any time',
     vi: 'phiên bản này tải về vào bất cứ lúc nào',

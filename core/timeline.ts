@@ -1,12 +1,12 @@
 import { makePlan, rankOf } from './plan.ts';
 import type { Item, Playlist } from './playlist.ts';
-import { at, isOpen, ranksAt, type OnAirCampaign } from './schedule.ts';
+import { at, isLit, ranksAt, type OnAirCampaign } from './schedule.ts';
 import type { Screen } from './screen.ts';
 import type { Span } from './spans.ts';
 
 /** A stretch of time in which the same is on. */
 export interface TimelineStretch extends Span {
-  /** Outside the opening hours nothing is on. */
+  /** Outside the opening hours nothing is on, but an emergency. */
   readonly open: boolean;
   /** The campaigns of the highest rank with those of their items that may play; none: nothing of the playlist is on. */
   readonly on: readonly OnAirCampaign[];
@@ -34,7 +34,7 @@ export function timelineOf(playlist: Playlist, screen: Screen, { from, until }: 
       .map((rank) => rank.filter(({ items }) => hasPlayable(items)))
       .filter((rank) => rank.length > 0);
     const stretch = {
-      ...{ from: start, until: starts[index + 1] ?? until, open: isOpen(plan, start) },
+      ...{ from: start, until: starts[index + 1] ?? until, open: isLit(plan, start, isEmergency(on)) },
       ...{ on, outranked: outranked.flat() },
     };
     const last = stretches.at(-1);
@@ -65,6 +65,10 @@ function isAlike(a: TimelineStretch, b: TimelineStretch): boolean {
     one.length === other.length &&
     one.every(({ campaign, items }, index) => campaign === other[index]?.campaign && items === other[index].items);
   return a.open === b.open && same(a.on, b.on) && same(a.outranked, b.outranked);
+}
+
+function isEmergency(on: readonly OnAirCampaign[]): boolean {
+  return on[0]?.campaign.interrupt?.class === 'emergency';
 }
 
 /** How high the campaigns of a stretch rank; `undefined` when nothing is on. */

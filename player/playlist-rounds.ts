@@ -1,5 +1,6 @@
 import type { AdoptionDecision } from '../core/adoption.ts';
 import { describeFaults } from '../core/parse-playlist.ts';
+import type { Playlist } from '../core/playlist.ts';
 import type { PlaylistState } from '../core/status.ts';
 import { firstAskDelayMs, told, type Answer, type PlaylistSource } from './config-source.ts';
 import type { FaultBoard } from './fault-board.ts';
@@ -71,12 +72,20 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
         refused = false;
         faults.clear('PLAYLIST_REFUSED');
         goodAt = now();
+        tellIfNotGrown(answer.parsed.playlist);
         for (const warning of answer.parsed.warnings) log.warn('playlist holds what is not used', told(warning));
         await inTurn(() => library.take(answer.kept));
         world.onTaken();
         return rounds.consider();
       }
     }
+  };
+
+  /** Unsigned, bytes decide; but somebody may have uploaded an old file (DECISIONS 19). */
+  const tellIfNotGrown = ({ id, epoch, revision }: Playlist) => {
+    const before = (library.pending ?? library.current)?.playlist;
+    if (before?.id !== id || before.epoch !== epoch || revision > before.revision || revision === 0) return;
+    log.warn('playlist revision has not grown', { id, revision, before: before.revision });
   };
 
   /** A disk that cannot be written now may be later, and trying again is all there is to do; the old one plays on. */

@@ -31,6 +31,6 @@ export const beyondSchema = [
   'at most 20,000 items in all, and 16 levels of nesting',
   'flights and contracts that begin before they end, windows that are not empty',
   'what a file is, by its name or its type, and all files of an item of one kind',
-  'with "sync": "clock", how long every clip is',
+  'with "sync": "clock", how long every clip is, and where sound may stand',
   'lengths of text in UTF-16 code units',
 ] as const;

@@ -106,6 +106,18 @@ describe('explain', () => {
     };
 
     expect(explained(file)).toMatchObject({ open: false, on: [] });
+    expect(reasons(file)).toEqual({ a: ['closed'] });
+  });
+
+  it('lights a closed screen for an emergency, as the player does', () => {
+    const file = {
+      dayparts: { open: { from: '08:00', to: '17:00' } },
+      display: { hours: ['open'] },
+      items: [poster('a')],
+      interrupts: [{ id: 'flood', class: 'emergency', items: [poster('flood')] }],
+    };
+
+    expect(explained(file, { turns: 1 })).toMatchObject({ open: true, on: ['flood'] });
   });
 
   it('leaves out what depends on the time when the clock is plainly wrong', () => {

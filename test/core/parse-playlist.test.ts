@@ -134,12 +134,22 @@ describe('parsePlaylist', () => {
     expect(faults(file)[0]).toMatch(/^UNKNOWN_DAYPART items\[0\]\.dayparts\[0\]: .*"morning"/);
   });
 
+  it('refuses sound in turns by the clock: it would never be heard', () => {
+    const speech = { src: 'speech.mp3' };
+    const clock = { formatVersion: 1, sync: 'clock' };
+    const moment = { id: 'm', at: ['07:00'], items: [speech] };
+
+    expect(faults({ ...clock, items: [{ src: 'a.jpg' }, speech] })[0]).toMatch(/^INVALID items\[1\]: .*"everyMinutes"/);
+    expect(faults({ ...clock, items: [{ src: 'a.jpg' }], campaigns: [moment] })).toEqual([]);
+  });
+
   it('says what of the language has no effect here', () => {
-    const result = parsed({ ...smallest, commands: [], refresh: { mirrors: ['https://a.vn/'] } });
+    const result = parsed({ ...smallest, commands: [], trust: 2, refresh: { mirrors: ['https://a.vn/'] } });
 
     expect(result.kind).toBe('playlist');
     expect(result.warnings.map(({ code, place }) => `${code} ${place}`)).toEqual([
       'NOT_USED commands',
+      'NOT_USED trust',
       'NOT_USED refresh.mirrors',
     ]);
   });
