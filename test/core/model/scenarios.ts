@@ -34,11 +34,14 @@ export const scenario: fc.Arbitrary<Scenario> = occasion.chain((occasion) =>
       const playlist = parsed(file);
       const edges = edgesOf(playlist, occasion);
       const near = picks.map(({ edge, offMs }) => (edges[edge % edges.length] ?? occasion.at) + offMs);
-      const items = itemsOf(playlist);
+      const instants = [...near, ...anyMs.map((ms) => occasion.at + ms)].sort((a, b) => a - b);
+      const late = itemsOf(playlist)
+        .filter(({ kind }, index) => kind === 'web' || missing.includes(index))
+        .map(({ id }) => id);
       return {
-        ...{ file, playlist, screen },
-        instants: [...near, ...anyMs.map((ms) => occasion.at + ms)].sort((a, b) => a - b),
-        isReady: (item) => item.kind !== 'web' && !missing.includes(items.findIndex(({ id }) => id === item.id)),
+        ...{ file, playlist, screen, instants },
+        isReady: ({ id }) => !late.includes(id),
+        [fc.toStringMethod]: () => JSON.stringify({ file, screen, instants, late }),
       };
     }),
 );

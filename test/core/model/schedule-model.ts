@@ -24,15 +24,26 @@ export function modelOnAir(
   instant: number | undefined,
   isReady: (item: Item) => boolean,
 ): ModelOnAir {
-  for (const rank of ranksOf(playlist)) {
-    const onAir = rank
-      .filter((campaign) => mayPlay(campaign, playlist, screen, instant))
-      .map((campaign) => ({ campaign: campaign.id, items: eligibleItems(campaign, playlist, screen, instant) }))
-      .filter(({ items }) => items.some(isReady));
-    if (onAir.length > 0)
-      return byId(onAir).map(({ campaign, items }) => ({ campaign, items: items.map(({ id }) => id) }));
-  }
-  return [];
+  return modelAirings(playlist, screen, instant, isReady)[0] ?? [];
+}
+
+/** What should be on, then what should be on if that were not, and so on down the ranks. */
+export function modelAirings(
+  playlist: Playlist,
+  screen: Screen,
+  instant: number | undefined,
+  isReady: (item: Item) => boolean,
+): readonly ModelOnAir[] {
+  return ranksOf(playlist)
+    .map((rank) =>
+      rank
+        .filter((campaign) => mayPlay(campaign, playlist, screen, instant))
+        .map((campaign) => ({ campaign: campaign.id, items: eligibleItems(campaign, playlist, screen, instant) }))
+        .filter(({ items }) => items.some(isReady))
+        .map(({ campaign, items }) => ({ campaign, items: items.map(({ id }) => id) })),
+    )
+    .filter((onAir) => onAir.length > 0)
+    .map(byId);
 }
 
 /** The items that take turns in a campaign at this instant, whether ready or not, in the order of the file. */
