@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { makeCodedMedia } from '../fakes/coded-media.ts';
+import { startNginx, type Nginx } from '../fakes/nginx.ts';
+import { eventually, runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+
+/** What goes with the pictures, through a real player: its store, its door and the policy of its page. */
+let dir: string;
+let nginx: Nginx;
+let player: RunningPlayer | undefined;
+test.beforeEach(async () => {
+  dir = mkdtempSync(path.join(tmpdir(), 'heard-'));
+  nginx = await startNginx();
+});
+test.afterEach(async () => {
+  await player?.stop();
+  await nginx.close();
+  rmSync(dir, { recursive: true });
+});
+
+const onServer = (name: string) => path.join(nginx.www, name);
+const plays = () =>
+  runCli(['plays', '--data-dir', dir])
+    .stdout.split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { itemId: string; result: string; shownMs: number });
+
+test('captions are read, the emblem is seen, and an announcement is heard and written down', async ({ page }) => {
+  const media = await makeCodedMedia(['v1'], { seconds: 8 });
+  copyFileSync(media.fileOf('v1'), onServer('v1.mp4'));
+  writeFileSync(onServer('v1.vtt'), 'WEBVTT\n\n00:00.000 --> 00:20.000\nLuôn bật Bluetooth nhé!\n');
+  writeFileSync(
+    onServer('emblem.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="9"/></svg>',
+  );
+  const tone = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=2', '-c:a', 'aac', onServer('call.m4a')];
+  expect(spawnSync('ffmpeg', ['-v', 'error', '-y', ...tone]).status).toBe(0);
+  // Since a minute ago, so that it is answered at the first boundary.
+  const at = [new Date(Date.now() - 60_000 + 7 * 3_600_000).toISOString().slice(11, 16)];
+  writeFileSync(
+    onServer('playlist.json'),
+    JSON.stringify({
+      formatVersion: 1,
+      overlays: { agency: { name: 'Sở Mẫu', emblem: { url: 'emblem.svg' } }, clock: true },
+      campaigns: [
+        { id: 'loop', items: [{ id: 'v1', src: 'v1.mp4', captions: [{ url: 'v1.vtt', lang: 'vi' }] }] },
+        { id: 'calls', at, items: [{ id: 'call', src: 'call.m4a' }] },
+      ],
+    }),
+  );
+  const told: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && told.push(message.text()));
+  const config = nginx.url('/playlist.json');
+  const running = await startPlayer(['--host', 'none', '--data-dir', dir, '--config-url', config]);
+  player = running;
+  await eventually(running.status, ({ playlist }) => playlist.state === 'current');
+  await page.goto(running.url);
+
+  const cues = () =>
+    page.evaluate(() =>
+      [...(document.querySelector('kiosk-stage')?.shadowRoot?.querySelectorAll('video') ?? [])]
+        .flatMap(({ textTracks }) => [...textTracks])
+        .flatMap(({ mode, activeCues }) => (mode === 'showing' ? [...(activeCues ?? [])] : []))
+        .map((cue) => (cue as VTTCue).text),
+    );
+  await eventually(cues, ([first]) => first === 'Luôn bật Bluetooth nhé!');
+  const emblem = page.locator('overlay-frame .sign img').first();
+  expect(await emblem.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  const rows = await eventually(plays, (all) => all.some(({ itemId }) => itemId === 'call'));
+  const call = rows.find(({ itemId }) => itemId === 'call');
+  expect(call).toMatchObject({ result: 'complete' });
+  expect(call?.shownMs).toBeGreaterThan(1_800);
+  expect(told).toEqual([]);
+});
