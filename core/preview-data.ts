@@ -16,6 +16,8 @@ const previewFile = z.discriminatedUnion('kind', [
 
 /** What the page of the preview is given: by `bluezone-kiosk preview` over loopback, or inside an exported file. */
 export const previewData = z.object({
+  /** Counts what was saved while the page is served, from 0. */
+  version: z.int().min(0),
   /** What the playlist is called: its file, folder or address. */
   name: z.string(),
   /** The newest playlist without a fault, as it is written. */

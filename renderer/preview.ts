@@ -11,15 +11,19 @@ const embedded = document.getElementById(PREVIEW_DATA_ID)?.textContent;
 
 if (embedded !== undefined) show(embedded);
 else {
-  let newest = 0;
   const ask = async () => {
-    const asked = ++newest;
-    const response = await fetch('preview.json', { signal: AbortSignal.timeout(30_000) });
-    const text = await response.text();
-    if (response.ok && asked === newest) show(text);
+    try {
+      const response = await fetch('preview.json', { signal: AbortSignal.timeout(30_000) });
+      if (response.ok) show(await response.text());
+    } catch {
+      app.lost = true; // what it has stands, and the next word of a change asks again
+    }
   };
+  let asking = ask();
   const changes = new EventSource('changes');
-  changes.onmessage = () => void ask().catch(() => (app.lost = true));
+  changes.onmessage = ({ data }) => {
+    asking = asking.then(() => (Number(data) === app.data?.version ? undefined : ask()));
+  };
   changes.onopen = () => (app.lost = false);
   changes.onerror = () => (app.lost = true);
 }

@@ -77,7 +77,7 @@ function previewedFrom(
     media: createPreviewMedia(baseUrl, fetch),
     named: filesNamedBy(playlist),
     data: {
-      ...{ name, text, overlays, faults: [], screen: { id: screen.id, tags: [...screen.tags] } },
+      ...{ version: 0, name, text, overlays, faults: [], screen: { id: screen.id, tags: [...screen.tags] } },
       ...(instant === undefined ? {} : { at: instant }),
       ...(pageLang === undefined ? {} : { lang: pageLang }),
     },
@@ -97,14 +97,19 @@ export async function servePreview(
   if (started === undefined) return exitCodes.bug;
   const { subject } = started;
   let { previewed } = started;
-  let json = JSON.stringify({ ...previewed.data, files: await servedFiles(previewed.named, previewed.media) });
   let faults: readonly Pick<Fault, 'place' | 'words'>[] = [];
+  let version = 0;
+  const pageData = async () => {
+    const files = await servedFiles(previewed.named, previewed.media);
+    return { version, json: JSON.stringify({ ...previewed.data, version, faults, files }) };
+  };
+  let data = await pageData();
 
   const server = await openPreviewServer({
     port,
     token: randomBytes(32).toString('hex'),
     page: await loadBuiltPage(world.pageFile),
-    data: () => json,
+    data: () => data,
     async media(key) {
       const { media, named } = previewed;
       const asked = named.find(({ url }) => keyOf(url) === key);
@@ -130,8 +135,8 @@ export async function servePreview(
       await previewed.media.close();
       previewed = previewedFrom(opened, subject, request, world);
     }
-    const files = await servedFiles(previewed.named, previewed.media);
-    json = JSON.stringify({ ...previewed.data, faults, files });
+    version++;
+    data = await pageData();
     server.changed();
   };
   const stopWatching = subject.watch(() => {

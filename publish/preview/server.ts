@@ -9,8 +9,8 @@ export interface PreviewServerWorld {
   readonly port: number;
   readonly token: string;
   readonly page: BuiltPage;
-  /** The newest data of the page, as JSON. */
-  readonly data: () => string;
+  /** The newest data of the page, as JSON, and the version that it carries. */
+  readonly data: () => { readonly json: string; readonly version: number };
   /** The file of the media with this key, and its MIME type. */
   readonly media: (key: string) => Promise<{ readonly file: string; readonly type: string } | undefined>;
 }
@@ -37,7 +37,7 @@ export async function openPreviewServer(world: PreviewServerWorld): Promise<Prev
   return {
     url: `http://127.0.0.1:${port}/?token=${world.token}`,
     changed() {
-      for (const listener of listeners) listener.write('data: changed\n\n');
+      for (const listener of listeners) listener.write(`data: ${world.data().version}\n\n`);
     },
     close: () =>
       new Promise((resolve) => {
@@ -72,11 +72,11 @@ async function answer(
     case '/':
       return send('text/html; charset=utf-8', world.page.html, { 'content-security-policy': world.page.policy });
     case '/preview.json':
-      return send('application/json', world.data());
+      return send('application/json', world.data().json);
     case '/changes':
       response.writeHead(200, { ...safeHeaders, 'content-type': 'text/event-stream' });
-      // The page asks for what there is as soon as it hears anything.
-      response.write('retry: 1000\ndata: here\n\n');
+      // Something may have been saved before it listened.
+      response.write(`retry: 1000\ndata: ${world.data().version}\n\n`);
       listeners.add(response);
       response.once('close', () => listeners.delete(response));
       return;

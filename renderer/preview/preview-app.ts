@@ -242,19 +242,20 @@ export class PreviewApp extends LitElement {
     this.#gallery.files = data.files;
   }
 
-  /** A player that starts at the cursor; the timeline is drawn before it is asked for the first time. */
+  /** A player that starts at the cursor. The timeline is on the glass before it is asked for the first time. */
   #restart(): void {
-    const { look, week } = this;
+    if (this.rehearsal !== undefined) this.#begin();
+    else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => this.#begin())));
+    this.#refreshPanels();
+  }
+
+  #begin(): void {
+    const { look, week, screen, viewport } = this;
     if (look === undefined || week === undefined) return;
     const playlist = withLengths(look.playlist, this.#gallery.lengths);
     const overlays = this.data?.overlays ?? false;
-    const { screen, viewport } = this;
     const emblem = this.#gallery.emblemOf(playlist.overlays ?? overlays);
-    const production = { playlist, screen, viewport, overlays, emblem, edges: week.edges };
-    if (this.rehearsal === undefined) {
-      requestAnimationFrame(() => requestAnimationFrame(() => (this.rehearsal = rehearse(production, this.cursor))));
-    } else this.rehearsal = rehearse(production, this.cursor);
-    this.#refreshPanels();
+    this.rehearsal = rehearse({ playlist, screen, viewport, overlays, emblem, edges: week.edges }, this.cursor);
   }
 
   #seek(at: number): void {

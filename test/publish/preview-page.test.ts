@@ -10,6 +10,7 @@ import { tempDir } from '../fakes/temp-dir.ts';
 
 const html = `<!doctype html><html><head><meta charset="utf-8" /><style>b{}</style></head><body><b></b><script type="module">1</script></body></html>`;
 const data = {
+  version: 3,
   name: 'x',
   text: '{"title":"</script><script>alert(1)</script><!--"}',
   faults: [],
@@ -51,7 +52,7 @@ describe('the server of the preview', () => {
       port: 0,
       token,
       page: await builtPage(),
-      data: () => JSON.stringify(data),
+      data: () => ({ json: JSON.stringify(data), version: 3 }),
       media: () => Promise.resolve(undefined),
     });
     onTestFinished(() => server.close());
@@ -105,9 +106,9 @@ describe('the server of the preview', () => {
     const reader = (await fetch(`${origin}/changes`, { headers: cookie })).body?.getReader();
     const heard = async () => new TextDecoder().decode((await reader?.read())?.value as Uint8Array | undefined);
 
-    expect(await heard()).toContain('data: here');
+    expect(await heard()).toContain('data: 3');
     server.changed();
-    expect(await heard()).toContain('data: changed');
+    expect(await heard()).toContain('data: 3');
     await reader?.cancel();
   });
 });
