@@ -56,6 +56,7 @@ export function itemsOn({ items }: OnAirCampaign): readonly Item[] {
 }
 
 function hasPlayable(items: OnAirCampaign['items']): boolean {
+  if (items.first !== undefined && items.first.kind !== 'web') return true;
   for (let index = 0; index < items.size; index++) if (items.at(index)?.kind !== 'web') return true;
   return false;
 }
