@@ -10,6 +10,7 @@ import { runClockSync } from './bench/clock-sync.ts';
 import { reportFirstContent, runFirstContent } from './bench/first-content.ts';
 import { reportJournalTruth, runJournalTruth } from './bench/journal-truth.ts';
 import { reportMemory, runMemory } from './bench/memory.ts';
+import { reportPreview, runPreview } from './bench/preview.ts';
 import { reportRecovery, runRecovery } from './bench/recovery.ts';
 import { reportSchedule, runSchedule } from './bench/schedule.ts';
 import type { Report } from './bench/report.ts';
@@ -59,6 +60,11 @@ const parts: Readonly<Record<string, Part>> = {
     title: 'Two players by one clock show the same frame',
     minutes: 15,
     run: async () => reportClockSync(await runClockSync({ seconds: 600, againSeconds: 180 })),
+  },
+  preview: {
+    title: 'The week of 200 campaigns in the preview',
+    minutes: 2,
+    run: async () => reportPreview(await runPreview({ runs: 10 })),
   },
 };
 
@@ -123,6 +129,7 @@ function hashOfInputs(): string {
     'core',
     'player',
     'renderer',
+    'publish',
     'chromium',
     'cli',
     'media/playlist.json',
@@ -132,7 +139,7 @@ function hashOfInputs(): string {
   const instrument = [
     'test/bench',
     'test/prove.ts',
-    ...['display', 'coded-media', 'player'].map((name) => `test/fakes/${name}.ts`),
+    ...['display', 'coded-media', 'player', 'preview'].map((name) => `test/fakes/${name}.ts`),
   ];
   const listed = spawnSync('git', ['ls-files', '-co', '--exclude-standard', '--', ...roots, ...instrument], {
     cwd: root,
