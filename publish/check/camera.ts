@@ -67,10 +67,10 @@ const WEIGHTS = (() => {
   const sum = raw.reduce((total, one) => total + one, 0);
   return raw.map((one) => one / sum);
 })();
-const SAMPLES = 4;
+const SAMPLES = 3;
 const TURN = (5 / 180) * Math.PI;
 /** More pixels only take longer: from here on nothing is hard to read. */
-const MOST_PIXELS_PER_MODULE = 6;
+const MOST_PIXELS_PER_MODULE = 4;
 /** Dark squares are never black on a lit screen in a lit room. */
 const DARK = 60;
 const LIGHT = 235;

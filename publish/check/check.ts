@@ -58,13 +58,15 @@ export async function checkRead(read: TargetRead, options: CheckOptions, world: 
     case 'playlist': {
       const { playlist, text, written } = read;
       const { screen, viewing } = options;
-      const schedule = scheduleFindings(playlist, screen, options.at(playlist.timeZone));
+      const at = options.at(playlist.timeZone);
+      const schedule = scheduleFindings(playlist, screen, at);
       const parts = allFindings([
         { findings: written ? playlistFindings(text, [], read.warnings) : [], notChecked: [] },
         schedule,
         await mediaFindings(playlist, {
           ...world,
           origin: read.origin,
+          at,
           passedOver: read.passedOver,
           open: options.media,
           mostBytes: options.mostBytes,

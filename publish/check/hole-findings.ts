@@ -1,10 +1,11 @@
-import { intersect, unite, type Spans } from '../../core/spans.ts';
+import { unite, type Spans } from '../../core/spans.ts';
 import type { Playlist } from '../../core/playlist.ts';
 import type { Screen } from '../../core/screen.ts';
+import type { TimelineStretch } from '../../core/timeline.ts';
 import { finding, type Finding } from './finding.ts';
 import { screensWords } from './screen-words.ts';
 import { spansWords } from './wall-time.ts';
-import { holesOf, isUncapped, spanAround, stretchesOf, weekFrom, type Week } from './week.ts';
+import { holesOf, isUncapped, spanAround, weekFrom, type Week } from './week.ts';
 
 /**
  * Times of the week when nothing of the playlist plays on an open screen, and those in which all that plays is limited
@@ -32,11 +33,10 @@ export function holeFindings(playlist: Playlist, weeks: readonly Week[], at: num
 }
 
 /** When something is on, and nothing of it may play again and again. */
-function cappedSpans(week: Week): Spans {
-  const capped = stretchesOf(week).filter(
-    ({ ranks, from, until }) => from < until && ranks.length > 0 && !ranks.some((rank) => rank.some(isUncapped)),
-  );
-  return intersect(unite(capped), week.open);
+function cappedSpans({ stretches }: Week): Spans {
+  const capped = ({ open, on, outranked }: TimelineStretch) =>
+    open && on.length > 0 && !on.some(isUncapped) && !outranked.some(isUncapped);
+  return unite(stretches.filter(capped));
 }
 
 /** The spans that touch the week, as long as they really are. */

@@ -46,7 +46,7 @@ export function readJsonText(text: string, wanted: ReadonlySet<string> = new Set
     note(place, at);
     const first = text[at];
     if (first === '{' || first === '[') {
-      open.push({ isObject: first === '{', place, count: 0, names: new Set() });
+      open.push({ isObject: first === '{', place, count: 0, names: first === '{' ? new Set() : NO_NAMES });
       at++;
       skipSpace();
       if (text[at] === closingOf(open.at(-1) as Frame)) at++;
@@ -64,6 +64,7 @@ export function readJsonText(text: string, wanted: ReadonlySet<string> = new Set
     }
     // A value has ended: its parents may end with it.
     for (;;) {
+      const ended = at;
       skipSpace();
       const frame = open.at(-1);
       if (frame === undefined) {
@@ -76,7 +77,11 @@ export function readJsonText(text: string, wanted: ReadonlySet<string> = new Set
         open.pop();
         continue;
       }
-      if (text[at] !== ',') return broken(at, at >= text.length ? faults.endsEarly : notAComma(text, at));
+      if (text[at] !== ',') {
+        const strange = strangeQuote(text[at] ?? '') ?? commentFault(text, at);
+        if (at >= text.length) return broken(at, faults.endsEarly);
+        return strange === undefined ? broken(ended, faults.comma) : broken(at, strange);
+      }
       at++;
       skipSpace();
       if (text[at] === closingOf(frame)) return broken(comma, faults.trailingComma);
@@ -113,6 +118,7 @@ export function readJsonText(text: string, wanted: ReadonlySet<string> = new Set
 
 /** Places deeper than this are of no playlist (PLAYLIST.md, limits). */
 const DEEPEST_PLACE = 20;
+const NO_NAMES = new Set<string>();
 
 interface Frame {
   readonly isObject: boolean;
@@ -162,10 +168,6 @@ function endOfPlain(text: string, start: number): number | Broken {
   return { offset: start, words: strangeQuote(char) ?? commentFault(text, start) ?? faults.value };
 }
 
-function notAComma(text: string, at: number): Words {
-  return strangeQuote(text[at] ?? '') ?? commentFault(text, at) ?? faults.comma;
-}
-
 function nameFault(text: string, at: number): Words {
   return strangeQuote(text[at] ?? '') ?? commentFault(text, at) ?? faults.name;
 }
@@ -210,8 +212,8 @@ const faults = {
     vi: 'thừa dấu phẩy trước dấu ngoặc đóng: hãy xóa dấu phẩy này',
   },
   comma: {
-    en: 'a comma is missing before this',
-    vi: 'thiếu dấu phẩy ngay trước chỗ này',
+    en: 'a comma is missing here, or a bracket does not match',
+    vi: 'thiếu dấu phẩy ở đây, hoặc dấu ngoặc không khớp',
   },
   colon: {
     en: 'a colon is missing here, between the name and its value',

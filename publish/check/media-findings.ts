@@ -17,6 +17,8 @@ import { webVttFault } from './webvtt.ts';
 export interface MediaWorld {
   readonly fetch: Fetch;
   readonly origin: Origin;
+  /** Epoch milliseconds: files of what is over then are not wanted any more. */
+  readonly at: number;
   /** Names in the folder that the player does not play. */
   readonly passedOver: readonly string[];
   /** Whether files are opened; else only their addresses are looked at. */
@@ -33,7 +35,7 @@ type Found = Extract<Location, { kind: 'path' | 'url' }>;
 
 /** Everything about the files that a playlist names: their addresses, and what is in them. Each file is opened once. */
 export async function mediaFindings(playlist: Playlist, world: MediaWorld): Promise<Findings> {
-  const uses = mediaUses(playlist);
+  const uses = mediaUses(playlist, world.at);
   const findings: Finding[] = [];
   const notChecked: NotChecked[] = [];
   const files = new Map<string, { readonly location: Found; readonly uses: MediaUse[] }>();

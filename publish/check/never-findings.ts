@@ -1,15 +1,15 @@
 import { daypartSpans } from '../../core/dayparts.ts';
-import { instantsOfMoments } from '../../core/moment-instants.ts';
-import { isWithdrawn } from '../../core/plan.ts';
 import {
   campaignsOf,
   placeOfItem,
   type Campaign,
   type Conditions,
   type Flight,
+  type Item,
   type Playlist,
 } from '../../core/playlist.ts';
 import { intersect, unite, type Span, type Spans } from '../../core/spans.ts';
+import { timelineOf } from '../../core/timeline.ts';
 import { readMoment } from '../../core/wall-clock.ts';
 import { finding, type Finding } from './finding.ts';
 import { screenFor } from './screens-meant.ts';
@@ -167,8 +167,12 @@ function timesOf(playlist: Playlist, at: number): Times {
       }
       return [];
     },
-    hasMoment: ({ moments }, spans) =>
-      spans.some(({ from, until }) => instantsOfMoments(moments, playlist.timeZone, { from, until }).length > 0),
+    hasMoment(campaign, spans) {
+      const alone = { ...playlist, campaigns: [campaign], interrupts: [] };
+      const screen = screenFor(campaign.screens, undefined);
+      // Most come in the first of these spans, and none of them is longer than eight days.
+      return screen !== undefined && spans.some((span) => timelineOf(alone, screen, span).moments.length > 0);
+    },
   };
 }
 
@@ -176,6 +180,12 @@ function both(one: Flight, other: Flight): Flight {
   const from = Math.max(one.from ?? -Infinity, other.from ?? -Infinity);
   const until = Math.min(one.until ?? Infinity, other.until ?? Infinity);
   return { ...(from === -Infinity ? {} : { from }), ...(until === Infinity ? {} : { until }) };
+}
+
+/** Whether an item must not be seen any more: by its name, or because none of its files may be. */
+function isWithdrawn(item: Item, withdrawn: ReadonlySet<string>): boolean {
+  const isGone = ({ sha256 }: { readonly sha256?: string }) => sha256 !== undefined && withdrawn.has(sha256);
+  return withdrawn.has(item.id) || ('sources' in item && item.sources.every(isGone));
 }
 
 function isOver({ until }: Flight, at: number): boolean {

@@ -1,5 +1,4 @@
 import type { Fault } from '../../core/faults.ts';
-import { quoted } from '../../core/faults.ts';
 import type { Words } from '../../core/words.ts';
 import { finding, type Finding } from './finding.ts';
 import { readJsonText } from './json-text.ts';
@@ -49,12 +48,19 @@ function brokenJson(fault: Fault, text: string): Finding {
   const read = readJsonText(body);
   if (read.kind === 'whole' || /^\s*</.test(body)) return finding(fault.code, '', fault.words);
   const { line, column } = read.at;
-  const shown = quoted((body.split('\n', line)[line - 1] ?? '').trim().slice(0, 50));
+  const shown = around(body.split('\n', line)[line - 1] ?? '', column);
   const words: Words = {
-    en: `not JSON: line ${line}, column ${column}: ${read.words.en}; the line: ${shown}`,
-    vi: `không phải JSON: dòng ${line}, cột ${column}: ${read.words.vi}; dòng đó: ${shown}`,
+    en: `not JSON: line ${line}, column ${column}: ${read.words.en}; ${shown}`,
+    vi: `không phải JSON: dòng ${line}, cột ${column}: ${read.words.vi}; ${shown}`,
   };
   return { ...finding(fault.code, '', words), line };
+}
+
+/** The line about a column, with a mark before it. */
+function around(line: string, column: number): string {
+  const before = line.slice(0, column - 1).trimStart();
+  const after = line.slice(column - 1).trimEnd();
+  return `${before.length > 40 ? '…' : ''}${before.slice(-40)} ▶ ${after.slice(0, 30)}${after.length > 30 ? '…' : ''}`.trim();
 }
 
 function doubledNames(text: string): readonly Finding[] {

@@ -1,11 +1,11 @@
 import type { Item, Playlist } from '../../core/playlist.ts';
-import { at } from '../../core/schedule.ts';
-import type { ItemSet } from '../../core/item-set.ts';
+import { itemsOn } from '../../core/timeline.ts';
+import type { OnAirCampaign } from '../../core/schedule.ts';
 import { drawnCodes, type DrawnCode } from './drawn-codes.ts';
 import { finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { openQrReader } from './qr-reader.ts';
 import { scanReachMetres, type Viewing } from './viewing.ts';
-import { stretchesOf, type Week } from './week.ts';
+import { isUncapped, ranksOf, type Week } from './week.ts';
 
 /**
  * Whether the codes of a playlist are scanned from where people stand: each is drawn as the player draws it, seen as a
@@ -86,25 +86,24 @@ function leftOut({ place, url }: DrawnCode): Finding {
 
 /** Loops that have no slogan slide with a big code that stands long enough; each set of campaigns is told once. */
 function loopFindings(weeks: readonly Week[], big: ReadonlySet<Item>, playlist: Playlist): readonly Finding[] {
-  const holds = new WeakMap<ItemSet, boolean>();
+  const holds = new WeakMap<object, boolean>();
   const told = new Map<string, Finding>();
+  const holdsBig = (on: OnAirCampaign) => {
+    const known = holds.get(on.items) ?? itemsOn(on).some((item) => big.has(item) && standsLongEnough(item));
+    holds.set(on.items, known);
+    return known;
+  };
   for (const week of weeks) {
-    for (const { ranks, from, until } of stretchesOf(week)) {
-      const [top = []] = ranks;
-      if (top.length === 0 || from >= until || top[0]?.campaign.interrupt !== undefined) continue;
-      const names = top.map(({ campaign }) => campaign.id);
-      if (told.has(names.join('\n'))) continue;
-      const hasBig = top.some((line) => {
-        const { items } = at(line, from);
-        const known = holds.get(items) ?? holdsBig(items, big);
-        holds.set(items, known);
-        return known;
-      });
-      if (hasBig) continue;
+    for (const stretch of week.stretches) {
+      // What is limited to so many plays an hour comes between; the loop is what fills the rest.
+      const ranks = ranksOf(stretch);
+      const loop = ranks.find((rank) => rank.some(isUncapped)) ?? ranks[0] ?? [];
+      const names = loop.map(({ campaign }) => campaign.id);
+      if (!stretch.open || loop.length === 0 || told.has(names.join('\n')) || loop.some(holdsBig)) continue;
       const only = playlist.campaigns.length === 1;
       told.set(
         names.join('\n'),
-        finding('QR_NO_BIG_SLIDE', top[0]?.campaign.place === '' ? 'items' : `${top[0]?.campaign.place}.items`, {
+        finding('QR_NO_BIG_SLIDE', loop[0]?.campaign.place === '' ? 'items' : `${loop[0]?.campaign.place}.items`, {
           en: `${only ? 'the loop' : `the loop of ${names.slice(0, 4).join(', ')}`} has no slogan slide of 8 s or more with a code of 55 % of the short side`,
           vi: `${only ? 'vòng phát' : `vòng phát của ${names.slice(0, 4).join(', ')}`} không có trang khẩu hiệu từ 8 giây với mã chiếm 55% cạnh ngắn`,
         }),
@@ -114,12 +113,8 @@ function loopFindings(weeks: readonly Week[], big: ReadonlySet<Item>, playlist: 
   return [...told.values()];
 }
 
-function holdsBig(items: ItemSet, big: ReadonlySet<Item>): boolean {
-  for (let index = 0; index < items.size; index++) {
-    const item = items.at(index);
-    if (item !== undefined && big.has(item) && (item.durationSeconds ?? 0) >= LEAST_SECONDS) return true;
-  }
-  return false;
+function standsLongEnough({ durationSeconds = 0 }: Item): boolean {
+  return durationSeconds >= LEAST_SECONDS;
 }
 
 function decimal(number: string): string {
@@ -132,4 +127,4 @@ const NEAREST_METRES = 0.5;
 const LEAST_SECONDS = 8;
 /** Of the screen's short side (DECISIONS 33). */
 const BIG_SHARE = 0.55;
-const MOST_CODES = 300;
+const MOST_CODES = 100;

@@ -9,11 +9,9 @@ export interface QrReader {
   reads(url: string, moduleMillimetres: number, distanceMetres: number): Promise<boolean>;
 }
 
-/** Loads ZXing's WebAssembly (1 MB), another maker's decoder than the one that draws. */
+/** A decoder of another maker than the one that draws. */
 export async function openQrReader(): Promise<QrReader> {
-  const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader');
-  const wasmBinary = (await readFile(wasmFile('zxing-wasm/reader/zxing_reader.wasm'))).buffer;
-  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+  const { readBarcodes } = await (loaded ??= load());
   const known = new Map<string, boolean>();
   return {
     async reads(url, moduleMillimetres, distanceMetres) {
@@ -46,4 +44,14 @@ function asImage({ side, grey }: GreyPicture): Image {
   grey.forEach((value, index) => data.fill(value, 4 * index, 4 * index + 3));
   for (let index = 3; index < data.length; index += 4) data[index] = 255;
   return { data, width: side, height: side, colorSpace: 'srgb' };
+}
+
+/** ZXing's WebAssembly (1 MB), loaded once for as many checks as there are. */
+let loaded: ReturnType<typeof load> | undefined;
+
+async function load() {
+  const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader');
+  const { buffer: wasmBinary } = await readFile(wasmFile('zxing-wasm/reader/zxing_reader.wasm'));
+  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+  return { readBarcodes };
 }

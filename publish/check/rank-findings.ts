@@ -1,35 +1,32 @@
-import { rankOf, type Line } from '../../core/plan.ts';
 import { campaignsOf, type Campaign, type Playlist } from '../../core/playlist.ts';
 import { finding, type Finding } from './finding.ts';
-import { isUncapped, stretchesOf, weekFrom, type Week } from './week.ts';
+import { isUncapped, ranksOf, weekFrom, type Week } from './week.ts';
 
-/** Campaigns that would be on in the week, and never are because one of higher rank always is. */
+/** Campaigns that would be on in the week, and never are because one of higher priority always is. */
 export function outrankedFindings(weeks: readonly Week[], at: number): readonly Finding[] {
-  const heard = new Map<Campaign, Set<Line> | 'plays'>();
+  const heard = new Map<Campaign, Set<Campaign> | 'plays'>();
   const { from, until } = weekFrom(at);
-  for (const week of weeks) {
-    for (const stretch of stretchesOf(week)) {
-      if (stretch.from >= until || stretch.until <= from || stretch.from >= stretch.until) continue;
-      if (!week.open.some((span) => span.from < stretch.until && stretch.from < span.until)) continue;
-      let above: Line | undefined;
-      for (const rank of stretch.ranks) {
-        for (const line of rank) {
-          const known = heard.get(line.campaign);
-          if (above === undefined) heard.set(line.campaign, 'plays');
-          else if (known !== 'plays') heard.set(line.campaign, (known ?? new Set()).add(above));
-        }
-        above ??= rank.find(isUncapped);
+  const stretches = weeks.flatMap((week) => week.stretches);
+  for (const stretch of stretches) {
+    if (!stretch.open || stretch.from >= until || stretch.until <= from) continue;
+    let above: Campaign | undefined;
+    for (const rank of ranksOf(stretch)) {
+      for (const { campaign } of rank) {
+        const known = heard.get(campaign);
+        if (above === undefined) heard.set(campaign, 'plays');
+        else if (known !== 'plays') heard.set(campaign, (known ?? new Set()).add(above));
       }
+      above ??= rank.find(isUncapped)?.campaign;
     }
   }
   return [...heard].flatMap(([campaign, by]) => {
     if (by === 'plays') return [];
-    const names = [...new Set([...by].map((line) => `${line.campaign.id} (${priorityOf(line.campaign)})`))].slice(0, 4);
+    const names = [...by].slice(0, 4).map(({ id, priority }) => `${id} (priority ${priority})`);
     const place = campaign.place === '' ? 'items' : `${campaign.place}.priority`;
     return [
       finding('CAMPAIGN_OUTRANKED', place, {
-        en: `${campaign.id} (${priorityOf(campaign)}) does not play in the coming week: ${names.join(', ')} is on whenever it could be`,
-        vi: `${campaign.id} (${priorityOf(campaign)}) không được phát trong tuần tới: hễ đến lượt thì đang có ${names.join(', ')}`,
+        en: `${campaign.id} (priority ${campaign.priority}) does not play in the coming week: ${names.join(', ')} is on whenever it could be`,
+        vi: `${campaign.id} (priority ${campaign.priority}) không được phát trong tuần tới: hễ đến lượt thì đang có ${names.join(', ')}`,
       }),
     ];
   });
@@ -69,9 +66,4 @@ export function campaignFindings(playlist: Playlist): readonly Finding[] {
     }
     return found;
   });
-}
-
-function priorityOf(campaign: Campaign): string {
-  if (campaign.interrupt !== undefined) return campaign.interrupt.class;
-  return campaign.moments === undefined ? `priority ${rankOf(campaign)}` : 'at';
 }

@@ -90,11 +90,13 @@ function factsOf(result: MediaInfoResult): MediaFacts | undefined {
 
 function videoFacts(track: Track): VideoFacts {
   const rotation = ((Math.round(number(track, 'Rotation') ?? 0) % 360) + 360) % 360;
-  const scan = text(track, 'ScanType');
+  const codec = text(track, 'Format') ?? 'unknown';
+  // Of H.264 whose header allows fields MediaInfo says nothing until it has seen many pictures; else it says Progressive.
+  const scan = text(track, 'ScanType') ?? (codec === 'AVC' ? 'fields' : 'Progressive');
   return {
-    codec: text(track, 'Format') ?? 'unknown',
+    codec,
     rotation,
-    interlaced: scan !== undefined && scan !== 'Progressive',
+    interlaced: scan !== 'Progressive',
     ...sized(track, rotation),
     ...some('profile', text(track, 'Format_Profile')),
     ...some('level', number(track, 'Format_Level')),

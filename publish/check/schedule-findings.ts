@@ -38,7 +38,7 @@ export function scheduleFindings(playlist: Playlist, screen: Screen | undefined,
 
   const meant = screen === undefined ? screensMeant(playlist) : { screens: [screen], all: true };
   const shown = shownOf(playlist);
-  const affordable = Math.max(1, Math.floor(MOST_WORK / work));
+  const affordable = Math.max(1, Math.floor((4 * MOST_WORK) / work));
   const weeks = meant.screens.slice(0, affordable).map((one) => weekOf(shown, one, at));
   if (!meant.all || weeks.length < meant.screens.length) {
     notChecked.push({

@@ -107,8 +107,9 @@ function daysWords(days: readonly number[]): Words {
   return { en: told(dayNames.en, '–'), vi: told(dayNames.vi, '–') };
 }
 
+/** `thứ Hai` inside a sentence. */
 function lower(name = ''): string {
-  return name.toLowerCase();
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
 }
 
 function vietnamese(date: string): string {
