@@ -60,14 +60,14 @@ describe('rehearse', () => {
     expect(advance(begun, at('09:00:10')).playback.watched?.item.id).toBe('b');
   });
 
-  it('cuts an interrupt in at once, and goes on when the item after it is over', () => {
+  it('cuts an interrupt in at once, and goes on when it is over', () => {
     const file = {
       items: [item('a', 60)],
       interrupts: [
         {
           id: 'storm',
           class: 'emergency',
-          flight: { from: '2026-11-18T09:00:25', until: '2026-11-18T09:00:30' },
+          flight: { from: '2026-11-18T09:00:25', until: '2026-11-18T09:00:45' },
           items: [item('storm', 20)],
         },
       ],
