@@ -42,11 +42,17 @@ export function decideAdoption(ahead: readonly ItemAhead[]): AdoptionDecision {
 /**
  * The items that begin on a screen within the next hour, each once, in the order of play; as if all were ready.
  *
- * @param now  epoch milliseconds
+ * @param now         epoch milliseconds
+ * @param clockFloor  a clock that is behind it is plainly wrong
  */
-export function itemsOfNextHour(playlist: Playlist, screen: Screen, now: number): readonly Item[] {
+export function itemsOfNextHour(
+  playlist: Playlist,
+  screen: Screen,
+  now: number,
+  clockFloor = -Infinity,
+): readonly Item[] {
   const items = new Set<Item>();
-  for (const { startsAt, choice } of turnsFrom(playlist, screen, now)) {
+  for (const { startsAt, choice } of turnsFrom(playlist, screen, now, { gapsUntil: now + HOUR_MS, clockFloor })) {
     if (startsAt >= now + HOUR_MS) break;
     for (const { item } of choice.announcements) items.add(item);
     items.add(choice.item);

@@ -1,5 +1,5 @@
 import type { Item } from './playlist.ts';
-import type { Programme } from './programme.ts';
+import { mediaOf, type Programme } from './programme.ts';
 
 /** What could not be shown, by `benchKey`, and when it may be tried again. */
 export type Bench = Readonly<Record<string, Benched>>;
@@ -11,8 +11,8 @@ interface Benched {
 }
 
 /** The key of what is shown from a file, or drawn: the same bytes under another name are no better. */
-export function benchKey(programme: Programme, item: Item): string {
-  return programme.media[item.id]?.sha256 ?? `${programme.digest} ${item.id}`;
+function benchKey(programme: Programme, item: Item): string {
+  return mediaOf(programme, item)?.sha256 ?? `${programme.digest} ${item.id}`;
 }
 
 export function isBenched(bench: Bench, programme: Programme, item: Item, now: number): boolean {
@@ -23,5 +23,19 @@ export function isBenched(bench: Bench, programme: Programme, item: Item, now: n
 export function benched(bench: Bench, programme: Programme, item: Item, now: number): Bench {
   const key = benchKey(programme, item);
   const failures = (bench[key]?.failures ?? 0) + 1;
-  return { ...bench, [key]: { failures, until: now + Math.min(3_600_000, 60_000 * 2 ** (failures - 1)) } };
+  return { ...bench, [key]: { failures, until: now + Math.min(LONGEST_BENCH_MS, 60_000 * 2 ** (failures - 1)) } };
 }
+
+/** The bench without what was shown after all. */
+export function unbenched(bench: Bench, programme: Programme, item: Item): Bench {
+  const { [benchKey(programme, item)]: was, ...others } = bench;
+  return was === undefined ? bench : others;
+}
+
+/** The bench with only these. */
+export function benchOf(bench: Bench, keep: (benched: Benched) => boolean): Bench {
+  return Object.fromEntries(Object.entries(bench).filter(([, benched]) => keep(benched)));
+}
+
+/** Nothing waits longer. */
+export const LONGEST_BENCH_MS = 3_600_000;

@@ -1,10 +1,11 @@
 import { slotAt } from './clock-sync.ts';
-import type { Memory } from './memory.ts';
-import { momentsOf } from './moments.ts';
-import { LATEST_MOMENT_MS, rankOf, type Line, type Plan } from './plan.ts';
+import { campaignKey, rotationKey, withTurns, type Memory } from './memory.ts';
+import { LATEST_MOMENT_MS, momentsOf } from './moments.ts';
+import type { Plan } from './plan.ts';
 import type { AudioItem, Item } from './playlist.ts';
 import type { Programme } from './programme.ts';
-import { airings, at, hourSlot, takeTurn, type OnAir, type OnAirCampaign, type Turn } from './schedule.ts';
+import { isInterrupt, rankOf } from './ranks.ts';
+import { airings, at, partOfHour, takeTurn, type OnAir, type OnAirCampaign, type Turn } from './schedule.ts';
 import { shareOut } from './shares.ts';
 
 /** A programme with the plan for the time that is asked about. */
@@ -19,7 +20,11 @@ export interface Sources {
   readonly interrupts: Planned;
   readonly current: Planned;
   readonly fallback: Planned;
+  /** When another playlist takes the place of the current one, epoch milliseconds: nothing by the clock lasts longer. */
+  readonly changesAt?: number;
 }
+
+export type CanPlay = (programme: Programme, item: Item) => boolean;
 
 /** What is to be seen next, what is to be heard with it, and what will be remembered once it was. */
 export interface Choice extends Taken {
@@ -39,18 +44,15 @@ interface Taken extends Turn {
   readonly slot?: { readonly startsAt: number; readonly endsAt: number };
 }
 
+type Take = (memory: Memory, canPlay: CanPlay) => (Taken & { readonly memory: Memory }) | undefined;
+
 /**
  * What comes next at an instant: an interrupt, else what a point in time asks for, else a turn of the campaigns on
  * air, else of the bundled campaign. An announcement takes its turn and is heard with the picture after it.
  *
  * @param canPlay  whether an item can be shown at all: its media is here, and it is not given up
  */
-export function choose(
-  sources: Sources,
-  memory: Memory,
-  instant: number,
-  canPlay: (programme: Programme, item: Item) => boolean,
-): Choice | undefined {
+export function choose(sources: Sources, memory: Memory, instant: number, canPlay: CanPlay): Choice | undefined {
   const announcements: Announcement[] = [];
   let known = memory;
   const heard = new Set<Item>();
@@ -68,37 +70,58 @@ export function choose(
   return undefined;
 }
 
-type CanPlay = (programme: Programme, item: Item) => boolean;
-type Take = (memory: Memory, canPlay: CanPlay) => (Taken & { readonly memory: Memory }) | undefined;
+/** How high the interrupt ranks that has something to show at an instant; -Infinity when there is none. */
+export function interruptRank(sources: Sources, instant: number, canPlay: CanPlay): number {
+  for (const { programme, plan } of interruptsFrom(sources, instant)) {
+    // One that is only heard waits for a boundary, where it can begin with a picture.
+    const isSeen = (item: Item) => item.kind !== 'audio' && canPlay(programme, item);
+    for (const [first] of airings(plan, instant, isSeen, isInterrupt)) if (first) return rankOf(first.campaign);
+  }
+  return -Infinity;
+}
 
-function takers({ interrupts, current, fallback }: Sources, instant: number): readonly Take[] {
+/** The newest playlist; and the one in force, while an interrupt of the newest is on but has not come yet. */
+function interruptsFrom({ interrupts, current }: Sources, instant: number): readonly Planned[] {
+  if (interrupts.plan === current.plan) return [current];
+  const [planned] = airings(interrupts.plan, instant, () => true, isInterrupt);
+  return planned === undefined ? [interrupts] : [interrupts, current];
+}
+
+function takers(sources: Sources, instant: number): readonly Take[] {
+  const { current, fallback, changesAt } = sources;
   return [
-    (memory, canPlay) => takeFromRanks(interrupts, isInterrupt, memory, instant, canPlay),
+    ...interruptsFrom(sources, instant).map(
+      (planned): Take =>
+        (memory, canPlay) =>
+          takeFromRanks(planned, isInterrupt, memory, instant, canPlay, changesAt),
+    ),
     (memory, canPlay) => takeMoment(current, memory, instant, canPlay),
-    (memory, canPlay) => takeFromRanks(current, isOrdinary, memory, instant, canPlay),
-    (memory, canPlay) => takeFromRanks(fallback, isOrdinary, memory, instant, canPlay),
+    (memory, canPlay) => takeFromRanks(current, isOrdinary, memory, instant, canPlay, changesAt),
+    (memory, canPlay) => takeFromRanks(fallback, isOrdinary, memory, instant, canPlay, changesAt),
   ];
 }
 
-const isInterrupt = (lines: OnAir | readonly Line[]) => lines[0]?.campaign.interrupt !== undefined;
-const isOrdinary = (lines: OnAir | readonly Line[]) => !isInterrupt(lines);
+function isOrdinary(rank: number): boolean {
+  return !isInterrupt(rank);
+}
 
 function takeFromRanks(
   planned: Planned,
-  isMeant: (lines: OnAir | readonly Line[]) => boolean,
+  isMeant: (rank: number) => boolean,
   memory: Memory,
   instant: number,
   canPlay: CanPlay,
+  changesAt = Infinity,
 ): ReturnType<Take> {
   const { programme, plan } = planned;
   const ready = (item: Item) => canPlay(programme, item);
-  const slot = programme.playlist.sync === 'clock' ? slotAt(plan, (ranks) => ranks.find(isMeant), instant) : undefined;
-  if (slot !== undefined && ready(slot.item)) {
-    const { campaign, item, turn, ...times } = slot;
-    return { ...{ campaign, item, turn, programme, memory }, slot: times };
+  const found = programme.playlist.sync === 'clock' ? slotAt(plan, isMeant, instant) : undefined;
+  const slot = found && { startsAt: found.startsAt, endsAt: Math.min(found.endsAt, changesAt) };
+  if (found !== undefined && slot !== undefined && ready(found.item)) {
+    const { campaign, item, turn } = found;
+    return { campaign, item, turn, programme, memory, slot };
   }
-  for (const airing of airings(plan, instant, ready)) {
-    if (!isMeant(airing)) continue;
+  for (const airing of airings(plan, instant, ready, isMeant)) {
     const taken = takeFromAiring(airing, planned, memory, instant, ready);
     // With the clock in charge, what stands in for something that is not ready ends when that would have.
     if (taken !== undefined) return slot === undefined ? taken : { ...taken, slot };
@@ -109,36 +132,37 @@ function takeFromRanks(
 /** The next turn among equals; a campaign that has played as often as it may is passed over (DECISIONS 14, 15). */
 function takeFromAiring(
   airing: OnAir,
-  { programme, plan }: Planned,
+  planned: Planned,
   memory: Memory,
   instant: number,
   ready: (item: Item) => boolean,
 ): ReturnType<Take> {
   const order = shareOut(airing.map(({ campaign }) => campaign.weight));
-  const rotation = `${programme.digest} ${airing.map(({ campaign }) => campaign.id).join('\n')}`;
-  const had = memory.rotations[rotation] ?? 0;
+  const rotation = rotationKey(
+    planned.programme.playlist,
+    airing.map(({ campaign }) => campaign.id),
+  );
+  const turns = memory.rotations[rotation] ?? 0;
   for (let passed = 0; passed < order.length; passed++) {
-    const on = airing[order[(had + passed) % order.length] as number] as OnAirCampaign;
-    const taken = takeCampaign(on, programme, plan, memory, instant, ready);
+    const on = airing[order[(turns + passed) % order.length] as number] as OnAirCampaign;
+    const taken = takeCampaign(on, planned, memory, instant, ready);
     if (taken === undefined) continue;
-    const rotations = { ...memory.rotations, [rotation]: (had + passed + 1) % order.length };
-    return { ...taken, memory: { ...taken.memory, rotations } };
+    return { ...taken, memory: withTurns(taken.memory, rotation, (turns + passed + 1) % order.length) };
   }
   return undefined;
 }
 
 function takeCampaign(
   on: OnAirCampaign,
-  programme: Programme,
-  plan: Plan,
+  { programme, plan }: Planned,
   memory: Memory,
   instant: number,
   ready: (item: Item) => boolean,
 ): ReturnType<Take> {
   const { id, maxPlaysPerHour } = on.campaign;
-  const key = `${programme.digest} ${id}`;
-  const slot = maxPlaysPerHour === undefined ? undefined : hourSlot(plan, instant, maxPlaysPerHour);
-  if (slot !== undefined && memory.slots[key] === slot) return undefined;
+  const key = campaignKey(programme.playlist, id);
+  const part = maxPlaysPerHour === undefined ? undefined : partOfHour(plan, instant, maxPlaysPerHour);
+  if (part !== undefined && memory.parts[key] === part) return undefined;
   const turn = takeTurn(on, memory.turns[key] ?? 0, ready);
   if (turn === undefined) return undefined;
   return {
@@ -146,34 +170,21 @@ function takeCampaign(
     memory: {
       ...memory,
       turns: { ...memory.turns, [key]: turn.turn + 1 },
-      ...(slot === undefined ? {} : { slots: { ...memory.slots, [key]: slot } }),
+      ...(part === undefined ? {} : { parts: { ...memory.parts, [key]: part } }),
     },
   };
 }
 
-/** What the first point in time that is due and not answered asks for (DECISIONS 16). */
-function takeMoment({ programme, plan }: Planned, memory: Memory, instant: number, canPlay: CanPlay): ReturnType<Take> {
-  const { at: before, campaignId } = memory.answered;
-  const due = momentsOf(plan, Math.max(before, instant - LATEST_MOMENT_MS) - 1, instant);
-  for (const moment of due) {
-    const { id } = moment.campaign;
-    if (moment.at < before || (moment.at === before && id <= campaignId)) continue;
-    if (moment.at < instant - LATEST_MOMENT_MS) continue;
-    const ready = (item: Item) => canPlay(programme, item);
-    const taken = takeCampaign(at(moment.line, instant), programme, plan, memory, instant, ready);
+/** What the first point in time that is due, not answered and can be answered asks for (DECISIONS 16). */
+function takeMoment(planned: Planned, memory: Memory, instant: number, canPlay: CanPlay): ReturnType<Take> {
+  const soonest = instant - LATEST_MOMENT_MS;
+  const lately = memory.answered.filter(({ at }) => soonest <= at && at <= instant);
+  for (const { at: momentAt, campaign, line } of momentsOf(planned.plan, soonest - 1, instant)) {
+    if (lately.some((one) => one.at === momentAt && one.campaignId === campaign.id)) continue;
+    const ready = (item: Item) => canPlay(planned.programme, item);
+    const taken = takeCampaign(at(line, instant), planned, memory, instant, ready);
     if (taken === undefined) continue;
-    return { ...taken, memory: { ...taken.memory, answered: { at: moment.at, campaignId: id } } };
+    return { ...taken, memory: { ...taken.memory, answered: [...lately, { at: momentAt, campaignId: campaign.id }] } };
   }
   return undefined;
-}
-
-/** How high the interrupt ranks that is on at an instant; -Infinity when there is none. */
-export function interruptRank(
-  { programme, plan }: Planned,
-  instant: number,
-  canPlay: (programme: Programme, item: Item) => boolean,
-): number {
-  for (const airing of airings(plan, instant, (item) => canPlay(programme, item)))
-    if (isInterrupt(airing) && airing[0] !== undefined) return rankOf(airing[0].campaign);
-  return -Infinity;
 }

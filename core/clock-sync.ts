@@ -1,10 +1,10 @@
 import { lastAtOrBefore } from './bisect.ts';
-import type { ItemSet } from './item-set.ts';
-import type { Line, Plan } from './plan.ts';
+import type { Line, Plan, RankPlan } from './plan.ts';
 import type { Campaign, Item } from './playlist.ts';
-import { at, ranksAt } from './schedule.ts';
+import { at, type OnAirCampaign } from './schedule.ts';
 import { shareOut } from './shares.ts';
 import type { Span } from './spans.ts';
+import type { Subset } from './subsets.ts';
 
 /** A place in the loop that is the same on every screen: which item, and from when to when. */
 export interface Slot {
@@ -22,79 +22,99 @@ export interface Slot {
  * other since the Unix epoch, each as long as the playlist says, whatever is ready. Every screen with the same playlist
  * and the same clock finds the same slot, without having seen the one before. `undefined` when nothing is on.
  *
- * @param choose  which of the ranks that have something to show is on
+ * @param isMeant  which ranks are asked about
  */
-export function slotAt(plan: Plan, choose: ChooseRank, instant: number): Slot | undefined {
-  const lines = choose(ranksAt(plan, instant)) ?? [];
-  const loops = lines.map((line) => loopOf(line, instant)).filter(({ items }) => items.size > 0);
-  if (loops.length === 0 || loops.every(({ lengthMs }) => lengthMs === 0)) return undefined;
-  const order = shareOut(loops.map(({ campaign }) => campaign.weight));
-  const placesOf = loops.map((_, index) => order.flatMap((chosen, place) => (chosen === index ? [place] : [])));
-  /** How many of the first `turns` turns are this campaign's. */
-  const had = (index: number, turns: number) => {
-    const places = placesOf[index] as readonly number[];
-    const whole = Math.floor(turns / order.length);
-    return whole * places.length + lastAtOrBefore(places, turns - whole * order.length - 1) + 1;
-  };
-  const startOf = (turn: number) => loops.reduce((sum, loop, index) => sum + lengthOfTurns(loop, had(index, turn)), 0);
+export function slotAt(plan: Plan, isMeant: (rank: number) => boolean, instant: number): Slot | undefined {
+  const meant = plan.ranks.filter(({ rank }) => isMeant(rank));
+  const index = meant.findIndex((rank) => (linesOf(rank, instant)?.size ?? 0) > 0);
+  const lines = meant[index] && linesOf(meant[index], instant);
+  if (lines === undefined) return undefined;
+  const cycle = cycleOf(lines, instant);
+  if (cycle.lengthMs === 0) return undefined;
 
   // The last turn that has begun: those before it take no longer than has passed since the epoch.
   let [low, high] = [0, 1];
-  while (startOf(high) <= instant) [low, high] = [high, high * 2];
+  while (startOf(cycle, high) <= instant) [low, high] = [high, high * 2];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (startOf(middle) <= instant) low = middle;
+    if (startOf(cycle, middle) <= instant) low = middle;
     else high = middle;
   }
-  const same = unchanged(plan, choose, lines, instant);
-  const index = order[low % order.length] as number;
-  const loop = loops[index] as Loop;
-  const turn = had(index, low);
-  const item = loop.items.at(turn % loop.items.size) as Item;
+  const chosen = cycle.order[low % cycle.order.length] as number;
+  const loop = cycle.loops[chosen] as Loop;
+  const turn = turnsOf(cycle, chosen, low);
+  const same = unchanged(meant.slice(0, index + 1), lines, instant);
   return {
-    ...{ campaign: loop.campaign, item, turn },
-    startsAt: Math.max(startOf(low), same.from),
-    endsAt: Math.min(startOf(low + 1), same.until),
+    ...{ campaign: loop.campaign, item: loop.items.at(turn % loop.items.size) as Item, turn },
+    startsAt: Math.max(startOf(cycle, low), same.from),
+    endsAt: Math.min(startOf(cycle, low + 1), same.until),
   };
 }
 
-export type ChooseRank = (ranks: readonly (readonly Line[])[]) => readonly Line[] | undefined;
+/** Campaigns that share turns by the clock. */
+interface Cycle {
+  readonly loops: readonly Loop[];
+  /** One period of turns, as indices into the loops; and for each loop the places in it that are its own. */
+  readonly order: readonly number[];
+  readonly placesOf: readonly (readonly number[])[];
+  readonly lengthMs: number;
+}
 
 /** A campaign as a loop of the items that may play now. */
-interface Loop {
-  readonly campaign: Campaign;
-  readonly items: ItemSet;
+interface Loop extends OnAirCampaign {
   /** How long the first k items take together, for each k. */
   readonly upTo: readonly number[];
   readonly lengthMs: number;
 }
 
-function loopOf(line: Line, instant: number): Loop {
-  const { campaign, items } = at(line, instant);
+/** Working it out takes a while for hundreds of campaigns, and it is the same until one of them changes. */
+const known = new WeakMap<Subset<Line>, Cycle>();
+
+function cycleOf(lines: Subset<Line>, instant: number): Cycle {
+  const on = lines.all.map((line) => at(line, instant));
+  const before = known.get(lines);
+  if (before?.loops.every(({ items }, index) => items === on[index]?.items) === true) return before;
+  const loops = on.map(loopOf);
+  const order = shareOut(loops.map(({ campaign }) => campaign.weight));
+  const placesOf = loops.map((): number[] => []);
+  order.forEach((chosen, place) => placesOf[chosen]?.push(place));
+  const cycle = { loops, order, placesOf, lengthMs: loops.reduce((sum, { lengthMs }) => sum + lengthMs, 0) };
+  known.set(lines, cycle);
+  return cycle;
+}
+
+function loopOf({ campaign, items }: OnAirCampaign): Loop {
   const upTo = [0];
-  for (let index = 0; index < items.size; index++) {
-    const item = items.at(index) as Item;
-    const ms = item.kind === 'audio' ? 0 : Math.round((item.durationSeconds ?? 0) * 1000);
-    upTo.push((upTo.at(-1) as number) + ms);
-  }
+  for (const { durationSeconds = 0 } of items.all)
+    upTo.push((upTo.at(-1) as number) + Math.round(durationSeconds * 1000));
   return { campaign, items, upTo, lengthMs: upTo.at(-1) as number };
 }
 
-function lengthOfTurns({ items, upTo, lengthMs }: Loop, turns: number): number {
-  return Math.floor(turns / items.size) * lengthMs + (upTo[turns % items.size] as number);
+/** When a turn begins, counted since the epoch: how long all turns before it take. */
+function startOf(cycle: Cycle, turn: number): number {
+  return cycle.loops.reduce((sum, { items, upTo, lengthMs }, index) => {
+    const turns = turnsOf(cycle, index, turn);
+    return sum + Math.floor(turns / items.size) * lengthMs + (upTo[turns % items.size] as number);
+  }, 0);
 }
 
-/** Since when, and until when, these campaigns have been on with these items. */
-function unchanged(plan: Plan, choose: ChooseRank, lines: readonly Line[], instant: number): Span {
-  let first = lastAtOrBefore(plan.starts, instant);
-  let last = first;
-  while (first > 0 && choose(plan.ranks[first - 1] ?? []) === lines) first--;
-  while (last + 1 < plan.starts.length && choose(plan.ranks[last + 1] ?? []) === lines) last++;
-  const spans = lines.map(({ starts }) => {
+/** How many of the first so many turns are those of one loop. */
+function turnsOf({ order, placesOf }: Cycle, index: number, turns: number): number {
+  const places = placesOf[index] as readonly number[];
+  const periods = Math.floor(turns / order.length);
+  return periods * places.length + lastAtOrBefore(places, turns - periods * order.length - 1) + 1;
+}
+
+function linesOf({ starts, lines }: RankPlan, instant: number): Subset<Line> | undefined {
+  return lines[lastAtOrBefore(starts, instant)];
+}
+
+/** Since when, and until when, these campaigns have been on with these items, and nothing above them. */
+function unchanged(ranks: readonly RankPlan[], lines: Subset<Line>, instant: number): Span {
+  const spans = [...ranks, ...lines.all].map(({ starts }) => {
     const index = lastAtOrBefore(starts, instant);
     return { from: index > 0 ? starts[index] : undefined, until: starts[index + 1] };
   });
-  spans.push({ from: first > 0 ? plan.starts[first] : undefined, until: plan.starts[last + 1] });
   return {
     from: Math.max(...spans.map(({ from = -Infinity }) => from)),
     until: Math.min(...spans.map(({ until = Infinity }) => until)),

@@ -1,10 +1,13 @@
 import { daypartSpans } from './dayparts.ts';
-import { isWithdrawn, makePlan, makeTimelessPlan, rankOf } from './plan.ts';
+import { LATEST_MOMENT_MS, momentsOf } from './moments.ts';
+import { makePlan, makeTimelessPlan } from './plan.ts';
 import { campaignsOf, type Campaign, type Conditions, type Item, type Playlist } from './playlist.ts';
-import { airings, isLit, type OnAir } from './schedule.ts';
+import { rankOf } from './ranks.ts';
+import { isLit, onAir, type OnAir } from './schedule.ts';
 import type { Screen } from './screen.ts';
 import { isFor } from './targets.ts';
 import { turnsFrom } from './turns.ts';
+import { isWithdrawn } from './withdrawn.ts';
 
 /** What plays on a screen at an instant, and why each item does or does not. */
 export interface Explanation {
@@ -73,17 +76,17 @@ export function explain(
   const timeless = at < clockFloor;
   const plan = timeless ? makeTimelessPlan(playlist, screen) : makePlan(playlist, screen, at, at + 1);
   const canPlay = (item: Item) => item.kind !== 'web' && isReady(item);
-  const [airing = []] = airings(plan, at, canPlay);
+  const airing = onAir(plan, at, canPlay);
   const open = isLit(plan, at, airing[0]?.campaign.interrupt?.class === 'emergency');
   const on: string[] = [];
-  const ahead = timeless || !open ? [] : turnsFrom(playlist, screen, at, canPlay);
+  const ahead = timeless || !open ? [] : turnsFrom(playlist, screen, at, { isReady: canPlay });
   for (const { choice } of ahead) {
     on.push(...choice.announcements.map(({ item }) => item.id), choice.item.id);
     if (on.length >= turns) break;
   }
   const dayparts = daypartSpans(playlist, { from: at, until: at + 1 });
   const withdrawn = new Set(playlist.withdrawn);
-  const isDue = new Set(plan.moments.all.filter((moment) => moment.at <= at).map(({ campaign }) => campaign));
+  const isDue = new Set(momentsOf(plan, at - LATEST_MOMENT_MS - 1, at).map(({ campaign }) => campaign));
 
   const reasonsOf = (campaign: Campaign, item: Item): readonly Reason[] => {
     const against: Reason[] = [];
@@ -96,7 +99,10 @@ export function explain(
     if (item.kind === 'web') against.push({ code: 'web' });
     else if (!isReady(item)) against.push({ code: 'not-ready' });
     if (!open) against.push({ code: 'closed' });
-    if (campaign.moments !== undefined) return [...against, { code: 'moment', due: isDue.has(campaign) }];
+    if (campaign.moments !== undefined) {
+      if (airing[0]?.campaign.interrupt !== undefined) against.push(outranked(campaign, airing));
+      return [...against, { code: 'moment', due: isDue.has(campaign) }];
+    }
     if (against.length > 0) return against;
     return isOn(airing, campaign) ? favour(campaign) : [outranked(campaign, airing)];
   };

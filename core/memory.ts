@@ -1,35 +1,65 @@
-/** What the choice of the next item depends on beside the clock: what has been shown. Changed by showing alone. */
+import type { Playlist } from './playlist.ts';
+
+/**
+ * What the choice of the next item depends on beside the clock: what has been shown. Changed by showing alone. Keys name
+ * the channel, not the revision: a list that is published anew goes on where the one before it was.
+ */
 export interface Memory {
-  /** By programme and campaign, the turn to take next: the first not yet shown. */
+  /** By channel and campaign, the turn to take next: the first not yet shown. */
   readonly turns: Readonly<Record<string, number>>;
-  /** By the campaigns that share turns, how many turns they have had together. */
+  /** By the campaigns that share turns, how many turns they have had together; the latest used last. */
   readonly rotations: Readonly<Record<string, number>>;
-  /** By programme and campaign, the slot of the clock hour in which it has played last. */
-  readonly slots: Readonly<Record<string, number>>;
-  /** The last point in time that was answered; ties are in order of campaign ids. */
-  readonly answered: { readonly at: number; readonly campaignId: string };
+  /** By channel and campaign, the part of the clock hour in which it has played last. */
+  readonly parts: Readonly<Record<string, string>>;
+  /** The points in time that were answered lately. */
+  readonly answered: readonly Answered[];
 }
 
-/** A memory of nothing; points in time up to this instant are past. */
-export function freshMemory(answeredUpTo: number): Memory {
-  return { turns: {}, rotations: {}, slots: {}, answered: { at: answeredUpTo, campaignId: '' } };
+export interface Answered {
+  readonly at: number;
+  readonly campaignId: string;
 }
 
-/** The memory with only what is about these programmes, named by their digests: a page lives for years, and sees many. */
-export function memoryOf(memory: Memory, digests: readonly string[]): Memory {
-  const concerns = (key: string) => digests.some((digest) => key.startsWith(`${digest} `));
+/** A memory of nothing. */
+export const FRESH_MEMORY: Memory = { turns: {}, rotations: {}, parts: {}, answered: [] };
+
+/** What remembers a campaign. */
+export function campaignKey(playlist: Playlist, campaignId: string): string {
+  return `${channelOf(playlist)} ${campaignId}`;
+}
+
+/** What remembers how these campaigns share their turns. */
+export function rotationKey(playlist: Playlist, campaignIds: readonly string[]): string {
+  return `${channelOf(playlist)} ${campaignIds.join('\n')}`;
+}
+
+/** The memory with so many turns of a rotation; of many rotations only the latest are kept. */
+export function withTurns(memory: Memory, rotation: string, turns: number): Memory {
+  const others = Object.entries(memory.rotations).filter(([key]) => key !== rotation);
+  const kept = others.slice(Math.max(0, others.length + 1 - MOST_ROTATIONS));
+  return { ...memory, rotations: { ...Object.fromEntries(kept), [rotation]: turns } };
+}
+
+/** The memory of these playlists alone: a page lives for years, and sees many. */
+export function memoryOf(memory: Memory, playlists: readonly Playlist[]): Memory {
+  const channels = playlists.map((playlist) => `${channelOf(playlist)} `);
+  const campaigns = new Set(
+    playlists.flatMap((playlist) =>
+      [...playlist.campaigns, ...playlist.interrupts].map(({ id }) => campaignKey(playlist, id)),
+    ),
+  );
+  const only = <T>(record: Readonly<Record<string, T>>, keep: (key: string) => boolean) =>
+    Object.fromEntries(Object.entries(record).filter(([key]) => keep(key)));
   return {
     ...memory,
-    turns: only(memory.turns, concerns),
-    rotations: only(memory.rotations, concerns),
-    slots: only(memory.slots, concerns),
+    turns: only(memory.turns, (key) => campaigns.has(key)),
+    parts: only(memory.parts, (key) => campaigns.has(key)),
+    rotations: only(memory.rotations, (key) => channels.some((channel) => key.startsWith(channel))),
   };
 }
 
-/** The entries of a record that are to be kept. */
-export function only<T>(
-  record: Readonly<Record<string, T>>,
-  keep: (key: string, value: T) => boolean,
-): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).filter(([key, value]) => keep(key, value)));
+function channelOf({ id, epoch }: Playlist): string {
+  return `${JSON.stringify(id)} ${epoch}`;
 }
+
+const MOST_ROTATIONS = 32;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line, webAddress } from './drawn-text.ts';
 import { fileReference, type FileReference } from './file-reference.ts';
+import { rules } from './schema-rules.ts';
 import type { Screen } from './screen.ts';
 
 /** Where the code of the overlay sits; the slogan strip takes the same edge, top or bottom. */
@@ -15,7 +16,7 @@ export const overlaysSchema = z.looseObject({
       /** The name of a query parameter that carries the screen's id, so that scans per screen can be counted. */
       tag: z
         .string()
-        .regex(/^[A-Za-z0-9_-]{1,32}$/)
+        .regex(/^[A-Za-z0-9_-]{1,32}$/, rules.parameter.en)
         .optional(),
       /** The code is on the screen at least once in every such stretch, whatever the items say. */
       dwellSeconds: z.number().min(5).max(86_400).optional(),

@@ -209,15 +209,19 @@ function nameItems(groups: readonly Group[], faults: Fault[]): readonly Campaign
     });
   }
   const count = new Map<string, number>();
+  const given = new Set<string>(explicit.keys());
   const name = (item: Unnamed, entry: unknown): string => {
-    const given = idOf(entry);
-    if (given !== undefined) return given;
-    const base = item.kind === 'slide' ? 'slide' : item.kind === 'web' ? item.url : (item.sources[0]?.url ?? 'item');
+    const own = idOf(entry);
+    if (own !== undefined) return own;
+    const file = item.kind === 'slide' ? 'slide' : item.kind === 'web' ? item.url : (item.sources[0]?.url ?? 'item');
+    const base = file.normalize('NFC');
     for (;;) {
       const n = (count.get(base) ?? 0) + 1;
       count.set(base, n);
       const id = item.kind === 'slide' || n > 1 ? `${base}#${n}` : base;
-      if (!explicit.has(id)) return id;
+      if (given.has(id)) continue;
+      given.add(id);
+      return id;
     }
   };
   return groups.map(({ path: _path, entries, items, ...campaign }) => ({

@@ -5,6 +5,7 @@ import { mediaItem, slideItems, webItem } from './playlist-schema.ts';
 import type { AudioItem, Item, MediaItem, SlideItem, Source, Transition, WebItem } from './playlist.ts';
 import { isRecord } from './record.ts';
 import { faultOf } from './schema-faults.ts';
+import { rules } from './schema-rules.ts';
 import { slideKinds, type SlideKind } from './slides.ts';
 import type { Words } from './words.ts';
 
@@ -47,11 +48,13 @@ function parseSlide(
   reading: Reading,
   campaignOverlays: boolean,
 ): Unnamed | undefined {
+  if ('src' in entry || 'sources' in entry) return fail(reading, 'INVALID', path, rules.oneSource);
   const kind = isRecord(entry['slide']) ? entry['slide']['kind'] : undefined;
   if (!isSlideKind(kind)) {
+    const kinds = slideKinds.join(', ');
     return fail(reading, 'INVALID', [...path, 'slide', 'kind'], {
-      en: `must be one of ${slideKinds.join(', ')}, got ${quoted(kind)}`,
-      vi: `phải là một trong ${slideKinds.join(', ')}, nhưng ở đây là ${quoted(kind)}`,
+      en: `${kind === undefined ? 'is missing: ' : ''}must be one of ${kinds}${kind === undefined ? '' : `, got ${quoted(kind)}`}`,
+      vi: `${kind === undefined ? 'còn thiếu: ' : ''}phải là một trong ${kinds}${kind === undefined ? '' : `, nhưng ở đây là ${quoted(kind)}`}`,
     });
   }
   const parsed = slideItems[kind].safeParse(entry, { reportInput: true });

@@ -36,11 +36,12 @@ export function parsePlaylist(text: string): ParsedPlaylist {
   const timeZone = head.success ? head.data.timeZone : 'UTC'; // a bad zone is told already; the rest goes on being checked
   const defaults = head.success ? head.data.defaults : playlistHead.shape.defaults.parse({});
   const dayparts = parseDayparts(file['dayparts'], faults);
+  const named = new Set(dayparts.map(({ name }) => name));
   const reading: Reading = {
     timeZone,
     defaults,
     locale: head.success ? head.data.locale : 'vi',
-    isDaypart: (name) => dayparts.some((one) => one.name === name),
+    isDaypart: (name) => named.has(name),
     isSynced: head.success && head.data.sync === 'clock',
     faults,
   };

@@ -1,4 +1,4 @@
-import type { Planned, Sources } from './choose.ts';
+import type { Sources } from './choose.ts';
 import { makePlan, makeTimelessPlan, type Plan } from './plan.ts';
 import type { Programme, ScreenProgramme } from './programme.ts';
 import type { Screen } from './screen.ts';
@@ -26,13 +26,19 @@ export function withKnownPlaylists(programme: ScreenProgramme, known: ScreenProg
   };
 }
 
-/** Where the next item may come from; interrupts from the newest playlist, even while it waits for its media. */
-export function sourcesOf({ current, fallback, waiting }: ScreenProgramme, plans: Plans): Sources {
-  const planned = (programme: Programme, plan: Plan): Planned => ({ programme, plan });
+/**
+ * Where the next item may come from at an instant; interrupts from the newest playlist, even while it waits for its
+ * media, and everything from that one from the instant on at which it takes the screen.
+ */
+export function sourcesOf(programme: ScreenProgramme, plans: Plans, instant: number): Sources {
+  const { current, fallback, waiting, takesAt } = programme;
+  const newest = { programme: waiting ?? current, plan: plans.interrupts };
+  const hasChanged = takesAt !== undefined && instant >= takesAt;
   return {
-    interrupts: planned(waiting ?? current, plans.interrupts),
-    current: planned(current, plans.current),
-    fallback: planned(fallback, plans.fallback),
+    interrupts: newest,
+    current: hasChanged ? newest : { programme: current, plan: plans.current },
+    fallback: { programme: fallback, plan: plans.fallback },
+    ...(takesAt === undefined || hasChanged ? {} : { changesAt: takesAt }),
   };
 }
 
@@ -46,14 +52,21 @@ export function plansFor(
 ): Plans {
   const planOf = ({ playlist }: Programme, before: readonly (Plan | undefined)[]): Plan => {
     const isRight = now >= clockFloor;
+    // Screens agree by the clock only if they know the same changes around a slot, which may last a day.
+    const margin = playlist.sync === 'clock' ? DAY_MS : 0;
     const good = before.find(
       (plan) =>
         plan?.playlist === playlist &&
-        plan.from <= now &&
-        startsAt < plan.until &&
+        plan.from + margin <= now &&
+        startsAt + margin < plan.until &&
         Number.isFinite(plan.from) === isRight,
     );
-    return good ?? (isRight ? makePlan(playlist, screen, now, startsAt + DAY_MS) : makeTimelessPlan(playlist, screen));
+    return (
+      good ??
+      (isRight
+        ? makePlan(playlist, screen, now - margin, startsAt + margin + DAY_MS)
+        : makeTimelessPlan(playlist, screen))
+    );
   };
   const before = known === undefined ? [] : [known.current, known.interrupts, known.fallback];
   const currentPlan = planOf(current, before);

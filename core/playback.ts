@@ -1,10 +1,10 @@
-import { benched, benchKey, isBenched, type Bench } from './bench.ts';
+import { benched, benchOf, isBenched, LONGEST_BENCH_MS, unbenched, type Bench } from './bench.ts';
 import { choose, interruptRank, type Announcement, type Choice } from './choose.ts';
-import { freshMemory, memoryOf, only, type Memory } from './memory.ts';
+import { FRESH_MEMORY, memoryOf, type Memory } from './memory.ts';
 import type { Overlays } from './overlays.ts';
-import { EMERGENCY_RANK, LATEST_MOMENT_MS, rankOf } from './plan.ts';
 import type { AudioItem, Item } from './playlist.ts';
-import { isReady, type Programme, type ReadyMedia, type ScreenProgramme } from './programme.ts';
+import { isReady, mediaOf, type Programme, type ReadyMedia, type ScreenProgramme } from './programme.ts';
+import { EMERGENCY_RANK, isInterrupt, rankOf } from './ranks.ts';
 import { isLit, volumeAt } from './schedule.ts';
 import { plansFor, sourcesOf, withKnownPlaylists, type Plans } from './plans.ts';
 import { isSameScreen, type Screen } from './screen.ts';
@@ -19,8 +19,6 @@ export interface Showing {
   readonly media: ReadyMedia | undefined;
   readonly overlays: Overlays | false;
   readonly campaignId: string;
-  /** The turn of its campaign that it takes. */
-  readonly turn: number;
   readonly programme: Programme;
   /** How high it ranks; what ranks higher, and is an interrupt, does not wait for its end. */
   readonly rank: number;
@@ -48,6 +46,8 @@ export interface Playback {
   readonly programme: ScreenProgramme;
   /** On the screen; none before the first picture, and while the screen is closed. */
   readonly watched: Showing | undefined;
+  /** Since when, epoch milliseconds. */
+  readonly watchedSince: number;
   /** To be prepared behind it, and shown when it is over. */
   readonly coming: Showing | undefined;
   /** Outside its hours: nothing is shown until it opens, or an emergency comes. */
@@ -80,12 +80,12 @@ export type PlaybackEvent =
 
 /** The playback of a page that has just heard what to play. Points in time of the last minutes are still answered. */
 export function startPlayback(screen: Screen, programme: ScreenProgramme, now: number): Playback {
-  const memory = freshMemory(now - LATEST_MOMENT_MS - 1);
   return settled(
     {
-      ...{ screen, programme, memory, memoryAfter: memory },
+      ...{ screen, programme, memory: FRESH_MEMORY, memoryAfter: FRESH_MEMORY },
       ...{
         watched: undefined,
+        watchedSince: now,
         coming: undefined,
         closed: undefined,
         codeSeenAt: now,
@@ -105,25 +105,27 @@ export function startPlayback(screen: Screen, programme: ScreenProgramme, now: n
  *
  * @param now epoch milliseconds
  */
-export function next(playback: Playback, event: PlaybackEvent, now: number): Playback {
+export function next(before: Playback, event: PlaybackEvent, now: number): Playback {
+  const playback = withoutFuture(before, now);
   switch (event.type) {
     case 'programme': {
       const isSame = isSameScreen(event.screen, playback.screen);
       const screen = isSame ? playback.screen : event.screen;
       const programme = isSame ? withKnownPlaylists(event.programme, playback.programme) : event.programme;
-      const digests = [programme.current, programme.fallback, programme.waiting ?? programme.current].map(
-        ({ digest }) => digest,
-      );
+      const { current, fallback, waiting = current } = programme;
+      const playlists = [current, fallback, waiting].map(({ playlist }) => playlist);
       const changed: Playback = {
         ...playback,
         ...{ screen, programme },
-        memory: memoryOf(playback.memory, digests),
-        memoryAfter: memoryOf(playback.memoryAfter, digests),
+        watched: playback.watched && endingBy(playback.watched, programme.takesAt),
+        memory: memoryOf(playback.memory, playlists),
+        memoryAfter: memoryOf(playback.memoryAfter, playlists),
         // A day after it might have been tried again nobody cares how often it had failed.
-        bench: only(playback.bench, (_key, { until }) => until > now - DAY_MS),
+        bench: benchOf(playback.bench, ({ until }) => until > now - DAY_MS),
         plans: plansFor(screen, programme, isSame ? playback.plans : undefined, now, now),
       };
-      return settled(stillComing(changed) ? changed : { ...changed, coming: undefined }, now);
+      const keeps = isSame && stillComing(changed) && programme.takesAt === playback.programme.takesAt;
+      return settled(keeps ? changed : { ...changed, coming: undefined }, now);
     }
     case 'due':
       if (playback.coming?.n !== event.n || playback.coming.cutIn) return playback;
@@ -131,19 +133,22 @@ export function next(playback: Playback, event: PlaybackEvent, now: number): Pla
     case 'shown': {
       if (playback.coming?.n !== event.n) return playback;
       const { coming: watched, memoryAfter: memory } = playback;
-      const bench = only(playback.bench, (key) => key !== benchKey(watched.programme, watched.item));
+      const bench = unbenched(playback.bench, watched.programme, watched.item);
       const codeSeenAt = hasCode(playback.watched) ? now : playback.codeSeenAt;
-      return settled({ ...playback, ...{ watched, memory, bench, codeSeenAt }, coming: undefined }, now);
+      const shown = { watched, watchedSince: now, memory, bench, codeSeenAt, coming: undefined };
+      return settled({ ...playback, ...shown }, now);
     }
     case 'failed': {
-      const failed = [playback.coming, playback.watched].find((showing) => showing?.n === event.n);
+      const failed = [playback.coming, playback.watched]
+        .flatMap((showing) => (showing === undefined ? [] : [showing, ...showing.announcements]))
+        .find(({ n }) => n === event.n);
       if (failed === undefined) return playback;
       const bench = benched(playback.bench, failed.programme, failed.item, now);
+      const { coming } = playback;
       const keeps =
-        failed !== playback.coming &&
-        playback.coming !== undefined &&
-        !isBenched(bench, playback.coming.programme, playback.coming.item, now);
-      return settled({ ...playback, bench, coming: keeps ? playback.coming : undefined }, now);
+        coming !== undefined &&
+        ![coming, ...coming.announcements].some(({ programme, item }) => isBenched(bench, programme, item, now));
+      return settled({ ...playback, bench, coming: keeps ? coming : undefined }, now);
     }
     case 'tick':
       return settled(playback, now);
@@ -153,36 +158,43 @@ export function next(playback: Playback, event: PlaybackEvent, now: number): Pla
 /** Follows what does not wait for a boundary; else makes sure that something is coming. */
 function settled(playback: Playback, now: number): Playback {
   const plans = plansFor(playback.screen, playback.programme, playback.plans, now, now);
-  const { current } = sourcesOf(playback.programme, plans);
-  const volume = volumeAt(current.plan, now);
+  const sources = sourcesOf(playback.programme, plans, now);
+  const { plan } = sources.current;
+  const volume = volumeAt(plan, now);
   const timely = plans === playback.plans && volume === playback.volume ? playback : { ...playback, plans, volume };
-  const urgent = interruptRank(sourcesOf(timely.programme, plans).interrupts, now, canPlayNow(timely, now));
+  const urgent = interruptRank(sources, now, canPlayNow(timely, now));
 
-  const closed = isLit(current.plan, now, urgent >= EMERGENCY_RANK) ? undefined : current.plan.outside;
+  const closed = isLit(plan, now, urgent >= EMERGENCY_RANK) ? undefined : plan.outside;
   if (closed !== undefined) {
     if (timely.closed === closed && timely.coming === undefined && timely.watched === undefined) return timely;
     return { ...timely, closed, watched: undefined, coming: undefined };
   }
   const open = timely.closed === undefined ? timely : { ...timely, closed };
   const { watched, coming } = open;
-  const cutIn =
-    watched !== undefined &&
-    (urgent > Math.max(watched.rank, coming?.cutIn ? coming.rank : -Infinity) || isGone(watched, open));
-  if (cutIn && !(coming?.cutIn && !isGone(coming, open) && coming.rank >= urgent))
-    return withComing(open, now, now, true);
+  if (mustGiveWay(open, urgent)) {
+    const isOnItsWay = coming?.cutIn === true && !isGone(coming, open) && coming.rank >= urgent;
+    return isOnItsWay ? open : withComing(open, now, now, true);
+  }
   if (coming !== undefined && !isGone(coming, open)) return open;
-  return withComing(open, now, endOf(watched, now));
+  return withComing(open, now, endOf(watched, open.watchedSince, now));
+}
+
+/** Whether what is watched must not be seen to its end: withdrawn, outranked by an interrupt, or one that is over. */
+function mustGiveWay(playback: Playback, urgent: number): boolean {
+  const { watched } = playback;
+  if (watched === undefined) return false;
+  return isGone(watched, playback) || urgent > watched.rank || (isInterrupt(watched.rank) && urgent < watched.rank);
 }
 
 /** Chooses what comes next: of what is ready, else of what failed before: never nothing. */
 function withComing(playback: Playback, now: number, startsAt: number, cutIn = false): Playback {
   const plans = plansFor(playback.screen, playback.programme, playback.plans, now, startsAt);
-  const sources = sourcesOf(playback.programme, plans);
+  const sources = sourcesOf(playback.programme, plans, startsAt);
   const choice =
     choose(sources, playback.memory, startsAt, canPlayNow(playback, startsAt)) ??
     choose(sources, playback.memory, startsAt, canPlayAtAll(playback));
   if (choice === undefined) return { ...playback, plans, coming: undefined };
-  const { item, programme, campaign, turn, slot } = choice;
+  const { item, programme, campaign, slot } = choice;
   const overlays = (item.overlays || isCodeOverdue(playback, choice, startsAt)) && programme.overlays;
   const { coming: before } = playback;
   if (before !== undefined && !cutIn && isSame(before, choice) && (before.overlays === false) === (overlays === false))
@@ -193,10 +205,9 @@ function withComing(playback: Playback, now: number, startsAt: number, cutIn = f
   const coming: Showing = {
     n: ++numbered,
     item,
-    media: programme.media[item.id],
+    media: mediaOf(programme, item),
     overlays,
     campaignId: campaign.id,
-    turn,
     programme,
     rank: rankOf(campaign),
     cutIn,
@@ -206,7 +217,7 @@ function withComing(playback: Playback, now: number, startsAt: number, cutIn = f
     announcements: choice.announcements.map((announcement) => ({
       ...announcement,
       n: ++numbered,
-      media: announcement.programme.media[announcement.item.id],
+      media: mediaOf(announcement.programme, announcement.item),
     })),
   };
   return { ...playback, plans, coming, numbered, memoryAfter: choice.memory };
@@ -238,17 +249,38 @@ function isSame(showing: Showing, choice: Choice): boolean {
   return (
     showing.item.id === choice.item.id &&
     showing.programme.digest === choice.programme.digest &&
-    showing.media?.sha256 === choice.programme.media[choice.item.id]?.sha256 &&
+    showing.media?.sha256 === mediaOf(choice.programme, choice.item)?.sha256 &&
     showing.slot?.startsAt === choice.slot?.startsAt &&
+    showing.slot?.endsAt === choice.slot?.endsAt &&
     showing.announcements.map(({ item }) => item.id).join('\n') ===
       choice.announcements.map(({ item }) => item.id).join('\n')
   );
 }
 
+/** By the clock nothing lasts into the time of the playlist that comes after. */
+function endingBy(showing: Showing, takesAt = Infinity): Showing {
+  const { slot } = showing;
+  return slot === undefined || slot.endsAt <= takesAt ? showing : { ...showing, slot: { ...slot, endsAt: takesAt } };
+}
+
 /** When what is watched will be over, as far as the playlist tells; a clip without a length tells later, by `due`. */
-function endOf(watched: Showing | undefined, now: number): number {
+function endOf(watched: Showing | undefined, watchedSince: number, now: number): number {
   if (watched === undefined) return now;
-  return watched.slot?.endsAt ?? now + (watched.item.durationSeconds ?? 0) * 1000;
+  const endsAt = watched.slot?.endsAt ?? watchedSince + (watched.item.durationSeconds ?? UNKNOWN_SECONDS) * 1000;
+  return Math.max(now, endsAt);
+}
+
+/** A clock that was ahead, and has been put right, must not silence anything until it has caught up (DECISIONS 22). */
+function withoutFuture(playback: Playback, now: number): Playback {
+  const { codeSeenAt, watchedSince, bench } = playback;
+  const isBenchRight = Object.values(bench).every(({ until }) => until <= now + LONGEST_BENCH_MS);
+  if (isBenchRight && codeSeenAt <= now && watchedSince <= now) return playback;
+  return {
+    ...playback,
+    bench: isBenchRight ? bench : benchOf(bench, ({ until }) => until <= now + LONGEST_BENCH_MS),
+    codeSeenAt: Math.min(codeSeenAt, now),
+    watchedSince: Math.min(watchedSince, now),
+  };
 }
 
 /** Whether the one coming is part of the programme as it is now; a new playlist takes the screen at the next boundary. */
@@ -258,20 +290,24 @@ function stillComing({ coming, programme: { current, fallback, waiting } }: Play
   if (programme === undefined) return false;
   // Something of the playlist proper has become ready while only the fallback was.
   if (programme === fallback && fallback.digest !== current.digest) return false;
-  return coming.item.kind === 'slide' || programme.media[coming.item.id]?.sha256 === coming.media?.sha256;
+  return coming.item.kind === 'slide' || mediaOf(programme, coming.item)?.sha256 === coming.media?.sha256;
 }
 
-/** Whether this must not be seen any more. */
-function isGone(
-  { item, media, programme }: Pick<Showing, 'item' | 'media' | 'programme'>,
-  playback: Playback,
-): boolean {
-  return isWithdrawnFrom(playback.programme, programme, item, media);
+/** Whether this must not be seen any more, or what comes with it not be heard. */
+function isGone(showing: Showing, playback: Playback): boolean {
+  return isSilenced(playback, showing) || showing.announcements.some((one) => isSilenced(playback, one));
 }
+
+/** Whether this one thing, seen or heard, has been withdrawn. */
+export function isSilenced({ programme: all }: Playback, { item, media, programme }: Shown): boolean {
+  return isWithdrawnFrom(all, programme, item, media);
+}
+
+type Shown = Pick<Showing | AnnouncedShowing, 'item' | 'media' | 'programme'>;
 
 function canPlayAtAll({ programme: all }: Playback) {
   return (programme: Programme, item: Item): boolean =>
-    isReady(programme, item) && !isWithdrawnFrom(all, programme, item, programme.media[item.id]);
+    isReady(programme, item) && !isWithdrawnFrom(all, programme, item, mediaOf(programme, item));
 }
 
 function canPlayNow(playback: Playback, now: number) {

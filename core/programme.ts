@@ -33,8 +33,15 @@ export interface ScreenProgramme {
   readonly fallback: Programme;
   /** One that still waits for its media: of it only the interrupts count, and what it withdraws. */
   readonly waiting?: Programme;
+  /** It is whole, and takes the place of the current one at this instant, epoch milliseconds. */
+  readonly takesAt?: number;
   /** A clock that is behind this instant, epoch milliseconds, is plainly wrong (DECISIONS 22). */
   readonly clockFloor: number;
+}
+
+/** The file that an item is shown from, when it is here; asked by its own name alone, whatever objects inherit. */
+export function mediaOf({ media }: Programme, { id }: Pick<Item, 'id'>): ReadyMedia | undefined {
+  return Object.hasOwn(media, id) ? media[id] : undefined;
 }
 
 /** Whether an item can be shown now: a slide always, media once its bytes are whole and verified. */
@@ -47,6 +54,6 @@ export function isReady(programme: Programme, item: Item): boolean {
     case 'video':
     case 'image':
     case 'audio':
-      return programme.media[item.id] !== undefined;
+      return mediaOf(programme, item) !== undefined;
   }
 }

@@ -1,13 +1,13 @@
 import { lastAtOrBefore } from './bisect.ts';
-import type { ItemSet } from './item-set.ts';
 import type { Line, Plan } from './plan.ts';
 import type { Campaign, Item } from './playlist.ts';
-import type { Spans } from './spans.ts';
+import { includes } from './spans.ts';
+import type { Subset } from './subsets.ts';
 
 /** A campaign that is on, with those of its items that may play now. */
 export interface OnAirCampaign {
   readonly campaign: Campaign;
-  readonly items: ItemSet;
+  readonly items: Subset<Item>;
 }
 
 /** The campaigns on air: all of one rank, each with something ready to show, by campaign id. None: nothing is on. */
@@ -24,21 +24,26 @@ export function onAir(plan: Plan, instant: number, isReady: (item: Item) => bool
   return [];
 }
 
-/** What is on, and what would be if that were not: rank by rank, the highest first. */
-export function* airings(plan: Plan, instant: number, isReady: (item: Item) => boolean): Generator<OnAir> {
-  for (const lines of ranksAt(plan, instant)) {
+/**
+ * What is on, and what would be if that were not: rank by rank, the highest first.
+ *
+ * @param isMeant  which ranks are asked about; all by default
+ */
+export function* airings(
+  plan: Plan,
+  instant: number,
+  isReady: (item: Item) => boolean,
+  isMeant: (rank: number) => boolean = () => true,
+): Generator<OnAir> {
+  for (const { rank, starts, lines } of plan.ranks) {
+    if (!isMeant(rank)) continue;
     const ready: OnAirCampaign[] = [];
-    for (const line of lines) {
+    for (const line of lines[lastAtOrBefore(starts, instant)]?.all ?? []) {
       const on = at(line, instant);
       if (hasReady(on.items, isReady)) ready.push(on);
     }
     if (ready.length > 0) yield ready;
   }
-}
-
-/** The campaigns that have something to show at an instant, ready or not: by rank, the highest first. */
-export function ranksAt({ starts, ranks }: Plan, instant: number): readonly (readonly Line[])[] {
-  return ranks[lastAtOrBefore(starts, instant)] ?? [];
 }
 
 /** A campaign with those of its items that may play at an instant. */
@@ -74,37 +79,28 @@ export function takeTurn(
 
 /** Whether the screen is lit at an instant: within its hours, or because of an emergency. */
 export function isLit({ open }: Plan, instant: number, isEmergency: boolean): boolean {
-  return open === undefined || isEmergency || isWithin(open, instant);
+  return open === undefined || isEmergency || includes(open, instant);
 }
 
 /** How loud the screen is at an instant, in percent. */
 export function volumeAt({ volume }: Plan, instant: number): number {
-  return volume.find(({ spans }) => spans === undefined || isWithin(spans, instant))?.percent ?? 100;
+  return volume.find(({ spans }) => spans === undefined || includes(spans, instant))?.percent ?? 100;
 }
 
-/** The slot of a clock hour that an instant is in, when the hour is cut into so many; no two hours share a number. */
-export function hourSlot({ clock }: Plan, instant: number, slots: number): number {
-  const stretch = clock.findLast(({ from }) => from <= instant) ?? clock[0];
-  return Math.floor(((instant + (stretch?.offsetMs ?? 0)) / 3_600_000) * slots);
+/**
+ * The name of the part of a clock hour that an instant is in, when the hour is cut into so many. Two hours never share a
+ * name, not even those that the clock on the wall shows twice.
+ */
+export function partOfHour({ clock }: Plan, instant: number, parts: number): string {
+  const { offsetMs = 0 } = clock.findLast(({ from }) => from <= instant) ?? clock[0] ?? {};
+  return `${Math.floor(((instant + offsetMs) / 3_600_000) * parts)} ${offsetMs}`;
 }
 
-function isWithin(spans: Spans, instant: number): boolean {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const { from, until } = spans[middle] as Spans[number];
-    if (from <= instant && instant < until) return true;
-    if (instant < from) high = middle;
-    else low = middle + 1;
-  }
-  return false;
-}
-
-function hasReady(items: ItemSet, isReady: (item: Item) => boolean): boolean {
+function hasReady(items: Subset<Item>, isReady: (item: Item) => boolean): boolean {
   const { first, size } = items;
   if (first !== undefined && isReady(first)) return true;
   for (let index = 1; index < size; index++) if (isReady(items.at(index) as Item)) return true;
   return false;
 }
 
-const NO_ITEMS: ItemSet = { size: 0, at: () => undefined, first: undefined };
+const NO_ITEMS: Subset<Item> = { size: 0, at: () => undefined, first: undefined, all: [] };

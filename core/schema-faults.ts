@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 /** One plain sentence for a fault that the schema found. */
 export function faultOf(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): Fault {
   const { en, vi } = mustBe(issue);
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  const missing = (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
   const got = 'input' in issue && typeof issue.input !== 'object' && !missing ? quoted(issue.input) : undefined;
   return {
     code: 'INVALID',
@@ -37,9 +37,11 @@ function mustBe(issue: z.core.$ZodIssue): Words {
           : { en: `must be at most ${issue.maximum}`, vi: `chỉ được đến ${issue.maximum}` };
     case 'invalid_value': {
       const values = issue.values.map((value) => JSON.stringify(value)).join(', ');
-      return issue.values.length === 1
-        ? { en: `must be ${values}`, vi: `phải là ${values}` }
-        : { en: `must be one of ${values}`, vi: `phải là một trong ${values}` };
+      const words =
+        issue.values.length === 1
+          ? { en: `must be ${values}`, vi: `phải là ${values}` }
+          : { en: `must be one of ${values}`, vi: `phải là một trong ${values}` };
+      return issue.input === undefined ? { en: `is missing: ${words.en}`, vi: `còn thiếu: ${words.vi}` } : words;
     }
     case 'invalid_union':
       return { en: 'has none of the shapes it may have', vi: 'không đúng dạng nào được phép' };

@@ -60,6 +60,10 @@ export const rules = {
     en: 'must name screens: "ids", "tags" or both; leave "screens" out for all screens',
     vi: 'phải nêu màn hình: "ids", "tags" hoặc cả hai; bỏ "screens" đi nếu dành cho mọi màn hình',
   },
+  parameter: {
+    en: 'must be the name of a query parameter: 1 to 32 letters, digits, dashes and underscores',
+    vi: 'phải là tên tham số truy vấn: 1 đến 32 chữ cái không dấu, chữ số, gạch ngang và gạch dưới',
+  },
   emptyTags: { en: 'must have "all", "any" or "none"', vi: 'phải có "all", "any" hoặc "none"' },
 } as const satisfies Record<string, Words>;
 

@@ -1,3 +1,5 @@
+import { lastIndexWhere } from './bisect.ts';
+
 /** A stretch of time, epoch milliseconds; `until` is the first instant that is not part of it. */
 export interface Span {
   readonly from: number;
@@ -30,4 +32,10 @@ export function unite(spans: readonly Span[]): Spans {
     else united.push({ from, until });
   }
   return united;
+}
+
+/** Whether an instant is in one of them. */
+export function includes(spans: Spans, instant: number): boolean {
+  const before = spans[lastIndexWhere(spans, ({ from }) => from <= instant)];
+  return before !== undefined && instant < before.until;
 }

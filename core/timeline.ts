@@ -1,6 +1,8 @@
-import { makePlan, rankOf } from './plan.ts';
+import { momentsOf } from './moments.ts';
+import { makePlan } from './plan.ts';
 import type { Item, Playlist } from './playlist.ts';
-import { at, isLit, ranksAt, type OnAirCampaign } from './schedule.ts';
+import { rankOf } from './ranks.ts';
+import { airings, isLit, type OnAirCampaign } from './schedule.ts';
 import type { Screen } from './screen.ts';
 import type { Span } from './spans.ts';
 
@@ -22,17 +24,18 @@ export interface Timeline extends Span {
 /** What a playlist says for a screen over a span of time, taking all media as ready; stretches follow one another. */
 export function timelineOf(playlist: Playlist, screen: Screen, { from, until }: Span): Timeline {
   const plan = makePlan(playlist, screen, from, until);
-  const lines = new Set(plan.ranks.flat(2));
-  const edges = new Set([from, ...plan.starts, ...[...lines].flatMap(({ starts }) => starts)]);
+  const lines = new Set(plan.ranks.flatMap((rank) => rank.lines.flatMap(({ all }) => all)));
+  const edges = new Set([
+    from,
+    ...plan.ranks.flatMap(({ starts }) => starts),
+    ...[...lines].flatMap(({ starts }) => starts),
+  ]);
   for (const span of plan.open ?? []) edges.add(span.from).add(span.until);
   const starts = [...edges].filter((edge) => from <= edge && edge < until).sort((a, b) => a - b);
 
   const stretches: TimelineStretch[] = [];
   starts.forEach((start, index) => {
-    const [on = [], ...outranked] = ranksAt(plan, start)
-      .map((rank) => rank.map((line) => at(line, start)))
-      .map((rank) => rank.filter(({ items }) => hasPlayable(items)))
-      .filter((rank) => rank.length > 0);
+    const [on = [], ...outranked] = airings(plan, start, ({ kind }) => kind !== 'web');
     const stretch = {
       ...{ from: start, until: starts[index + 1] ?? until, open: isLit(plan, start, isEmergency(on)) },
       ...{ on, outranked: outranked.flat() },
@@ -44,21 +47,13 @@ export function timelineOf(playlist: Playlist, screen: Screen, { from, until }: 
   });
   return {
     ...{ from, until, stretches },
-    moments: plan.moments.all
-      .filter((moment) => from <= moment.at && moment.at < until)
-      .map((moment) => ({ at: moment.at, campaign: moment.campaign.id })),
+    moments: momentsOf(plan, from - 1, until - 1).map(({ at, campaign }) => ({ at, campaign: campaign.id })),
   };
 }
 
 /** The items of a campaign that are on, in the order of the file. */
 export function itemsOn({ items }: OnAirCampaign): readonly Item[] {
   return Array.from({ length: items.size }, (_, index) => items.at(index) as Item);
-}
-
-function hasPlayable(items: OnAirCampaign['items']): boolean {
-  if (items.first !== undefined && items.first.kind !== 'web') return true;
-  for (let index = 0; index < items.size; index++) if (items.at(index)?.kind !== 'web') return true;
-  return false;
 }
 
 function isAlike(a: TimelineStretch, b: TimelineStretch): boolean {

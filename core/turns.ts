@@ -1,6 +1,6 @@
 import { choose, type Choice } from './choose.ts';
-import { freshMemory } from './memory.ts';
-import { LATEST_MOMENT_MS, makePlan, type Plan } from './plan.ts';
+import { FRESH_MEMORY } from './memory.ts';
+import { makePlan, makeTimelessPlan, type Plan } from './plan.ts';
 import type { Item, Playlist } from './playlist.ts';
 import type { Programme } from './programme.ts';
 import type { Screen } from './screen.ts';
@@ -13,30 +13,44 @@ export interface PlannedTurn {
   readonly choice: Choice;
 }
 
+export interface TurnsOptions {
+  /** What can be shown; all media by default, but no web pages. */
+  readonly isReady?: (item: Item) => boolean;
+  /** Where nothing is on, what comes after is looked for up to this instant, epoch milliseconds; by default not at all. */
+  readonly gapsUntil?: number;
+  /** A clock that is behind it is plainly wrong, epoch milliseconds. */
+  readonly clockFloor?: number;
+}
+
 /** What a video counts for whose length is not written, in seconds: short, so that rather too much is looked at. */
 export const UNKNOWN_SECONDS = 10;
 
 /**
  * The turns of a playlist on a screen from an instant on, as a player that starts then will take them: the same
  * choice, asked again and again. Ends when nothing is on; else never, so take as many as are wanted.
- *
- * @param isReady  what can be shown; all media by default, but no web pages
  */
 export function* turnsFrom(
   playlist: Playlist,
   screen: Screen,
   from: number,
-  isReady: (item: Item) => boolean = ({ kind }) => kind !== 'web',
+  { isReady = ({ kind }) => kind !== 'web', gapsUntil = from, clockFloor = -Infinity }: TurnsOptions = {},
 ): Generator<PlannedTurn> {
   const programme: Programme = { playlist, digest: '', overlays: false, media: {} };
-  let plan: Plan = makePlan(playlist, screen, from, from + DAY_MS);
-  let memory = freshMemory(from - LATEST_MOMENT_MS - 1);
+  const planFrom = (instant: number): Plan =>
+    from < clockFloor ? makeTimelessPlan(playlist, screen) : makePlan(playlist, screen, instant, instant + DAY_MS);
+  let plan = planFrom(from);
+  let memory = FRESH_MEMORY;
   for (let startsAt = from; ;) {
-    if (startsAt >= plan.until) plan = makePlan(playlist, screen, startsAt, startsAt + DAY_MS);
+    if (startsAt >= plan.until) plan = planFrom(startsAt);
     const planned = { programme, plan };
     const sources = { interrupts: planned, current: planned, fallback: planned };
     const choice = choose(sources, memory, startsAt, (_programme, item) => isReady(item));
-    if (choice === undefined) return;
+    if (choice === undefined) {
+      // Words of time are in minutes, so nothing begins unseen for longer than a moment.
+      startsAt = Math.min(...[startsAt + STEP_MS, ...startsAfter(plan, startsAt)]);
+      if (startsAt >= gapsUntil) return;
+      continue;
+    }
     const endsAt = choice.slot?.endsAt ?? startsAt + (choice.item.durationSeconds ?? UNKNOWN_SECONDS) * 1000;
     yield { startsAt, endsAt, choice };
     memory = choice.memory;
@@ -44,4 +58,10 @@ export function* turnsFrom(
   }
 }
 
+/** The next change of each rank. */
+function startsAfter({ ranks }: Plan, instant: number): readonly number[] {
+  return ranks.flatMap(({ starts }) => starts.find((start) => start > instant) ?? []);
+}
+
+const STEP_MS = 15_000;
 const DAY_MS = 86_400_000;

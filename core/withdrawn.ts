@@ -1,7 +1,26 @@
-import type { Item } from './playlist.ts';
+import type { Item, Playlist } from './playlist.ts';
 import type { Programme, ReadyMedia, ScreenProgramme } from './programme.ts';
 
-/** Whether an item must not be seen any more. What a playlist calls its items says nothing about those of the bundled one. */
+/** Whether an item must not be seen any more: by its name, or because none of its files may be. */
+export function isWithdrawn(item: Item, withdrawn: ReadonlySet<string>): boolean {
+  if (withdrawn.size === 0) return false;
+  if (withdrawn.has(item.id)) return true;
+  return 'sources' in item && item.sources.every(({ sha256 }) => sha256 !== undefined && withdrawn.has(sha256));
+}
+
+/** What a playlist withdraws, to be asked often. */
+export function withdrawnBy(playlist: Playlist): ReadonlySet<string> {
+  const set = known.get(playlist) ?? new Set(playlist.withdrawn);
+  known.set(playlist, set);
+  return set;
+}
+
+const known = new WeakMap<Playlist, ReadonlySet<string>>();
+
+/**
+ * Whether an item must not be seen any more, by what the playlist in force or the newest one says. What a playlist
+ * calls its items says nothing about those of the bundled campaign.
+ */
 export function isWithdrawnFrom(
   { current, fallback, waiting }: ScreenProgramme,
   programme: Programme,
@@ -10,10 +29,10 @@ export function isWithdrawnFrom(
 ): boolean {
   return [current, waiting].some((one) => {
     if (one === undefined || one.playlist.withdrawn.length === 0) return false;
-    const { withdrawn } = one.playlist;
+    const withdrawn = withdrawnBy(one.playlist);
     return (
-      (programme.digest !== fallback.digest && withdrawn.includes(item.id)) ||
-      (media !== undefined && withdrawn.includes(media.sha256))
+      (programme.digest !== fallback.digest && withdrawn.has(item.id)) ||
+      (media !== undefined && withdrawn.has(media.sha256))
     );
   });
 }

@@ -2,6 +2,7 @@ import { decideAdoption, itemsOfNextHour, type AdoptionDecision, type Readiness 
 import { parsePlaylist } from '../core/parse-playlist.ts';
 import type { Item } from '../core/playlist.ts';
 import type { Programme, ScreenProgramme } from '../core/programme.ts';
+import type { WantedAsset } from '../core/sync-plan.ts';
 import type { BundledCampaign } from './campaign.ts';
 import type { PlaylistSource } from './config-source.ts';
 import type { MediaStore } from './media-store.ts';
@@ -10,6 +11,9 @@ import type { Pins } from './pins.ts';
 import type { KeptPlaylist, PlaylistStore } from './playlist-store.ts';
 import { addressesOf, assetOf, assetsOf, programmeOf, type HeldPlaylist, type ScreenView } from './programmes.ts';
 import type { Sync } from './sync.ts';
+
+/** By screen id, the items that it plays within the hour. */
+type Hour = ReadonlyMap<string, readonly Item[]>;
 
 /** The playlists this player holds, and what of them can be played: the one in force, the one that waits, the bundled one. */
 export interface Library {
@@ -58,7 +62,7 @@ export function createLibrary(world: LibraryWorld): Library {
   let pending = hold(playlists.pending());
   const hours = new WeakMap<
     HeldPlaylist,
-    { readonly views: readonly ScreenView[]; readonly at: number; readonly items: readonly Item[] }
+    { readonly views: readonly ScreenView[]; readonly at: number; readonly hour: Hour }
   >();
 
   /** A kept playlist, read again; one that this version cannot read any more is not held. */
@@ -78,29 +82,51 @@ export function createLibrary(world: LibraryWorld): Library {
     };
   }
 
-  /** What plays within the hour on any of the screens, next first. Asked at every byte that arrives, so remembered. */
-  function nextItems(held: HeldPlaylist): readonly Item[] {
+  /** What plays within the hour on each screen, next first. Asked at every byte that arrives, so remembered. */
+  function hourOf(held: HeldPlaylist): Hour {
     const known = hours.get(held);
     const age = known === undefined ? Infinity : now() - known.at;
-    if (known?.views === views && age >= 0 && age < 60_000) return known.items;
+    if (known?.views === views && age >= 0 && age < 60_000) return known.hour;
     const screens = new Map(views.map(({ screen }) => [screen.id, screen]));
-    const items = [...new Set([...screens.values()].flatMap((one) => itemsOfNextHour(held.playlist, one, now())))];
-    hours.set(held, { views, at: now(), items });
-    return items;
+    const hour: Hour = new Map(
+      [...screens].map(([id, screen]) => [id, itemsOfNextHour(held.playlist, screen, now(), clockFloor)]),
+    );
+    hours.set(held, { views, at: now(), hour });
+    return hour;
   }
 
-  function readiness(held: HeldPlaylist, item: Item): Readiness {
+  function readiness(held: HeldPlaylist, item: Item, view: ScreenView): Readiness {
     if (item.kind === 'slide') return 'ready';
-    const each = views.map((view): Readiness => {
-      const asset = assetOf(item, held, view);
-      return asset === undefined ? 'failed' : sync.readinessOf(asset);
-    });
-    return each.find((one) => one === 'on-its-way') ?? each.find((one) => one === 'failed') ?? 'ready';
+    const asset = assetOf(item, held, view, withdrawn());
+    return asset === undefined ? 'failed' : sync.readinessOf(asset);
   }
 
-  const assetsWanted = (held: HeldPlaylist) => assetsOf(held, views, nextItems(held), now());
+  /** Whether the one that waits is whole enough for every screen; as far as the media goes. */
+  function decide(held: HeldPlaylist): AdoptionDecision {
+    const decisions = views.map((view) =>
+      decideAdoption(
+        (hourOf(held).get(view.screen.id) ?? []).map((item) => ({
+          itemId: item.id,
+          readiness: readiness(held, item, view),
+          optional: item.optional,
+        })),
+      ),
+    );
+    const waitingFor = decisions.flatMap((decision) => (decision.kind === 'wait' ? decision.waitingFor : []));
+    if (decisions.some(({ kind }) => kind === 'wait')) return { kind: 'wait', waitingFor: [...new Set(waitingFor)] };
+    const missing = decisions.flatMap((decision) => (decision.kind === 'adopt-incomplete' ? decision.missing : []));
+    return missing.length === 0 ? { kind: 'adopt' } : { kind: 'adopt-incomplete', missing: [...new Set(missing)] };
+  }
+
+  /** What must not be seen any more, by the newest list and by the one in force. */
+  function withdrawn(): ReadonlySet<string> {
+    return new Set([pending, current].flatMap((held) => held?.playlist.withdrawn ?? []));
+  }
+
+  const assetsWanted = (held: HeldPlaylist) =>
+    assetsOf(held, views, { nextItems: [...hourOf(held).values()].flat(), now: now(), withdrawn: withdrawn() });
   const programmeOfHeld = (held: HeldPlaylist, view: ScreenView) =>
-    programmeOf(held, view, (asset) => sync.sha256Of(asset), overlays);
+    programmeOf(held, view, { hereAs: (asset) => sync.sha256Of(asset), overlays, withdrawn: withdrawn() });
   const serve = ({ media, emblem }: Programme) => {
     for (const { sha256, type, captions } of Object.values(media)) {
       types.set(sha256, type);
@@ -108,8 +134,10 @@ export function createLibrary(world: LibraryWorld): Library {
     }
     if (emblem !== undefined) types.set(emblem.sha256, emblem.type);
   };
-  const isWithdrawn = (sha256: string) =>
-    [pending, current].some((held) => held?.playlist.withdrawn.includes(sha256) === true);
+  /** Wherever it is cached; the bundle cannot be changed, but what is withdrawn from it is not shown. */
+  const evictWithdrawn = async () => {
+    for (const name of withdrawn()) if (store.has(name)) await store.evict(name);
+  };
 
   const library: Library = {
     get current() {
@@ -125,28 +153,21 @@ export function createLibrary(world: LibraryWorld): Library {
       await playlists.savePending(kept);
       pending = held;
       library.want(views);
-      // Wherever it is cached, what is withdrawn goes; the bundle cannot be changed, but what is in it is not shown.
-      for (const sha256 of held.playlist.withdrawn) await store.evict(sha256);
+      await evictWithdrawn();
     },
 
     async tryAdopt() {
       if (pending === undefined) return undefined;
       const candidate = pending;
-      const { activateAt = 0 } = candidate.playlist;
-      if (now() < activateAt) return { kind: 'wait', waitingFor: [] };
-      const decision = decideAdoption(
-        nextItems(candidate).map((item) => ({
-          itemId: item.id,
-          readiness: readiness(candidate, item),
-          optional: item.optional,
-        })),
-      );
+      if (now() < (candidate.playlist.activateAt ?? 0)) return { kind: 'wait', waitingFor: [] };
+      const decision = decide(candidate);
       if (decision.kind === 'wait') return decision;
       await playlists.adopt();
       current = candidate;
       pending = undefined;
       library.want(views);
       await pins.keepOnly(addressesOf(candidate));
+      await evictWithdrawn();
       return decision;
     },
 
@@ -157,16 +178,17 @@ export function createLibrary(world: LibraryWorld): Library {
     },
 
     programmeFor(view) {
-      const fallback = programmeOf(
-        bundled,
-        view,
-        ({ sha256 }) => (sha256 !== undefined && store.has(sha256) ? sha256 : undefined),
-        overlays,
-      );
+      const hereAs = ({ sha256 }: WantedAsset) => (sha256 !== undefined && store.has(sha256) ? sha256 : undefined);
+      const fallback = programmeOf(bundled, view, { hereAs, overlays, withdrawn: new Set() });
+      const { activateAt } = pending?.playlist ?? {};
       const programme: ScreenProgramme = {
         current: current === undefined ? fallback : programmeOfHeld(current, view),
         fallback,
         ...(pending === undefined ? {} : { waiting: programmeOfHeld(pending, view) }),
+        // All screens change at one instant only if each knows it before.
+        ...(pending === undefined || activateAt === undefined || decide(pending).kind === 'wait'
+          ? {}
+          : { takesAt: activateAt }),
         clockFloor,
       };
       for (const one of [programme.current, fallback, programme.waiting]) if (one !== undefined) serve(one);
@@ -177,7 +199,7 @@ export function createLibrary(world: LibraryWorld): Library {
       current === undefined ? [] : assetsWanted(current).flatMap((asset) => sync.sha256Of(asset) ?? []),
 
     media(sha256) {
-      const file = isWithdrawn(sha256) ? undefined : store.pathOf(sha256);
+      const file = withdrawn().has(sha256) ? undefined : store.pathOf(sha256);
       const type = types.get(sha256);
       return file === undefined || type === undefined ? undefined : { file, type };
     },

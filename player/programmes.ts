@@ -58,23 +58,24 @@ export function addressFaults({ playlist, resolve }: HeldPlaylist): readonly Fau
 }
 
 /** The file that an item needs on this screen; nothing for what needs none, or may not be seen any more. */
-export function assetOf(item: Item, held: HeldPlaylist, view: ScreenView): WantedAsset | undefined {
-  const source = sourceOf(item, held, view);
+export function assetOf(
+  item: Item,
+  held: HeldPlaylist,
+  view: ScreenView,
+  withdrawn: ReadonlySet<string>,
+): WantedAsset | undefined {
+  const source = sourceOf(item, held, view, withdrawn);
   return source === undefined ? undefined : wanted(item.id, source, held);
 }
 
 /**
  * All files that a playlist needs on these screens, what plays next first: nothing for other screens, nothing whose
- * flight is over.
- *
- * @param nextItems  those of the next hour, in the order of play
- * @param now        epoch milliseconds
+ * flight is over, and nothing withdrawn.
  */
 export function assetsOf(
   held: HeldPlaylist,
   views: readonly ScreenView[],
-  nextItems: readonly Item[],
-  now: number,
+  { nextItems, now, withdrawn }: Wishes,
 ): readonly WantedAsset[] {
   const { playlist } = held;
   const isOver = ({ flight }: Conditions) => now >= (flight.until ?? Infinity);
@@ -88,11 +89,20 @@ export function assetsOf(
   const inOrder = new Set([...nextItems.filter((item) => forScreen.has(item)), ...forScreen.keys()]);
   const ofItems = [...inOrder].flatMap((item) =>
     (forScreen.get(item) ?? []).flatMap((view) => [
-      ...optional(assetOf(item, held, view)),
+      ...optional(assetOf(item, held, view, withdrawn)),
       ...optional(captionsOf(item, held, view)),
     ]),
   );
   return [...ofItems, ...overlayFiles(playlist.overlays).flatMap((file) => optional(wanted('overlays', file, held)))];
+}
+
+export interface Wishes {
+  /** Those of the next hour, in the order of play. */
+  readonly nextItems: readonly Item[];
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** SHA-256s and item ids. */
+  readonly withdrawn: ReadonlySet<string>;
 }
 
 /** Every address that a playlist names, for whoever must not forget what came from it. */
@@ -101,26 +111,16 @@ export function addressesOf(held: HeldPlaylist): ReadonlySet<string> {
   return new Set(files.flatMap(({ url }) => optional(wanted('', { url }, held))).map(({ url }) => url));
 }
 
-/**
- * What a screen can play of a playlist now.
- *
- * @param hereAs    the SHA-256 under which an asset is here, whole and verified
- * @param overlays  those of the bundled campaign, for a playlist that says nothing of its own
- */
-export function programmeOf(
-  held: HeldPlaylist,
-  view: ScreenView,
-  hereAs: (asset: WantedAsset) => string | undefined,
-  overlays: Overlays | false,
-): Programme {
+/** What a screen can play of a playlist now. */
+export function programmeOf(held: HeldPlaylist, view: ScreenView, { hereAs, overlays, withdrawn }: Here): Programme {
   const served = (asset: WantedAsset | undefined) => {
     const sha256 = asset === undefined ? undefined : hereAs(asset);
     return sha256 === undefined ? undefined : { url: `/media/${sha256}`, sha256 };
   };
   const playlist = playlistFor(held.playlist, view.screen);
   const media = itemsOf(playlist).flatMap((item) => {
-    const source = sourceOf(item, held, view);
-    const file = served(assetOf(item, held, view));
+    const source = sourceOf(item, held, view, withdrawn);
+    const file = served(assetOf(item, held, view, withdrawn));
     if (source === undefined || file === undefined) return [];
     const captions = served(captionsOf(item, held, view));
     const lang = captionsFor(item, held, view)?.lang;
@@ -144,9 +144,18 @@ export function programmeOf(
   };
 }
 
-function sourceOf(item: Item, { playlist }: HeldPlaylist, view: ScreenView) {
-  if (item.kind === 'slide' || item.kind === 'web' || playlist.withdrawn.includes(item.id)) return undefined;
-  const seen = item.sources.filter(({ sha256 }) => sha256 === undefined || !playlist.withdrawn.includes(sha256));
+export interface Here {
+  /** The SHA-256 under which an asset is here, whole and verified. */
+  readonly hereAs: (asset: WantedAsset) => string | undefined;
+  /** Those of the bundled campaign, for a playlist that says nothing of its own. */
+  readonly overlays: Overlays | false;
+  /** SHA-256s and item ids. */
+  readonly withdrawn: ReadonlySet<string>;
+}
+
+function sourceOf(item: Item, { playlist }: HeldPlaylist, view: ScreenView, withdrawn: ReadonlySet<string>) {
+  if (item.kind === 'slide' || item.kind === 'web' || withdrawn.has(item.id)) return undefined;
+  const seen = item.sources.filter(({ sha256 }) => sha256 === undefined || !withdrawn.has(sha256));
   return seen.length === 0 ? undefined : chooseSource(seen, audienceOf(view, playlist));
 }
 

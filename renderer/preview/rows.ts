@@ -1,5 +1,5 @@
 import { isFor } from '../../core/targets.ts';
-import { rankOf } from '../../core/plan.ts';
+import { rankOf } from '../../core/ranks.ts';
 import { campaignsOf, type Campaign, type Playlist } from '../../core/playlist.ts';
 import type { Screen } from '../../core/screen.ts';
 import type { Span } from '../../core/spans.ts';

@@ -1,5 +1,5 @@
 import type { ExplainedItem, Explanation } from '../../core/explain.ts';
-import { rankOf } from '../../core/plan.ts';
+import { rankOf } from '../../core/ranks.ts';
 import { campaignsOf, type Campaign, type Playlist } from '../../core/playlist.ts';
 import type { TimelineStretch } from '../../core/timeline.ts';
 

@@ -8,6 +8,8 @@ export interface AnnouncerWorld {
   /** One begins to be heard, or none is any more: whatever else sounds is to be quieter, or as it was. */
   readonly onChange: (isHeard: boolean) => void;
   readonly tell: (fact: FromPage) => void;
+  /** This one could not be heard. */
+  readonly onFailed: (n: number) => void;
 }
 
 /** What is being heard, or about to be. */
@@ -55,6 +57,12 @@ export class Announcer {
   stop(): void {
     this.#waiting = [];
     if (this.#heard !== undefined) this.#over('partial');
+  }
+
+  /** Drops those that must not be heard any more, also in the middle. */
+  keep(mayBeHeard: (showing: AnnouncedShowing) => boolean): void {
+    this.#waiting = this.#waiting.filter(mayBeHeard);
+    if (this.#heard !== undefined && !mayBeHeard(this.#heard.showing)) this.#over('partial');
   }
 
   /** To be called twice a second: ends what has had its time, and gives up what stands still. */
@@ -105,7 +113,10 @@ export class Announcer {
   #failed(reason: string): void {
     const heard = this.#heard;
     this.#letGo();
-    if (heard !== undefined) this.#world.tell(failureOf(heard.showing, reason));
+    if (heard !== undefined) {
+      this.#world.tell(failureOf(heard.showing, reason));
+      this.#world.onFailed(heard.showing.n);
+    }
     this.#next();
   }
 

@@ -1,6 +1,13 @@
 import { html, LitElement } from 'lit';
 import type { FromPage } from '../../core/messages.ts';
-import { next, startPlayback, type Playback, type PlaybackEvent, type Showing } from '../../core/playback.ts';
+import {
+  isSilenced,
+  next,
+  startPlayback,
+  type Playback,
+  type PlaybackEvent,
+  type Showing,
+} from '../../core/playback.ts';
 import type { ScreenProgramme } from '../../core/programme.ts';
 import type { Screen } from '../../core/screen.ts';
 import '../overlays/drill-band.ts';
@@ -64,7 +71,12 @@ export class KioskStage extends LitElement {
   override firstUpdated() {
     this.#glass = new Glass(this, this.renderRoot);
     const audio = this.renderRoot.querySelector('audio') ?? new Audio();
-    this.#announcer = new Announcer({ audio, onChange: () => this.#listen(), tell: (fact) => this.#tell(fact) });
+    this.#announcer = new Announcer({
+      audio,
+      onChange: () => this.#listen(),
+      tell: (fact) => this.#tell(fact),
+      onFailed: (n) => this.#happened({ type: 'failed', n }),
+    });
     this.#drawn.start();
     setInterval(() => this.#tick(), 500);
   }
@@ -94,6 +106,7 @@ export class KioskStage extends LitElement {
     this.#playback = playback;
     if (playback.volume !== before?.volume) this.#listen();
     if (playback.closed !== undefined) this.#close();
+    if (playback.programme !== before?.programme) this.#announcer?.keep((one) => !isSilenced(playback, one));
     const { coming } = playback;
     if (coming === before?.coming) return;
     this.#wanted.abort();
@@ -197,9 +210,9 @@ export class KioskStage extends LitElement {
     if (isWatched) this.#broken = true;
     this.#tell(failureOf(showing, reason));
     this.#happened({ type: 'failed', n: showing.n });
-    // By the clock the one coming is for later: what is to be seen until then?
+    // The one coming was for later: what is to be seen now?
     const coming = this.#playback?.coming;
-    if (isWatched && coming?.slot !== undefined) this.#happened({ type: 'due', n: coming.n, startsAt: Date.now() });
+    if (isWatched && coming !== undefined) this.#happened({ type: 'due', n: coming.n, startsAt: Date.now() });
   }
 
   /** Twice a second: what does not show in any event. */
@@ -214,17 +227,24 @@ export class KioskStage extends LitElement {
   /** When the one watched is over, by `performance.now()`; long ago when there is none, or it broke. */
   #endsAt(): number {
     if (this.#onScreen === undefined || this.#broken) return -Infinity;
-    const { showing, layer } = this.#onScreen;
-    if (showing.slot === undefined) return layer.endsAt();
+    const slot = this.#slot();
+    if (slot === undefined) return this.#onScreen.layer.endsAt();
     // A clock that was put back would hold it there until it has caught up.
-    return showing.slot.startsAt > Date.now() + CLOCK_SLACK_MS ? -Infinity : atWallTime(showing.slot.endsAt);
+    return slot.startsAt > Date.now() + CLOCK_SLACK_MS ? -Infinity : atWallTime(slot.endsAt);
+  }
+
+  /** From when to when the one watched is on by the clock, which another playlist may have cut short since it began. */
+  #slot(): Showing['slot'] {
+    const showing = this.#onScreen?.showing;
+    const watched = this.#playback?.watched;
+    return (watched?.n === showing?.n ? watched : showing)?.slot;
   }
 
   /** When the one coming takes the place of the one watched, epoch milliseconds. */
   #turnsAt(): number {
     const endsAt = this.#endsAt();
     if (endsAt <= now()) return Date.now();
-    return this.#onScreen?.showing.slot?.endsAt ?? wallTimeAt(endsAt);
+    return this.#slot()?.endsAt ?? wallTimeAt(endsAt);
   }
 
   /** Everything is as loud as the screen may be, but quieter under an announcement. */

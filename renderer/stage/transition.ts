@@ -1,6 +1,6 @@
 import type { Showing } from '../../core/playback.ts';
-import { NOTICE_RANK } from '../../core/plan.ts';
 import type { Transition } from '../../core/playlist.ts';
+import { isInterrupt } from '../../core/ranks.ts';
 
 /** One picture in the place of the other, from one frame to the next. */
 export const CUT: Transition = { type: 'cut', seconds: 0 };
@@ -12,7 +12,7 @@ export const CUT: Transition = { type: 'cut', seconds: 0 };
  * @param isCalm  whether the system asks for reduced motion
  */
 export function transitionInto(showing: Showing, before: Showing | undefined, isCalm: boolean): Transition {
-  const isUrgent = ({ cutIn, rank }: Showing) => cutIn || rank >= NOTICE_RANK;
+  const isUrgent = ({ cutIn, rank }: Showing) => cutIn || isInterrupt(rank);
   if (isCalm || before === undefined || isUrgent(showing) || isUrgent(before)) return CUT;
   const { transition, durationSeconds = Infinity } = showing.item;
   if (transition.type === 'cut' || transition.seconds === 0) return CUT;

@@ -11,7 +11,7 @@ const poster = (id: string, durationSeconds: number, more: object = {}) => ({
 });
 const slot = (file: object, instant: number) => {
   const plan = makePlan(playlistOf({ sync: 'clock', ...file }), LOBBY, FRIDAY - 3_600_000, FRIDAY + 3_600_000);
-  const found = slotAt(plan, (ranks) => ranks[0], instant);
+  const found = slotAt(plan, () => true, instant);
   return found && { id: found.item.id, startsAt: found.startsAt, endsAt: found.endsAt };
 };
 
@@ -68,6 +68,49 @@ describe('slotAt', () => {
 
     const both = [early, late].map((page) => page.playback().watched?.slot);
     expect(both[0]).toEqual(both[1]);
+  });
+
+  it('is the same near an edge for a screen that has just started and one that has run for long', () => {
+    const file = {
+      sync: 'clock',
+      dayparts: { late: { from: '07:00', to: '12:00' } },
+      campaigns: [
+        { id: 'film', items: [poster('film', 7200)] },
+        { id: 'late', dayparts: ['late'], items: [poster('late', 7200)] },
+      ],
+    };
+    const programme = programmeOf(file);
+    const slots = ['05:00', '07:05', '07:19'].map((time) => {
+      const page = pageOf(programme, { at: Date.parse(`2026-11-20T${time}:00+07:00`) });
+      page.cut();
+      while (page.now() < FRIDAY) page.play(1);
+      return page.playback().watched?.slot;
+    });
+
+    expect(new Set(slots.map((one) => JSON.stringify(one))).size).toBe(1);
+  });
+
+  it('gives way to the next playlist at the instant that it names, on every screen at once', () => {
+    const next = programmeOf({ sync: 'clock', revision: 2, items: [poster('new', 10)] });
+    const page = pageOf(programmeOf({ sync: 'clock', ...loop }));
+    page.change({ waiting: next, takesAt: FRIDAY + 4321 });
+    page.play(1);
+    while (page.now() < FRIDAY + 4321) page.play(1);
+
+    expect(page.now()).toBe(FRIDAY + 4321);
+    page.cut();
+    expect(page.playback().watched?.item.id).toBe('new');
+  });
+
+  it('is found at once for hundreds of campaigns', () => {
+    const campaigns = Array.from({ length: 300 }, (_, n) => ({
+      id: `c${n}`,
+      weight: 1 + (n % 97),
+      items: [poster(`i${n}`, 10)],
+    }));
+    const programme = programmeOf({ sync: 'clock', campaigns });
+
+    expect(pageOf(programme).play(300)).toHaveLength(300);
   });
 
   it('fills the place of what is not ready, for as long as that would have been on', () => {

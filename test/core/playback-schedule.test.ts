@@ -109,6 +109,35 @@ describe('points in time', () => {
     ]);
   });
 
+  it('whose file comes late are answered within their ten minutes, though later ones were', () => {
+    const said = (id: string, time: string) => ({
+      id,
+      at: [time],
+      items: [{ id, src: `${id}.jpg`, durationSeconds: 30 }],
+    });
+    const file = {
+      items: [poster('loop', { durationSeconds: 30 })],
+      campaigns: [said('big', '07:20'), said('small', '07:21')],
+    };
+    const page = pageOf(programmeOf(file, ['loop', 'small']));
+    expect(page.play(4)).toEqual(['loop', 'loop', 'small', 'loop']);
+    page.change({ current: programmeOf(file) });
+
+    expect(page.play(2)).toEqual(['big', 'loop']);
+  });
+
+  it('that cannot be heard are given up for a while', () => {
+    const file = {
+      items: [poster('p')],
+      campaigns: [{ id: 's', everyMinutes: 1, items: [{ id: 's', src: 's.mp3' }] }],
+    };
+    const page = pageOf(programmeOf(file));
+    page.cut();
+    page.tell({ type: 'failed', n: page.playback().watched?.announcements[0]?.n ?? 0 });
+
+    expect(page.play(6)).toEqual(['p', 'p', 'p', 'p', 'p', 'p']);
+  });
+
   it('let an announcement be heard with the picture that comes next, which keeps its turn', () => {
     const file = {
       items: [poster('p1'), poster('p2')],
@@ -118,6 +147,46 @@ describe('points in time', () => {
 
     expect(page.play(3)).toEqual(['speech', 'p1', 'p2', 'p1'].slice(0, 4));
     expect(page.playback().watched?.announcements).toEqual([]);
+  });
+});
+
+describe('a list that is published anew', () => {
+  it('goes on where the one before was, and plays no more often than it may', () => {
+    const capped = { id: 'ad', priority: 1, maxPlaysPerHour: 1, items: [poster('ad')] };
+    const revision = (n: number) =>
+      programmeOf({ revision: n, items: ['a', 'b', 'c', 'd'].map((id) => poster(id)), campaigns: [capped] });
+    const page = pageOf(revision(1));
+    const seen = [...page.play(1)];
+    for (let n = 2; n < 8; n++) {
+      page.change({ current: revision(n) });
+      seen.push(...page.play(1));
+    }
+
+    expect(seen).toEqual(['ad', 'a', 'b', 'c', 'd', 'a', 'b'].slice(0, seen.length));
+  });
+
+  it('begins with its first item when it is another channel', () => {
+    const page = pageOf(programmeOf({ items: [poster('a'), poster('b')] }));
+    page.play(1);
+    page.change({ current: programmeOf({ id: 'other', items: [poster('x'), poster('y')] }) });
+
+    expect(page.play(2)).toEqual(['x', 'y']);
+  });
+});
+
+describe('a clock that was ahead and is put right', () => {
+  it('silences neither points in time nor what had failed', () => {
+    const file = {
+      items: [poster('a'), poster('b')],
+      campaigns: [{ id: 'm', everyMinutes: 1, items: [slide('said')] }],
+    };
+    const page = pageOf(programmeOf(file), { at: Date.parse('2038-01-19T00:00:30Z') });
+    page.play(12);
+    page.tell({ type: 'failed', n: page.playback().watched?.n ?? 0 });
+    page.pass(FRIDAY - page.now());
+    page.cut();
+
+    expect(new Set(page.play(40))).toEqual(new Set(['a', 'b', 'said']));
   });
 });
 
@@ -169,6 +238,42 @@ describe('interrupts', () => {
     expect(page.playback().coming).toMatchObject({ cutIn: false, item: { id: 'flood' } });
   });
 
+  it('are over at once when they are taken back, or their flight ends', () => {
+    const long = { items: [slide('flood', { durationSeconds: 3600 })] };
+    const taken = pageOf(programmeOf({ ...loop, interrupts: [emergency(long)] }));
+    taken.cut();
+    taken.change({ current: programmeOf({ ...loop, revision: 2 }) });
+    expect(taken.playback().coming).toMatchObject({ cutIn: true, item: { id: 'loop' } });
+
+    const ended = pageOf(
+      programmeOf({ ...loop, interrupts: [emergency({ ...long, flight: { until: '2026-11-20T07:21' } })] }),
+    );
+    ended.cut();
+    ended.pass(MINUTE);
+    expect(ended.playback().coming).toMatchObject({ cutIn: true, item: { id: 'loop' } });
+  });
+
+  it('stand as they were while the newest version of them is still on its way', () => {
+    const with_ = (src: string) => ({ ...loop, interrupts: [emergency({ items: [{ id: src, src }] })] });
+    const page = pageOf(programmeOf(with_('old.mp4')));
+    page.cut();
+    page.change({ waiting: programmeOf(with_('new.mp4'), []) });
+
+    expect(page.play(2)).toEqual(['old.mp4', 'old.mp4']);
+    page.change({ waiting: programmeOf(with_('new.mp4')) });
+    expect(page.play(2)).toEqual(['new.mp4', 'new.mp4']);
+  });
+
+  it('that are only heard do not chase one picture after the other', () => {
+    const siren = emergency({ items: [{ id: 'siren', src: 'siren.mp3' }] });
+    const page = pageOf(programmeOf({ ...loop, interrupts: [siren] }));
+    page.cut();
+    page.pass(500);
+
+    expect(page.playback().watched?.announcements).toHaveLength(1);
+    expect(page.playback().coming?.cutIn).toBe(false);
+  });
+
   it('for other screens change nothing', () => {
     const elsewhere = emergency({ screens: { ids: ['other'] } });
 
@@ -196,6 +301,15 @@ describe('what is withdrawn', () => {
       expect(page.playback().coming).toMatchObject({ cutIn: true, item: { id: 'good' } });
       expect(page.play(3)).toEqual(['good', 'good', 'good']);
     }
+  });
+
+  it('is not heard any more either', () => {
+    const file = { items: [poster('p')], campaigns: [{ id: 's', at: ['07:20'], items: [{ id: 's', src: 's.mp3' }] }] };
+    const page = pageOf(programmeOf(file));
+    expect(page.playback().coming?.announcements).toHaveLength(1);
+    page.change({ waiting: programmeOf({ ...file, withdrawn: ['s'] }) });
+
+    expect(page.playback().coming).toMatchObject({ item: { id: 'p' }, announcements: [] });
   });
 
   it('leaves the bundled campaign when nothing else may be seen', () => {

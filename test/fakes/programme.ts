@@ -46,7 +46,14 @@ const ORDINARY = {
 
 function fake(items: readonly Item[], media: Programme['media']): FakeProgramme {
   const playlist: Playlist = {
-    ...{ id: 'test', epoch: 0, revision: 1, locale: 'vi', timeZone: 'Asia/Ho_Chi_Minh', overlays: undefined },
+    ...{
+      id: items.map(({ id }) => id).join(),
+      epoch: 0,
+      revision: 1,
+      locale: 'vi',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      overlays: undefined,
+    },
     ...{ sync: 'none', dayparts: [], holidays: [], interrupts: [], withdrawn: [], display: [] },
     refresh: { intervalSeconds: 60, jitterSeconds: 12 },
     campaigns: [{ id: 'main', place: '', priority: 0, weight: 1, flight: {}, dayparts: [], items }],

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemSetsOf } from '../../core/item-set.ts';
+import { subsetsOf } from '../../core/subsets.ts';
 import { itemsOf } from '../../core/playlist.ts';
 import { playlistOf } from '../fakes/scheduled.ts';
 
-describe('itemSetsOf', () => {
+describe('subsetsOf', () => {
   it('counts and finds what is in after any changes, and leaves the sets before as they were', () => {
     fc.assert(
       fc.property(
@@ -12,7 +12,7 @@ describe('itemSetsOf', () => {
         fc.array(fc.tuple(fc.nat(39), fc.boolean()), { maxLength: 60 }),
         (count, changes) => {
           const items = itemsOf(playlistOf({ items: Array.from({ length: count }, (_, n) => ({ src: `${n}.jpg` })) }));
-          const sets = itemSetsOf(items);
+          const sets = subsetsOf(items);
           const isIn = items.map((_, index) => index % 2 === 0);
           let set = sets.of((index) => isIn[index] === true);
           for (const [where, goesIn] of changes) {
@@ -26,6 +26,7 @@ describe('itemSetsOf', () => {
 
           expect(Array.from({ length: set.size }, (_, index) => set.at(index))).toEqual(expected);
           expect([set.first, set.at(set.size), set.at(-1)]).toEqual([expected[0], undefined, undefined]);
+          expect(set.all).toEqual(expected);
         },
       ),
     );
