@@ -60,6 +60,7 @@ export class TurnList extends LitElement {
         flex: none;
         width: 104px;
         border-radius: 5px;
+        outline: 1px solid #cbd7ea;
       }
       .words {
         min-width: 0;
