@@ -11,8 +11,7 @@ export interface QrReader {
 
 /** A decoder of another maker than the one that draws. */
 export async function openQrReader(): Promise<QrReader> {
-  const { readBarcodes } = await (loaded ??= load());
-  const known = new Map<string, boolean>();
+  const { readBarcodes, known } = await (loaded ??= load());
   return {
     async reads(url, moduleMillimetres, distanceMetres) {
       const pixels = Math.round(moduleMillimetres * cameraPixelsPerMillimetre(distanceMetres) * 100) / 100;
@@ -25,7 +24,7 @@ export async function openQrReader(): Promise<QrReader> {
           ? []
           : await readBarcodes(asImage(seenByCamera(modules, pixels)), { formats: ['QRCode'], maxNumberOfSymbols: 1 });
       const reads = found.some(({ text }) => text === url);
-      known.set(key, reads);
+      if (known.size < MOST_KNOWN) known.set(key, reads);
       return reads;
     },
   };
@@ -53,5 +52,8 @@ async function load() {
   const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader');
   const { buffer: wasmBinary } = await readFile(wasmFile('zxing-wasm/reader/zxing_reader.wasm'));
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
-  return { readBarcodes };
+  // The same code at the same size is read or not, whichever playlist it is of.
+  return { readBarcodes, known: new Map<string, boolean>() };
 }
+
+const MOST_KNOWN = 1000;

@@ -155,7 +155,7 @@ describe('check and the player', () => {
 
         expect(report.findings.some(isRefusal), JSON.stringify(document)).toBe(isBad);
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
     expect(Math.min(accepted, refused)).toBeGreaterThan(50);
   }, 60_000);
@@ -171,7 +171,7 @@ describe('check and the player', () => {
 
         expect(report.findings.some(isRefusal)).toBe(readPlaylist(bytes).kind === 'bad');
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   }, 30_000);
 
@@ -207,7 +207,7 @@ describe('check and the player', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   }, 60_000);
 
