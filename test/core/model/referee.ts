@@ -20,7 +20,7 @@ export function complaints(
 ): readonly string[] {
   const found: string[] = [];
   const [from = 0, until = 0] = [trace[0]?.at, trace.at(-1)?.at];
-  /** Points in time that have not been answered, nor any after them. */
+  /** Points in time that have not been answered. */
   let pending = modelMoments(playlist, screen, from - LATEST_MS - 1, until);
   /** By campaign, the number of its next turn. */
   const turns = new Map<string, number>();
@@ -63,7 +63,7 @@ export function complaints(
     if (campaign.moments !== undefined) {
       const answered = pending.findIndex((one) => one.campaign === campaignId && canAnswer(one, at));
       if (answered < 0) complain('there was no point in time to answer');
-      pending = pending.slice(answered + 1);
+      if (answered >= 0) pending = pending.toSpliced(answered, 1);
     }
     if (!isFree(campaign, at)) complain('its campaign has had its play in this slot');
     used.add(slotOf(campaign, at) ?? '');
