@@ -28,13 +28,14 @@ interface WrittenFlight {
 
 /** When and where something may play, from what is written at `path`. */
 export function parseConditions(
-  { flight, dayparts = [], screens }: WrittenConditions,
+  { flight, dayparts, screens }: WrittenConditions,
   path: readonly PropertyKey[],
   reading: Reading,
 ): Conditions {
+  if (flight === undefined && dayparts === undefined && screens === undefined) return ALWAYS;
   return {
-    flight: flight === undefined ? {} : parseFlight(flight, [...path, 'flight'], reading),
-    dayparts: dayparts.map((written, index) => {
+    flight: flight === undefined ? ALWAYS.flight : parseFlight(flight, [...path, 'flight'], reading),
+    dayparts: (dayparts ?? ALWAYS.dayparts).map((written, index) => {
       const name = written.normalize('NFC');
       if (!reading.isDaypart(name)) {
         reading.faults.push({
@@ -51,6 +52,9 @@ export function parseConditions(
     ...(screens === undefined ? {} : { screens: parseTarget(screens) }),
   };
 }
+
+/** The same for all that say nothing: most of a long list. */
+const ALWAYS: Conditions = { flight: {}, dayparts: [] };
 
 /** A flight as instants; a date alone is the whole day, `until` included (DECISIONS 16). */
 export function parseFlight(

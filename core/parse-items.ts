@@ -2,7 +2,7 @@ import { placeOf, quoted, type Fault } from './faults.ts';
 import { kindOfType, typeOfName } from './media-type.ts';
 import { parseConditions, type Reading } from './parse-conditions.ts';
 import { mediaItem, slideItems, webItem } from './playlist-schema.ts';
-import type { AudioItem, Item, MediaItem, SlideItem, Source, Transition, WebItem } from './playlist.ts';
+import type { AudioItem, Captions, MediaItem, SlideItem, Source, Transition, WebItem } from './playlist.ts';
 import { isRecord } from './record.ts';
 import { faultOf } from './schema-faults.ts';
 import { rules } from './schema-rules.ts';
@@ -108,7 +108,7 @@ function parseMedia(
         vi: `tên này không cho biết là video hay ảnh: hãy thêm "type": "video/mp4" (hoặc "image/jpeg", …), ở đây là ${quoted(one.url)}`,
       });
     }
-    sources.push({ ...definedOnly(one), url: one.url, type: mime });
+    sources.push(sourceOf(one, mime));
   }
   const kinds = new Set(sources.map((one) => kindOfType(one.type)));
   const [kind] = kinds;
@@ -119,18 +119,24 @@ function parseMedia(
     });
   }
   const base = itemBase(parsed.data, path, reading, campaignOverlays);
-  const { fit = defaults.fit, muted = defaults.muted, volume = defaults.volume, captions = [] } = parsed.data;
+  const { fit = defaults.fit, muted = defaults.muted, volume = defaults.volume, captions } = parsed.data;
   if (kind === 'audio') return { kind, sources, volume, ...base };
+  const durationSeconds = parsed.data.durationSeconds ?? (kind === 'image' ? defaults.durationSeconds : undefined);
   return {
-    ...{ kind, sources, fit, muted, volume, ...base },
-    captions: captions.map(({ url, lang = reading.locale, ...one }) => ({
-      ...{ url, lang },
-      ...definedOnly({ sha256: one.sha256, bytes: one.bytes }),
-    })),
-    ...definedOnly({
-      durationSeconds: parsed.data.durationSeconds ?? (kind === 'image' ? defaults.durationSeconds : undefined),
-    }),
+    ...base,
+    ...{ kind, sources, fit, muted, volume },
+    captions: captions === undefined ? NONE : captions.map((one) => captionsOf(one, reading)),
+    ...(durationSeconds === undefined ? undefined : { durationSeconds }),
   };
+}
+
+const NONE: readonly Captions[] = [];
+
+function captionsOf(
+  { url, lang, sha256, bytes }: NonNullable<ReturnType<typeof mediaItem.parse>['captions']>[number],
+  { locale }: Reading,
+): Captions {
+  return { url, lang: lang ?? locale, ...definedOnly({ sha256, bytes }) };
 }
 
 /** What every kind of item has. */
@@ -142,20 +148,42 @@ function itemBase(
   path: Path,
   reading: Reading,
   campaignOverlays: boolean,
-): Omit<Unnamed & Item, 'kind' | 'id' | 'slide' | 'sources'> {
+): Base {
   const { alt, durationSeconds, lang, overlays = campaignOverlays, optional = false } = written;
-  return {
-    ...parseConditions(written, path, reading),
-    ...{ overlays, optional, transition: transitionOf(written.transition ?? reading.defaults.transition) },
-    ...definedOnly({ alt, durationSeconds, lang }),
-  };
+  const { flight, dayparts, screens } = parseConditions(written, path, reading);
+  const transition = transitionOf(written.transition ?? reading.defaults.transition);
+  // Written one by one: there are twenty thousand of these, and every object on the way to one is another to collect.
+  const base: { -readonly [K in keyof Base]: Base[K] } = { flight, dayparts, overlays, optional, transition };
+  if (screens !== undefined) base.screens = screens;
+  if (alt !== undefined) base.alt = alt;
+  if (durationSeconds !== undefined) base.durationSeconds = durationSeconds;
+  if (lang !== undefined) base.lang = lang;
+  return base;
 }
+
+type Base = Omit<WebItem, 'kind' | 'id' | 'url'>;
 
 function transitionOf(
   written: { readonly type: Transition['type']; readonly seconds?: number | undefined } | undefined,
 ): Transition {
-  if (written === undefined || written.type === 'cut') return { type: 'cut', seconds: 0 };
+  if (written === undefined || written.type === 'cut') return CUT;
   return { type: written.type, seconds: written.seconds ?? 0.5 };
+}
+
+const CUT: Transition = { type: 'cut', seconds: 0 };
+
+function sourceOf(
+  one: { readonly [K in keyof Omit<Source, 'type'>]: Source[K] | undefined } & { readonly url: string },
+  type: string,
+): Source {
+  const source: { -readonly [K in keyof Source]: Source[K] } = { url: one.url, type };
+  if (one.sha256 !== undefined) source.sha256 = one.sha256;
+  if (one.bytes !== undefined) source.bytes = one.bytes;
+  if (one.width !== undefined) source.width = one.width;
+  if (one.height !== undefined) source.height = one.height;
+  if (one.orientation !== undefined) source.orientation = one.orientation;
+  if (one.lang !== undefined) source.lang = one.lang;
+  return source;
 }
 
 /** The type of a file: its own, its item's, what its name says, or at least whether it is a video. */
