@@ -35,9 +35,9 @@ export async function preview(args: readonly string[]): Promise<number> {
 
     const ending = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort());
-    const show = async (url: string) => {
+    const show = async (url: string, ticketUrl: string) => {
       process.stdout.write(`${url}\n`);
-      if (!values['no-open'] && hasDisplay()) await openInBrowser(url);
+      if (!values['no-open'] && hasDisplay()) await openInBrowser(ticketUrl);
     };
     return await servePreview(request, world, { port, show, signal: ending.signal });
   } catch (error) {

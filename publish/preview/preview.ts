@@ -46,8 +46,8 @@ export interface Previewed {
 export interface ServeOptions {
   /** 0 lets the system choose. */
   readonly port: number;
-  /** Tells where the page is, and opens it if it can. */
-  readonly show: (url: string) => Promise<void>;
+  /** Tells where the page is, and opens it if it can, by an address that opens once. */
+  readonly show: (url: string, ticketUrl: string) => Promise<void>;
   /** Ends the preview. */
   readonly signal: AbortSignal;
 }
@@ -108,6 +108,7 @@ export async function servePreview(
   const server = await openPreviewServer({
     port,
     token: randomBytes(32).toString('hex'),
+    ticket: randomBytes(32).toString('hex'),
     page: await loadBuiltPage(world.pageFile),
     data: () => data,
     async media(key) {
@@ -144,7 +145,7 @@ export async function servePreview(
   });
 
   world.say(says[request.lang]);
-  await show(server.url);
+  await show(server.url, server.ticketUrl);
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   stopWatching();
   await reading;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { admit, doorCookie, withoutToken } from '../../player/door.ts';
+import { admit, doorCookie, withoutToken, type Admission } from '../../player/door.ts';
 import { safeHeaders, sendMedia } from '../../player/page-files.ts';
 import type { BuiltPage } from './built-page.ts';
 
@@ -8,6 +8,8 @@ export interface PreviewServerWorld {
   /** The port wanted; 0 lets the system choose. */
   readonly port: number;
   readonly token: string;
+  /** Lets in once, instead of the token, who got it by a way that others can see. */
+  readonly ticket: string;
   readonly page: BuiltPage;
   /** The newest data of the page, as JSON, and the version that it carries. */
   readonly data: () => { readonly json: string; readonly version: number };
@@ -18,6 +20,8 @@ export interface PreviewServerWorld {
 export interface PreviewServer {
   /** Opens in any browser of this machine: the token in it is turned into a cookie. */
   readonly url: string;
+  /** Opens once: for a program's arguments, which everybody on this machine can read (DECISIONS 9). */
+  readonly ticketUrl: string;
   /** Tells every open page that there is something newer. */
   changed(): void;
   close(): Promise<void>;
@@ -27,8 +31,17 @@ export interface PreviewServer {
 export async function openPreviewServer(world: PreviewServerWorld): Promise<PreviewServer> {
   const listeners = new Set<ServerResponse>();
   let port = 0;
+  let ticket: string | undefined = world.ticket;
+  const admission = (request: IncomingMessage): Admission => {
+    const admitted = admit(request, port, world.token);
+    if (admitted !== 'refused' || ticket === undefined || admit(request, port, ticket) !== 'token') return admitted;
+    ticket = undefined;
+    return 'token';
+  };
   const server = createServer((request, response) => {
-    answer(world, port, listeners, request, response).catch(() => response.destroy()); // the browser asks again
+    answer(world, { admission: admission(request), port, listeners }, request, response).catch(() =>
+      response.destroy(),
+    ); // the browser asks again
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(world.port, '127.0.0.1', resolve);
@@ -36,6 +49,7 @@ export async function openPreviewServer(world: PreviewServerWorld): Promise<Prev
   port = (server.address() as AddressInfo).port;
   return {
     url: `http://127.0.0.1:${port}/?token=${world.token}`,
+    ticketUrl: `http://127.0.0.1:${port}/?token=${world.ticket}`,
     changed() {
       for (const listener of listeners) listener.write(`data: ${world.data().version}\n\n`);
     },
@@ -47,14 +61,19 @@ export async function openPreviewServer(world: PreviewServerWorld): Promise<Prev
   };
 }
 
+interface Visit {
+  readonly admission: Admission;
+  readonly port: number;
+  /** Open pages that are told of changes. */
+  readonly listeners: Set<ServerResponse>;
+}
+
 async function answer(
   world: PreviewServerWorld,
-  port: number,
-  listeners: Set<ServerResponse>,
+  { admission, port, listeners }: Visit,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const admission = admit(request, port, world.token);
   if (admission === 'refused') return void response.writeHead(403, safeHeaders).end();
   if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, safeHeaders).end();
   if (admission === 'token') {

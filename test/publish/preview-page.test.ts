@@ -48,9 +48,10 @@ describe('pageWithData', () => {
 describe('the server of the preview', () => {
   async function served() {
     const token = 'ab'.repeat(32);
+    const ticket = 'cd'.repeat(32);
     const server = await openPreviewServer({
       port: 0,
-      token,
+      ...{ token, ticket },
       page: await builtPage(),
       data: () => ({ json: JSON.stringify(data), version: 3 }),
       media: () => Promise.resolve(undefined),
@@ -72,6 +73,13 @@ describe('the server of the preview', () => {
     expect((await fetch(`${origin}/preview.json`, { headers: cookie })).status).toBe(200);
     expect((await fetch(`${origin}/nothing`, { headers: cookie })).status).toBe(404);
     expect((await fetch(origin, { method: 'POST', headers: cookie })).status).toBe(405);
+  });
+
+  it('lets in by a ticket once, for programs are started with it for all to see', async () => {
+    const { server } = await served();
+    const entered = async () => (await fetch(server.ticketUrl, { redirect: 'manual' })).status;
+
+    expect([await entered(), await entered()]).toEqual([303, 403]);
   });
 
   it('refuses other names of this machine and other sites', async () => {
