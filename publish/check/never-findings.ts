@@ -5,12 +5,12 @@ import {
   type Campaign,
   type Conditions,
   type Flight,
-  type Item,
   type Playlist,
 } from '../../core/playlist.ts';
 import { intersect, unite, type Span, type Spans } from '../../core/spans.ts';
 import { timelineOf } from '../../core/timeline.ts';
 import { readMoment } from '../../core/wall-clock.ts';
+import { isWithdrawn } from '../../core/withdrawn.ts';
 import { finding, type Finding } from './finding.ts';
 import { screenFor } from './screens-meant.ts';
 import { momentWords } from './wall-time.ts';
@@ -180,12 +180,6 @@ function both(one: Flight, other: Flight): Flight {
   const from = Math.max(one.from ?? -Infinity, other.from ?? -Infinity);
   const until = Math.min(one.until ?? Infinity, other.until ?? Infinity);
   return { ...(from === -Infinity ? {} : { from }), ...(until === Infinity ? {} : { until }) };
-}
-
-/** Whether an item must not be seen any more: by its name, or because none of its files may be. */
-function isWithdrawn(item: Item, withdrawn: ReadonlySet<string>): boolean {
-  const isGone = ({ sha256 }: { readonly sha256?: string }) => sha256 !== undefined && withdrawn.has(sha256);
-  return withdrawn.has(item.id) || ('sources' in item && item.sources.every(isGone));
 }
 
 function isOver({ until }: Flight, at: number): boolean {
