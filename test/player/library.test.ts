@@ -116,6 +116,37 @@ describe('createLibrary', () => {
     expect((await all.tryAdopt())?.kind).toBe('adopt');
   });
 
+  it('waits for each screen for what that screen will show, and for nothing else', async () => {
+    const turned = { ...viewOf({ id: 'totem' }), viewport: { width: 1080, height: 1920 } };
+    const { all, take, settled } = await library({ views: [viewOf({ id: 'hall' }), turned] });
+    const sources = [1, 2].map((seed) => {
+      const { src, ...rest } = picture(`${seed}.jpg`, seed);
+      return { ...rest, url: src, orientation: seed === 1 ? 'landscape' : 'portrait' };
+    });
+    await take({ items: [{ id: 'hall-only', screens: { ids: ['hall'] }, sources }, picture('all.jpg', 3)] });
+    await settled();
+
+    expect((await all.tryAdopt())?.kind).toBe('adopt');
+  });
+
+  it('waits for what begins within the hour although nothing is on yet', async () => {
+    const { all, take } = await library();
+    server.on('/soon.jpg', faults.silence());
+    await take({ campaigns: [{ id: 'soon', flight: { from: '2026-11-20T08:00' }, items: [{ src: 'soon.jpg' }] }] });
+
+    expect(await all.tryAdopt()).toEqual({ kind: 'wait', waitingFor: ['soon.jpg'] });
+  });
+
+  it('says when a playlist that is whole will take the screens, so that all of them change at once', async () => {
+    const { all, take } = await library();
+    await take({ activateAt: '2026-11-20T08:00', items: [{ slide: { kind: 'notice', title: 'A' } }] });
+
+    expect(all.programmeFor(viewOf()).takesAt).toBe(Date.parse('2026-11-20T08:00:00+07:00'));
+    server.on('/slow.jpg', faults.silence());
+    await take({ activateAt: '2026-11-20T08:00', items: [{ src: 'slow.jpg' }] });
+    expect(all.programmeFor(viewOf()).takesAt).toBeUndefined();
+  });
+
   it('lets a playlist take the screens no earlier than it says', async () => {
     const { all, take, clock } = await library();
     await take({ activateAt: '2026-11-20T08:00', items: [{ slide: { kind: 'notice', title: 'A' } }] });
@@ -145,6 +176,9 @@ describe('createLibrary', () => {
 
     expect(store.has(bad.sha256)).toBe(false);
     expect(all.media(bad.sha256)).toBeUndefined();
+    await settled();
+    expect((await all.tryAdopt())?.kind).toBe('adopt');
+    expect(store.has(bad.sha256)).toBe(false);
   });
 
   it('gives each screen the file in its language, and its captions', async () => {
