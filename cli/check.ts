@@ -29,11 +29,8 @@ export async function check(args: readonly string[]): Promise<number> {
   const colours = process.stdout.isTTY && !process.env['NO_COLOR'];
   process.stdout.write(json ? `${reportJson(report, lang)}\n` : reportText(report, lang, colours));
   const warned = report.findings.some(({ severity }) => severity === 'warning');
-  return report.ok && !(strict && warned) ? exitCodes.ok : FOUND_ERRORS;
+  return report.ok && !(strict && warned) ? exitCodes.ok : exitCodes.faulty;
 }
-
-/** The playlist has errors; with `--strict` also when it has warnings. */
-const FOUND_ERRORS = 1;
 
 interface Parsed {
   readonly target: string;

@@ -19,9 +19,6 @@ import {
 import { describeRemark } from '../publish/import/remark.ts';
 import { langOf } from './lang.ts';
 
-/** What a file that holds something wrong comes to. */
-const WRONG = 1;
-
 /**
  * `bluezone-kiosk import`: makes a playlist of a list, a staff table or a SMIL file. The playlist goes to a file or to
  * stdout, everything there is to say about it to stderr; when something is wrong, nothing is written.
@@ -51,7 +48,7 @@ export async function importPlaylist(args: readonly string[]): Promise<number> {
     process.stderr.write(report(imported, command));
     if (out === undefined) process.stdout.write(imported.playlist ?? '');
   }
-  return imported.playlist === undefined ? WRONG : exitCodes.ok;
+  return imported.playlist === undefined ? exitCodes.faulty : exitCodes.ok;
 }
 
 interface Command {

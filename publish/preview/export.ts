@@ -30,7 +30,7 @@ export async function exportPreview(
     return exitCodes.usage;
   }
   const started = await startPreview(request, world);
-  if (started === undefined) return exitCodes.bug;
+  if (started === undefined) return exitCodes.faulty;
   const { named, media, data } = started.previewed;
   try {
     const files = await embeddedFiles(named, media);

@@ -94,7 +94,7 @@ export async function servePreview(
   { port, show, signal }: ServeOptions,
 ): Promise<number> {
   const started = await startPreview(request, world);
-  if (started === undefined) return exitCodes.bug;
+  if (started === undefined) return exitCodes.faulty;
   const { subject } = started;
   let { previewed } = started;
   let faults: readonly Pick<Fault, 'place' | 'words'>[] = [];
