@@ -11,45 +11,6 @@ export const appStyles = css`
     color: var(--ink);
     font-family: var(--font);
   }
-  header {
-    display: flex;
-    gap: 16px;
-    align-items: center;
-    justify-content: space-between;
-    padding: 9px 16px;
-    background: var(--navy);
-    color: #fff;
-  }
-  h1 {
-    margin: 0;
-    font-size: 19px;
-    font-weight: 800;
-    line-height: 1.25;
-  }
-  header p {
-    margin: 1px 0 0;
-    color: #cfe0ff;
-    font-size: 13px;
-    overflow-wrap: anywhere;
-  }
-  header p.lost {
-    color: var(--amber);
-  }
-  header button {
-    --control: 32px;
-    border-color: #7f9ad0;
-    background: transparent;
-    color: #fff;
-    font-size: 13px;
-  }
-  header button:hover {
-    background: var(--blue);
-  }
-  header button[aria-pressed='true'] {
-    border-color: #fff;
-    background: #fff;
-    color: var(--navy);
-  }
   main {
     flex: 1;
     display: grid;
@@ -104,8 +65,8 @@ export const appStyles = css`
     background: rgb(11 61 145 / 0.16);
   }
   .legend .closed::before {
-    border: 1px solid #8c9cbc;
-    background: repeating-linear-gradient(135deg, #8c9cbc 0 2px, #fff 2px 5px);
+    border: 1px solid #71829f;
+    background: repeating-linear-gradient(135deg, #71829f 0 2px, #fff 2px 5px);
   }
   .legend .tick::before {
     width: 3px;
@@ -171,11 +132,6 @@ export const appStyles = css`
     }
   }
   @media (max-width: 760px) {
-    header {
-      flex-wrap: wrap;
-      gap: 8px;
-      padding: 10px 12px;
-    }
     main {
       display: flex;
       flex-direction: column;

@@ -1,12 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Viewport } from '../../core/choose-source.ts';
 import type { PreviewData } from '../../core/preview-data.ts';
-import { wordsOfInstant } from '../../core/reason-words.ts';
 import type { Screen } from '../../core/screen.ts';
 import { daysLater } from '../../core/week.ts';
 import type { Lang } from '../../core/words.ts';
 import { appStyles } from './app-styles.ts';
-import { controlStyles } from './control-styles.ts';
 import './fault-list.ts';
 import { Gallery } from './gallery-of-pictures.ts';
 import { keyMeaning } from './keys.ts';
@@ -14,7 +12,8 @@ import { viewports } from './look-bar.ts';
 import './look-bar.ts';
 import './play-bar.ts';
 import type { Rate } from './play-bar.ts';
-import { previewWords, type PreviewWords } from './preview-words.ts';
+import './preview-header.ts';
+import { previewWords } from './preview-words.ts';
 import { advance, rehearse, turnsAhead, withLengths, type Rehearsal, type Turn } from './rehearsal.ts';
 import './stage-preview.ts';
 import { describeWeek, lookAt, parsed, type Look, type Week } from './look.ts';
@@ -27,7 +26,7 @@ import { styled } from './styled.ts';
 
 /** The whole page of the preview. It is given the playlist and the wall clock; everything else follows from core. */
 export class PreviewApp extends LitElement {
-  static override styles = [controlStyles, appStyles];
+  static override styles = appStyles;
 
   static override properties = {
     data: { attribute: false },
@@ -112,7 +111,14 @@ export class PreviewApp extends LitElement {
     const { look, week, data } = this;
     const words = previewWords[this.lang];
     if (look === undefined || week === undefined || data === undefined) return nothing;
-    return html`${this.#header(words, data)}
+    return html`<preview-header
+        .heading=${look.title}
+        .data=${data}
+        .timeZone=${look.playlist.timeZone}
+        .lost=${this.lost}
+        .lang=${this.lang}
+        @lang=${({ detail }: CustomEvent<Lang>) => (this.lang = detail)}
+      ></preview-header>
       <fault-list .faults=${data.faults} .lang=${this.lang}></fault-list>
       <look-bar
         .cursor=${this.cursor}
@@ -176,30 +182,6 @@ export class PreviewApp extends LitElement {
     if (changed.has('look')) document.title = `${this.look?.title ?? ''} · ${previewWords[this.lang].title}`;
     if (changed.has('playing') && this.playing)
       requestAnimationFrame((at) => ((this.#lastFrameAt = at), this.#frame(at)));
-  }
-
-  #header(words: PreviewWords, data: PreviewData) {
-    const when = data.exportedAt;
-    const zone = this.look?.playlist.timeZone ?? 'UTC';
-    const note = this.lost
-      ? words.lost
-      : when === undefined
-        ? words.following
-        : words.exported(wordsOfInstant(Math.floor(when / 1000) * 1000, zone)[this.lang]);
-    return html`<header>
-      <div>
-        <h1>${this.look?.title}</h1>
-        <p class=${this.lost ? 'lost' : ''}>${words.title} · ${data.name} · ${note}</p>
-      </div>
-      <div class="choice" role="group" aria-label=${words.language}>
-        ${(['vi', 'en'] as const).map(
-          (lang) =>
-            html`<button lang=${lang} aria-pressed=${lang === this.lang} @click=${() => (this.lang = lang)}>
-              ${lang === 'vi' ? 'Tiếng Việt' : 'English'}
-            </button>`,
-        )}
-      </div>
-    </header>`;
   }
 
   #stage(look: Look) {

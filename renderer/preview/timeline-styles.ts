@@ -248,11 +248,11 @@ export const timelineStyles = [
     }
     .closed {
       fill: url(#closed);
-      stroke: #8c9cbc;
+      stroke: #71829f;
       stroke-opacity: 0.7;
     }
     .hatch {
-      fill: #8c9cbc;
+      fill: #71829f;
     }
     .tick {
       fill: var(--kind);

@@ -247,7 +247,7 @@ test('what is saved is in the page a moment later, and what is wrong with it', a
   expect(await time(page)).toContain('09:00:00');
 
   expect(await preview?.stop()).toBe(0);
-  await expect(page.locator('header .lost')).toContainText('đã dừng');
+  await expect(page.locator('preview-header .lost')).toContainText('đã dừng');
   strays = strays.filter((stray) => !stray.includes('ERR_CONNECTION_REFUSED') && !stray.includes('ERR_INCOMPLETE'));
 });
 
