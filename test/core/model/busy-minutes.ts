@@ -57,7 +57,7 @@ function points(): fc.Arbitrary<Body> {
 }
 
 function interrupt(): fc.Arbitrary<Body> {
-  return fc.record({ items: items(seen), class: fc.constantFrom('emergency', 'notice'), flight: flight() });
+  return fc.record({ items: items(seen, spoken), class: fc.constantFrom('emergency', 'notice'), flight: flight() });
 }
 
 const seen = fc.record({ src: fc.constant('poster.jpg'), durationSeconds: fc.integer({ min: 1, max: 60 }) });

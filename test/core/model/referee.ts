@@ -44,11 +44,11 @@ export function complaints(
   }
   return found;
 
-  /** What is watched must give way as soon as something ranks above it that does not wait. */
+  /** What is watched must give way as soon as a picture ranks above it that does not wait; what is only heard waits. */
   function checkInterrupts(shownAt: number, until: number, watchedId: string): void {
     const watched = playlist.interrupts.find(({ id }) => id === watchedId);
     for (let at = shownAt + TICK_MS; playlist.interrupts.length > 0 && at < until; at += TICK_MS) {
-      const [top] = ranksAt(at)[0] ?? [];
+      const [top] = ranksAt(at).find((rank) => rank.some((one) => showsPicture(one, at))) ?? [];
       if (urgencyOf(top) > urgencyOf(watched))
         found.push(`${timeOf(at)} ${watchedId} is on: it was time for ${top?.id}`);
     }
@@ -132,13 +132,13 @@ export function complaints(
     return !used.has(slotOf(campaign, at) ?? 'none');
   }
 
-  /** The slot of the hour on the wall in which a campaign with a cap may play once. */
+  /** The slot of the hour on the wall in which a campaign with a cap may play once; an hour that comes twice is two. */
   function slotOf({ id, maxPlaysPerHour }: Campaign, at: number): string | undefined {
     if (maxPlaysPerHour === undefined) return undefined;
     const wall = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(playlist.timeZone);
     const msOfHour = wall.minute * 60_000 + wall.second * 1000 + wall.millisecond;
     const slot = Math.floor((msOfHour * maxPlaysPerHour) / 3_600_000);
-    return `${id} ${wall.toPlainDate().toString()} ${wall.hour} ${slot}`;
+    return `${id} ${wall.toPlainDate().toString()} ${wall.hour}${wall.offset} ${slot}`;
   }
 }
 
