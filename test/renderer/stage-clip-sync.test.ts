@@ -4,15 +4,16 @@ import { correctionOf } from '../../renderer/stage/clip-sync.ts';
 const rate = (one: ReturnType<typeof correctionOf>) => (one.kind === 'rate' ? one.rate : NaN);
 
 describe('correctionOf', () => {
-  it('leaves alone what is less than half a frame', () => {
-    expect([-15, 0, 15].map((late) => rate(correctionOf(late, 1, true)))).toEqual([1, 1, 1]);
+  it('leaves alone what is less than a third of a frame', () => {
+    expect([-10, 0, 10].map((late) => rate(correctionOf(late, 1, true)))).toEqual([1, 1, 1]);
   });
 
-  it('plays faster what is late, slower what is early, and never so that it is heard', () => {
-    expect(rate(correctionOf(25, 1, false))).toBeCloseTo(1.025);
-    expect(rate(correctionOf(-25, 1, false))).toBeCloseTo(0.975);
+  it('plays faster what is late, slower what is early, and little so where it is heard', () => {
+    expect(rate(correctionOf(11, 1, false))).toBeCloseTo(1.03);
+    expect(rate(correctionOf(-11, 1, false))).toBeCloseTo(0.97);
+    expect(rate(correctionOf(40, 1, true))).toBeCloseTo(1.1);
     expect(rate(correctionOf(290, 1, false))).toBeCloseTo(1.03);
-    expect(rate(correctionOf(-290, 1, true))).toBeCloseTo(0.92);
+    expect(rate(correctionOf(-290, 1, true))).toBeCloseTo(0.8);
   });
 
   it('goes on until it is nearly right', () => {
