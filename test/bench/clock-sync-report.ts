@@ -34,15 +34,12 @@ export function reportClockSync(seen: ClockSync): Report {
   ];
   const minutes = ({ fromMs, toMs }: Stretch) => `${((toMs - fromMs) / 60_000).toFixed(1)} min`;
   const both = [agreed(together), agreed(again)];
+  const content = loop.items.map(({ id, durationMs }) => `${id} ${durationMs / 1000} s`).join(', ');
   return {
     met: both.every((agreement) => apartQuantile(agreement, 0.95) <= APART_FIGURE),
     body: [
-      `Two players on two displays of one machine, each with its own data directory and browser, one playlist with \`sync: "clock"\`: ${loop.items
-        .map(({ id, durationMs }) => `${id} ${durationMs / 1000} s`)
-        .join(
-          ', ',
-        )}; 1280×720, 30 frames a second. The second was started ${(startedApartMs / 1000).toFixed(0)} s after the first. ` +
-        `Later the second was killed with all its processes (SIGKILL) and started again; it was without a picture for ${(awayMs / 1000).toFixed(1)} s.`,
+      `Two players on two displays of one machine, each with its own data directory and browser, and one playlist with \`sync: "clock"\`: ${content}; 1280×720, 30 frames a second.`,
+      `The second was started ${(startedApartMs / 1000).toFixed(0)} s after the first. Later it was killed with all its processes (SIGKILL) and started again; it was without a picture for ${(awayMs / 1000).toFixed(1)} s.`,
       '',
       table(
         ['frames apart', 'pairs', 'p50', 'p95', 'p99', 'worst', 'not to be read', 'same picture on both'],

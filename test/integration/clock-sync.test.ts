@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { agreementOf, apartQuantile } from '../bench/agreement.ts';
+import { runClockSync } from '../bench/clock-sync.ts';
+import { APART_FIGURE } from '../bench/clock-sync-report.ts';
+
+/** Small counts of what `npm run prove` measures; three times the figure, for a machine that has other things to do. */
+it('shows the same frame on two displays, and again after one player was killed', { timeout: 120_000 }, async () => {
+  const { loop, pairs, together, again } = await runClockSync({ seconds: 15, againSeconds: 10, apartSeconds: 5 });
+  for (const stretch of [together, again]) {
+    const agreement = agreementOf(loop, pairs, stretch);
+    expect(agreement.ahead.length).toBeGreaterThan(100);
+    expect(apartQuantile(agreement, 0.95)).toBeLessThanOrEqual(3 * APART_FIGURE);
+  }
+});
