@@ -81,7 +81,7 @@ describe('parsePlaylist, whatever it is given', patience, () => {
   it('answers to a playlist that was damaged', () => {
     fc.assert(
       fc.property(damaged(wholeLanguage), (text) => void read(text)),
-      rounds(2000),
+      rounds(1500),
     );
   });
 

@@ -38,7 +38,7 @@ describe('onAir, for any playlist, screen, instant and set of ready items', pati
           }
         },
       ),
-      rounds(1500),
+      rounds(1000),
     );
   });
 
