@@ -44,7 +44,9 @@ interface Taken extends Turn {
   readonly slot?: { readonly startsAt: number; readonly endsAt: number };
 }
 
-type Take = (memory: Memory, canPlay: CanPlay) => (Taken & { readonly memory: Memory }) | undefined;
+/** What may be taken of what is ready: nothing that was heard at this boundary already, so that a choice comes to its end. */
+type Take = (memory: Memory, canPlay: CanPlay, heard: Heard) => (Taken & { readonly memory: Memory }) | undefined;
+type Heard = ReadonlySet<Item>;
 
 /**
  * What comes next at an instant: an interrupt, else what a point in time asks for, else a turn of the campaigns on
@@ -59,7 +61,7 @@ export function choose(sources: Sources, memory: Memory, instant: number, canPla
   for (const take of takers(sources, instant)) {
     // Each announcement is heard once at a boundary, so this ends.
     for (;;) {
-      const taken = take(known, (programme, item) => !heard.has(item) && canPlay(programme, item));
+      const taken = take(known, canPlay, heard);
       if (taken === undefined) break;
       known = taken.memory;
       if (taken.item.kind !== 'audio') return { ...taken, announcements };
@@ -89,16 +91,24 @@ function interruptsFrom({ interrupts, current }: Sources, instant: number): read
 
 function takers(sources: Sources, instant: number): readonly Take[] {
   const { current, fallback, changesAt } = sources;
+  const fromRanks =
+    (planned: Planned, isMeant: (rank: number) => boolean): Take =>
+    (memory, canPlay, heard) =>
+      takeFromRanks(planned, isMeant, memory, { instant, canPlay, heard, changesAt });
   return [
-    ...interruptsFrom(sources, instant).map(
-      (planned): Take =>
-        (memory, canPlay) =>
-          takeFromRanks(planned, isInterrupt, memory, instant, canPlay, changesAt),
-    ),
-    (memory, canPlay) => takeMoment(current, memory, instant, canPlay),
-    (memory, canPlay) => takeFromRanks(current, isOrdinary, memory, instant, canPlay, changesAt),
-    (memory, canPlay) => takeFromRanks(fallback, isOrdinary, memory, instant, canPlay, changesAt),
+    ...interruptsFrom(sources, instant).map((planned) => fromRanks(planned, isInterrupt)),
+    (memory, canPlay, heard) => takeMoment(current, memory, { instant, canPlay, heard }),
+    fromRanks(current, isOrdinary),
+    fromRanks(fallback, isOrdinary),
   ];
+}
+
+/** The instant between two pictures at which something is taken. */
+interface Boundary {
+  readonly instant: number;
+  readonly canPlay: CanPlay;
+  readonly heard: Heard;
+  readonly changesAt?: number | undefined;
 }
 
 function isOrdinary(rank: number): boolean {
@@ -109,11 +119,10 @@ function takeFromRanks(
   planned: Planned,
   isMeant: (rank: number) => boolean,
   memory: Memory,
-  instant: number,
-  canPlay: CanPlay,
-  changesAt = Infinity,
+  when: Boundary,
 ): ReturnType<Take> {
   const { programme, plan } = planned;
+  const { instant, canPlay, changesAt = Infinity } = when;
   const ready = (item: Item) => canPlay(programme, item);
   const found = programme.playlist.sync === 'clock' ? slotAt(plan, isMeant, instant) : undefined;
   const slot = found && { startsAt: found.startsAt, endsAt: Math.min(found.endsAt, changesAt) };
@@ -122,7 +131,7 @@ function takeFromRanks(
     return { campaign, item, turn, programme, memory, slot };
   }
   for (const airing of airings(plan, instant, ready, isMeant)) {
-    const taken = takeFromAiring(airing, planned, memory, instant, ready);
+    const taken = takeFromAiring(airing, planned, memory, when);
     // With the clock in charge, what stands in for something that is not ready ends when that would have.
     if (taken !== undefined) return slot === undefined ? taken : { ...taken, slot };
   }
@@ -130,13 +139,7 @@ function takeFromRanks(
 }
 
 /** The next turn among equals; a campaign that has played as often as it may is passed over (DECISIONS 14, 15). */
-function takeFromAiring(
-  airing: OnAir,
-  planned: Planned,
-  memory: Memory,
-  instant: number,
-  ready: (item: Item) => boolean,
-): ReturnType<Take> {
+function takeFromAiring(airing: OnAir, planned: Planned, memory: Memory, when: Boundary): ReturnType<Take> {
   const order = shareOut(airing.map(({ campaign }) => campaign.weight));
   const rotation = rotationKey(
     planned.programme.playlist,
@@ -145,7 +148,7 @@ function takeFromAiring(
   const turns = memory.rotations[rotation] ?? 0;
   for (let passed = 0; passed < order.length; passed++) {
     const on = airing[order[(turns + passed) % order.length] as number] as OnAirCampaign;
-    const taken = takeCampaign(on, planned, memory, instant, ready);
+    const taken = takeCampaign(on, planned, memory, when);
     if (taken === undefined) continue;
     return { ...taken, memory: withTurns(taken.memory, rotation, (turns + passed + 1) % order.length) };
   }
@@ -156,14 +159,13 @@ function takeCampaign(
   on: OnAirCampaign,
   { programme, plan }: Planned,
   memory: Memory,
-  instant: number,
-  ready: (item: Item) => boolean,
+  { instant, canPlay, heard }: Boundary,
 ): ReturnType<Take> {
   const { id, maxPlaysPerHour } = on.campaign;
   const key = campaignKey(programme.playlist, id);
   const part = maxPlaysPerHour === undefined ? undefined : partOfHour(plan, instant, maxPlaysPerHour);
   if (part !== undefined && memory.parts[key] === part) return undefined;
-  const turn = takeTurn(on, memory.turns[key] ?? 0, ready);
+  const turn = takeTurn(on, memory.turns[key] ?? 0, (item) => !heard.has(item) && canPlay(programme, item));
   if (turn === undefined) return undefined;
   return {
     ...{ ...turn, programme },
@@ -176,13 +178,13 @@ function takeCampaign(
 }
 
 /** What the first point in time that is due, not answered and can be answered asks for (DECISIONS 16). */
-function takeMoment(planned: Planned, memory: Memory, instant: number, canPlay: CanPlay): ReturnType<Take> {
+function takeMoment(planned: Planned, memory: Memory, when: Boundary): ReturnType<Take> {
+  const { instant } = when;
   const soonest = instant - LATEST_MOMENT_MS;
   const lately = memory.answered.filter(({ at }) => soonest <= at && at <= instant);
   for (const { at: momentAt, campaign, line } of momentsOf(planned.plan, soonest - 1, instant)) {
     if (lately.some((one) => one.at === momentAt && one.campaignId === campaign.id)) continue;
-    const ready = (item: Item) => canPlay(planned.programme, item);
-    const taken = takeCampaign(at(line, instant), planned, memory, instant, ready);
+    const taken = takeCampaign(at(line, instant), planned, memory, when);
     if (taken === undefined) continue;
     return { ...taken, memory: { ...taken.memory, answered: [...lately, { at: momentAt, campaignId: campaign.id }] } };
   }

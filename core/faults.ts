@@ -27,11 +27,12 @@ export type FaultCode =
 
 /** `items[3].durationSeconds` from the path `['items', 3, 'durationSeconds']`. */
 export function placeOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (place, step) =>
-      typeof step === 'number' ? `${place}[${step}]` : place === '' ? String(step) : `${place}.${String(step)}`,
-    '',
-  );
+  return path.reduce<string>((place, step) => {
+    if (typeof step === 'number') return `${place}[${step}]`;
+    // Names come from the file: one that could break a line or turn the text around is quoted.
+    const name = /^[\p{L}\p{M}\p{N}_$ -]{1,60}$/u.test(String(step)) ? String(step) : quoted(String(step));
+    return place === '' ? name : `${place}.${name}`;
+  }, '');
 }
 
 /** One line for a log or a terminal: `items[3].durationSeconds: must be at least 1, got -5`. */
@@ -41,8 +42,14 @@ export function describeFault({ place, words }: Pick<Fault, 'place' | 'words'>, 
 
 /** A value as it may stand in a message: short, on one line, and without control characters. */
 export function quoted(value: unknown): string {
-  const json = value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value);
+  if (value === undefined) return 'nothing';
+  // JSON has no word for what 1e999 is read as.
+  const json = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? typeof value);
+  return onOneLine(json, 60);
+}
 
-  const plain = json.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '·');
-  return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain;
+/** Text from outside, short, on one line, and without control characters. */
+export function onOneLine(text: string, longest: number): string {
+  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '·');
+  return plain.length > longest ? `${plain.slice(0, longest - 3)}…` : plain;
 }

@@ -86,7 +86,8 @@ function parseEach(
     });
     return [];
   }
-  return value.flatMap((written: unknown, index) => parse(written, [key, index]) ?? []);
+  if (value.length > MOST_ITEMS) faults.push(tooMany(key, MOST_ITEMS, value.length));
+  return value.slice(0, MOST_ITEMS).flatMap((written: unknown, index) => parse(written, [key, index]) ?? []);
 }
 
 function parseCampaign(written: unknown, path: Path, reading: Reading): Group | undefined {
@@ -185,14 +186,21 @@ function checkCampaignIds(groups: readonly Group[], faults: Fault[]): void {
 function checkCount(groups: readonly Group[], faults: Fault[]): void {
   const count = groups.reduce((total, { entries }) => total + entries.length, 0);
   if (count <= MOST_ITEMS) return;
-  faults.push({
+  const [only] = groups;
+  const place = only === undefined || groups.length > 1 ? '' : `${only.place === '' ? '' : `${only.place}.`}items`;
+  faults.push(tooMany(place, MOST_ITEMS, count));
+}
+
+/** The fault of a list that is longer than anybody needs. */
+export function tooMany(place: string, most: number, count: number): Fault {
+  return {
     code: 'TOO_MANY_ITEMS',
-    place: groups.length === 1 ? `${groups[0]?.place === '' ? '' : `${groups[0]?.place}.`}items` : '',
+    place,
     words: {
-      en: `must have at most ${MOST_ITEMS} items in all, got ${count}`,
-      vi: `chỉ được có nhiều nhất ${MOST_ITEMS} mục phát, nhưng ở đây có ${count}`,
+      en: `must have at most ${most} in all, got ${count}`,
+      vi: `chỉ được có nhiều nhất ${most}, nhưng ở đây có ${count}`,
     },
-  });
+  };
 }
 
 function nameItems(groups: readonly Group[], faults: Fault[]): readonly Campaign[] {

@@ -1,5 +1,5 @@
-import { describeFault, placeOf, quoted, type Fault } from './faults.ts';
-import { parseCampaigns } from './parse-campaigns.ts';
+import { describeFault, onOneLine, placeOf, quoted, type Fault } from './faults.ts';
+import { parseCampaigns, tooMany } from './parse-campaigns.ts';
 import { parseConditions, type Reading } from './parse-conditions.ts';
 import { daypartWindow, displayRule, playlistHead } from './playlist-schema.ts';
 import { days, DEEPEST_NESTING, type Daypart, type DisplayRule, type Playlist } from './playlist.ts';
@@ -84,7 +84,7 @@ function parseJson(text: string): { kind: 'json'; value: unknown } | { kind: 're
   try {
     value = JSON.parse(body);
   } catch (error) {
-    const reason = String((error as Error).message);
+    const reason = onOneLine(String((error as Error).message), 200);
     return refused(
       'NOT_JSON',
       '',
@@ -114,6 +114,11 @@ function isDeeperThan(value: unknown, levels: number): boolean {
   return false;
 }
 
+/** More than anybody writes, and few enough to be read at once. */
+const MOST_DAYPARTS = 2_000;
+const MOST_WINDOWS = 100;
+const MOST_DISPLAY_RULES = 1_000;
+
 function parseDayparts(value: unknown, faults: Fault[]): readonly Daypart[] {
   if (value === undefined) return [];
   if (!isRecord(value)) {
@@ -128,9 +133,25 @@ function parseDayparts(value: unknown, faults: Fault[]): readonly Daypart[] {
     });
     return [];
   }
-  return Object.entries(value).map(([name, written]) => {
-    const path = ['dayparts', name];
+  const names = new Set<string>();
+  const entries = Object.entries(value);
+  if (entries.length > MOST_DAYPARTS) faults.push(tooMany('dayparts', MOST_DAYPARTS, entries.length));
+  return entries.slice(0, MOST_DAYPARTS).map(([as, written]) => {
+    const path = ['dayparts', as];
+    const name = as.normalize('NFC');
+    if (names.has(name)) {
+      faults.push({
+        code: 'DUPLICATE_ID',
+        place: placeOf(path),
+        words: {
+          en: 'another daypart has this name, written with other characters that look the same',
+          vi: 'đã có khung giờ tên này, chỉ khác cách gõ dấu',
+        },
+      });
+    }
+    names.add(name);
     const many = Array.isArray(written);
+    if (many && written.length > MOST_WINDOWS) faults.push(tooMany(placeOf(path), MOST_WINDOWS, written.length));
     if (many && written.length === 0) {
       faults.push({
         code: 'INVALID',
@@ -138,7 +159,7 @@ function parseDayparts(value: unknown, faults: Fault[]): readonly Daypart[] {
         words: { en: 'must have at least 1', vi: 'phải có ít nhất 1 mục' },
       });
     }
-    const windows = (many ? (written as unknown[]) : [written]).flatMap((window, index) => {
+    const windows = (many ? (written as unknown[]).slice(0, MOST_WINDOWS) : [written]).flatMap((window, index) => {
       const parsed = daypartWindow.safeParse(window, { reportInput: true });
       if (!parsed.success) {
         faults.push(...parsed.error.issues.map((issue) => faultOf(issue, many ? [...path, index] : path)));
@@ -153,14 +174,16 @@ function parseDayparts(value: unknown, faults: Fault[]): readonly Daypart[] {
         },
       ];
     });
-    return { name: name.normalize('NFC'), windows };
+    return { name, windows };
   });
 }
 
 function parseDisplay(value: unknown, reading: Reading): readonly DisplayRule[] {
   if (value === undefined) return [];
   const many = Array.isArray(value);
-  return (many ? (value as unknown[]) : [value]).flatMap((written, index) => {
+  if (many && value.length > MOST_DISPLAY_RULES)
+    reading.faults.push(tooMany('display', MOST_DISPLAY_RULES, value.length));
+  return (many ? (value as unknown[]).slice(0, MOST_DISPLAY_RULES) : [value]).flatMap((written, index) => {
     const path = many ? ['display', index] : ['display'];
     const parsed = displayRule.safeParse(written, { reportInput: true });
     if (!parsed.success) {

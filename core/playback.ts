@@ -175,7 +175,9 @@ function settled(playback: Playback, now: number): Playback {
     const isOnItsWay = coming?.cutIn === true && !isGone(coming, open) && coming.rank >= urgent;
     return isOnItsWay ? open : withComing(open, now, now, true);
   }
-  if (coming !== undefined && !isGone(coming, open)) return open;
+  // What was to cut in need not any more: its interrupt is over before it was seen.
+  const isIdle = coming?.cutIn === true && watched !== undefined;
+  if (coming !== undefined && !isIdle && !isGone(coming, open)) return open;
   return withComing(open, now, endOf(watched, open.watchedSince, now));
 }
 

@@ -26,7 +26,7 @@ export function strayFields(file: Readonly<Record<string, unknown>>): readonly F
   const look = (value: unknown, known: ReadonlySet<string>, path: () => readonly PropertyKey[]) => {
     if (!isRecord(value)) return;
     for (const key in value) {
-      if (known.has(key)) continue;
+      if (known.has(key) || found.length >= MOST_TOLD) continue;
       found.push({
         code: 'UNKNOWN_FIELD',
         place: placeOf([...path(), key]),
@@ -86,6 +86,9 @@ export function strayFields(file: Readonly<Record<string, unknown>>): readonly F
   }
   return found;
 }
+
+/** Whoever has this many unknown fields has one thing to mend. */
+const MOST_TOLD = 1_000;
 
 /** Known to the language, and without effect in this version. */
 const notUsed: Readonly<Record<string, Words>> = {

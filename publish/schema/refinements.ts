@@ -27,8 +27,8 @@ export const refinements: Readonly<Partial<Record<Rule, Json>>> = {
 export const beyondSchema = [
   'dates and times of the calendar, and zones of the IANA list',
   'names of dayparts that "dayparts" has',
-  'ids of items and of campaigns, no two the same',
-  'at most 20,000 items in all, and 16 levels of nesting',
+  'ids of items and of campaigns, and names of dayparts, no two the same',
+  'at most 20,000 items in all, 2,000 dayparts of 100 windows, 1,000 display rules, and 16 levels of nesting',
   'flights and contracts that begin before they end, windows that are not empty',
   'what a file is, by its name or its type, and all files of an item of one kind',
   'with "sync": "clock", how long every clip is, and where sound may stand',

@@ -154,6 +154,32 @@ describe('parsePlaylist', () => {
     ]);
   });
 
+  it('tells two dayparts of one name, in two spellings', () => {
+    const dayparts = { ['s\u00e1ng']: { to: '11:00' }, ['sa\u0301ng']: { to: '10:00' } };
+
+    expect(faults({ ...smallest, dayparts })[0]).toMatch(/^DUPLICATE_ID dayparts\./);
+  });
+
+  it('lets no name of the file break a line or turn the text around', () => {
+    const told = [
+      ...faults({ ...smallest, dayparts: { 'a\nb\u001b[2J\u202e': { from: 1 } } }),
+      ...faults('{\n"a": x\n}'),
+      ...parsed({ ...smallest, ['\u2066x']: 1 }).warnings.map(({ place }) => place),
+    ];
+
+    expect(told).toHaveLength(3);
+    for (const one of told) expect(one).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
+  it.each([
+    ['campaigns', { campaigns: Array.from({ length: 20_001 }, () => 0) }, 'campaigns'],
+    ['display rules', { display: Array.from({ length: 1_001 }, () => 0) }, 'display'],
+    ['dayparts', { dayparts: Object.fromEntries(Array.from({ length: 2_001 }, (_, n) => [`d${n}`, {}])) }, 'dayparts'],
+    ['windows', { dayparts: { day: Array.from({ length: 101 }, () => ({})) } }, 'dayparts.day'],
+  ])('reads no more %s than anybody writes', (_what, more, place) => {
+    expect(faults({ ...smallest, ...more })).toContainEqual(expect.stringMatching(`^TOO_MANY_ITEMS ${place}: `));
+  });
+
   it('keeps unknown fields, and warns about them', () => {
     const result = parsed({ ...smallest, colour: 'blue', items: [{ src: 'a.mp4', note: 1 }] });
 

@@ -17,6 +17,22 @@ describe('turns', () => {
     expect(pageOf(programmeOf({ campaigns: [b, a] })).play(9)).toEqual(seen);
   });
 
+  it('gives what is only heard its share of the turns, and no more', () => {
+    const campaigns = [
+      { id: 'call', items: [{ id: 'call', src: 'call.mp3' }] },
+      { id: 'picture', items: [poster('picture')] },
+    ];
+
+    expect(pageOf(programmeOf({ campaigns })).play(3)).toEqual([
+      'call',
+      'picture',
+      'call',
+      'picture',
+      'call',
+      'picture',
+    ]);
+  });
+
   it('changes to a campaign of higher priority at the first boundary in its daypart, and back at the first after', () => {
     const file = {
       dayparts: { rush: { from: '07:21', to: '07:22' } },
@@ -251,6 +267,17 @@ describe('interrupts', () => {
     ended.cut();
     ended.pass(MINUTE);
     expect(ended.playback().coming).toMatchObject({ cutIn: true, item: { id: 'loop' } });
+  });
+
+  it('that are over before they were seen do not cut in any more', () => {
+    const flight = { from: '2026-11-20T07:20:10', until: '2026-11-20T07:20:20' };
+    const page = pageOf(programmeOf({ ...loop, interrupts: [emergency({ flight })] }));
+    page.cut();
+    page.pass(15_000);
+    expect(page.playback().coming).toMatchObject({ cutIn: true, item: { id: 'flood' } });
+    page.pass(5_000);
+
+    expect(page.playback().coming).toMatchObject({ cutIn: false, item: { id: 'loop' } });
   });
 
   it('stand as they were while the newest version of them is still on its way', () => {

@@ -58,6 +58,8 @@ export const formCases: readonly (object | string)[] = [
   head({ dayparts: { a: { to: '25:00' } } }),
   head({ dayparts: { a: { from: '07:30', to: '07:30' } } }),
   head({ dayparts: { a: { days: ['t2'] } } }),
+  head({ dayparts: { ['s\u00e1ng']: {}, ['sa\u0301ng']: {} } }),
+  head({ display: Array.from({ length: 1_001 }, () => ({})) }),
   head({ display: 5 }),
   head({ campaigns: {} }),
   head({ interrupts: {} }),
