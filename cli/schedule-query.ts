@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { describeFaults } from '../core/parse-playlist.ts';
+import { describeFaults } from '../core/faults.ts';
 import { readTags } from '../core/play-options.ts';
 import type { Playlist } from '../core/playlist.ts';
 import type { Screen } from '../core/screen.ts';

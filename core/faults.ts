@@ -53,3 +53,24 @@ export function onOneLine(text: string, longest: number): string {
   const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '·');
   return plain.length > longest ? `${plain.slice(0, longest - 3)}…` : plain;
 }
+
+/** The fault of a list that is longer than anybody needs. */
+export function tooMany(place: string, most: number, count: number): Fault {
+  return {
+    code: 'TOO_MANY_ITEMS',
+    place,
+    words: {
+      en: `must have at most ${most} in all, got ${count}`,
+      vi: `chỉ được có nhiều nhất ${most}, nhưng ở đây có ${count}`,
+    },
+  };
+}
+
+/** The faults of a refused playlist, a line each; of very many the first twenty, and how many more there are. */
+export function describeFaults(faults: readonly Fault[], lang: Lang = 'en'): string {
+  const more = faults.length - MOST_TOLD;
+  const lines = faults.slice(0, MOST_TOLD).map((fault) => describeFault(fault, lang));
+  return [...lines, ...(more > 0 ? [lang === 'vi' ? `và ${more} lỗi nữa` : `and ${more} more`] : [])].join('\n');
+}
+
+const MOST_TOLD = 20;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { placeOf, quoted, type Fault } from './faults.ts';
+import { placeOf, quoted, tooMany, type Fault } from './faults.ts';
 import { parseConditions, parseFlight, type Reading } from './parse-conditions.ts';
 import { parseItem, type Unnamed } from './parse-items.ts';
 import { campaign as campaignSchema, interrupt as interruptSchema } from './playlist-schema.ts';
@@ -189,18 +189,6 @@ function checkCount(groups: readonly Group[], faults: Fault[]): void {
   const [only] = groups;
   const place = only === undefined || groups.length > 1 ? '' : `${only.place === '' ? '' : `${only.place}.`}items`;
   faults.push(tooMany(place, MOST_ITEMS, count));
-}
-
-/** The fault of a list that is longer than anybody needs. */
-export function tooMany(place: string, most: number, count: number): Fault {
-  return {
-    code: 'TOO_MANY_ITEMS',
-    place,
-    words: {
-      en: `must have at most ${most} in all, got ${count}`,
-      vi: `chỉ được có nhiều nhất ${most}, nhưng ở đây có ${count}`,
-    },
-  };
 }
 
 function nameItems(groups: readonly Group[], faults: Fault[]): readonly Campaign[] {

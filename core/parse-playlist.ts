@@ -1,13 +1,14 @@
-import { describeFault, onOneLine, placeOf, quoted, type Fault } from './faults.ts';
-import { parseCampaigns, tooMany } from './parse-campaigns.ts';
-import { parseConditions, type Reading } from './parse-conditions.ts';
-import { daypartWindow, displayRule, playlistHead } from './playlist-schema.ts';
-import { days, DEEPEST_NESTING, type Daypart, type DisplayRule, type Playlist } from './playlist.ts';
+import { onOneLine, quoted, type Fault } from './faults.ts';
+import { parseCampaigns } from './parse-campaigns.ts';
+import type { Reading } from './parse-conditions.ts';
+import { parseDayparts } from './parse-dayparts.ts';
+import { parseDisplay } from './parse-display.ts';
+import { playlistHead } from './playlist-schema.ts';
+import { DEEPEST_NESTING, type Playlist } from './playlist.ts';
 import { isRecord } from './record.ts';
 import { faultOf } from './schema-faults.ts';
 import { strayFields } from './stray-fields.ts';
-import { readMinutes, readMoment } from './wall-clock.ts';
-import type { Lang } from './words.ts';
+import { readMoment } from './wall-clock.ts';
 
 export type ParsedPlaylist =
   | { readonly kind: 'playlist'; readonly playlist: Playlist; readonly warnings: readonly Fault[] }
@@ -114,103 +115,6 @@ function isDeeperThan(value: unknown, levels: number): boolean {
   return false;
 }
 
-/** More than anybody writes, and few enough to be read at once. */
-const MOST_DAYPARTS = 2_000;
-const MOST_WINDOWS = 100;
-const MOST_DISPLAY_RULES = 1_000;
-
-function parseDayparts(value: unknown, faults: Fault[]): readonly Daypart[] {
-  if (value === undefined) return [];
-  if (!isRecord(value)) {
-    const got = quoted(value);
-    faults.push({
-      code: 'INVALID',
-      place: 'dayparts',
-      words: {
-        en: `must be named dayparts such as { "office": { "from": "07:30", "to": "17:00" } }, got ${got}`,
-        vi: `phải là các khung giờ có tên như { "office": { "from": "07:30", "to": "17:00" } }, nhưng ở đây là ${got}`,
-      },
-    });
-    return [];
-  }
-  const names = new Set<string>();
-  const entries = Object.entries(value);
-  if (entries.length > MOST_DAYPARTS) faults.push(tooMany('dayparts', MOST_DAYPARTS, entries.length));
-  return entries.slice(0, MOST_DAYPARTS).map(([as, written]) => {
-    const path = ['dayparts', as];
-    const name = as.normalize('NFC');
-    if (names.has(name)) {
-      faults.push({
-        code: 'DUPLICATE_ID',
-        place: placeOf(path),
-        words: {
-          en: 'another daypart has this name, written with other characters that look the same',
-          vi: 'đã có khung giờ tên này, chỉ khác cách gõ dấu',
-        },
-      });
-    }
-    names.add(name);
-    const many = Array.isArray(written);
-    if (many && written.length > MOST_WINDOWS) faults.push(tooMany(placeOf(path), MOST_WINDOWS, written.length));
-    if (many && written.length === 0) {
-      faults.push({
-        code: 'INVALID',
-        place: placeOf(path),
-        words: { en: 'must have at least 1', vi: 'phải có ít nhất 1 mục' },
-      });
-    }
-    const windows = (many ? (written as unknown[]).slice(0, MOST_WINDOWS) : [written]).flatMap((window, index) => {
-      const parsed = daypartWindow.safeParse(window, { reportInput: true });
-      if (!parsed.success) {
-        faults.push(...parsed.error.issues.map((issue) => faultOf(issue, many ? [...path, index] : path)));
-        return [];
-      }
-      const { from, to } = parsed.data;
-      return [
-        {
-          days: parsed.data.days ?? days,
-          fromMinute: readMinutes(from),
-          toMinute: to === '00:00' ? 1440 : readMinutes(to),
-        },
-      ];
-    });
-    return { name, windows };
-  });
-}
-
-function parseDisplay(value: unknown, reading: Reading): readonly DisplayRule[] {
-  if (value === undefined) return [];
-  const many = Array.isArray(value);
-  if (many && value.length > MOST_DISPLAY_RULES)
-    reading.faults.push(tooMany('display', MOST_DISPLAY_RULES, value.length));
-  return (many ? (value as unknown[]).slice(0, MOST_DISPLAY_RULES) : [value]).flatMap((written, index) => {
-    const path = many ? ['display', index] : ['display'];
-    const parsed = displayRule.safeParse(written, { reportInput: true });
-    if (!parsed.success) {
-      reading.faults.push(...parsed.error.issues.map((issue) => faultOf(issue, path)));
-      return [];
-    }
-    const { hours, outside, volume = [], screens } = parsed.data;
-    const named = (names: readonly string[] | undefined, at: readonly PropertyKey[]) =>
-      parseConditions({ dayparts: names }, at, reading).dayparts;
-    return [
-      {
-        hours: named(hours, path),
-        outside,
-        volume: volume.map(({ dayparts, percent }, n) => ({
-          dayparts: named(dayparts, [...path, 'volume', n]),
-          percent,
-        })),
-        ...targetOnly(parseConditions({ screens }, path, reading)),
-      },
-    ];
-  });
-}
-
-function targetOnly({ screens }: Pick<DisplayRule, 'screens'>): Pick<DisplayRule, 'screens'> {
-  return screens === undefined ? {} : { screens };
-}
-
 function refused(
   code: Fault['code'],
   place: string,
@@ -218,12 +122,3 @@ function refused(
 ): { kind: 'refused'; faults: readonly Fault[]; warnings: readonly Fault[] } {
   return { kind: 'refused', faults: [{ code, place, words }], warnings: [] };
 }
-
-/** The faults of a refused playlist, a line each; of very many the first twenty, and how many more there are. */
-export function describeFaults(faults: readonly Fault[], lang: Lang = 'en'): string {
-  const more = faults.length - MOST_TOLD;
-  const lines = faults.slice(0, MOST_TOLD).map((fault) => describeFault(fault, lang));
-  return [...lines, ...(more > 0 ? [lang === 'vi' ? `và ${more} lỗi nữa` : `and ${more} more`] : [])].join('\n');
-}
-
-const MOST_TOLD = 20;

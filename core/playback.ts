@@ -1,5 +1,6 @@
 import { benched, benchOf, isBenched, LONGEST_BENCH_MS, unbenched, type Bench } from './bench.ts';
 import { choose, interruptRank, type Announcement, type Choice } from './choose.ts';
+import { hasCode, isCodeOverdue } from './dwell.ts';
 import { FRESH_MEMORY, memoryOf, type Memory } from './memory.ts';
 import type { Overlays } from './overlays.ts';
 import type { AudioItem, Item } from './playlist.ts';
@@ -223,28 +224,6 @@ function withComing(playback: Playback, now: number, startsAt: number, cutIn = f
     })),
   };
   return { ...playback, plans, coming, numbered, memoryAfter: choice.memory };
-}
-
-/**
- * Whether a code must stand beside an item that wants the screen for itself, because people would else stand before the
- * screen for `dwellSeconds` without having seen one.
- */
-function isCodeOverdue(
-  { watched, codeSeenAt }: Playback,
-  { item, programme, slot }: Choice,
-  startsAt: number,
-): boolean {
-  const dwellSeconds = programme.overlays === false ? undefined : programme.overlays.qr?.dwellSeconds;
-  if (dwellSeconds === undefined || (item.kind === 'slide' && 'qr' in item.slide)) return false;
-  const seenAt = hasCode(watched) ? startsAt : codeSeenAt;
-  const endsAt = slot?.endsAt ?? startsAt + (item.durationSeconds ?? UNKNOWN_SECONDS) * 1000;
-  return endsAt - seenAt > dwellSeconds * 1000;
-}
-
-function hasCode(showing: Showing | undefined): boolean {
-  if (showing === undefined) return false;
-  const { item, overlays } = showing;
-  return (overlays !== false && overlays.qr !== undefined) || (item.kind === 'slide' && 'qr' in item.slide);
 }
 
 function isSame(showing: Showing, choice: Choice): boolean {

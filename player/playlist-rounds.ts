@@ -1,5 +1,5 @@
 import type { AdoptionDecision } from '../core/adoption.ts';
-import { describeFaults } from '../core/parse-playlist.ts';
+import { describeFaults } from '../core/faults.ts';
 import type { Playlist } from '../core/playlist.ts';
 import type { PlaylistState } from '../core/status.ts';
 import { firstAskDelayMs, told, type Answer, type PlaylistSource } from './config-source.ts';

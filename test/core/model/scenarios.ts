@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describeFaults, parsePlaylist } from '../../../core/parse-playlist.ts';
+import { describeFaults } from '../../../core/faults.ts';
+import { parsePlaylist } from '../../../core/parse-playlist.ts';
 import { campaignsOf, itemsOf, type Item, type Playlist } from '../../../core/playlist.ts';
 import type { Screen } from '../../../core/screen.ts';
 import { dateNear, occasion, wallInstants, type Occasion } from './calendars.ts';

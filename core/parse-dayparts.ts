@@ -1,0 +1,70 @@
+import { placeOf, quoted, tooMany, type Fault } from './faults.ts';
+import { daypartWindow } from './playlist-schema.ts';
+import { days, type Daypart } from './playlist.ts';
+import { isRecord } from './record.ts';
+import { faultOf } from './schema-faults.ts';
+import { readMinutes } from './wall-clock.ts';
+
+/** More than anybody writes, and few enough to be read at once. */
+const MOST_DAYPARTS = 2_000;
+const MOST_WINDOWS = 100;
+
+/** The named dayparts of a file; what is wrong with them is added to `faults`. */
+export function parseDayparts(value: unknown, faults: Fault[]): readonly Daypart[] {
+  if (value === undefined) return [];
+  if (!isRecord(value)) {
+    const got = quoted(value);
+    faults.push({
+      code: 'INVALID',
+      place: 'dayparts',
+      words: {
+        en: `must be named dayparts such as { "office": { "from": "07:30", "to": "17:00" } }, got ${got}`,
+        vi: `phải là các khung giờ có tên như { "office": { "from": "07:30", "to": "17:00" } }, nhưng ở đây là ${got}`,
+      },
+    });
+    return [];
+  }
+  const names = new Set<string>();
+  const entries = Object.entries(value);
+  if (entries.length > MOST_DAYPARTS) faults.push(tooMany('dayparts', MOST_DAYPARTS, entries.length));
+  return entries.slice(0, MOST_DAYPARTS).map(([as, written]) => {
+    const path = ['dayparts', as];
+    const name = as.normalize('NFC');
+    if (names.has(name)) {
+      faults.push({
+        code: 'DUPLICATE_ID',
+        place: placeOf(path),
+        words: {
+          en: 'another daypart has this name, written with other characters that look the same',
+          vi: 'đã có khung giờ tên này, chỉ khác cách gõ dấu',
+        },
+      });
+    }
+    names.add(name);
+    const many = Array.isArray(written);
+    if (many && written.length > MOST_WINDOWS) faults.push(tooMany(placeOf(path), MOST_WINDOWS, written.length));
+    if (many && written.length === 0) {
+      faults.push({
+        code: 'INVALID',
+        place: placeOf(path),
+        words: { en: 'must have at least 1', vi: 'phải có ít nhất 1 mục' },
+      });
+    }
+    const windows = (many ? (written as unknown[]).slice(0, MOST_WINDOWS) : [written]).flatMap((window, index) => {
+      const parsed = daypartWindow.safeParse(window, { reportInput: true });
+      if (!parsed.success) {
+        faults.push(...parsed.error.issues.map((issue) => faultOf(issue, many ? [...path, index] : path)));
+        return [];
+      }
+      const { from, to } = parsed.data;
+      return [
+        {
+          days: parsed.data.days ?? days,
+          fromMinute: readMinutes(from),
+          toMinute: to === '00:00' ? 1440 : readMinutes(to),
+        },
+      ];
+    });
+    return { name, windows };
+  });
+}
