@@ -48,3 +48,6 @@ const TIMER_SLACK_MS = 6;
 const FRAME_MS = 1000 / 60;
 /** What the compositor takes between an animation frame and the picture (measured with the bench). */
 const COMPOSE_MS = 4;
+
+/** The next layer is drawn, invisibly, this long before the cut. */
+export const ARM_MS = 250;

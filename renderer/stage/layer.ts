@@ -13,6 +13,8 @@ export interface Layer {
    * @param seenAt  when it will be seen first, by `performance.now()`; matters where the clock says what is on when
    */
   prepare(showing: Showing, seenAt: number): Promise<void>;
+  /** Prepared as it is, it will be seen first at another instant: brings it to where it will be then. */
+  moveTo(seenAt: number): Promise<void>;
   /** How long before the cut `begin` must be called so that it moves on time, in milliseconds. */
   readonly leadMs: number;
   /** Starts to move, to be in motion at `at`, by `performance.now()`. */

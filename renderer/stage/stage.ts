@@ -17,8 +17,9 @@ import { Announcer, DUCKED } from './announcer.ts';
 import { codeFaults } from './code-check.ts';
 import { DrawnClock } from './drawn-clock.ts';
 import { factsOf, failureOf } from './facts.ts';
-import { animationFrame, frameShownAt, until } from './frames.ts';
+import { animationFrame, ARM_MS, frameShownAt, until } from './frames.ts';
 import { Glass, type Prepared } from './glass.ts';
+import { JOIN_MS, joinAt } from './join.ts';
 import type { Layer } from './layer.ts';
 import { stageStyles } from './stage-styles.ts';
 import { transitionInto } from './transition.ts';
@@ -127,12 +128,17 @@ export class KioskStage extends LitElement {
     const layer = glass.idleLayer(showing.item.kind, this.#onScreen?.layer);
     if (signal.aborted || layer === undefined || this.#playback === undefined) return;
     // What the clock puts on may have to be joined in the middle: then at an appointed moment, to be there in time.
-    const joinsAt = showing.slot === undefined || boundary() > now() ? undefined : now() + JOIN_MS;
+    let joinsAt = showing.slot === undefined || boundary() > now() ? undefined : now() + JOIN_MS;
     let prepared: Prepared;
     try {
       const { screen } = this.#playback;
       const preparing = glass.prepare(showing, layer, { screen, seenAt: joinsAt ?? boundary(), signal });
       prepared = await within(PREPARE_LIMIT_MS, preparing, signal);
+      if (showing.slot !== undefined) {
+        const due = joinsAt ?? boundary();
+        const at = await joinAt(layer, due, PREPARE_LIMIT_MS, signal);
+        if (at !== due) joinsAt = at;
+      }
     } catch (error) {
       layer.release();
       if (!signal.aborted) this.#failed(showing, error instanceof Error ? error.message : String(error));
@@ -281,10 +287,6 @@ const now = () => performance.now();
 const PREPARE_AHEAD_MS = 10_000;
 /** What cannot be shown within this is skipped. */
 const PREPARE_LIMIT_MS = 5_000;
-/** How far ahead the moment lies at which something is joined that the clock has put on already. */
-const JOIN_MS = 1_000;
-/** The next layer is drawn, invisibly, this long before the cut. */
-const ARM_MS = 250;
 /** Rather half a frame early than one late: the display takes the first frame after the instant. */
 const EARLY_MS = 4;
 /** A clock that is off by less is waited for. */

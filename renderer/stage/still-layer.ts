@@ -17,6 +17,10 @@ abstract class StillLayer {
     this.#durationMs = (showing.item.durationSeconds ?? 10) * 1000;
   }
 
+  moveTo(): Promise<void> {
+    return Promise.resolve(); // it is the same at any time
+  }
+
   begin(): void {
     // Nothing moves.
   }

@@ -89,6 +89,12 @@ export class VideoLayer implements Layer {
     this.#follow(clip);
   }
 
+  async moveTo(seenAt: number): Promise<void> {
+    if (this.#sync === undefined) return;
+    this.#beganMs = this.#sync.placeAt(seenAt);
+    await this.#jump();
+  }
+
   setLoudness(share: number): void {
     this.#loudness = share;
     this.element.volume = this.#volume * share;

@@ -83,9 +83,8 @@ test('two players that were started at different moments show the same frame', (
   const share = (part: number) => distances[Math.floor(part * (distances.length - 1))] ?? Infinity;
   const told = [0.5, 0.95, 1].map((part) => Math.round(share(part))).join(', ');
   expect(distances.length, 'frames of both').toBeGreaterThan(200);
+  // `npm run prove` asks it of 95 in 100, on a machine that does nothing else.
   expect(share(0.5), `ms apart, median, p95 and worst: ${told}`).toBeLessThanOrEqual(TWO_FRAMES_MS);
-  // The figure is two frames; other work on the machine that runs the tests is allowed for (DECISIONS 39).
-  expect(share(0.95), `ms apart, median, p95 and worst: ${told}`).toBeLessThanOrEqual(3 * TWO_FRAMES_MS);
 });
 
 test('what the clock has put on begins when the clock says so', () => {
