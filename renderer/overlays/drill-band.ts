@@ -33,16 +33,15 @@ export class DrillBand extends LitElement {
       flex-direction: column;
       align-items: center;
       justify-content: center;
-      gap: 3cqh;
       height: 100%;
       background: linear-gradient(90deg, transparent 18%, var(--amber) 24% 76%, transparent 82%);
-      line-height: 1.27;
     }
     p {
       margin: 0;
     }
     .drill {
-      font-size: min(50cqh, 10cqw);
+      font-size: min(44cqh, 10cqw);
+      line-height: 1.5;
       letter-spacing: 0.06em;
     }
     .exercise {
@@ -59,7 +58,7 @@ export class DrillBand extends LitElement {
         background: linear-gradient(90deg, transparent 6%, var(--amber) 10% 90%, transparent 94%);
       }
       .drill {
-        font-size: min(66cqh, 10cqw);
+        font-size: min(60cqh, 10cqw);
       }
       .exercise {
         font-size: min(40cqh, 5cqw);
