@@ -1,5 +1,14 @@
 import { playOptionHelp } from '../core/play-options.ts';
 
+/** Options that several commands have, in the same words. */
+const common = {
+  dataDir: ['--data-dir', 'FOLDER', 'the data directory of the player'],
+  screen: ['--screen', 'ID', 'on the screen of this name'],
+  tags: ['--tags', 'key=value,…', 'on a screen that is this'],
+  json: ['--json', '', 'for scripts'],
+  lang: ['--lang', 'vi|en', 'the language of the answer'],
+} as const;
+
 const commands = {
   play: {
     summary: 'play on this machine (this is what npm start does)',
@@ -10,21 +19,21 @@ const commands = {
     summary: 'print the journal of plays: what was shown, when, and for how long',
     vi: 'in nhật ký phát: đã chiếu gì, lúc nào, bao lâu',
     options: [
-      ['--data-dir', 'FOLDER', 'the data directory of the player'],
+      common.dataDir,
       ['--format', 'jsonl|csv', 'one JSON object a line, or a table for Excel; jsonl unless said otherwise'],
     ],
   },
   settings: {
     summary: 'show or change what stays set: settings [show] | set NAME VALUE | unset NAME',
     vi: 'xem hoặc đổi cài đặt: settings [show] | set TÊN GIÁ_TRỊ | unset TÊN',
-    options: [['--data-dir', 'FOLDER', 'the data directory of the player']],
+    options: [common.dataDir],
   },
   explain: {
     summary: 'say what plays, and why each item does or does not: explain FILE|FOLDER|URL [ITEM]',
     vi: 'cho biết cái gì phát, và vì sao từng mục phát hay không: explain TỆP|THƯ_MỤC|URL [MỤC]',
     options: [
-      ['--screen', 'ID', 'on the screen of this name'],
-      ['--tags', 'key=value,…', 'on a screen that is this'],
+      common.screen,
+      common.tags,
       ['--at', 'TIME', '2026-11-20T07:30, on the clock of the playlist; now unless said otherwise'],
       ['--turns', 'N', 'how many turns ahead to tell; 100 unless said otherwise'],
       [
@@ -32,20 +41,20 @@ const commands = {
         'FOLDER',
         'count only media that is whole in this data directory; its playlist, if no file is named',
       ],
-      ['--json', '', 'for scripts'],
-      ['--lang', 'vi|en', 'the language of the answer'],
+      common.json,
+      common.lang,
     ],
   },
   timeline: {
     summary: 'tell what is on from when to when: timeline FILE|FOLDER|URL',
     vi: 'liệt kê cái gì phát từ lúc nào đến lúc nào: timeline TỆP|THƯ_MỤC|URL',
     options: [
-      ['--screen', 'ID', 'on the screen of this name'],
-      ['--tags', 'key=value,…', 'on a screen that is this'],
+      common.screen,
+      common.tags,
       ['--from', 'TIME', '2026-11-20, on the clock of the playlist; now unless said otherwise'],
       ['--until', 'TIME', 'a week after that unless said otherwise'],
-      ['--json', '', 'for scripts'],
-      ['--lang', 'vi|en', 'the language of the answer'],
+      common.json,
+      common.lang,
     ],
   },
   import: {
@@ -59,15 +68,15 @@ const commands = {
       ['--place', 'TEXT', 'staff table: the place on the slides; each district unless said otherwise'],
       ['--show-phone', '', 'staff table: take the phone numbers over, and show them'],
       ['--by-district', '', "staff table: each district's people on the screens with its tag only"],
-      ['--json', '', 'for scripts'],
-      ['--lang', 'vi|en', 'the language of the answer'],
+      common.json,
+      common.lang,
     ],
   },
   check: {
     summary: 'find all that is wrong with a playlist and its media, and what to do: check FILE|FOLDER|URL',
     vi: 'tìm mọi lỗi của danh sách phát và tệp phim ảnh, kèm cách sửa: check TỆP|THƯ_MỤC|URL',
     options: [
-      ['--lang', 'vi|en', 'the language of the answer'],
+      common.lang,
       ['--json', '', 'for scripts; exit code 1 on any error'],
       ['--strict', '', 'exit code 1 on warnings too'],
       ['--at', 'TIME', 'look at the week from then on, by the clock of the playlist; now unless said otherwise'],

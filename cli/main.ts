@@ -1,15 +1,10 @@
-import { explain } from './explain.ts';
-import { importPlaylist } from './import.ts';
-import { play } from './play.ts';
-import { plays } from './plays.ts';
-import { preview } from './preview.ts';
-import { schema } from './schema.ts';
-import { settings } from './settings.ts';
-import { timeline } from './timeline.ts';
-import { helpOf, helpOfAll, isCommand } from './help.ts';
 import { exitCodes } from '../core/exit-codes.ts';
+import { helpOf, helpOfAll, isCommand } from './help.ts';
 
-/** The command line: parses, hands each subcommand to its room, and ends with that room's exit code. */
+/**
+ * The command line: parses, hands each subcommand to its room, and ends with that room's exit code. A room is opened when
+ * its command is given: a screen that is being switched on does not wait for what reads Excel.
+ */
 // A reader that has seen enough (`plays | head`) is no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
   process.exit(error.code === 'EPIPE' ? exitCodes.ok : exitCodes.bug),
@@ -33,26 +28,23 @@ async function run(command: string, args: readonly string[]): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) return print(helpOf(command));
   switch (command) {
     case 'play':
-      return play(args);
+      return (await import('./play.ts')).play(args);
     case 'plays':
-      return plays(args);
+      return (await import('./plays.ts')).plays(args);
     case 'preview':
-      return preview(args);
+      return (await import('./preview.ts')).preview(args);
     case 'settings':
-      return settings(args);
+      return (await import('./settings.ts')).settings(args);
     case 'explain':
-      return explain(args);
+      return (await import('./explain.ts')).explain(args);
     case 'timeline':
-      return timeline(args);
+      return (await import('./timeline.ts')).timeline(args);
     case 'import':
-      return importPlaylist(args);
+      return (await import('./import.ts')).importPlaylist(args);
     case 'schema':
-      return schema(args);
-    case 'check': {
-      // Of all commands only this one needs what reads media and codes.
-      const { check } = await import('./check.ts');
-      return check(args);
-    }
+      return (await import('./schema.ts')).schema(args);
+    case 'check':
+      return (await import('./check.ts')).check(args);
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bytes, fileReference, plainWords, sha256, url } from './file-reference.ts';
-import { overlaysSchema } from './overlays.ts';
+import { overlaysSchema } from './overlays-schema.ts';
 import { days, MOST_ITEMS } from './playlist.ts';
 import { rules } from './schema-rules.ts';
 import { slideSchemas, type SlideKind } from './slides.ts';

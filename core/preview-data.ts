@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { overlaysSchema } from './overlays.ts';
+import { overlaysSchema } from './overlays-schema.ts';
 
 const words = z.object({ en: z.string(), vi: z.string() });
 const instant = z.number();

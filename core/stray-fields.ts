@@ -1,5 +1,5 @@
 import { placeOf, type Fault } from './faults.ts';
-import { overlaysSchema } from './overlays.ts';
+import { overlaysSchema } from './overlays-schema.ts';
 import {
   campaign,
   captions,
@@ -136,6 +136,9 @@ const fields = {
   slide: fieldsOf(slideItems.notice.shape),
   web: fieldsOf(webItem.shape),
 } as const;
+
+/** Every field name of the language outside slides, for telling what a misspelt one was meant to be. */
+export const knownFields: readonly string[] = [...new Set(Object.values(fields).flatMap((names) => [...names]))];
 
 function fieldsOfItem(item: unknown): ReadonlySet<string> {
   if (!isRecord(item)) return fields.media;

@@ -35,8 +35,7 @@ function sourcesOf(room: string): readonly string[] {
 }
 
 /** What a file imports: files of ours as `room/file.ts`, packages by their names. */
-function importsOf(file: string): readonly string[] {
-  const text = readFileSync(path.join(root, file), 'utf8');
+function importsOf(file: string, text = readFileSync(path.join(root, file), 'utf8')): readonly string[] {
   return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => {
     const specifier = fileName.replace(/\?.*$/, '');
     if (specifier.startsWith('.')) return path.posix.join(path.posix.dirname(file), specifier);
@@ -73,6 +72,21 @@ describe('the house', () => {
     );
 
     expect(loads.filter((file) => !['electron/main.ts', 'electron/preload.ts'].includes(file))).toEqual([]);
+  });
+
+  it('carries nothing to the page that only checks what comes in: a screen that is switched on waits for it', () => {
+    const loaded = new Set<string>();
+    const load = (file: string) => {
+      if (loaded.has(file)) return;
+      loaded.add(file);
+      if (!files.includes(file)) return;
+      const text = readFileSync(path.join(root, file), 'utf8').replace(/^(import|export) type [^;]*;/gm, '');
+      importsOf(file, text).forEach(load);
+    };
+    load('renderer/main.ts');
+
+    expect([...loaded]).toContain('core/playback.ts');
+    expect([...loaded]).not.toContain('zod');
   });
 
   it('has no circles', () => {

@@ -3,7 +3,7 @@ import type { Words } from '../../core/words.ts';
 import { finding, type Finding } from './finding.ts';
 import { readJsonText } from './json-text.ts';
 import { likeliest } from './spelling.ts';
-import { knownFields } from './known-fields.ts';
+import { knownFields } from '../../core/stray-fields.ts';
 
 /**
  * What the player itself says of a file, with what to do about it: where JSON breaks, which field was probably meant,

@@ -1,4 +1,4 @@
-import { overlaysSchema } from '../../core/overlays.ts';
+import { overlaysSchema } from '../../core/overlays-schema.ts';
 import { daypartWindow, displayRule, playlistHead } from '../../core/playlist-schema.ts';
 import { document } from './document.ts';
 import { describes, type DescribedObject } from './field-words.ts';
