@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explain, type ExplainOptions } from '../../core/explain.ts';
-import { FRIDAY, LOBBY, playlistOf } from '../fakes/scheduled.ts';
+import { FRIDAY, LOBBY, playlistOf, poster } from '../fakes/scheduled.ts';
 
-const poster = (id: string, more: object = {}) => ({ id, src: `${id}.jpg`, ...more });
 const explained = (file: object, options: ExplainOptions = {}, screen = LOBBY) =>
   explain(playlistOf(file), screen, FRIDAY, options);
 /** The reason codes of each item, by its id. */

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { itemsOn, timelineOf } from '../../core/timeline.ts';
-import { LOBBY, playlistOf } from '../fakes/scheduled.ts';
+import { LOBBY, playlistOf, poster } from '../fakes/scheduled.ts';
 
 const at = (time: string) => Date.parse(`${time}+07:00`);
-const poster = (id: string, more: object = {}) => ({ id, src: `${id}.jpg`, ...more });
 const stretches = (file: object, from = '2026-11-20T00:00', until = '2026-11-21T00:00') =>
   timelineOf(playlistOf(file), LOBBY, { from: at(from), until: at(until) }).stretches.map((stretch) => [
     new Date(stretch.from + 7 * 3_600_000).toISOString().slice(11, 16),

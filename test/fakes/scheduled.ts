@@ -88,3 +88,11 @@ export function pageOf(current: Programme, { at = FRIDAY, screen = LOBBY, clockF
   };
   return page;
 }
+
+/** A picture of this name, as a file writes it. */
+export const poster = (id: string, more: object = {}) => ({ id, src: `${id}.jpg`, ...more });
+/** A slide of this name, which needs no media. */
+export const slide = (id: string, more: object = {}) => ({ id, slide: { kind: 'notice', title: id }, ...more });
+/** A time of that Friday, such as `07:30`. */
+export const at = (time: string) => Date.parse(`2026-11-20T${time}:00+07:00`);
+export const MINUTE = 60_000;
