@@ -9,8 +9,13 @@ import type { Screen } from './screen.ts';
  */
 export type Overlays = z.infer<typeof overlaysSchema>;
 
-/** The address that the code of the overlay leads to from this screen. */
-export function qrAddress({ url, tag }: NonNullable<Overlays['qr']>, { id }: Pick<Screen, 'id'>): string {
+/** The overlays as a screen shows them: the address of the code names the screen where that is asked for. */
+export function overlaysOn<O extends Overlays | false>(overlays: O, screen: Pick<Screen, 'id'>): O {
+  if (overlays === false || overlays.qr === undefined) return overlays;
+  return { ...overlays, qr: { ...overlays.qr, url: qrAddress(overlays.qr, screen) } };
+}
+
+function qrAddress({ url, tag }: NonNullable<Overlays['qr']>, { id }: Pick<Screen, 'id'>): string {
   if (tag === undefined) return url;
   const [rest = '', ...fragment] = url.split('#');
   const query = `${tag}=${encodeURIComponent(id)}`;

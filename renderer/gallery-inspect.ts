@@ -1,4 +1,4 @@
-import type { QrMeasure } from './overlays/qr-measure.ts';
+import type { QrMeasure } from '../core/qr-measure.ts';
 
 /** A box of text, pictogram or code on the glass, in CSS pixels. */
 interface Box {

@@ -9,7 +9,7 @@ import { drawnEmblem, overlaySamples, slideSamples } from './gallery-samples.ts'
 import { fromAfar } from './gallery-camera.ts';
 import './gallery.css';
 import { codesOf, faultsOf } from './gallery-inspect.ts';
-import { frameInsets } from './overlays/frame-insets.ts';
+import { frameInsets } from '../core/frame-layout.ts';
 import './overlays/overlay-frame.ts';
 import './slides/slide-view.ts';
 import './theme/theme.css';

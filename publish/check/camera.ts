@@ -1,5 +1,5 @@
-import type { Modules } from './qr-code.ts';
-import { QUIET_MODULES } from './picture-area.ts';
+import { quietModules } from '../../core/qr-measure.ts';
+import type { QrModules } from '../../core/qr-modules.ts';
 
 /** A grey picture, a byte a pixel. */
 export interface GreyPicture {
@@ -13,18 +13,18 @@ export interface GreyPicture {
  *
  * @param pixelsPerModule  how many pixels of the camera's picture a square is wide
  */
-export function seenByCamera(modules: Modules, pixelsPerModule: number): GreyPicture {
+export function seenByCamera(modules: QrModules, pixelsPerModule: number): GreyPicture {
   const scale = Math.min(pixelsPerModule, MOST_PIXELS_PER_MODULE);
-  const whole = modules.size + 2 * QUIET_MODULES;
+  const whole = modules.size + 2 * quietModules;
   const side = Math.ceil(whole * scale * 1.1) + 20;
   const grey = new Float64Array(side * side);
   const [sine, cosine] = [Math.sin(TURN), Math.cos(TURN)];
   const shade = (x: number, y: number): number => {
     const [dx, dy] = [(x - side / 2) / scale, (y - side / 2) / scale];
-    const column = Math.floor(cosine * dx + sine * dy + whole / 2) - QUIET_MODULES;
-    const row = Math.floor(cosine * dy - sine * dx + whole / 2) - QUIET_MODULES;
-    const most = modules.size + QUIET_MODULES;
-    if (row < -QUIET_MODULES || column < -QUIET_MODULES || row >= most || column >= most) return AROUND;
+    const column = Math.floor(cosine * dx + sine * dy + whole / 2) - quietModules;
+    const row = Math.floor(cosine * dy - sine * dx + whole / 2) - quietModules;
+    const most = modules.size + quietModules;
+    if (row < -quietModules || column < -quietModules || row >= most || column >= most) return AROUND;
     const inside = row >= 0 && column >= 0 && row < modules.size && column < modules.size;
     return inside && modules.isDark(row, column) ? DARK : LIGHT;
   };

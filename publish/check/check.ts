@@ -59,6 +59,7 @@ export async function checkRead(read: TargetRead, options: CheckOptions, world: 
       const { playlist, text, written } = read;
       const { screen, viewing } = options;
       const at = options.at(playlist.timeZone);
+      const screenId = screen?.id ?? USUAL_SCREEN_ID;
       const schedule = scheduleFindings(playlist, screen, at);
       const parts = allFindings([
         { findings: written ? playlistFindings(text, [], read.warnings) : [], notChecked: [] },
@@ -71,9 +72,9 @@ export async function checkRead(read: TargetRead, options: CheckOptions, world: 
           open: options.media,
           mostBytes: options.mostBytes,
         }),
-        legibilityFindings(playlist, viewing),
+        legibilityFindings(playlist, screenId, viewing),
         // A folder of clips has no slides, and nobody to write one.
-        await qrFindings(playlist, screen?.id ?? USUAL_SCREEN_ID, written ? schedule.weeks : [], viewing),
+        await qrFindings(playlist, screenId, written ? schedule.weeks : [], viewing),
       ]);
       const findings = written ? withLines(parts.findings, text) : withNames(parts.findings, playlist);
       return { ...report(findings, [...parts.notChecked, ...always(playlist)]), playlist };

@@ -1,8 +1,10 @@
-import { qrAddress, type Overlays } from '../../core/overlays.ts';
+import { frameLayout, type ScreenSize } from '../../core/frame-layout.ts';
+import { overlaysOn, type Overlays } from '../../core/overlays.ts';
 import { campaignsOf, placeOfItem, type Item, type Playlist } from '../../core/playlist.ts';
+import { quietModules, snapModulePx } from '../../core/qr-measure.ts';
+import { codeSize } from '../../core/qr-modules.ts';
 import type { Slide } from '../../core/slides.ts';
-import { overlayModulePx, pictureArea, platePx, QUIET_MODULES, type Area } from './picture-area.ts';
-import { codeSize } from './qr-code.ts';
+import { pictureArea } from './picture-area.ts';
 import { millimetresPerPixel, type Viewing } from './viewing.ts';
 
 /** A code that the player draws, and how large. */
@@ -29,17 +31,16 @@ const bundledOverlays: Overlays = {
   slogan: { text: 'as in the bundled campaign' },
 };
 
-/** The overlays a playlist is shown with. */
-export function overlaysOf(playlist: Playlist): Overlays | false {
-  return playlist.overlays ?? bundledOverlays;
+/** The overlays that a screen shows with a playlist. */
+export function overlaysOf(playlist: Playlist, screenId: string): Overlays | false {
+  return overlaysOn(playlist.overlays ?? bundledOverlays, { id: screenId });
 }
 
 /** Every code that a playlist has drawn. */
 export function drawnCodes(playlist: Playlist, screenId: string, viewing: Viewing): readonly DrawnCode[] {
-  const overlay = playlist.overlays === false ? undefined : playlist.overlays?.qr;
-  const ofOverlay =
-    overlay === undefined ? [] : [overlayCode(qrAddress(overlay, { id: screenId }), 'overlays.qr.url', viewing)];
-  const framed = pictureArea(overlaysOf(playlist), viewing);
+  const overlays = overlaysOf(playlist, screenId);
+  const ofOverlay = playlist.overlays === undefined || overlays === false ? [] : overlayCodes(overlays, viewing);
+  const framed = pictureArea(overlays, viewing.pixels);
   const ofSlides = campaignsOf(playlist).flatMap((campaign) =>
     campaign.items.flatMap((item, index) => {
       if (item.kind !== 'slide' || item.slide.qr === undefined) return [];
@@ -51,24 +52,25 @@ export function drawnCodes(playlist: Playlist, screenId: string, viewing: Viewin
   return [...ofOverlay, ...ofSlides];
 }
 
-function overlayCode(url: string, place: string, viewing: Viewing): DrawnCode {
+function overlayCodes(overlays: Overlays, viewing: Viewing): readonly DrawnCode[] {
+  if (overlays.qr === undefined) return [];
+  const { url } = overlays.qr;
+  const code = { place: 'overlays.qr.url', url, role: 'overlay' } as const;
   const size = codeSize(url);
-  if (size === undefined || platePx(url, viewing.pixels) === 0) return { place, url, role: 'overlay' };
-  const shortPx = Math.min(viewing.pixels.width, viewing.pixels.height);
-  return { place, url, role: 'overlay', drawn: onGlass(size, overlayModulePx(size, shortPx), viewing) };
+  const { plate } = frameLayout(overlays, viewing.pixels);
+  if (size === undefined || plate === 0) return [code];
+  return [{ ...code, drawn: onGlass(size, plate / (size + 2 * quietModules), viewing) }];
 }
 
-function slideCode(slide: Slide, url: string, place: string, area: Area, viewing: Viewing): DrawnCode {
+function slideCode(slide: Slide, url: string, place: string, area: ScreenSize, viewing: Viewing): DrawnCode {
   const role = slide.kind === 'slogan' ? 'big' : 'small';
   const size = codeSize(url);
   if (size === undefined) return { place, url, role };
-  const devicePx = boxPx(slide, area) / (size + 2 * QUIET_MODULES);
-  const modulePx = devicePx >= 1 ? Math.floor(devicePx + 0.01) : devicePx;
-  return { place, url, role, drawn: onGlass(size, modulePx, viewing) };
+  return { place, url, role, drawn: onGlass(size, snapModulePx(size, boxPx(slide, area)), viewing) };
 }
 
 /** The box that a slide gives its code, quiet zone included: the twin of the slides' styles. */
-function boxPx(slide: Slide, { width, height }: Area): number {
+function boxPx(slide: Slide, { width, height }: ScreenSize): number {
   const step = Math.min(width, height) / 100;
   const upright = height > width;
   switch (slide.kind) {

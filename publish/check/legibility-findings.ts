@@ -1,22 +1,23 @@
+import { isBoard, type ScreenSize } from '../../core/frame-layout.ts';
 import { campaignsOf, placeOfItem, type Playlist, type SlideItem } from '../../core/playlist.ts';
 import { overlaysOf } from './drawn-codes.ts';
 import { finding, type Finding, type Findings, type NotChecked } from './finding.ts';
-import { pictureArea, type Area } from './picture-area.ts';
+import { pictureArea } from './picture-area.ts';
 import { textAreas } from './slide-layout.ts';
 import { wordsToRead } from './slide-texts.ts';
 import { scaleOf } from './text-fit.ts';
 import { leastLetterMillimetres, millimetresPerPixel, type Viewing } from './viewing.ts';
 
 /** Whether the words of slides are large enough for the distance, by an estimate, and stand long enough to be read. */
-export function legibilityFindings(playlist: Playlist, viewing: Viewing): Findings {
-  const framed = pictureArea(overlaysOf(playlist), viewing);
+export function legibilityFindings(playlist: Playlist, screenId: string, viewing: Viewing): Findings {
+  const framed = pictureArea(overlaysOf(playlist, screenId), viewing.pixels);
   const slides = campaignsOf(playlist).flatMap((campaign) =>
     campaign.items.flatMap((item, index) =>
       item.kind === 'slide' ? [{ item, place: placeOfItem(campaign, index) }] : [],
     ),
   );
   const { width, height } = viewing.pixels;
-  const lies = width > height && height >= BOARD_PX;
+  const lies = width > height && !isBoard(viewing.pixels);
   const findings = slides.flatMap(({ item, place }) => [
     ...(lies ? sizeFindings(item, place, item.overlays ? framed : viewing.pixels, viewing) : []),
     ...timeFindings(item, place),
@@ -36,7 +37,7 @@ export function legibilityFindings(playlist: Playlist, viewing: Viewing): Findin
   return { findings, notChecked };
 }
 
-function sizeFindings({ slide }: SlideItem, place: string, area: Area, viewing: Viewing): readonly Finding[] {
+function sizeFindings({ slide }: SlideItem, place: string, area: ScreenSize, viewing: Viewing): readonly Finding[] {
   const unit = (area.height / 100) * millimetresPerPixel(viewing);
   const letters = textAreas(slide, (100 * area.width) / area.height).flatMap((cells) => {
     const scale = scaleOf(cells);
@@ -96,8 +97,6 @@ const SECONDS_TO_FIND = 1;
 const CLEARLY_LESS = 0.9;
 /** Capitals of Be Vietnam Pro are 0.7 em high. */
 const CAPITAL_SHARE = 0.7;
-/** The player draws boards of lamps in another way (renderer/overlays/frame-insets.ts). */
-const BOARD_PX = 300;
 
 function short(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;

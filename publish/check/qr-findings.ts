@@ -1,3 +1,4 @@
+import { sloganShare } from '../../core/qr-measure.ts';
 import type { Item, Playlist } from '../../core/playlist.ts';
 import { itemsOn } from '../../core/timeline.ts';
 import type { OnAirCampaign } from '../../core/schedule.ts';
@@ -43,7 +44,7 @@ export async function qrFindings(
   }
   // Half a percent for what whole pixels a square cost.
   const big = codes.flatMap(({ role, item, drawn }) =>
-    role === 'big' && item !== undefined && (drawn?.share ?? 0) >= BIG_SHARE - 0.005 ? [item] : [],
+    role === 'big' && item !== undefined && (drawn?.share ?? 0) >= sloganShare - 0.005 ? [item] : [],
   );
   return { findings: [...findings, ...loopFindings(weeks, new Set(big), playlist)], notChecked };
 }
@@ -125,6 +126,4 @@ function decimal(number: string): string {
 const NEAREST_METRES = 0.5;
 /** How long a person needs to see a code, take the phone out and scan (DECISIONS 33). */
 const LEAST_SECONDS = 8;
-/** Of the screen's short side (DECISIONS 33). */
-const BIG_SHARE = 0.55;
 const MOST_CODES = 100;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { qrModules } from '../../core/qr-modules.ts';
 import { cameraPixelsPerMillimetre, seenByCamera, type GreyPicture } from './camera.ts';
-import { modulesOf } from './qr-code.ts';
 import { wasmFile } from './wasm-file.ts';
 
 /** Tells whether a phone reads a code; loaded once. */
@@ -18,7 +18,7 @@ export async function openQrReader(): Promise<QrReader> {
       const key = `${pixels} ${url}`;
       const before = known.get(key);
       if (before !== undefined) return before;
-      const modules = modulesOf(url);
+      const modules = qrModules(url);
       const found =
         modules === undefined || pixels < 1
           ? []

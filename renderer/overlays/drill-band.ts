@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import type { ScreenSize } from './frame-insets.ts';
+import type { ScreenSize } from '../../core/frame-layout.ts';
 
 /** How much of the height the band of an exercise takes, in whole pixels: enough to be read from across the street. */
 export function drillBandPx({ width, height }: ScreenSize): number {

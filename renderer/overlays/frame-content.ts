@@ -1,4 +1,4 @@
-import { qrAddress, type Overlays } from '../../core/overlays.ts';
+import { overlaysOn, type Overlays } from '../../core/overlays.ts';
 import type { Showing } from '../../core/playback.ts';
 import type { Screen } from '../../core/screen.ts';
 import type { OverlayFrame } from './overlay-frame.ts';
@@ -17,13 +17,8 @@ export function frameContentOf(
   screen: Screen,
 ): FrameContent | undefined {
   if (overlays === false) return undefined;
-  const { qr } = overlays;
   const { locale, timeZone } = programme.playlist;
-  return {
-    overlays: qr === undefined ? overlays : { ...overlays, qr: { ...qr, url: qrAddress(qr, screen) } },
-    ...{ locale, timeZone },
-    emblemUrl: programme.emblem?.url,
-  };
+  return { overlays: overlaysOn(overlays, screen), locale, timeZone, emblemUrl: programme.emblem?.url };
 }
 
 /** Whether a frame shows just this, so that it can stand while the pictures change. */

@@ -1,4 +1,4 @@
-import type { FrameInsets, ScreenSize } from './frame-insets.ts';
+import type { FrameInsets, ScreenSize } from '../../core/frame-layout.ts';
 
 /** How round the picture's corner is where column and strip meet, as a share of the short side: about 10 px of 1080. */
 const cornerShare = 0.01;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { Overlays } from '../../core/overlays.ts';
 import { FitController } from '../slides/fit-controller.ts';
 import './clock-face.ts';
-import { frameLayout } from './frame-insets.ts';
+import { frameLayout } from '../../core/frame-layout.ts';
 import { framePath } from './frame-path.ts';
 import { frameStyles } from './frame-styles.ts';
 import './qr-code.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { contrastOf, type QrMeasure, quietModules, snapModulePx } from './qr-measure.ts';
-import { qrModules, type QrModules } from './qr-modules.ts';
+import { contrastOf, type QrMeasure, quietModules, snapModulePx } from '../../core/qr-measure.ts';
+import { qrModules, type QrModules } from '../../core/qr-modules.ts';
 
 /** How round the plate's corners are: well inside the quiet zone. */
 const cornerModules = 1.5;
@@ -45,7 +45,7 @@ export class QrCode extends LitElement {
     if (this.#modules === undefined) return nothing;
     const side = this.#modules.size + 2 * quietModules;
     return html`<svg viewBox="${-quietModules} ${-quietModules} ${side} ${side}" aria-hidden="true">
-      <path fill="currentColor" d=${this.#modules.path} />
+      <path fill="currentColor" d=${darkPath(this.#modules)} />
     </svg>`;
   }
 
@@ -89,6 +89,20 @@ export class QrCode extends LitElement {
     plate.style.setProperty('height', side);
     plate.style.setProperty('border-radius', `${cornerModules * modulePx}px`);
   }
+}
+
+/** The dark modules as an SVG path, neighbours in a row as one bar so that no hairline can show between them. */
+function darkPath({ size, isDark }: QrModules): string {
+  let path = '';
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      if (!isDark(row, column)) continue;
+      const from = column;
+      while (column + 1 < size && isDark(row, column + 1)) column++;
+      path += `M${from} ${row}h${column + 1 - from}v1h-${column + 1 - from}z`;
+    }
+  }
+  return path;
 }
 
 function rgb(colour: string): number[] {

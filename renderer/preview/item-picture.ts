@@ -7,7 +7,7 @@ import type { Lang } from '../../core/words.ts';
 import { drillBandPx } from '../overlays/drill-band.ts';
 import '../overlays/drill-band.ts';
 import type { FrameContent } from '../overlays/frame-content.ts';
-import { frameInsets } from '../overlays/frame-insets.ts';
+import { frameInsets } from '../../core/frame-layout.ts';
 import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import '../overlays/overlay-frame.ts';
 import type { SlideView } from '../slides/slide-view.ts';

@@ -1,5 +1,5 @@
 import type { Slide } from '../../core/slides.ts';
-import { overlayShare, qrFaults, sloganShare } from '../overlays/qr-measure.ts';
+import { overlayShare, qrFaults, sloganShare } from '../../core/qr-measure.ts';
 
 /**
  * What keeps people from scanning the codes of a drawn slide or overlay, measured on the glass: size, quiet zone,

@@ -3,7 +3,7 @@ import type { Transition } from '../../core/playlist.ts';
 import type { Screen } from '../../core/screen.ts';
 import { drillBandPx, type DrillBand } from '../overlays/drill-band.ts';
 import { frameContentOf, hasContent, type FrameContent } from '../overlays/frame-content.ts';
-import { frameInsets, type FrameInsets } from '../overlays/frame-insets.ts';
+import { frameInsets, type FrameInsets } from '../../core/frame-layout.ts';
 import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import type { SlideView } from '../slides/slide-view.ts';
 import { ARMED_OPACITY, type Layer } from './layer.ts';

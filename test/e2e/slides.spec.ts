@@ -6,7 +6,7 @@ import { createServer, type ViteDevServer } from 'vite';
 import type { Overlays } from '../../core/overlays.ts';
 import { slideSchemas, type Slide } from '../../core/slides.ts';
 import { overlaySamples, slideSamples } from '../../renderer/gallery-samples.ts';
-import { overlayShare, qrFaults, sloganShare, type QrMeasure } from '../../renderer/overlays/qr-measure.ts';
+import { overlayShare, qrFaults, sloganShare, type QrMeasure } from '../../core/qr-measure.ts';
 import { readCodesIn } from '../fakes/screenshot.ts';
 
 const sizes = [

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { FromPage } from '../../core/messages.ts';
 import type { Programme } from '../../core/programme.ts';
-import { contrastOf } from '../../renderer/overlays/qr-measure.ts';
+import { contrastOf } from '../../core/qr-measure.ts';
 import { makeCodedMedia, type CodedMedia } from '../fakes/coded-media.ts';
 import { openRehearsal, programmeFrom, screenProgramme, slide, type Rehearsal } from '../fakes/rehearsal.ts';
 import { readCodes } from '../fakes/screenshot.ts';

@@ -1,25 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contrastOf, qrFaults, snapModulePx, type QrMeasure } from '../../renderer/overlays/qr-measure.ts';
-import { qrModules } from '../../renderer/overlays/qr-modules.ts';
+import { contrastOf, qrFaults, snapModulePx, type QrMeasure } from '../../core/qr-measure.ts';
 
 const sound: QrMeasure = { sidePx: 600, modulePx: 20, quietModules: 4, contrast: 13 };
-
-describe('qrModules', () => {
-  it('has the size that the address needs with error correction M', () => {
-    expect(qrModules('https://bluezone.gov.vn/')?.size).toBe(25);
-    expect(qrModules('https://www.bluezone.gov.vn/')?.size).toBe(29);
-  });
-
-  it('draws the three eyes of every code', () => {
-    const path = qrModules('https://www.bluezone.gov.vn/')?.path;
-
-    for (const edge of ['M0 0h7', 'M22 0h7', 'M0 28h7']) expect(path).toContain(edge);
-  });
-
-  it('has none for more than a code holds', () => {
-    expect(qrModules(`https://bluezone.example/${'ễ'.repeat(1000)}`)).toBeUndefined();
-  });
-});
 
 describe('snapModulePx', () => {
   it('takes the biggest whole number of device pixels that fits with the quiet zone', () => {

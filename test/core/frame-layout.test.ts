@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Overlays } from '../../core/overlays.ts';
-import { frameForm, frameInsets, frameLayout, platePx } from '../../renderer/overlays/frame-insets.ts';
-import { overlayShare } from '../../renderer/overlays/qr-measure.ts';
-import { qrModules } from '../../renderer/overlays/qr-modules.ts';
+import { frameForm, frameInsets, frameLayout, platePx } from '../../core/frame-layout.ts';
+import { overlayShare } from '../../core/qr-measure.ts';
+import { codeSize } from '../../core/qr-modules.ts';
 
 const none = { top: 0, right: 0, bottom: 0, left: 0 };
 const url = 'https://www.bluezone.gov.vn/';
@@ -75,12 +75,10 @@ describe('frameInsets', () => {
       for (const address of [url, `${url}tai-lieu`, `${url}?man-hinh=binh-phuoc-001&nguon=khung`]) {
         const overlays: Overlays = { qr: { ...qr, url: address }, slogan };
         const plate = platePx(address, { width, height }, ratio);
-        const modulePx = plate / ((qrModules(address)?.size ?? NaN) + 8);
+        const modulePx = plate / ((codeSize(address) ?? NaN) + 8);
         const { top, right, bottom, left } = frameInsets(overlays, { width, height }, ratio);
 
-        expect(modulePx * (qrModules(address)?.size ?? NaN)).toBeGreaterThanOrEqual(
-          overlayShare * Math.min(width, height),
-        );
+        expect(modulePx * (codeSize(address) ?? NaN)).toBeGreaterThanOrEqual(overlayShare * Math.min(width, height));
         expect(modulePx * ratio).toBeCloseTo(Math.round(modulePx * ratio), 9);
         expect(width > height ? left + right : top + bottom).toBeGreaterThanOrEqual(plate);
       }

@@ -1,6 +1,6 @@
-import type { Overlays } from '../../core/overlays.ts';
+import type { Overlays } from './overlays.ts';
 import { overlayShare, quietModules } from './qr-measure.ts';
-import { qrModules } from './qr-modules.ts';
+import { codeSize } from './qr-modules.ts';
 
 /** Pixels of the screen, CSS ones unless said otherwise. */
 export interface ScreenSize {
@@ -89,7 +89,7 @@ export function isBoard({ width, height }: ScreenSize): boolean {
 
 /** A side of the white plate: code and quiet zone; 0 when the address fits no code, or none that this screen can show. */
 export function platePx(url: string, screen: ScreenSize, devicePixelRatio = 1): number {
-  const size = qrModules(url)?.size;
+  const size = codeSize(url);
   if (size === undefined) return 0;
   const shortPx = Math.min(screen.width, screen.height);
   const modulePx = Math.max(leastModulePx, Math.ceil((overlayShare * shortPx * devicePixelRatio) / size));
