@@ -10,7 +10,7 @@ import { locate, type Location, type Origin } from './locate.ts';
 import type { MediaFacts } from './media-facts.ts';
 import { mediaUses, type MediaUse } from './media-uses.ts';
 import { createMediaOpener, type MediaOpener } from './open-media.ts';
-import { reasonWords } from './reason-words.ts';
+import { reasonWords } from '../reason-words.ts';
 import { openMediaReader, type MediaReader } from './read-media.ts';
 import { webVttFault } from './webvtt.ts';
 

@@ -11,7 +11,7 @@ import { reasonOf, type Log } from '../../player/log.ts';
 import { checkConfigUrl, shownUrl } from '../../player/network-policy.ts';
 import { finding, type Finding } from './finding.ts';
 import { locate, type Origin } from './locate.ts';
-import { reasonWords } from './reason-words.ts';
+import { reasonWords } from '../reason-words.ts';
 
 /** What `check` was pointed at, read by the player's own functions. */
 export type TargetRead =

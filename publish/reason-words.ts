@@ -1,4 +1,4 @@
-import type { Words } from '../../core/words.ts';
+import type { Words } from '../core/words.ts';
 
 /** Why something could not be had, as network and disk say it; in Vietnamese too where it is one of the usual ones. */
 export function reasonWords(reason: string): Words {
