@@ -12,15 +12,16 @@ interface Seen {
 
 /**
  * Whether a code must stand beside an item that wants the screen for itself, because people would else stand before the
- * screen for `dwellSeconds` without having seen one.
+ * screen for `dwellSeconds` without having seen one. An emergency is not disturbed.
  */
 export function isCodeOverdue(
   { watched, codeSeenAt }: Seen,
-  { item, programme, slot }: Choice,
+  { item, programme, slot, campaign }: Choice,
   startsAt: number,
 ): boolean {
   const dwellSeconds = programme.overlays === false ? undefined : programme.overlays.qr?.dwellSeconds;
-  if (dwellSeconds === undefined || (item.kind === 'slide' && 'qr' in item.slide)) return false;
+  if (dwellSeconds === undefined || campaign.interrupt?.class === 'emergency') return false;
+  if (item.kind === 'slide' && 'qr' in item.slide) return false;
   const seenAt = hasCode(watched) ? startsAt : codeSeenAt;
   const endsAt = slot?.endsAt ?? startsAt + (item.durationSeconds ?? UNKNOWN_SECONDS) * 1000;
   return endsAt - seenAt > dwellSeconds * 1000;

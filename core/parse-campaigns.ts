@@ -143,7 +143,9 @@ function refuseSound(items: readonly (Unnamed | undefined)[], path: Path, { faul
 function parseInterrupt(written: unknown, path: Path, reading: Reading): Group | undefined {
   const parsed = interruptSchema.safeParse(written, { reportInput: true });
   const entries = entriesOf(written);
-  const items = parseEntries(entries, path, reading, parsed.data?.overlays);
+  // Nothing stands beside an emergency unless it is asked for.
+  const overlays = parsed.data?.overlays ?? parsed.data?.class !== 'emergency';
+  const items = parseEntries(entries, path, reading, overlays);
   if (!parsed.success) return failed(parsed.error, path, reading);
   if (reading.isSynced) refuseSound(items, path, reading);
   return {

@@ -138,7 +138,7 @@ export const interrupt = z.looseObject({
   title: plainWords(200).optional(),
   class: z.enum(['emergency', 'notice']).default('notice'),
   drill: z.boolean().default(false),
-  overlays: z.boolean().default(true),
+  overlays: z.boolean().optional(),
   ...conditions,
   items: z.array(z.unknown()).min(1),
 });

@@ -6,13 +6,6 @@ import { conditionWords } from './item-words.ts';
 /** What the fields of campaigns and interrupts mean. */
 
 const title = { en: 'For people.', vi: 'Tên để người đọc.' };
-const shared = {
-  overlays: {
-    en: 'false: its items have the whole screen. Otherwise true; an item may say otherwise.',
-    vi: 'false: các mục chiếm cả màn hình. Không ghi: true; từng mục có thể ghi khác.',
-  },
-  ...conditionWords,
-};
 
 export const campaignWords: readonly DescribedObject[] = [
   describes(
@@ -44,7 +37,11 @@ export const campaignWords: readonly DescribedObject[] = [
         vi: 'Hẹn phát cứ bấy nhiêu phút một lần, tính từ 0 giờ, 1–1440.',
       },
       contract: { en: 'What was promised, for the report.', vi: 'Đã cam kết phát bao nhiêu, để báo cáo.' },
-      ...shared,
+      overlays: {
+        en: 'false: its items have the whole screen. Otherwise true; an item may say otherwise.',
+        vi: 'false: các mục chiếm cả màn hình. Mặc định: true; từng mục có thể ghi khác.',
+      },
+      ...conditionWords,
       items: {
         en: 'Played in this order, one a turn; those that may not play now are left out.',
         vi: 'Phát theo thứ tự này, mỗi lượt một mục; bỏ qua mục chưa được phát lúc này.',
@@ -74,7 +71,11 @@ export const campaignWords: readonly DescribedObject[] = [
         en: 'true: an exercise; everything that is shown says DIỄN TẬP. Otherwise false.',
         vi: 'true: diễn tập; mọi thứ được chiếu đều ghi DIỄN TẬP. Không ghi: false.',
       },
-      ...shared,
+      overlays: {
+        en: 'true: overlays stand beside its items; false: they have the whole screen. Otherwise false for an emergency, true for a notice.',
+        vi: 'true: có phần hiển thị bên cạnh; false: các mục chiếm cả màn hình. Mặc định: false với khẩn cấp, true với thông báo.',
+      },
+      ...conditionWords,
       items: {
         en: 'Played in this order, again and again, while it is on.',
         vi: 'Phát lần lượt, lặp lại trong lúc có hiệu lực.',

@@ -20,6 +20,20 @@ describe('interrupts', () => {
     expect(long.play(7)).toEqual(['flood', 'flood', 'flood', 'flood', 'flood', 'flood', 'loop']);
   });
 
+  it('of emergency have the whole screen unless they ask for overlays, however long nobody saw a code', () => {
+    const overlays = { qr: { url: 'https://www.bluezone.gov.vn/', dwellSeconds: 5 } };
+    const seenWith = (more: object) => {
+      const page = pageOf(programmeOf({ ...loop, overlays, interrupts: [emergency(more)] }));
+      page.cut();
+      return page.playback().watched?.overlays !== false;
+    };
+
+    expect(seenWith({})).toBe(false);
+    expect(seenWith({ overlays: true })).toBe(true);
+    expect(seenWith({ class: 'notice' })).toBe(true);
+    expect(seenWith({ class: 'notice', overlays: false })).toBe(true); // the code is due
+  });
+
   it('count from a playlist that still waits for its media, and end with it', () => {
     const page = pageOf(programmeOf(loop));
     page.cut();
