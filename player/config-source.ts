@@ -19,7 +19,12 @@ export type Answer =
       readonly parsed: Extract<ParsedPlaylist, { kind: 'playlist' }>;
     }
   /** Something came that is no playlist of ours: the old one plays on, all that is wrong is told. */
-  | { readonly kind: 'bad'; readonly faults: readonly Fault[] }
+  | {
+      readonly kind: 'bad';
+      readonly faults: readonly Fault[];
+      /** As it came, if it was text. */
+      readonly text?: string;
+    }
   | { readonly kind: 'unreachable'; readonly reason: string; readonly retryAfterMs?: number };
 
 /** Where playlists come from: a config URL or a folder. */
@@ -229,7 +234,7 @@ export function readPlaylist(bytes: Uint8Array):
     });
   }
   const parsed = parsePlaylist(text);
-  if (parsed.kind === 'refused') return { kind: 'bad', faults: parsed.faults };
+  if (parsed.kind === 'refused') return { kind: 'bad', faults: parsed.faults, text };
   return { kind: 'playlist', text, bytesSha256: sha256Of(bytes), parsed };
 }
 

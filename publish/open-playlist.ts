@@ -3,10 +3,13 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Fault } from '../core/faults.ts';
 import type { Playlist } from '../core/playlist.ts';
+import type { Words } from '../core/words.ts';
 import { createConfigSource, readPlaylist, type Answer } from '../player/config-source.ts';
 import type { Fetch } from '../player/fetch-capped.ts';
 import { createFolderSource } from '../player/folder-source.ts';
 import { reasonOf, type Log } from '../player/log.ts';
+import { whereJsonBreaks } from './broken-json.ts';
+import { reasonWords } from './reason-words.ts';
 
 export type OpenedPlaylist =
   | {
@@ -18,33 +21,46 @@ export type OpenedPlaylist =
       /** The address that what it names is relative to: http(s) or file. */
       readonly baseUrl: string;
     }
-  | { readonly kind: 'bad'; readonly faults: readonly Fault[] }
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  /** `text` where the bytes were text at all. */
+  | { readonly kind: 'bad'; readonly faults: readonly Fault[]; readonly text?: string }
+  | { readonly kind: 'unreadable'; readonly reason: Words };
 
 /** Reads a playlist for those who prepare one, as a player would: from a file, a folder, or an http(s) address. */
-export async function openPlaylist(where: string, { fetch, now }: OpenWorld): Promise<OpenedPlaylist> {
+export async function openPlaylist(where: string, world: OpenWorld): Promise<OpenedPlaylist> {
   if (/^https?:/i.test(where)) {
-    const source = createConfigSource({ url: where, fetch, kept: undefined, log: SILENT, now, random: () => 0 });
+    const source = createConfigSource({ ...world, url: where, kept: undefined, log: SILENT, random: () => 0 });
     return opened(await source.ask());
   }
   const file = path.resolve(where);
   try {
-    if ((await stat(file)).isDirectory()) {
-      const source = createFolderSource({ folder: file, kept: undefined, log: SILENT, now });
-      return opened(await source.ask());
-    }
+    const is = await stat(file);
+    if (is.isDirectory()) return opened(await askFolder(file, world.now));
+    if (!is.isFile()) return unreadable('neither a file nor a folder');
     const read = readPlaylist(await readFile(file));
-    if (read.kind === 'bad') return read;
+    if (read.kind === 'bad') return opened(read);
     const { playlist, warnings } = read.parsed;
     return { kind: 'playlist', playlist, text: read.text, warnings, baseUrl: pathToFileURL(file).href };
   } catch (error) {
-    return { kind: 'unreadable', reason: reasonOf(error) };
+    return unreadable(reasonOf(error));
   }
 }
 
 export interface OpenWorld {
   readonly fetch: Fetch;
   readonly now: () => number;
+}
+
+/**
+ * Takes a folder as it lies. The player waits until its files rest; here it is asked again at once, an hour on by its
+ * clock: what is the same then rests, also where a stick says that it was written tomorrow.
+ */
+async function askFolder(folder: string, now: () => number): Promise<Answer> {
+  let aheadMs = 0;
+  const source = createFolderSource({ folder, kept: undefined, log: SILENT, now: () => now() + aheadMs });
+  const answer = await source.ask();
+  if (answer.kind !== 'unreachable') return answer;
+  aheadMs = 3_600_000;
+  return source.ask();
 }
 
 function opened(answer: Answer): OpenedPlaylist {
@@ -55,12 +71,22 @@ function opened(answer: Answer): OpenedPlaylist {
       return { kind: 'playlist', playlist, text, warnings, baseUrl };
     }
     case 'bad':
-      return answer;
+      return { ...answer, faults: answer.faults.map((fault) => located(fault, answer.text)) };
     case 'unreachable':
-      return { kind: 'unreadable', reason: answer.reason };
+      return unreadable(answer.reason);
     case 'unchanged':
       throw new Error('a source that was asked once has nothing to compare with');
   }
+}
+
+/** Tells of broken JSON where it breaks, which the player has no need to know. */
+function located(fault: Fault, text: string | undefined): Fault {
+  const broken = fault.code === 'NOT_JSON' && text !== undefined ? whereJsonBreaks(text) : undefined;
+  return broken === undefined ? fault : { ...fault, words: broken.words };
+}
+
+function unreadable(reason: string): OpenedPlaylist {
+  return { kind: 'unreadable', reason: reasonWords(reason) };
 }
 
 /** What goes wrong is given back, so nothing needs to be written down. */

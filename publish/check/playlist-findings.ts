@@ -1,5 +1,5 @@
 import type { Fault } from '../../core/faults.ts';
-import type { Words } from '../../core/words.ts';
+import { whereJsonBreaks } from '../broken-json.ts';
 import { finding, type Finding } from './finding.ts';
 import { readJsonText } from './json-text.ts';
 import { likeliest } from './spelling.ts';
@@ -44,23 +44,8 @@ function ofFault({ code, place, words }: Fault): Finding {
 }
 
 function brokenJson(fault: Fault, text: string): Finding {
-  const body = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const read = readJsonText(body);
-  if (read.kind === 'whole' || /^\s*</.test(body)) return finding(fault.code, '', fault.words);
-  const { line, column } = read.at;
-  const shown = around(body.split('\n', line)[line - 1] ?? '', column);
-  const words: Words = {
-    en: `not JSON: line ${line}, column ${column}: ${read.words.en}; ${shown}`,
-    vi: `không phải JSON: dòng ${line}, cột ${column}: ${read.words.vi}; ${shown}`,
-  };
-  return { ...finding(fault.code, '', words), line };
-}
-
-/** The line about a column, with a mark before it. */
-function around(line: string, column: number): string {
-  const before = line.slice(0, column - 1).trimStart();
-  const after = line.slice(column - 1).trimEnd();
-  return `${before.length > 40 ? '…' : ''}${before.slice(-40)} ▶ ${after.slice(0, 30)}${after.length > 30 ? '…' : ''}`.trim();
+  const { line, words } = whereJsonBreaks(text) ?? { words: fault.words };
+  return { ...finding(fault.code, '', words), ...(line === undefined ? {} : { line }) };
 }
 
 function doubledNames(text: string): readonly Finding[] {

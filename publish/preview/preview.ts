@@ -60,7 +60,7 @@ export async function startPreview(
   const subject = await subjectAt(request.where, world);
   const opened = await subject.read();
   if (opened.kind === 'playlist') return { subject, previewed: previewedFrom(opened, subject, request, world) };
-  if (opened.kind === 'unreadable') world.say(`${request.where}: ${opened.reason}`);
+  if (opened.kind === 'unreadable') world.say(`${request.where}: ${opened.reason[request.lang]}`);
   else for (const fault of opened.faults) world.say(describeFault(fault, request.lang));
   return undefined;
 }
