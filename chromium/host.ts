@@ -4,12 +4,12 @@ import { pagePath } from '../core/page-address.ts';
 import type { PlayOptions } from '../core/play-options.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import { reasonOf, type Log } from '../player/log.ts';
+import { takeScreenshot } from '../player/screenshot.ts';
 import { supervisePlayer, type PlayerChild, type Supervisor } from '../player/supervise.ts';
 import { openBrowser, type Browser } from './browser.ts';
 import type { BrowserProcess } from './browser-process.ts';
 import { screensOf, type Displays, type Monitor } from './displays.ts';
 import type { Surface } from './flags.ts';
-import { takeScreenshot } from './screenshot.ts';
 import type { StrikeKind } from '../player/strikes.ts';
 
 /** Where and how one screen's browser is to be opened. */
@@ -171,8 +171,9 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
         return answer.json();
       },
       screenId: first,
+      isAsked: world.player.configUrl !== undefined,
       capture: async () => browsers.get(first)?.screenshot(),
-      sleep: (ms) => new Promise((resolve) => void setTimer(resolve, ms)),
+      sleep: (ms) => new Promise((resolve) => void setTimer(() => resolve(undefined), ms)),
       now,
       signal,
     });
@@ -187,7 +188,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
       say(`--screenshot: ${reasonOf(error)}`);
       return end(exitCodes.usage);
     }
-    say(`screenshot written to ${file}${taken.played ? '' : ' (nothing was on yet)'}`);
+    say(`screenshot written to ${file}${taken.remark === undefined ? '' : ` (${taken.remark})`}`);
     end(exitCodes.ok);
   }
 }

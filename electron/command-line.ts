@@ -1,5 +1,6 @@
 import { exitCodes } from '../core/exit-codes.ts';
 import { parsePlayOptions, type PlayOptions } from '../core/play-options.ts';
+import { withSettledConfigUrl } from '../player/config-url.ts';
 
 export type StartDecision =
   | { readonly kind: 'play'; readonly options: PlayOptions }
@@ -12,6 +13,7 @@ export interface StartWorld {
   readonly argv: readonly string[];
   /** `app.isPackaged`. */
   readonly packaged: boolean;
+  readonly workingDir: string;
   readonly platform: string;
   /** The effective user's number; `undefined` on Windows. */
   readonly uid: number | undefined;
@@ -24,7 +26,7 @@ export const noSandboxVariable = 'BLUEZONE_KIOSK_TEST_NO_SANDBOX';
 /** Decides whether Electron can do what the command line asks for on this machine. */
 export function decideStart(world: StartWorld): StartDecision {
   const { argv, packaged, platform, uid, env } = world;
-  const parsed = parsePlayOptions(playArguments(argv, packaged));
+  const parsed = withSettledConfigUrl(parsePlayOptions(playArguments(argv, packaged)), world.workingDir);
   if (parsed.kind === 'refused') {
     return refused(exitCodes.usage, parsed.faults.map(({ place, message }) => `${place} ${message}`).join('\n'));
   }

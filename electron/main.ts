@@ -21,6 +21,7 @@ const log = createLog('host', (line) => process.stderr.write(line), Date.now);
 const start = decideStart({
   argv: process.argv,
   packaged: app.isPackaged,
+  workingDir: process.cwd(),
   platform: process.platform,
   uid: process.getuid?.(),
   env: process.env,

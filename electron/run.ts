@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { BrowserWindow } from 'electron';
 import type * as electronModule from 'electron';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { PlayOptions } from '../core/play-options.ts';
@@ -8,13 +9,13 @@ import { openDataDir } from '../player/data-dir.ts';
 import { keepFile, readKeptFile } from '../player/kept-file.ts';
 import { reasonOf, type Log } from '../player/log.ts';
 import { closeRunFile, rememberedPort, writeRunFile } from '../player/run-file.ts';
+import { takeScreenshot } from '../player/screenshot.ts';
 import { readSettings } from '../player/settings.ts';
 import { supervisePlayer, type Supervisor } from '../player/supervise.ts';
 import type { DisplayNumbers } from './displays.ts';
 import type { Electron, SetTimer } from './electron.ts';
 import { createHost, type Host } from './host.ts';
 import type { Programs } from './programs.ts';
-import { takeScreenshot } from './screenshot.ts';
 import { openElectronStore } from './settings.ts';
 import type { Strikes } from '../player/strikes.ts';
 import { utilityChild } from './utility-child.ts';
@@ -46,6 +47,8 @@ export type RunElectron = Electron & Pick<typeof electronModule, 'utilityProcess
 
 /** Closing the journal takes 3 s at most; whatever else hangs must not keep the program from ending. */
 const END_LIMIT_MS = 5_000;
+/** A GPU that hangs gives no picture, and no error. */
+const CAPTURE_LIMIT_MS = 10_000;
 
 /** Plays in Electron until it is told to end, then ends the program. To be called when Electron is ready. */
 export async function runElectronHost(electron: RunElectron, world: RunWorld): Promise<void> {
@@ -176,12 +179,13 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
   async function photograph(file: string): Promise<void> {
     const taken = await takeScreenshot({
       screenId,
+      isAsked: options.configUrl !== undefined,
       async status() {
         if (served === undefined) return undefined;
         const url = `${served.origin}/status?token=${token}`;
         return (await world.fetch(url, { signal: AbortSignal.timeout(5_000) })).json();
       },
-      capture: () => running.host?.window(screenId)?.webContents.capturePage(),
+      capture: () => pngOf(running.host?.window(screenId), setTimer),
       sleep: (ms) => new Promise((resolve) => void setTimer(() => resolve(undefined), ms)),
       now,
     });
@@ -196,9 +200,17 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
       say(`--screenshot: ${reasonOf(error)}`);
       return end(exitCodes.usage);
     }
-    say(`screenshot written to ${file}${taken.played ? '' : ' (nothing was on yet)'}`);
+    say(`screenshot written to ${file}${taken.remark === undefined ? '' : ` (${taken.remark})`}`);
     end(exitCodes.ok);
   }
+}
+
+/** What a window shows; fails when it gives no picture. */
+async function pngOf(window: BrowserWindow | undefined, setTimer: SetTimer): Promise<Buffer | undefined> {
+  const late = new Promise<undefined>((resolve) => void setTimer(() => resolve(undefined), CAPTURE_LIMIT_MS));
+  const image = await Promise.race([window?.webContents.capturePage(), late]);
+  if (image?.isEmpty() === true) throw new Error('the picture is empty');
+  return image?.toPNG();
 }
 
 /** The numbers of displays as they were kept; what is none of ours is left out. */

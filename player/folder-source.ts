@@ -151,7 +151,8 @@ export function resolveInFolder(written: string, baseUrl: string): Verdict {
   return { kind: 'allowed', url: url.href };
 }
 
-const PLAYLIST_NAME = 'playlist.json';
+/** The playlist in a folder. */
+export const PLAYLIST_NAME = 'playlist.json';
 /** A file whose size and time have not changed for this long is whole. */
 const SETTLE_MS = 2_000;
 const LONGEST_SETTLE_MS = 60_000;

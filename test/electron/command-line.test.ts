@@ -5,6 +5,7 @@ import { decideStart, noSandboxVariable, playArguments, type StartWorld } from '
 const installed: StartWorld = {
   argv: ['/opt/bluezone-kiosk/bluezone-kiosk'],
   packaged: true,
+  workingDir: '/home/kiosk',
   platform: 'linux',
   uid: 1000,
   env: { DISPLAY: ':0' },
@@ -55,7 +56,7 @@ describe('decideStart', () => {
 
   it('lets a test of a clone run as root', () => {
     const argv = ['/electron', '--no-sandbox', 'out/main/electron.js'];
-    const test = { argv, packaged: false, uid: 0, platform: 'linux' };
+    const test = { ...installed, argv, packaged: false, uid: 0 };
 
     expect(decideStart({ ...test, env: { DISPLAY: ':0', [noSandboxVariable]: '1' } }).kind).toBe('play');
     expect(decideStart({ ...test, env: { DISPLAY: ':0' } }).kind).toBe('refused');

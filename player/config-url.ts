@@ -1,0 +1,35 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { ParsedOptions } from '../core/play-options.ts';
+import { PLAYLIST_NAME } from './folder-source.ts';
+import { checkConfigUrl } from './network-policy.ts';
+
+export type ConfigUrl =
+  { readonly kind: 'settled'; readonly configUrl: string } | { readonly kind: 'refused'; readonly message: string };
+
+/**
+ * A config URL as a person wrote it, made good for any working directory: an address that may be asked, or the absolute
+ * path of a folder. A `playlist.json` stands for its folder. What is not there is believed: a stick may come later.
+ */
+export function settleConfigUrl(written: string, workingDir: string): ConfigUrl {
+  if (/^https?:/i.test(written)) {
+    const verdict = checkConfigUrl(written);
+    return verdict.kind === 'refused'
+      ? { kind: 'refused', message: verdict.reason }
+      : { kind: 'settled', configUrl: written };
+  }
+  const absolute = path.resolve(workingDir, written);
+  if (statSync(absolute, { throwIfNoEntry: false })?.isFile() !== true) return { kind: 'settled', configUrl: absolute };
+  if (path.basename(absolute) === PLAYLIST_NAME) return { kind: 'settled', configUrl: path.dirname(absolute) };
+  const message = `is a file: name its folder, in which the playlist is called ${PLAYLIST_NAME}, got "${written}"`;
+  return { kind: 'refused', message };
+}
+
+/** The options of a command line with their config URL settled. */
+export function withSettledConfigUrl(parsed: ParsedOptions, workingDir: string): ParsedOptions {
+  if (parsed.kind === 'refused' || parsed.options.configUrl === undefined) return parsed;
+  const settled = settleConfigUrl(parsed.options.configUrl, workingDir);
+  return settled.kind === 'refused'
+    ? { kind: 'refused', faults: [{ place: '--config-url', message: settled.message }] }
+    : { kind: 'options', options: { ...parsed.options, configUrl: settled.configUrl } };
+}
