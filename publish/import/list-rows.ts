@@ -1,8 +1,8 @@
 import { quoted } from '../../core/faults.ts';
-import type { Column, Header } from './columns.ts';
+import type { Header } from './columns.ts';
 import { cellReaders } from './list-cells.ts';
 import type { ListField, ListValues } from './list-columns.ts';
-import type { CellPlace, Remarks } from './remark.ts';
+import { placeOfCell, placeOfRow, type CellPlace, type Remarks } from './remark.ts';
 import { isBlank, shown, type Sheet } from './table.ts';
 
 /** One row of a list, each cell as what it means. */
@@ -20,10 +20,7 @@ const LONGEST = 2048;
 export function readListRows(sheet: Sheet, header: Header<ListField>, remarks: Remarks): readonly ListRow[] {
   return sheet.rows.slice(header.row + 1).flatMap((row, below): readonly ListRow[] => {
     if (row.every(isBlank)) return [];
-    const place: CellPlace = {
-      ...(sheet.name === undefined ? {} : { sheet: sheet.name }),
-      row: header.row + below + 2,
-    };
+    const place = placeOfRow(sheet, header.row + 1 + below);
     const values: Partial<Record<keyof ListValues, unknown>> = {};
     const places: Partial<Record<keyof ListValues, CellPlace>> = {};
     for (const column of header.columns) {
@@ -56,9 +53,4 @@ export function readListRows(sheet: Sheet, header: Header<ListField>, remarks: R
     // The readers of the columns are declared to give just these types.
     return [{ place, values: values as ListRow['values'], places }];
   });
-}
-
-/** The place of a column's cell in a row. */
-export function placeOfCell(row: CellPlace, { letter, header }: Pick<Column<string>, 'letter' | 'header'>): CellPlace {
-  return { ...row, column: letter, header };
 }

@@ -4,6 +4,7 @@ import type { Draft, DraftCampaign, DraftItem, When } from './draft.ts';
 import { neededType } from './list-cells.ts';
 import { listColumns, type ListValues } from './list-columns.ts';
 import { readListRows, type ListRow } from './list-rows.ts';
+import { fillMerged, refuseMergedAcross } from './merged.ts';
 import { describePlaces, type Remarks } from './remark.ts';
 import { tellStrays } from './strays.ts';
 import { isBlank, type Sheet } from './table.ts';
@@ -24,7 +25,8 @@ export function draftOfList(sheets: readonly Sheet[], remarks: Remarks): Draft {
       return [];
     }
     tellStrays(sheet, header, remarks);
-    return readListRows(sheet, header, remarks);
+    refuseMergedAcross(sheet, header, remarks);
+    return readListRows(fillMerged(sheet, header, remarks), header, remarks);
   });
   const campaigns = new Map<string, { id?: string; rows: ListRow[] }>();
   for (const row of rows) {

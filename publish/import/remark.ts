@@ -1,4 +1,5 @@
 import type { Lang, Words } from '../../core/words.ts';
+import { columnIndex, type Sheet } from './table.ts';
 
 /** Something an import has to say about one or more places of the file that it read. */
 export interface Remark {
@@ -26,6 +27,21 @@ export interface CellPlace {
   readonly column?: string;
   /** The column's header, as written. */
   readonly header?: string;
+}
+
+/** The place of a row, whose index is given. */
+export function placeOfRow({ name }: Pick<Sheet, 'name'>, index: number): CellPlace {
+  return { ...(name === undefined ? {} : { sheet: name }), row: index + 1 };
+}
+
+/** The place of a column's cell in a row. */
+export function placeOfCell(row: CellPlace, { letter, header }: ColumnHead): CellPlace {
+  return { ...row, column: letter, header };
+}
+
+interface ColumnHead {
+  readonly letter: string;
+  readonly header: string;
 }
 
 /** A place in a text; lines count from 1. */
@@ -116,9 +132,5 @@ export function comparePlaces(a: Place | undefined, b: Place | undefined): numbe
 
 function coordinatesOf(place: Place | undefined): readonly number[] {
   if (place === undefined || 'option' in place) return [-1];
-  return 'line' in place ? [place.line] : [place.row ?? 0, columnOf(place)];
-}
-
-function columnOf({ column = '' }: CellPlace): number {
-  return [...column].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0);
+  return 'line' in place ? [place.line] : [place.row ?? 0, columnIndex(place.column ?? '')];
 }

@@ -1,7 +1,6 @@
 import type { Header } from './columns.ts';
 import { fold, tidy } from './fold.ts';
-import { placeOfCell } from './list-rows.ts';
-import type { CellPlace, Remarks } from './remark.ts';
+import { placeOfCell, placeOfRow, type CellPlace, type Remarks } from './remark.ts';
 import type { StaffField } from './staff-columns.ts';
 import { isBlank, shown, type Row, type Sheet } from './table.ts';
 
@@ -18,7 +17,7 @@ export interface Person {
 const fields = ['name', 'position', 'phone', 'district'] as const satisfies readonly StaffField[];
 
 /**
- * The people of a staff table. Merged cells give their district to the rows below, as does a row that holds nothing
+ * The people of a staff table. A district counts for the rows below that name none, as does a row that holds nothing
  * else (`II. Huyện Cao Lộc`); a row without a name is a fault.
  */
 export function readPeople(sheet: Sheet, header: Header<StaffField>, remarks: Remarks): readonly Person[] {
@@ -26,7 +25,7 @@ export function readPeople(sheet: Sheet, header: Header<StaffField>, remarks: Re
   const people: Person[] = [];
   for (const [index, row] of sheet.rows.entries()) {
     if (index <= header.row || row.every(isBlank)) continue;
-    const place: CellPlace = { ...(sheet.name === undefined ? {} : { sheet: sheet.name }), row: index + 1 };
+    const place = placeOfRow(sheet, index);
     const { values, places } = readRow(row, header, place);
     const heading = headingOf(row, header);
     const { name, ...others } = values;

@@ -2,6 +2,7 @@ import { findHeader } from './columns.ts';
 import { slugsOfDistricts } from './districts.ts';
 import type { Draft, DraftItem, Origin } from './draft.ts';
 import { fold } from './fold.ts';
+import { fillMerged } from './merged.ts';
 import type { Place, Remarks } from './remark.ts';
 import { staffColumns } from './staff-columns.ts';
 import { readPeople, type Person } from './staff-rows.ts';
@@ -45,7 +46,7 @@ export function draftOfStaff(sheets: readonly Sheet[], options: StaffOptions, re
       return [];
     }
     tellStrays(sheet, header, remarks);
-    return readPeople(sheet, header, remarks);
+    return readPeople(fillMerged(sheet, header, remarks), header, remarks);
   });
   tellPhones(people, options, remarks);
   const districts = groupByDistrict(people, remarks);

@@ -3,6 +3,16 @@ export interface Sheet {
   /** None for a text file, which is one sheet. */
   readonly name?: string;
   readonly rows: readonly Row[];
+  /** The cells that are shown as one. What is in one stands in its first cell; a text file has none. */
+  readonly merges?: readonly Merge[];
+}
+
+/** Indexes of rows and columns, the last ones included. */
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
 }
 
 export type Row = readonly Cell[];
@@ -14,6 +24,11 @@ export type Cell = string | number | boolean | Date | null;
 export function columnName(index: number): string {
   const rest = Math.floor(index / 26);
   return `${rest === 0 ? '' : columnName(rest - 1)}${String.fromCharCode(65 + (index % 26))}`;
+}
+
+/** 0 for `A`, 25 for `Z`, 26 for `AA`; below 0 for no letters. */
+export function columnIndex(letters: string): number {
+  return [...letters].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 /** Whether nothing is written in a cell. */

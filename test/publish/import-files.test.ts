@@ -102,6 +102,26 @@ describe('Excel workbooks', () => {
     );
   });
 
+  it('are read beside a sheet that is a chart, from a writer that is no Excel', async () => {
+    const relation = (id: string, kind: string, target: string) =>
+      `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}"/>`;
+    const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const imported = await importing(
+      zip({
+        'xl/workbook.xml':
+          '<workbook xmlns:o="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Biểu đồ" sheetId="1" o:id="a"/><sheet name=" Phim " sheetId="2" o:id="b"/></sheets></workbook>',
+        'xl/_rels/workbook.xml.rels': `<Relationships>${relation('a', 'chartsheet', 'chartsheets/sheet1.xml')}${relation('b', 'worksheet', '/xl/worksheets/sheet1.xml')}</Relationships>`,
+        'xl/chartsheets/sheet1.xml': '<chartsheet/>',
+        'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row r="1">${cell('A1', 'Tệp')}${cell('B1', 'Tiêu đề')}</row><row r="2">${cell('A2', 'a.mp4')}${cell('B2', 'Phim')}</row><row r="3">${cell('A3', 'b.mp4')}</row></sheetData><mergeCells count='1'><mergeCell ref='B2:B3'/></mergeCells></worksheet>`,
+      }),
+    );
+
+    expect(writtenIn(imported).items).toEqual([
+      { src: 'a.mp4', alt: 'Phim' },
+      { src: 'b.mp4', alt: 'Phim' },
+    ]);
+  });
+
   it.each([
     ['an old .xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /old Excel workbook/],
     ['a Word document', zip({ 'word/document.xml': '<a/>' }), /no Excel workbook.*Word/],
