@@ -74,7 +74,7 @@ export async function checkRead(read: TargetRead, options: CheckOptions, world: 
         }),
         legibilityFindings(playlist, screenId, viewing),
         // A folder of clips has no slides, and nobody to write one.
-        await qrFindings(playlist, screenId, written ? schedule.weeks : [], viewing),
+        await qrFindings(playlist, screenId, written ? schedule.weeks : [], at, viewing),
       ]);
       const findings = written ? withLines(parts.findings, text) : withNames(parts.findings, playlist);
       return { ...report(findings, [...parts.notChecked, ...always(playlist)]), playlist };

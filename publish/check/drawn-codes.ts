@@ -15,14 +15,19 @@ export interface DrawnCode {
   readonly url: string;
   /** `big`: that of a slogan slide, which is meant to be read from the queue. */
   readonly role: 'big' | 'small' | 'overlay';
-  /** On the glass; `undefined` when the player draws none for this address. */
-  readonly drawn?: {
-    readonly modulePx: number;
-    readonly moduleMillimetres: number;
-    readonly sideMillimetres: number;
-    /** Its side as a share of the screen's short side. */
-    readonly share: number;
-  };
+  /** `undefined` when the player draws none for this address. */
+  readonly drawn?: OnGlass | undefined;
+  /** As it would be with another address, or with the screen to itself: of a slide's code. */
+  readonly redrawn?: (change: { readonly url?: string; readonly alone?: boolean }) => OnGlass | undefined;
+}
+
+/** A code as it stands on the glass. */
+export interface OnGlass {
+  readonly modulePx: number;
+  readonly moduleMillimetres: number;
+  readonly sideMillimetres: number;
+  /** Its side as a share of the screen's short side. */
+  readonly share: number;
 }
 
 /** Stands for the overlays of the bundled campaign, which a playlist that names none is shown with. */
@@ -44,9 +49,13 @@ export function drawnCodes(playlist: Playlist, screenId: string, viewing: Viewin
   const ofSlides = campaignsOf(playlist).flatMap((campaign) =>
     campaign.items.flatMap((item, index) => {
       if (item.kind !== 'slide' || item.slide.qr === undefined) return [];
-      const area = item.overlays ? framed : viewing.pixels;
+      const { slide } = item;
+      const { url: written } = item.slide.qr;
+      const redrawn: DrawnCode['redrawn'] = ({ url = written, alone = !item.overlays }) =>
+        slideCode(slide, url, alone ? viewing.pixels : framed, viewing);
+      const role = slide.kind === 'slogan' ? 'big' : 'small';
       const place = `${placeOfItem(campaign, index)}.slide.qr.url`;
-      return [{ ...slideCode(item.slide, item.slide.qr.url, place, area, viewing), item }];
+      return [{ place, url: written, role, item, drawn: redrawn({}), redrawn } as const];
     }),
   );
   return [...ofOverlay, ...ofSlides];
@@ -62,11 +71,9 @@ function overlayCodes(overlays: Overlays, viewing: Viewing): readonly DrawnCode[
   return [{ ...code, drawn: onGlass(size, plate / (size + 2 * quietModules), viewing) }];
 }
 
-function slideCode(slide: Slide, url: string, place: string, area: ScreenSize, viewing: Viewing): DrawnCode {
-  const role = slide.kind === 'slogan' ? 'big' : 'small';
+function slideCode(slide: Slide, url: string, area: ScreenSize, viewing: Viewing): OnGlass | undefined {
   const size = codeSize(url);
-  if (size === undefined) return { place, url, role };
-  return { place, url, role, drawn: onGlass(size, snapModulePx(size, boxPx(slide, area)), viewing) };
+  return size === undefined ? undefined : onGlass(size, snapModulePx(size, boxPx(slide, area)), viewing);
 }
 
 /** The box that a slide gives its code, quiet zone included: the twin of the slides' styles. */
@@ -88,7 +95,7 @@ function boxPx(slide: Slide, { width, height }: ScreenSize): number {
   }
 }
 
-function onGlass(size: number, modulePx: number, viewing: Viewing): NonNullable<DrawnCode['drawn']> {
+function onGlass(size: number, modulePx: number, viewing: Viewing): OnGlass {
   const moduleMillimetres = modulePx * millimetresPerPixel(viewing);
   const { width, height } = viewing.pixels;
   return {

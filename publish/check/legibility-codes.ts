@@ -6,7 +6,7 @@ export const legibilityCodes = {
     severity: 'warning',
     meaning: {
       en: 'A slide has so many words that its text, by a careful estimate, is too small to be read from the distance.',
-      vi: 'Trang chiếu quá nhiều chữ nên, theo ước tính thận trọng, chữ quá nhỏ để đọc từ khoảng cách đã cho.',
+      vi: 'Trang vẽ quá nhiều chữ nên, theo ước tính thận trọng, chữ quá nhỏ để đọc từ khoảng cách đã cho.',
     },
     fix: {
       en: 'use fewer words, or make two slides of it',
@@ -17,7 +17,7 @@ export const legibilityCodes = {
     severity: 'warning',
     meaning: {
       en: 'A slide is gone before most people have read it.',
-      vi: 'Trang chiếu đổi trước khi phần lớn người xem đọc xong.',
+      vi: 'Trang vẽ đổi trước khi phần lớn người xem đọc xong.',
     },
     fix: {
       en: 'write a longer "durationSeconds", or fewer words',
@@ -31,8 +31,8 @@ export const legibilityCodes = {
       vi: 'Không quét được mã lớn của trang khẩu hiệu từ khoảng cách đã cho.',
     },
     fix: {
-      en: 'use a shorter address, a larger screen, or let people come nearer',
-      vi: 'dùng địa chỉ ngắn hơn, màn hình lớn hơn, hoặc cho người xem đến gần hơn',
+      en: 'show the slide without overlays, use a shorter address or a larger screen, or let people come nearer: each finding names what helps',
+      vi: 'cho trang hiện một mình không kèm lớp phủ, dùng địa chỉ ngắn hơn hoặc màn hình lớn hơn, hoặc cho người xem đứng gần hơn: mỗi cảnh báo nêu rõ cách nào có tác dụng',
     },
   },
   QR_NEAR_ONLY: {
@@ -71,12 +71,12 @@ export const legibilityCodes = {
   QR_NO_BIG_SLIDE: {
     severity: 'warning',
     meaning: {
-      en: 'A loop without a slogan slide that stands 8 s or more: its code (55 % of the short side) is the one read from 3 m.',
-      vi: 'Vòng phát không có trang khẩu hiệu hiện từ 8 giây: mã trên đó (55% cạnh ngắn) mới đọc được từ 3 m.',
+      en: 'A loop of the week without a slogan slide that stands 8 s or more with a code of 55 % of the short side, the one read from about 3 m.',
+      vi: 'Vòng phát trong tuần không có trang khẩu hiệu hiện từ 8 giây với mã chiếm 55% cạnh ngắn màn hình, là mã quét được từ khoảng 3 m.',
     },
     fix: {
-      en: 'add a slide of the kind "slogan" with a "durationSeconds" of 8 or more',
-      vi: 'thêm một trang (slide) loại "slogan" với "durationSeconds" từ 8 trở lên',
+      en: 'add a slide of the kind "slogan" with "qr", "overlays": false and a "durationSeconds" of 8 or more',
+      vi: 'thêm một trang vẽ loại "slogan" có "qr", "overlays": false và "durationSeconds" từ 8 trở lên',
     },
   },
 } as const satisfies Record<string, Definition>;

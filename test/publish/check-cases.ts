@@ -365,6 +365,16 @@ export const cases: Readonly<Record<CheckCode, readonly Case[]>> = {
       place: 'items[0].slide.qr.url',
       says: /not from 8 m/,
     },
+    {
+      playlist: list(slogan({ qr: { url: `https://www.example.org/${'x'.repeat(1500)}` } })),
+      place: 'items[0].slide.qr.url',
+      says: /an address of at most \d+ characters/,
+    },
+    {
+      playlist: { formatVersion: 1, items: [slogan({ qr: { url: 'https://b.vn' } }, { overlays: true })] },
+      place: 'items[0].slide.qr.url',
+      says: /"overlays": false on this slide/,
+    },
   ],
   QR_NEAR_ONLY: [
     {
@@ -393,12 +403,17 @@ export const cases: Readonly<Record<CheckCode, readonly Case[]>> = {
   QR_NO_BIG_SLIDE: [
     { playlist: list({ slide: { kind: 'notice', title: 'Thông báo' } }), place: 'items' },
     {
+      playlist: { formatVersion: 1, items: [slogan({ qr: { url: 'https://b.vn' } }, { overlays: true })] },
+      place: 'items[0]',
+      says: /takes 52 % of the short side of the screen, must be 55 %/,
+    },
+    {
       playlist: campaigns(
         { id: 'a', items: [slogan({}, { durationSeconds: 5 })] },
         { id: 'b', priority: 1, maxPlaysPerHour: 2, items: [slogan()] },
       ),
-      place: 'campaigns[0].items',
-      says: /the loop of a/,
+      place: 'campaigns[0].items[0]',
+      says: /the loop of a’s slogan slide stands 5 s/,
     },
   ],
 };
