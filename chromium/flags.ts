@@ -22,7 +22,9 @@ export const PLAIN_PAGE = `data:text/html,<title>Bluezone Kiosk</title><style>ht
  * knows are not here (`--disable-session-crashed-bubble`, `--disable-translate`, `--ozone-platform-hint`).
  */
 export function browserFlags({ profileDir, surface, bounds, kiosk }: FlagOptions): readonly string[] {
-  const { x, y, width, height } = bounds;
+  const { x, y, width } = bounds;
+  // Where no window manager makes it fullscreen, Chromium leaves a window of the display's very size a pixel short.
+  const height = bounds.height + (kiosk && surface === 'x11' ? 1 : 0);
   return [
     `--user-data-dir=${profileDir}`,
     '--remote-debugging-pipe',

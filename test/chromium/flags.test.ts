@@ -44,7 +44,7 @@ describe('browserFlags', () => {
     const flags = browserFlags(kiosk);
 
     expect(flags).toEqual(
-      expect.arrayContaining(['--kiosk', '--ozone-platform=x11', '--window-position=1920,0', '--window-size=1280,720']),
+      expect.arrayContaining(['--kiosk', '--ozone-platform=x11', '--window-position=1920,0', '--window-size=1280,721']),
     );
     expect(flags.at(-1)).toBe(`--app=${PLAIN_PAGE}`);
     expect(PLAIN_PAGE).toContain('%230A2A66');
