@@ -7,7 +7,15 @@ import { endOf } from './flight.ts';
 import { shown, type Cell } from './table.ts';
 import { readDays } from './words-of-days.ts';
 import { readNames, readTags } from './words-of-screens.ts';
-import { readClock, readDate, readExcelClock, readExcelDate, readSeconds, readWindows } from './words-of-time.ts';
+import {
+  readClock,
+  readDate,
+  readExcelClock,
+  readExcelDate,
+  readSeconds,
+  readWindows,
+  whyNoDate,
+} from './words-of-time.ts';
 
 /** What a cell comes to, nothing when it says that there is no rule, or what it should have been. */
 export type ReadCell<T> =
@@ -32,10 +40,10 @@ export const cellReaders: { readonly [Field in keyof ListValues]: Reader<ListVal
       en: 'a number of seconds such as 15 (format the cell as a number, not as a time)',
       vi: 'số giây, ví dụ 15 (định dạng ô là số, không phải giờ)',
     }),
-  from: (cell) => orWrong(dateIn(cell)?.moment, dateWords),
+  from: (cell) => orWrong(dateIn(cell)?.moment, dateWords(cell)),
   until: (cell) => {
     const read = dateIn(cell);
-    return orWrong(read?.isDate ? endOf(read.moment.slice(0, 10)) : read?.moment, dateWords);
+    return orWrong(read?.isDate ? endOf(read.moment.slice(0, 10)) : read?.moment, dateWords(cell));
   },
   dayparts: (cell) =>
     /^(ca ngay|all day|luc nao cung duoc)$/.test(fold(shown(cell)))
@@ -91,10 +99,13 @@ function dateIn(cell: Written) {
   return cell instanceof Date ? readExcelDate(cell) : typeof cell === 'string' ? readDate(cell) : undefined;
 }
 
-const dateWords: Words = {
-  en: 'a date such as 20/11/2026 (day/month/year) or 2026-11-20, if need be with a time behind it',
-  vi: 'ngày như 20/11/2026 (ngày/tháng/năm) hoặc 2026-11-20, có thể thêm giờ ở sau',
-};
+function dateWords(cell: Written): Words {
+  const form = {
+    en: 'a date such as 20/11/2026 (day/month/year) or 2026-11-20, if need be with a time behind it',
+    vi: 'ngày như 20/11/2026 (ngày/tháng/năm) hoặc 2026-11-20, có thể thêm giờ ở sau',
+  };
+  return (typeof cell === 'string' ? whyNoDate(cell) : undefined) ?? form;
+}
 
 /** A type as the playlist writes it; a name that says as much needs none. */
 export function neededType(type: string, src: string): string | undefined {

@@ -1,3 +1,4 @@
+import type { Words } from '../../core/words.ts';
 import { readDays } from './words-of-days.ts';
 import { everyDay, type Window } from './windows.ts';
 
@@ -9,44 +10,85 @@ export interface ReadMoment {
 
 /** A date as it is written in Vietnam (`20/11/2026`, the day first) or in ISO 8601, with a time behind it or without. */
 export function readDate(text: string): ReadMoment | undefined {
+  const written = partsOfDate(text);
+  return written && momentOf(written);
+}
+
+/** What about a date that is written as one should be is not so: there is no 30 February. */
+export function whyNoDate(text: string): Words | undefined {
+  const written = partsOfDate(text);
+  if (written === undefined || momentOf(written) !== undefined) return undefined;
+  const { year, month, day, clock } = written;
+  if (year < FIRST_YEAR || year > LAST_YEAR) {
+    return { en: `a year from ${FIRST_YEAR} to ${LAST_YEAR}`, vi: `năm từ ${FIRST_YEAR} đến ${LAST_YEAR}` };
+  }
+  if (month < 1 || month > 12) {
+    return {
+      en: `day/month/year with a month from 1 to 12 (here the month is ${month})`,
+      vi: `ngày/tháng/năm với tháng từ 1 đến 12 (ở đây tháng là ${month})`,
+    };
+  }
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (day < 1 || day > days) {
+    return {
+      en: `a day that exists: month ${month} of ${year} has ${days} days`,
+      vi: `ngày có thật: tháng ${month}/${year} chỉ có ${days} ngày`,
+    };
+  }
+  return {
+    en: `a date with a time from 00:00 to 23:59 (here it is ${clock?.hour}:${two(clock?.minute ?? 0)})`,
+    vi: `ngày kèm giờ từ 00:00 đến 23:59 (ở đây giờ là ${clock?.hour}:${two(clock?.minute ?? 0)})`,
+  };
+}
+
+interface PartsOfDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly clock?: { readonly hour: number; readonly minute: number };
+}
+
+function partsOfDate(text: string): PartsOfDate | undefined {
   const [, iso, dayFirst, hour, minute] =
     /^(?:(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})|(\d{1,2}[-/.]\d{1,2}[-/.]\d{4}))(?:[\sT,]+(\d{1,2})[:hg](\d{2})?(?::\d{2})?)?$/i.exec(
       text.trim(),
     ) ?? [];
   const parts = (iso ?? dayFirst)?.split(/[-/.]/).map(Number);
   if (parts === undefined) return undefined;
-  const [year, month, day] = iso === undefined ? parts.toReversed() : parts;
-  const clock = hour === undefined ? undefined : { hour: Number(hour), minute: Number(minute ?? 0) };
-  return momentOf(year ?? 0, month ?? 0, day ?? 0, clock);
+  const [year = 0, month = 0, day = 0] = iso === undefined ? parts.toReversed() : parts;
+  const clock = hour === undefined ? {} : { clock: { hour: Number(hour), minute: Number(minute ?? 0) } };
+  return { year, month, day, ...clock };
 }
 
 /** A date as Excel keeps it: a wall clock written as UTC, a day's fraction that is right to some milliseconds. */
 export function readExcelDate(kept: Date): ReadMoment | undefined {
   const date = toMinute(kept);
-  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1990) return undefined;
+  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < FIRST_YEAR) return undefined;
   const clock = { hour: date.getUTCHours(), minute: date.getUTCMinutes() };
   const isDate = clock.hour === 0 && clock.minute === 0;
-  return momentOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), isDate ? undefined : clock);
+  return momentOf({
+    ...{ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
+    ...(isDate ? {} : { clock }),
+  });
 }
 
 /** Minutes after midnight from a time as Excel keeps it, which is on no date; nothing from a date. */
 export function readExcelClock(kept: Date): number | undefined {
   const time = toMinute(kept);
-  return time.getUTCFullYear() < 1990 ? time.getUTCHours() * 60 + time.getUTCMinutes() : undefined;
+  return time.getUTCFullYear() < FIRST_YEAR ? time.getUTCHours() * 60 + time.getUTCMinutes() : undefined;
 }
 
 function toMinute(date: Date): Date {
   return new Date(Math.round(date.getTime() / 60_000) * 60_000);
 }
 
-function momentOf(
-  year: number,
-  month: number,
-  day: number,
-  clock: { readonly hour: number; readonly minute: number } | undefined,
-): ReadMoment | undefined {
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2199;
+
+function momentOf({ year, month, day, clock }: PartsOfDate): ReadMoment | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || year < 1990 || year > 2199) return undefined;
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || year < FIRST_YEAR || year > LAST_YEAR)
+    return undefined;
   if (clock !== undefined && (clock.hour > 23 || clock.minute > 59)) return undefined;
   const time = clock === undefined ? '00:00' : `${two(clock.hour)}:${two(clock.minute)}`;
   return { moment: `${date.toISOString().slice(0, 10)}T${time}:00`, isDate: clock === undefined };

@@ -169,15 +169,28 @@ describe('a list', () => {
     expect(imported.playlist).toBeUndefined();
     expect(said(imported, 'fault')).toEqual([
       'row 2, column C "Thời lượng (giây)": must be a number of seconds such as 15 (format the cell as a number, not as a time); it is "0:15"',
-      'row 2, column D "Từ ngày": must be a date such as 20/11/2026 (day/month/year) or 2026-11-20, if need be with a time behind it; it is "31/02/2026"',
+      'row 2, column D "Từ ngày": must be a day that exists: month 2 of 2026 has 28 days; it is "31/02/2026"',
       'row 2, column E "Khung giờ": must be times such as 07:30-11:30; 13:30-17:00; it is "sáng"',
       'row 2, column F "Ngày trong tuần": must be days such as T2-T6, T7, CN or mon-fri, sat, sun; it is "thứ 9"',
       'row 2, column G "Thẻ": must be tags such as district=loc-ninh; venue=bus, of which one key at most has several; it is "loc-ninh"',
       'row 3: this row names no file; every row is one item, so give it a file, or delete the row',
       'row 4, column B "Tệp": must be a name beside the playlist, or a web address; "C:\\\\Phim\\\\b.mp4" is found on this computer only',
-      'row 4, column D "Từ ngày": must be a date such as 20/11/2026 (day/month/year) or 2026-11-20, if need be with a time behind it; it is "11/20/2026"',
+      'row 4, column D "Từ ngày": must be day/month/year with a month from 1 to 12 (here the month is 20); it is "11/20/2026"',
       'row 4, column E "Khung giờ": must be times such as 07:30-11:30; 13:30-17:00; it is "07:30"',
       'row 5, column C "Thời lượng (giây)": must be at least 1, got 0',
+    ]);
+  });
+
+  it.each([
+    ['30/02/2026', 'a day that exists: month 2 of 2026 has 28 days'],
+    ['2028-02-30', 'a day that exists: month 2 of 2028 has 29 days'],
+    ['11/20/2026', 'day/month/year with a month from 1 to 12 (here the month is 20)'],
+    ['20/11/1026', 'a year from 1990 to 2199'],
+    ['20/11/2026 25:00', 'a date with a time from 00:00 to 23:59 (here it is 25:00)'],
+    ['20 tháng 11', 'a date such as 20/11/2026 (day/month/year) or 2026-11-20, if need be with a time behind it'],
+  ])('says what about the date %s is wrong', async (date, right) => {
+    expect(said(await list('Tệp;Từ ngày', `a.mp4;${date}`), 'fault')).toEqual([
+      `row 2, column B "Từ ngày": must be ${right}; it is "${date}"`,
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { DOMParser, ParseError, type Element as XmlElement } from '@xmldom/xmldom';
 import { unreadable, type Unreadable } from '../unreadable.ts';
+import { wordsOfXmlFault } from './xml-words.ts';
 
 /** An element of a SMIL file. */
 export interface Element {
@@ -24,7 +25,7 @@ export function parseXml(text: string): { readonly kind: 'tree'; readonly root: 
     return unreadable(
       {
         en: 'the document declares entities of its own, which are not expanded; remove everything from [ to ] in its DOCTYPE',
-        vi: 'tài liệu tự khai báo thực thể (entity), là thứ không được mở rộng; hãy bỏ phần từ [ đến ] trong DOCTYPE',
+        vi: 'tài liệu tự khai báo thực thể (entity), trình nhập không nhận; hãy bỏ phần từ [ đến ] trong DOCTYPE',
       },
       lineAt(text, declared.index),
     );
@@ -47,11 +48,8 @@ export function parseXml(text: string): { readonly kind: 'tree'; readonly root: 
     root = null;
   }
   if (fault !== undefined || root === null) {
-    const reason = (fault?.message ?? 'no element').replace(/\s+/g, ' ').slice(0, 160);
-    return unreadable(
-      { en: `not well-formed XML: ${reason}`, vi: `không phải XML đúng cú pháp: ${reason}` },
-      fault?.line,
-    );
+    // The parser counts lines from 1, and says 0 where it has not come to one.
+    return unreadable(wordsOfXmlFault(fault?.message ?? 'missing root element'), fault?.line || undefined);
   }
   const budget = { left: MOST_ELEMENTS };
   const tree = convert(root, 1, budget);
