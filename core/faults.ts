@@ -35,9 +35,17 @@ export function placeOf(path: readonly PropertyKey[]): string {
   }, '');
 }
 
-/** One line for a log or a terminal: `items[3].durationSeconds: must be at least 1, got -5`. */
-export function describeFault({ place, words }: Pick<Fault, 'place' | 'words'>, lang: Lang = 'en'): string {
-  return place === '' ? words[lang] : `${place}: ${words[lang]}`;
+/**
+ * One line for a log or a terminal: `items[3].durationSeconds: must be at least 1, got -5`; where the line of the file
+ * is known, `items[3].durationSeconds (line 12): …`.
+ */
+export function describeFault(
+  { place, words, line }: Pick<Fault, 'place' | 'words'> & { readonly line?: number | undefined },
+  lang: Lang = 'en',
+): string {
+  if (place === '') return words[lang];
+  const at = line === undefined ? '' : ` (${lang === 'vi' ? 'dòng' : 'line'} ${line})`;
+  return `${place}${at}: ${words[lang]}`;
 }
 
 /** A value as it may stand in a message: short, on one line, and without control characters. */

@@ -23,7 +23,9 @@ export const previewData = z.object({
   /** The newest playlist without a fault, as it is written. */
   text: z.string(),
   /** What is wrong with what has been saved since. */
-  faults: z.array(z.object({ place: z.string(), words })).readonly(),
+  faults: z.array(z.object({ place: z.string(), words, line: z.int().min(1).optional() })).readonly(),
+  /** Why the playlist cannot be read any more, and when what is shown was read. */
+  unread: z.object({ words, readAt: instant }).optional(),
   /** By address as written in the playlist. */
   files: z.record(z.string(), previewFile),
   /** Of the bundled campaign: they stand where the playlist says nothing. */

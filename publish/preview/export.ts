@@ -29,6 +29,11 @@ export async function exportPreview(
     world.say(say.isThere(file));
     return exitCodes.usage;
   }
+  const folder = path.dirname(out);
+  if (!(await isFolder(folder))) {
+    world.say(say.noFolder(folder));
+    return exitCodes.usage;
+  }
   const started = await startPreview(request, world);
   if (started === undefined) return exitCodes.faulty;
   const { named, media, data } = started.previewed;
@@ -49,6 +54,11 @@ export async function exportPreview(
   }
 }
 
+async function isFolder(at: string): Promise<boolean> {
+  const is = await stat(at).catch(() => undefined); // told as missing
+  return is?.isDirectory() ?? false;
+}
+
 function namesOf(files: Readonly<Record<string, PreviewFile>>, why: string): readonly string[] {
   return Object.entries(files).flatMap(([url, file]) => (file.kind === 'absent' && file.why === why ? [url] : []));
 }
@@ -62,6 +72,8 @@ const MOST_NAMES = 5;
 const says = {
   en: {
     isThere: (file: string) => `${file} is there already, and nothing was written; --force replaces it`,
+    noFolder: (folder: string) =>
+      `there is no folder ${folder}, and nothing was written; make it first, or mend the path`,
     written: (file: string, mebibytes: string) => `written: ${file}, ${mebibytes} MiB`,
     left: {
       missing: (count: number, names: string) => `not found, so not in the page: ${count} (${names})`,
@@ -71,6 +83,8 @@ const says = {
   },
   vi: {
     isThere: (file: string) => `${file} đã có sẵn nên chưa ghi gì; thêm --force để ghi đè`,
+    noFolder: (folder: string) =>
+      `không có thư mục ${folder} nên chưa ghi gì; hãy tạo thư mục này trước hoặc sửa lại đường dẫn`,
     written: (file: string, mebibytes: string) => `đã ghi: ${file}, ${mebibytes} MiB`,
     left: {
       missing: (count: number, names: string) => `không tìm thấy nên không có trong trang: ${count} (${names})`,

@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { exitCodes } from '../../core/exit-codes.ts';
-import { describeFault, type Fault } from '../../core/faults.ts';
+import { describeFault } from '../../core/faults.ts';
 import type { Overlays } from '../../core/overlays.ts';
 import type { Playlist } from '../../core/playlist.ts';
 import type { PreviewData } from '../../core/preview-data.ts';
+import { wordsOfInstant } from '../../core/reason-words.ts';
 import type { Screen } from '../../core/screen.ts';
 import type { Lang } from '../../core/words.ts';
 import { reasonOf } from '../../player/log.ts';
 import type { OpenedPlaylist, OpenWorld } from '../open-playlist.ts';
 import { loadBuiltPage } from './built-page.ts';
 import { createPreviewMedia, filesNamedBy, type NamedFile, type PreviewMedia } from './media.ts';
+import { faultsWithLines } from './fault-lines.ts';
 import { keyOf, servedFiles } from './page-data.ts';
 import { openPreviewServer } from './server.ts';
 import { subjectAt, type Subject } from './subject.ts';
@@ -41,6 +44,8 @@ export interface Previewed {
   readonly named: readonly NamedFile[];
   /** The data of the page, but for its files. */
   readonly data: Omit<PreviewData, 'files'>;
+  /** When it was read, epoch milliseconds. */
+  readonly readAt: number;
 }
 
 export interface ServeOptions {
@@ -61,7 +66,7 @@ export async function startPreview(
   const opened = await subject.read();
   if (opened.kind === 'playlist') return { subject, previewed: previewedFrom(opened, subject, request, world) };
   if (opened.kind === 'unreadable') world.say(`${request.where}: ${opened.reason[request.lang]}`);
-  else for (const fault of opened.faults) world.say(describeFault(fault, request.lang));
+  else for (const fault of faultsWithLines(opened)) world.say(describeFault(fault, request.lang));
   return undefined;
 }
 
@@ -69,11 +74,12 @@ function previewedFrom(
   { playlist, text, baseUrl }: Extract<OpenedPlaylist, { kind: 'playlist' }>,
   { name }: Subject,
   { screen, at, pageLang }: PreviewRequest,
-  { fetch, overlays }: PreviewWorld,
+  { fetch, now, overlays }: PreviewWorld,
 ): Previewed {
   const instant = at(playlist.timeZone);
   return {
     playlist,
+    readAt: now(),
     media: createPreviewMedia(baseUrl, fetch),
     named: filesNamedBy(playlist),
     data: {
@@ -97,11 +103,11 @@ export async function servePreview(
   if (started === undefined) return exitCodes.faulty;
   const { subject } = started;
   let { previewed } = started;
-  let faults: readonly Pick<Fault, 'place' | 'words'>[] = [];
+  let trouble: Trouble = { faults: [] };
   let version = 0;
   const pageData = async () => {
     const files = await servedFiles(previewed.named, previewed.media);
-    return { version, json: JSON.stringify({ ...previewed.data, version, faults, files }) };
+    return { version, json: JSON.stringify({ ...previewed.data, ...trouble, version, files }) };
   };
   let data = await pageData();
 
@@ -125,16 +131,25 @@ export async function servePreview(
 
   let reading = Promise.resolve();
   const readAgain = async () => {
-    const opened = await subject.read();
-    if (opened.kind === 'unreadable') return; // being saved, or out of reach: what is shown stands
-    if (opened.kind === 'bad') {
-      faults = opened.faults;
-      for (const fault of faults) world.say(describeFault(fault, request.lang));
-    } else {
-      if (opened.text === previewed.data.text && faults.length === 0) return;
-      faults = [];
-      await previewed.media.close();
-      previewed = previewedFrom(opened, subject, request, world);
+    const opened = await readSaved(subject, signal);
+    switch (opened.kind) {
+      case 'unreadable': {
+        if (trouble.unread !== undefined) return;
+        const { readAt, playlist } = previewed;
+        trouble = { faults: [], unread: { words: opened.reason, readAt } };
+        const readWhen = wordsOfInstant(Math.floor(readAt / 1000) * 1000, playlist.timeZone)[request.lang];
+        world.say(says.unread[request.lang](opened.reason[request.lang], readWhen));
+        break;
+      }
+      case 'bad':
+        trouble = { faults: faultsWithLines(opened) };
+        for (const fault of trouble.faults) world.say(describeFault(fault, request.lang));
+        break;
+      case 'playlist':
+        if (opened.text === previewed.data.text && trouble.faults.length === 0 && trouble.unread === undefined) return;
+        trouble = { faults: [] };
+        await previewed.media.close();
+        previewed = previewedFrom(opened, subject, request, world);
     }
     version++;
     data = await pageData();
@@ -144,7 +159,7 @@ export async function servePreview(
     reading = reading.then(readAgain).catch((error: unknown) => world.say(reasonOf(error)));
   });
 
-  world.say(says[request.lang]);
+  world.say(says.following[request.lang]);
   await show(server.url, server.ticketUrl);
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   stopWatching();
@@ -154,7 +169,28 @@ export async function servePreview(
   return exitCodes.ok;
 }
 
+/** What is wrong with the playlist as it was found last. */
+type Trouble = Pick<PreviewData, 'faults' | 'unread'>;
+
+/** Looks twice before it says that a playlist cannot be read: it may be in the middle of being saved. */
+async function readSaved(subject: Subject, signal: AbortSignal): Promise<OpenedPlaylist> {
+  const opened = await subject.read();
+  if (opened.kind !== 'unreadable') return opened;
+  await wait(SAVING_MS, undefined, { signal }).catch(() => undefined); // it is ending
+  return subject.read();
+}
+
+const SAVING_MS = 1_000;
+
 const says = {
-  en: 'the preview follows the playlist as it is saved; open this address, end it with Ctrl-C:',
-  vi: 'bản xem trước tự cập nhật khi danh sách được lưu; mở địa chỉ này, nhấn Ctrl-C để kết thúc:',
-} as const satisfies Record<Lang, string>;
+  following: {
+    en: 'the preview follows the playlist as it is saved; open this address, end it with Ctrl-C:',
+    vi: 'bản xem trước tự cập nhật khi danh sách phát được lưu; mở địa chỉ này, nhấn Ctrl-C để kết thúc:',
+  },
+  unread: {
+    en: (reason: string, readAt: string) =>
+      `the playlist cannot be read any more: ${reason}; what is shown was read on ${readAt}`,
+    vi: (reason: string, readAt: string) =>
+      `không còn đọc được danh sách phát: ${reason}; trang vẫn hiển thị bản đã đọc lúc ${readAt}`,
+  },
+} as const satisfies Record<string, Record<Lang, unknown>>;

@@ -1,9 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { describeFault, type Fault } from '../../core/faults.ts';
+import { describeFault } from '../../core/faults.ts';
+import type { PreviewData } from '../../core/preview-data.ts';
+import { wordsOfInstant } from '../../core/reason-words.ts';
 import type { Lang } from '../../core/words.ts';
 import { previewWords } from './preview-words.ts';
 
-/** What is wrong with the playlist that was saved last, each with its place. */
+/** What is wrong with the playlist that was saved last, each with its place; or why it cannot be read any more. */
 export class FaultList extends LitElement {
   static override styles = css`
     :host {
@@ -32,18 +34,32 @@ export class FaultList extends LitElement {
     }
   `;
 
-  static override properties = { faults: { attribute: false }, lang: { type: String } };
+  static override properties = {
+    faults: { attribute: false },
+    unread: { attribute: false },
+    timeZone: { type: String },
+    lang: { type: String },
+  };
 
-  declare faults: readonly Pick<Fault, 'place' | 'words'>[];
+  declare faults: PreviewData['faults'];
+  declare unread: PreviewData['unread'];
+  /** IANA; of the playlist. */
+  declare timeZone: string;
   declare lang: Lang;
 
   override render() {
-    if (this.faults.length === 0) return nothing;
+    const { faults, unread, lang } = this;
+    const words = previewWords[lang];
+    if (unread !== undefined) {
+      const read = wordsOfInstant(Math.floor(unread.readAt / 1000) * 1000, this.timeZone)[lang];
+      return html`<section role="alert"><p>${words.unread(unread.words[lang], read)}</p></section>`;
+    }
+    if (faults.length === 0) return nothing;
     return html`<section role="alert">
-      <p>${previewWords[this.lang].faults(this.faults.length)}</p>
+      <p>${words.faults(faults.length)}</p>
       <ul>
-        ${this.faults.slice(0, MOST_TOLD).map((fault) => html`<li>${describeFault(fault, this.lang)}</li>`)}
-        ${this.faults.length > MOST_TOLD ? html`<li>${previewWords[this.lang].more(this.faults.length - MOST_TOLD)}</li>` : nothing}
+        ${faults.slice(0, MOST_TOLD).map((fault) => html`<li>${describeFault(fault, lang)}</li>`)}
+        ${faults.length > MOST_TOLD ? html`<li>${words.more(faults.length - MOST_TOLD)}</li>` : nothing}
       </ul>
     </section>`;
   }
