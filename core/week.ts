@@ -15,13 +15,22 @@ export interface ClockHour {
   readonly hour: number;
 }
 
-/** The days, Monday first, of the week that an instant is in; seven, but where a place left one out. */
-export function weekOf(instant: number, timeZone: string): readonly CalendarDay[] {
+/**
+ * The days of the week that an instant is in; seven, but where a place left one out.
+ *
+ * @param firstDay  on which weeks begin, from 1 for Monday to 7 for Sunday
+ */
+export function weekOf(instant: number, timeZone: string, firstDay = 1): readonly CalendarDay[] {
   const date = zonedAt(instant, timeZone).toPlainDate();
-  const monday = date.subtract({ days: date.dayOfWeek - 1 });
-  return Array.from({ length: 7 }, (_, index) => dayOf(monday.add({ days: index }), timeZone)).filter(
+  const first = date.subtract({ days: (date.dayOfWeek - firstDay + 7) % 7 });
+  return Array.from({ length: 7 }, (_, index) => dayOf(first.add({ days: index }), timeZone)).filter(
     ({ from, until }) => from < until,
   );
+}
+
+/** The day of the week, from 1 for Monday to 7 for Sunday. */
+export function weekdayOf(instant: number, timeZone: string): number {
+  return zonedAt(instant, timeZone).dayOfWeek;
 }
 
 /** The instant that is so many days away on the calendar, at the same time of the clock on the wall. */

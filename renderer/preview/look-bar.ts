@@ -85,14 +85,14 @@ export class LookBar extends LitElement {
   override render() {
     const words = previewWords[this.lang];
     return html`<div class="group">
-        ${this.#step(words.previousWeek, -7, 'm15 5-7 7 7 7')}
+        ${this.#step(words.previous[this.zoom], this.zoom === 'week' ? -7 : -1, 'm15 5-7 7 7 7')}
         <input
           type="date"
           aria-label=${words.date}
           .value=${live(clockWords(this.lang, this.timeZone).date(this.cursor))}
           @change=${this.#datePicked}
         />
-        ${this.#step(words.nextWeek, 7, 'm9 5 7 7-7 7')}
+        ${this.#step(words.following[this.zoom], this.zoom === 'week' ? 7 : 1, 'm9 5 7 7-7 7')}
         <button @click=${() => this.#tell('now')}>${words.now}</button>
         <div class="choice" role="group" aria-label=${words.zoom}>
           ${(['week', 'day'] as const).map(

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Viewport } from '../../core/choose-source.ts';
 import type { PreviewData } from '../../core/preview-data.ts';
 import type { Screen } from '../../core/screen.ts';
-import { daysLater } from '../../core/week.ts';
+import { daysLater, weekdayOf } from '../../core/week.ts';
 import type { Lang } from '../../core/words.ts';
 import { appStyles } from './app-styles.ts';
 import './fault-list.ts';
@@ -16,6 +16,7 @@ import './preview-header.ts';
 import { previewWords } from './preview-words.ts';
 import { advance, rehearse, turnsAhead, withLengths, type Rehearsal, type Turn } from './rehearsal.ts';
 import './stage-preview.ts';
+import { openingWords } from './opening-words.ts';
 import { describeWeek, lookAt, parsed, type Look, type Week } from './look.ts';
 import './turn-list.ts';
 import type { Why } from './why.ts';
@@ -66,6 +67,8 @@ export class PreviewApp extends LitElement {
 
   #gallery = new Gallery(() => this.#lengthFound());
   #text: string | undefined;
+  /** On which weeks begin: Monday, or today when nobody asked for another instant. */
+  #firstDay = 1;
   #panelsAwaited = false;
   #lastFrameAt = 0;
 
@@ -98,7 +101,7 @@ export class PreviewApp extends LitElement {
     if (this.look === undefined) return;
     const { playlist } = this.look;
     if (changed.has('look') || changed.has('screen') || !this.#isInWeek) {
-      this.week = describeWeek(playlist, this.screen, this.cursor);
+      this.week = describeWeek(playlist, this.screen, this.cursor, this.#firstDay);
       if (this.rehearsal !== undefined) this.rehearsal = { ...this.rehearsal, edges: this.week.edges };
     }
     if (changed.has('look') || changed.has('screen') || changed.has('viewport')) {
@@ -119,7 +122,12 @@ export class PreviewApp extends LitElement {
         .lang=${this.lang}
         @lang=${({ detail }: CustomEvent<Lang>) => (this.lang = detail)}
       ></preview-header>
-      <fault-list .faults=${data.faults} .lang=${this.lang}></fault-list>
+      <fault-list
+        .faults=${data.faults}
+        .unread=${data.unread}
+        .timeZone=${look.playlist.timeZone}
+        .lang=${this.lang}
+      ></fault-list>
       <look-bar
         .cursor=${this.cursor}
         .timeZone=${look.playlist.timeZone}
@@ -152,7 +160,7 @@ export class PreviewApp extends LitElement {
             <li class="tick">${words.kinds.moment}</li>
           </ul>
         </section>
-        <section class="stage">${this.#stage(look)}</section>
+        <section class="stage">${this.#stage(look, week)}</section>
         <section class="panel next" aria-label=${words.next}>
           <h2>${words.next}</h2>
           <turn-list
@@ -184,7 +192,7 @@ export class PreviewApp extends LitElement {
       requestAnimationFrame((at) => ((this.#lastFrameAt = at), this.#frame(at)));
   }
 
-  #stage(look: Look) {
+  #stage(look: Look, week: Week) {
     const { width, height } = this.viewport;
     const { rehearsal } = this;
     const watched = rehearsal?.playback.watched;
@@ -193,6 +201,7 @@ export class PreviewApp extends LitElement {
           ${styled({ 'aspect-ratio': `${width} / ${height}`, '--shape': String(width / height) })}
           .picture=${watched === undefined ? undefined : this.#gallery.stagePicture(watched)}
           .closed=${rehearsal?.playback.closed}
+          .opens=${rehearsal?.playback.closed === undefined ? '' : openingWords(week, this.cursor, look.playlist.timeZone, this.lang)}
           .at=${this.cursor}
           .offsetMs=${this.cursor - (rehearsal?.since ?? this.cursor)}
           .playing=${this.playing}
@@ -214,12 +223,15 @@ export class PreviewApp extends LitElement {
 
   /** What came is looked at; a page that is open already stays where it is. */
   #take(data: PreviewData): void {
-    if (this.#text === undefined) {
+    const isFirst = this.#text === undefined;
+    if (isFirst) {
       this.screen = { id: data.screen.id, tags: data.screen.tags };
       this.cursor = data.at ?? Math.floor(this.now / 1000) * 1000;
       this.lang = data.lang ?? (navigator.languages.some((one) => /^vi\b/.test(one)) ? 'vi' : 'en');
     }
     if (this.#text !== data.text) this.look = parsed(data.text, data.name);
+    if (isFirst && data.at === undefined && this.look !== undefined)
+      this.#firstDay = weekdayOf(this.cursor, this.look.playlist.timeZone);
     this.#text = data.text;
     this.#gallery.files = data.files;
   }
@@ -243,7 +255,8 @@ export class PreviewApp extends LitElement {
   #seek(at: number): void {
     this.cursor = at;
     this.now = Date.now();
-    if (this.look !== undefined && !this.#isInWeek) this.week = describeWeek(this.look.playlist, this.screen, at);
+    if (this.look !== undefined && !this.#isInWeek)
+      this.week = describeWeek(this.look.playlist, this.screen, at, this.#firstDay);
     this.#restart();
   }
 

@@ -97,7 +97,7 @@ export class PreviewHeader extends LitElement {
     const words = previewWords[this.lang];
     if (this.lost) return words.lost;
     const { exportedAt } = this.data;
-    if (exportedAt === undefined) return words.following;
+    if (exportedAt === undefined) return words.followed;
     return words.exported(wordsOfInstant(Math.floor(exportedAt / 1000) * 1000, this.timeZone)[this.lang]);
   }
 

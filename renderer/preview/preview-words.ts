@@ -6,13 +6,14 @@ import type { Lang } from '../../core/words.ts';
 /** What the page of the preview says, beside the reasons of `core/reason-words.ts`. */
 export interface PreviewWords {
   readonly title: string;
-  readonly following: string;
+  readonly followed: string;
   exported(when: string): string;
   readonly lost: string;
   faults(count: number): string;
+  unread(reason: string, readAt: string): string;
   readonly language: string;
-  readonly previousWeek: string;
-  readonly nextWeek: string;
+  readonly previous: Readonly<Record<'week' | 'day', string>>;
+  readonly following: Readonly<Record<'week' | 'day', string>>;
   readonly date: string;
   readonly now: string;
   readonly zoom: string;
@@ -23,6 +24,8 @@ export interface PreviewWords {
   readonly screenId: string;
   readonly tags: string;
   readonly tagsHint: string;
+  readonly tagsWrong: string;
+  readonly screenIdWrong: string;
   readonly frame: string;
   readonly timeline: string;
   readonly cursor: string;
@@ -47,6 +50,8 @@ export interface PreviewWords {
   readonly plays: string;
   readonly playsNot: string;
   readonly closed: Readonly<Record<'black' | 'off', string>>;
+  opens(time: string, day: string): string;
+  opensNot(days: number): string;
   readonly bundled: string;
   readonly drill: string;
   seconds(count: number): string;
@@ -59,13 +64,15 @@ export interface PreviewWords {
 export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
   vi: {
     title: 'Xem trước lịch phát',
-    following: 'Tự cập nhật khi tệp được lưu',
+    followed: 'Tự cập nhật khi tệp được lưu',
     exported: (when) => `Bản xuất lúc ${when}`,
     lost: 'Chương trình xem trước đã dừng; trang này giữ bản cuối cùng.',
-    faults: (count) => `Bản vừa lưu có ${count} lỗi. Trang này vẫn giữ bản đúng gần nhất.`,
+    faults: (count) => `Bản vừa lưu có ${count} lỗi. Trang này vẫn hiển thị bản không có lỗi gần nhất.`,
+    unread: (reason, readAt) =>
+      `Không còn đọc được danh sách phát: ${reason}. Trang này vẫn hiển thị bản đã đọc lúc ${readAt}.`,
     language: 'Ngôn ngữ',
-    previousWeek: 'Tuần trước',
-    nextWeek: 'Tuần sau',
+    previous: { week: 'Tuần trước', day: 'Ngày trước' },
+    following: { week: 'Tuần sau', day: 'Ngày sau' },
     date: 'Chọn ngày',
     now: 'Bây giờ',
     zoom: 'Độ rộng',
@@ -76,10 +83,12 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     screenId: 'Mã màn hình',
     tags: 'Thẻ',
     tagsHint: 'province=binh-phuoc, venue=lobby',
-    frame: 'Khung hình',
+    tagsWrong: 'Thẻ phải viết dạng tên=giá trị, cách nhau bằng dấu phẩy, ví dụ huyen=a, venue=lobby.',
+    screenIdWrong: 'Mã màn hình chỉ gồm chữ, số, dấu chấm, gạch ngang và gạch dưới, dài nhất 64 ký tự.',
+    frame: 'Cỡ màn hình',
     timeline: 'Lịch trong tuần',
     cursor: 'Thời điểm đang xem',
-    states: { on: 'Phát', outranked: 'Nhường chỗ', closed: 'Màn hình tắt' },
+    states: { on: 'Phát', outranked: 'Nhường chỗ', closed: 'Ngoài giờ mở cửa' },
     kinds: { emergency: 'Khẩn cấp', notice: 'Thông báo', moment: 'Giờ hẹn', campaign: 'Chiến dịch' },
     priority: (value) => `Ưu tiên ${value}`,
     notThisWeek: 'không có trong tuần này',
@@ -93,14 +102,16 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     why: 'Vì sao phát, vì sao không',
     rankOn: 'Đang phát',
     rankOutranked: 'Nhường chỗ',
-    rankClosed: 'Màn hình đang tắt; nếu mở thì phát',
+    rankClosed: 'Đang ngoài giờ mở cửa; nếu mở thì phát',
     rankOthers: 'Không phát lúc này',
     items: (count) => `${count} mục`,
     more: (count) => `và ${count} mục nữa`,
     plays: 'phát',
     playsNot: 'không phát',
-    closed: { black: 'Ngoài giờ mở: màn hình đen', off: 'Ngoài giờ mở: màn hình tắt' },
-    bundled: 'Danh sách không có gì lúc này: máy phát chương trình có sẵn',
+    closed: { black: 'Ngoài giờ mở cửa: màn hình đen', off: 'Ngoài giờ mở cửa: màn hình tắt' },
+    opens: (time, day) => `Mở lại lúc ${time}, ${day}`,
+    opensNot: (days) => `Không mở lại trong ${days} ngày tới`,
+    bundled: 'Danh sách phát không có gì lúc này: máy phát chương trình cài sẵn',
     drill: 'DIỄN TẬP',
     seconds: (count) => `${count.toLocaleString('vi', { maximumFractionDigits: 1 })} giây`,
     toItsEnd: 'đến hết clip',
@@ -114,14 +125,16 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
   },
   en: {
     title: 'Playlist preview',
-    following: 'Follows the file as it is saved',
+    followed: 'Follows the file as it is saved',
     exported: (when) => `Exported on ${when}`,
     lost: 'The preview program has ended; this page keeps the last version.',
     faults: (count) =>
       `What was saved has ${count} ${count === 1 ? 'fault' : 'faults'}. This page keeps the last good version.`,
+    unread: (reason, readAt) =>
+      `The playlist cannot be read any more: ${reason}. This page keeps what was read on ${readAt}.`,
     language: 'Language',
-    previousWeek: 'Previous week',
-    nextWeek: 'Next week',
+    previous: { week: 'Previous week', day: 'Previous day' },
+    following: { week: 'Next week', day: 'Next day' },
     date: 'Pick a date',
     now: 'Now',
     zoom: 'Zoom',
@@ -132,7 +145,9 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     screenId: 'Screen id',
     tags: 'Tags',
     tagsHint: 'province=binh-phuoc, venue=lobby',
-    frame: 'Frame',
+    tagsWrong: 'Tags are key=value, with commas between them, such as district=a, venue=lobby.',
+    screenIdWrong: 'A screen id has letters, digits, dots, dashes and underscores, 64 at most.',
+    frame: 'Size',
     timeline: 'The week',
     cursor: 'The moment looked at',
     states: { on: 'On', outranked: 'Outranked', closed: 'Screen closed' },
@@ -156,6 +171,8 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     plays: 'plays',
     playsNot: 'does not play',
     closed: { black: 'Outside its hours: the screen is black', off: 'Outside its hours: the screen is off' },
+    opens: (time, day) => `It opens again at ${time} on ${day}`,
+    opensNot: (days) => `It does not open in the next ${days} days`,
     bundled: 'Nothing of this playlist is on: the player shows the campaign it ships with',
     drill: 'DRILL',
     seconds: (count) => `${count.toLocaleString('en', { maximumFractionDigits: 1 })} s`,

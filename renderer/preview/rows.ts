@@ -23,8 +23,11 @@ export interface Block extends Span {
   readonly state: BlockState;
 }
 
-/** `closed`: it would be on or outranked, but the screen is dark. */
-export const blockStates = ['on', 'outranked', 'closed'] as const;
+/**
+ * `closed`: it would be on or outranked, but the screen is dark. In the order in which they are drawn: what is on lies
+ * above its neighbours where it is wider than its time.
+ */
+export const blockStates = ['closed', 'outranked', 'on'] as const;
 export type BlockState = (typeof blockStates)[number];
 export type RowKind = 'emergency' | 'notice' | 'moment' | 'campaign';
 
@@ -60,8 +63,8 @@ export function kindOf({ interrupt, moments }: Pick<Campaign, 'interrupt' | 'mom
 }
 
 /**
- * Rectangles for the blocks of one state, as the data of an SVG path. None is thinner than a pixel, so that ten
- * seconds in a week are seen.
+ * Rectangles for the blocks of one state, as the data of an SVG path. None is so thin that the cursor could hide it:
+ * ten minutes in a week are seen.
  *
  * @param toX     where an instant is, in pixels
  * @param height  of the row, in pixels
@@ -74,7 +77,22 @@ export function pathOfBlocks(
 ): string {
   return blocks
     .filter((block) => block.state === state)
-    .map(({ from, until }) => rectangle(toX(from), Math.max(1, toX(until) - toX(from)), height))
+    .map(({ from, until }) => {
+      const [left, right] = [toX(from), toX(until)];
+      const width = Math.max(LEAST_PX, right - left);
+      return rectangle((left + right - width) / 2, width, height);
+    })
+    .join('');
+}
+
+/** Triangles on top of the blocks of one state that are too thin to catch the eye, as the data of an SVG path. */
+export function pathOfMarks(blocks: readonly Block[], state: BlockState, toX: (instant: number) => number): string {
+  return blocks
+    .filter((block) => block.state === state && toX(block.until) - toX(block.from) < MARK_PX)
+    .map(({ from, until }) => {
+      const middle = (toX(from) + toX(until)) / 2;
+      return `M${rounded(middle - MARK_PX / 2)} 0h${MARK_PX}l${-MARK_PX / 2} ${MARK_PX - 2}z`;
+    })
     .join('');
 }
 
@@ -84,12 +102,17 @@ export function pathOfTicks(ticks: readonly number[], toX: (instant: number) => 
   let last = -Infinity;
   for (const at of ticks) {
     const x = toX(at);
-    if (x - last < 3) continue;
+    if (x - last < TICK_PX + 1) continue;
     last = x;
-    path += rectangle(x - 1, 2, height);
+    path += rectangle(x - TICK_PX / 2, TICK_PX, height);
   }
   return path;
 }
+
+/** Wider than the line of the cursor. */
+const LEAST_PX = 4;
+const TICK_PX = 3;
+const MARK_PX = 12;
 
 function rectangle(x: number, width: number, height: number): string {
   return `M${rounded(x)} 0h${rounded(width)}v${height}h${rounded(-width)}z`;

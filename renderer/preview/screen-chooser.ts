@@ -1,5 +1,6 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, noChange, nothing, type PropertyValues } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { readScreenId, readTags } from '../../core/play-options.ts';
 import type { Screen } from '../../core/screen.ts';
 import type { Lang } from '../../core/words.ts';
 import { controlStyles } from './control-styles.ts';
@@ -31,6 +32,17 @@ export class ScreenChooser extends LitElement {
       .tags {
         width: 230px;
       }
+      input[aria-invalid='true'] {
+        border-color: var(--red);
+        outline: 1px solid var(--red);
+      }
+      .wrong {
+        flex-basis: 100%;
+        margin: 0;
+        color: #8a1f18;
+        font-size: 13px;
+        font-weight: 600;
+      }
       @media (max-width: 700px) {
         select {
           flex: 1 1 60%;
@@ -50,6 +62,7 @@ export class ScreenChooser extends LitElement {
     tags: { attribute: false },
     screen: { attribute: false },
     lang: { type: String },
+    wrong: { state: true },
   };
 
   declare choices: readonly ScreenChoice[];
@@ -57,6 +70,12 @@ export class ScreenChooser extends LitElement {
   declare tags: readonly string[];
   declare screen: Screen;
   declare lang: Lang;
+  /** What was typed and is no screen. */
+  declare wrong: 'id' | 'tags' | undefined;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('screen')) this.wrong = undefined;
+  }
 
   override render() {
     const words = previewWords[this.lang];
@@ -74,20 +93,28 @@ export class ScreenChooser extends LitElement {
       </select>
       <input
         class="id"
+        aria-invalid=${this.wrong === 'id'}
         aria-label=${words.screenId}
         placeholder=${words.screenId}
-        .value=${live(this.screen.id)}
+        .value=${this.#shown(this.screen.id)}
         @change=${this.#typed}
       />
       <input
         class="tags"
+        aria-invalid=${this.wrong === 'tags'}
         aria-label=${words.tags}
         placeholder="${words.tags}: ${words.tagsHint}"
-        .value=${live(this.screen.tags.join(', '))}
+        .value=${this.#shown(this.screen.tags.join(', '))}
         list="named"
         @change=${this.#typed}
       />
-      <datalist id="named">${this.tags.map((tag) => html`<option value=${tag}></option>`)}</datalist>`;
+      <datalist id="named">${this.tags.map((tag) => html`<option value=${tag}></option>`)}</datalist>
+      ${this.wrong === undefined ? nothing : html`<p class="wrong" role="alert">${this.wrong === 'id' ? words.screenIdWrong : words.tagsWrong}</p>`}`;
+  }
+
+  /** What is wrong stays to be mended. */
+  #shown(value: string) {
+    return this.wrong === undefined ? live(value) : noChange;
   }
 
   #chosen(event: Event): void {
@@ -97,12 +124,12 @@ export class ScreenChooser extends LitElement {
   }
 
   #typed(): void {
-    const value = (name: string) => this.renderRoot.querySelector<HTMLInputElement>(name)?.value.normalize('NFC') ?? '';
-    const tags = value('.tags')
-      .split(',')
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== '');
-    this.#tell({ id: value('.id').trim(), tags });
+    const value = (name: string) => this.renderRoot.querySelector<HTMLInputElement>(name)?.value.trim() ?? '';
+    const [writtenId, writtenTags] = [value('.id'), value('.tags').replace(/(\s*,\s*)+$/, '')];
+    const id = writtenId === '' ? '' : readScreenId(writtenId);
+    const tags = writtenTags === '' ? [] : readTags(writtenTags);
+    this.wrong = id === undefined ? 'id' : tags === undefined ? 'tags' : undefined;
+    if (id !== undefined && tags !== undefined) this.#tell({ id, tags });
   }
 
   #tell(detail: Screen): void {

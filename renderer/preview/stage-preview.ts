@@ -25,6 +25,9 @@ export class StagePreview extends LitElement {
     item-picture.up {
       visibility: visible;
     }
+    .dark p {
+      margin: 0;
+    }
     .dark {
       position: absolute;
       inset: 0;
@@ -41,6 +44,7 @@ export class StagePreview extends LitElement {
   static override properties = {
     picture: { attribute: false },
     closed: { attribute: false },
+    opens: { type: String },
     at: { type: Number },
     offsetMs: { type: Number },
     playing: { type: Boolean },
@@ -51,6 +55,8 @@ export class StagePreview extends LitElement {
   declare picture: Picture | undefined;
   /** The screen is outside its hours. */
   declare closed: 'black' | 'off' | undefined;
+  /** When it opens again, in words. */
+  declare opens: string;
   /** The instant that is looked at, epoch milliseconds. */
   declare at: number;
   /** How long it has been on. */
@@ -67,7 +73,14 @@ export class StagePreview extends LitElement {
     const moving = this.rate <= FASTEST_CLIP;
     return html`<item-picture ?moving=${moving} .lang=${this.lang}></item-picture>
       <item-picture ?moving=${moving} .lang=${this.lang}></item-picture>
-      ${this.closed === undefined ? nothing : html`<div class="dark">${previewWords[this.lang].closed[this.closed]}</div>`}`;
+      ${
+        this.closed === undefined
+          ? nothing
+          : html`<div class="dark">
+              <p>${previewWords[this.lang].closed[this.closed]}</p>
+              <p>${this.opens}</p>
+            </div>`
+      }`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

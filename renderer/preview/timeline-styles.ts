@@ -182,19 +182,20 @@ export const timelineStyles = [
     .first:not(:first-child) {
       box-shadow: inset 0 1px 0 #b9c8e2;
     }
-    .compact .label > :not(.chip) {
-      padding: 0 4px;
-      border-radius: 4px;
-      background: rgb(255 255 255 / 0.85);
-    }
     .compact .label {
       align-items: flex-start;
       gap: 3px;
       width: max-content;
       max-width: 100cqw;
-      padding: 3px 6px;
-      overflow: visible;
+      height: 22px;
+      margin: 1px 0 calc(var(--row) - 23px);
+      padding: 2px 6px;
+      border-radius: 0 4px 4px 0;
+      background: #fff;
       font-size: 12px;
+      line-height: 19px;
+    }
+    .compact .first:not(:first-child) {
       box-shadow: none;
     }
     .name {
@@ -219,7 +220,11 @@ export const timelineStyles = [
       white-space: nowrap;
       font-size: 11px;
     }
+    /* Lines of the grid end before words. */
     .plot text {
+      paint-order: stroke;
+      stroke: #fff;
+      stroke-width: 5px;
       fill: var(--quiet-ink);
       font: 12px var(--font);
     }
@@ -251,6 +256,15 @@ export const timelineStyles = [
       stroke: #71829f;
       stroke-opacity: 0.7;
     }
+    .mark {
+      stroke: #fff;
+      stroke-opacity: 1;
+      fill-opacity: 1;
+      paint-order: stroke;
+    }
+    .mark.closed {
+      fill: #71829f;
+    }
     .hatch {
       fill: #71829f;
     }
@@ -268,10 +282,12 @@ export const timelineStyles = [
       inset: 0 auto 0 -1px;
       width: 2px;
       background: var(--ink);
+      opacity: 0.65;
     }
     .now {
       background: none;
       border-left: 2px dashed var(--red);
+      opacity: 1;
     }
   `,
 ];

@@ -1,19 +1,18 @@
-import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, svg } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Lang } from '../../core/words.ts';
-import { hoursOf, type CalendarDay } from '../../core/week.ts';
+import { hoursOf, weekdayOf, type CalendarDay } from '../../core/week.ts';
 import { clockWords, type ClockWords } from './clock-words.ts';
 import { previewWords, type PreviewWords } from './preview-words.ts';
-import { blockStates, pathOfBlocks, pathOfTicks, type Row } from './rows.ts';
+import { blockStates, pathOfBlocks, pathOfMarks, pathOfTicks, type Row } from './rows.ts';
 import { timelineStyles } from './timeline-styles.ts';
 import { styled } from './styled.ts';
 
 export type Zoom = 'week' | 'day';
 
 /**
- * The week as a timeline: a row for each campaign, and the cursor. A day that is zoomed to is the same drawing, seven
- * times as wide.
+ * The week, or the day of the cursor from midnight to midnight, as a timeline: a row for each campaign, and the cursor.
  *
  * @fires seek  the instant (epoch milliseconds) that was pointed at
  */
@@ -41,6 +40,8 @@ export class WeekTimeline extends LitElement {
   /** Of the element, in pixels. */
   declare width: number;
 
+  /** The days that are drawn. */
+  #shown: readonly CalendarDay[] = [];
   #resized = new ResizeObserver(([entry]) => (this.width = Math.floor(entry?.contentRect.width ?? 0)));
 
   constructor() {
@@ -61,6 +62,16 @@ export class WeekTimeline extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resized.disconnect();
+  }
+
+  protected override willUpdate(): void {
+    const shown =
+      this.zoom === 'week'
+        ? this.days
+        : this.days.filter(({ from, until }) => from <= this.cursor && this.cursor < until);
+    // The same days are the same array: nothing is drawn anew while the cursor moves within them.
+    if (shown.length !== this.#shown.length || shown.some((day, index) => day !== this.#shown[index]))
+      this.#shown = shown;
   }
 
   override render() {
@@ -86,12 +97,12 @@ export class WeekTimeline extends LitElement {
         <div class="head">
           <div class="corner"></div>
           <div class="scale">
-            ${guard([this.days, this.#plotPx, this.lang, this.timeZone], () => this.#scale(clock))}
+            ${guard([this.#shown, this.#plotPx, this.lang, this.timeZone], () => this.#scale(clock))}
             ${isIn(cursor) ? html`<div class="flag" ${place(cursor)}><b ${styled({ left: `${this.#flagShift}px` })}>${clock.time(cursor)}</b></div>` : nothing}
           </div>
         </div>
         <div class="body">
-          ${guard([this.rows, this.days, this.#plotPx, this.lang, this.timeZone], () => [this.#labels(words), this.#plot(words)])}
+          ${guard([this.rows, this.#shown, this.#plotPx, this.lang, this.timeZone], () => [this.#labels(words), this.#plot(words)])}
           <div class="lines">
             ${isIn(now) ? html`<div class="now" ${place(now)}></div>` : nothing}
             ${isIn(cursor) ? html`<div class="cursor" ${place(cursor)}></div>` : nothing}
@@ -101,20 +112,15 @@ export class WeekTimeline extends LitElement {
     </div>`;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('zoom') || changed.has('days') || changed.has('width')) this.#reveal(true);
-    else if (changed.has('cursor')) this.#reveal(false);
-  }
-
   #scale(clock: ClockWords) {
-    const everyHours = this.#plotPx / Math.max(1, this.days.length) > 600 ? 1 : 6;
-    const dayPx = this.#plotPx / Math.max(1, this.days.length);
-    return this.days.map((day, index) => {
-      const hours = dayPx < 90 ? [] : hoursOf(day, dayPx < 300 ? 6 : everyHours, this.timeZone);
+    const dayPx = this.#plotPx / Math.max(1, this.#shown.length);
+    const everyHours = dayPx > 600 ? 1 : dayPx > 300 ? 3 : 6;
+    return this.#shown.map((day) => {
+      const hours = dayPx < 90 ? [] : hoursOf(day, everyHours, this.timeZone);
       const left = (instant: number) => styled({ left: `${this.#toX(instant)}px` });
       const width = this.#toX(day.until) - this.#toX(day.from);
       return html`<div
-          class=${classMap({ day: true, weekend: index >= 5 })}
+          class=${classMap({ day: true, weekend: weekdayOf(day.from, this.timeZone) > 5 })}
           ${styled({ left: `${this.#toX(day.from)}px`, width: `${width}px` })}
         >
           <span
@@ -148,7 +154,7 @@ export class WeekTimeline extends LitElement {
     const { rowPx, barPx, barTop } = this.#sizes;
     const toX = (instant: number) => this.#toX(instant);
     const height = this.rows.length * rowPx;
-    const grid = this.days.flatMap((day) => hoursOf(day, 6, this.timeZone).map(({ at, hour }) => ({ at, hour })));
+    const grid = this.#shown.flatMap((day) => hoursOf(day, 6, this.timeZone).map(({ at, hour }) => ({ at, hour })));
     const lines = (isMidnight: boolean) =>
       grid
         .filter(({ hour }) => (hour === 0) === isMidnight)
@@ -173,21 +179,13 @@ export class WeekTimeline extends LitElement {
               .map((state) => [state, pathOfBlocks(blocks, state, toX, barPx)] as const)
               .filter(([, path]) => path !== '')
               .map(([state, path]) => svg`<path class=${state} d=${path} />`)}
+            ${kind === 'emergency' || kind === 'notice' ? blockStates.map((state) => svg`<path class="mark ${state}" d=${pathOfMarks(blocks, state, toX)} />`) : nothing}
             ${ticks.length > 0 ? svg`<path class="tick" d=${pathOfTicks(ticks, toX, barPx)} />` : nothing}
             ${away === undefined ? nothing : svg`<text x="10" y=${barPx - 5}>${away}</text>`}
           </g>
         </g>`;
       })}
     </svg>`;
-  }
-
-  /** Brings the cursor into view: to the middle when the drawing changed, else only when it has left. */
-  #reveal(recentre: boolean): void {
-    const scroll = this.renderRoot.querySelector('.scroll');
-    if (scroll === null || this.zoom === 'week') return;
-    const viewPx = scroll.clientWidth - this.#labelsPx;
-    const x = this.#toX(this.cursor) - scroll.scrollLeft;
-    if (recentre || x < 0 || x > viewPx) scroll.scrollLeft += x - viewPx / 2;
   }
 
   #pressed(event: PointerEvent): void {
@@ -218,11 +216,11 @@ export class WeekTimeline extends LitElement {
   }
 
   get #from(): number {
-    return this.days[0]?.from ?? 0;
+    return this.#shown[0]?.from ?? 0;
   }
 
   get #until(): number {
-    return this.days.at(-1)?.until ?? 1;
+    return this.#shown.at(-1)?.until ?? 1;
   }
 
   #toX(instant: number): number {
@@ -245,8 +243,7 @@ export class WeekTimeline extends LitElement {
   }
 
   get #plotPx(): number {
-    const viewPx = Math.max(0, this.width - this.#labelsPx - SCROLLBAR_PX);
-    return this.zoom === 'week' ? viewPx : viewPx * this.days.length;
+    return Math.max(0, this.width - this.#labelsPx - SCROLLBAR_PX);
   }
 
   get #sizes() {

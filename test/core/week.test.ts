@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysLater, hoursOf, weekOf } from '../../core/week.ts';
+import { daysLater, hoursOf, weekdayOf, weekOf } from '../../core/week.ts';
 
 const hours = (ms: number) => ms / 3_600_000;
 
@@ -9,6 +9,16 @@ describe('weekOf', () => {
 
     expect(days.map(({ date }) => date)).toEqual([16, 17, 18, 19, 20, 21, 22].map((day) => `2026-11-${day}`));
     expect(days[0]?.from).toBe(Date.parse('2026-11-16T00:00:00+07:00'));
+  });
+
+  it('begins on another day where that is asked for', () => {
+    const saturday = Date.parse('2026-11-21T18:00:00+07:00');
+    const dates = (instant: number) =>
+      weekOf(instant, 'Asia/Ho_Chi_Minh', weekdayOf(saturday, 'Asia/Ho_Chi_Minh')).map(({ date }) => date.slice(8));
+
+    expect(dates(saturday)).toEqual(['21', '22', '23', '24', '25', '26', '27']);
+    expect(dates(saturday - 3_600_000 * 24)[0]).toBe('14');
+    expect(dates(Date.parse('2026-11-29T00:00:00+07:00'))[0]).toBe('28');
   });
 
   it('has no hole and no overlap where clocks are changed', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { timelineOf } from '../../core/timeline.ts';
-import { pathOfBlocks, pathOfTicks, rowsOf } from '../../renderer/preview/rows.ts';
+import { pathOfBlocks, pathOfMarks, pathOfTicks, rowsOf } from '../../renderer/preview/rows.ts';
 
 const at = (time: string) => Date.parse(`2026-11-${time}:00+07:00`);
 const week = { from: at('16T00:00'), until: at('23T00:00') };
@@ -85,18 +85,28 @@ describe('rowsOf', () => {
 describe('paths', () => {
   const toX = (instant: number) => instant / 10;
 
-  it('draw each block of a state, none thinner than a pixel', () => {
+  it('draw each block of a state, none so thin that the cursor hides it', () => {
     const blocks = [
       { from: 0, until: 100, state: 'on' },
       { from: 100, until: 200, state: 'closed' },
-      { from: 200, until: 201, state: 'on' },
+      { from: 200, until: 220, state: 'on' },
     ] as const;
 
-    expect(pathOfBlocks(blocks, 'on', toX, 18)).toBe('M0 0h10v18h-10zM20 0h1v18h-1z');
+    expect(pathOfBlocks(blocks, 'on', toX, 18)).toBe('M0 0h10v18h-10zM19 0h4v18h-4z');
     expect(pathOfBlocks(blocks, 'outranked', toX, 18)).toBe('');
   });
 
+  it('mark the blocks that are too thin to catch the eye', () => {
+    const blocks = [
+      { from: 0, until: 200, state: 'on' },
+      { from: 300, until: 320, state: 'on' },
+      { from: 400, until: 420, state: 'closed' },
+    ] as const;
+
+    expect(pathOfMarks(blocks, 'on', toX)).toBe('M25 0h12l-6 10z');
+  });
+
   it('draw ticks that would touch as one', () => {
-    expect(pathOfTicks([100, 110, 200], toX, 18)).toBe('M9 0h2v18h-2zM19 0h2v18h-2z');
+    expect(pathOfTicks([100, 110, 200], toX, 18)).toBe('M8.5 0h3v18h-3zM18.5 0h3v18h-3z');
   });
 });
