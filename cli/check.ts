@@ -5,7 +5,7 @@ import { readScreenId, readSize, readTags } from '../core/play-options.ts';
 import { isCalendarMoment, readMoment } from '../core/wall-clock.ts';
 import type { Lang } from '../core/words.ts';
 import { reasonOf } from '../player/log.ts';
-import { check as checkPlaylist, type CheckOptions } from '../publish/check/check.ts';
+import { check as checkPlaylist, strictly, type CheckOptions } from '../publish/check/check.ts';
 import { reportJson } from '../publish/check/report-json.ts';
 import { reportText } from '../publish/check/report-text.ts';
 import { usualViewing } from '../publish/check/viewing.ts';
@@ -20,16 +20,17 @@ export async function check(args: readonly string[]): Promise<number> {
   }
   const { target, lang, json, strict, options } = parsed;
   const progress = createProgress(process.stderr);
-  const report = await checkPlaylist(target, options, {
+  const checked = await checkPlaylist(target, options, {
     fetch: globalThis.fetch,
     platform: process.platform,
+    cwd: process.cwd(),
     progress: progress.tell,
   });
   progress.end();
+  const report = strict ? strictly(checked) : checked;
   const colours = process.stdout.isTTY && !process.env['NO_COLOR'];
   process.stdout.write(json ? `${reportJson(report, lang)}\n` : reportText(report, lang, colours));
-  const warned = report.findings.some(({ severity }) => severity === 'warning');
-  return report.ok && !(strict && warned) ? exitCodes.ok : exitCodes.faulty;
+  return report.ok ? exitCodes.ok : exitCodes.faulty;
 }
 
 interface Parsed {

@@ -26,12 +26,14 @@ export interface CheckWorld {
   readonly fetch: Fetch;
   readonly limits?: Partial<Limits>;
   readonly platform: NodeJS.Platform;
+  /** Where the commands that mend files will be run. */
+  readonly cwd: string;
   readonly progress: (done: number, of: number, name: string) => void;
 }
 
 /** All that is wrong with a playlist, the worst first, and what was not looked at. */
 export interface Report extends Findings {
-  /** Whether there is no error. */
+  /** Whether nothing fails: there is no error, nor, of a strict report, a warning. */
   readonly ok: boolean;
   /** What was read, where it could be. */
   readonly playlist?: Playlist;
@@ -67,7 +69,7 @@ export async function checkRead(read: TargetRead, options: CheckOptions, world: 
         await mediaFindings(playlist, {
           ...world,
           origin: read.origin,
-          at,
+          ...{ at, written },
           passedOver: read.passedOver,
           open: options.media,
           mostBytes: options.mostBytes,
@@ -91,6 +93,11 @@ function withNames(findings: readonly Finding[], { campaigns }: Playlist): reado
     place: named(one.place),
     words: { en: named(one.words.en), vi: named(one.words.vi) },
   }));
+}
+
+/** The same report where warnings fail too. */
+export function strictly(report: Report): Report {
+  return { ...report, ok: report.ok && !report.findings.some(({ severity }) => severity === 'warning') };
 }
 
 /** As long as the ids of most registers, for codes that carry it. */

@@ -8,11 +8,11 @@ import type { MediaFacts } from './media-facts.ts';
  * @param platform  `process.platform` of who will run it: shells quote differently
  */
 export function ffmpegCommand(name: string, facts: MediaFacts, platform: NodeJS.Platform): string {
-  const input = quotedForShell(asFile(name), platform);
-  const to = (ending: string) => quotedForShell(asFile(`${name.replace(/\.[^./\\]*$/, '')}-kiosk.${ending}`), platform);
+  const input = quotedForShell(asFile(name, platform), platform);
+  const output = quotedForShell(asFile(convertedName(name, facts), platform), platform);
   if (facts.image !== undefined && facts.video === undefined)
-    return `ffmpeg -i ${input} -vf "${PICTURE_SCALE}" -frames:v 1 ${to('png')}`;
-  if (facts.video === undefined) return `ffmpeg -i ${input} -vn -c:a aac -b:a 160k -movflags +faststart ${to('m4a')}`;
+    return `ffmpeg -i ${input} -vf "${PICTURE_SCALE}" -frames:v 1 ${output}`;
+  if (facts.video === undefined) return `ffmpeg -i ${input} -vn -c:a aac -b:a 160k -movflags +faststart ${output}`;
   const steps = [
     ...(facts.video.interlaced ? ['yadif'] : []),
     ...((facts.video.framesPerSecond ?? 0) > 60.5 ? ['fps=60'] : []),
@@ -29,8 +29,14 @@ export function ffmpegCommand(name: string, facts: MediaFacts, platform: NodeJS.
     ...(steps.length === 0 ? [] : [`-vf "${steps.join(',')}"`]),
     '-c:v libx264 -profile:v high -pix_fmt yuv420p -crf 20 -preset slow',
     facts.audio === undefined ? '-an' : '-c:a aac -b:a 160k',
-    `-movflags +faststart ${to('mp4')}`,
+    `-movflags +faststart ${output}`,
   ].join(' ');
+}
+
+/** What the file is called that the command makes of a file; of an address without a query, the address of it. */
+export function convertedName(name: string, { image, video }: MediaFacts): string {
+  const ending = video !== undefined ? 'mp4' : image !== undefined ? 'png' : 'm4a';
+  return `${name.replace(/\.[^./\\]*$/, '')}-kiosk.${ending}`;
 }
 
 /** A name as one word of a shell: nothing in it is run, expanded or taken for an option. */
@@ -41,8 +47,9 @@ export function quotedForShell(name: string, platform: NodeJS.Platform): string 
   return /["$`%!]/.test(name) ? `'${name.replaceAll("'", "''")}'` : `"${name}"`;
 }
 
-/** ffmpeg takes `a:b` for a protocol and `-a` for an option. */
-function asFile(name: string): string {
+/** ffmpeg takes `a:b` for a protocol and `-a` for an option; `C:\\a` it knows on Windows. */
+function asFile(name: string, platform: NodeJS.Platform): string {
+  if (platform === 'win32' && /^[a-z]:[\\/]/i.test(name)) return name;
   return name.startsWith('-') || /^[^/\\]*:/.test(name) ? `./${name}` : name;
 }
 

@@ -1,6 +1,7 @@
 import type { Words } from '../../core/words.ts';
 import type { Severity } from './definition.ts';
-import { ffmpegCommand } from './ffmpeg.ts';
+import { conversion, removeOld } from './conversion.ts';
+import { convertedName } from './ffmpeg.ts';
 import { finding, type Finding } from './finding.ts';
 import type { MediaFacts } from './media-facts.ts';
 import type { MediaUse } from './media-uses.ts';
@@ -19,6 +20,8 @@ export interface FileView {
   readonly isSynced: boolean;
   /** How the file is named where commands are run. */
   readonly name: string;
+  /** Whether somebody wrote the playlist: else it is made of what lies in the folder. */
+  readonly written: boolean;
   readonly platform: NodeJS.Platform;
 }
 
@@ -48,8 +51,7 @@ export function fileFindings(use: MediaUse, file: ExaminedFile, view: FileView):
     return [told('MEDIA_CUT_SHORT', use.addressPlace, words)];
   }
   const kind = wrongKind(use, facts);
-  const command = ffmpegCommand(view.name, facts, view.platform);
-  const mend: Words = { en: `convert it: ${command}`, vi: `chuyển đổi bằng lệnh: ${command}` };
+  const mend = conversion(view.name, facts, view.platform, view.written ? writeNew(use, facts) : removeOld);
   const troubles = troublesOf(facts).map(({ code, words }) => {
     const unheard = code === 'MEDIA_AUDIO' && use.as === 'audio' && !use.optional;
     return unheard
@@ -58,6 +60,13 @@ export function fileFindings(use: MediaUse, file: ExaminedFile, view: FileView):
   });
   if (kind !== undefined && troubles.length === 0) return [told('MEDIA_KIND', use.addressPlace, kind)];
   return [...troubles, ...declarationFindings(use, facts), ...durationFindings(use, facts, view)];
+}
+
+/** The place of the address then names the new file. */
+function writeNew({ reference, addressPlace }: MediaUse, facts: MediaFacts): Words {
+  const field = addressPlace.slice(addressPlace.lastIndexOf('.') + 1);
+  const address = JSON.stringify(convertedName(reference.url.split(/[?#]/, 1)[0] ?? '', facts));
+  return { en: `write "${field}": ${address}`, vi: `ghi "${field}": ${address}` };
 }
 
 /** An optional file that fails leaves the item standing, so it is no error. */
@@ -102,7 +111,10 @@ function wrongKind({ as }: MediaUse, facts: MediaFacts): Words | undefined {
   const wanted = as === 'emblem' ? 'image' : as;
   if (is === wanted) return undefined;
   const [found, taken] = [kinds[is], kinds[wanted as keyof typeof kinds]];
-  return { en: `is ${found.en}, and taken for ${taken.en}`, vi: `là ${found.vi}, nhưng bị coi là ${taken.vi}` };
+  return {
+    en: `is ${found.en}, and taken for ${taken.en}`,
+    vi: `tệp này là ${found.vi} nhưng danh sách khai là ${taken.vi}`,
+  };
 }
 
 const kinds = {

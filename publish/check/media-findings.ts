@@ -1,20 +1,20 @@
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import type { Playlist } from '../../core/playlist.ts';
 import type { Words } from '../../core/words.ts';
 import type { Fetch, Limits } from '../../player/fetch-capped.ts';
 import { shownUrl } from '../../player/network-policy.ts';
-import { ffmpegCommand } from './ffmpeg.ts';
+import { nameFrom, type Shell } from './conversion.ts';
 import { fileFindings, type ExaminedFile } from './file-findings.ts';
 import { finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { locate, type Location, type Origin } from './locate.ts';
-import type { MediaFacts } from './media-facts.ts';
 import { mediaUses, type MediaUse } from './media-uses.ts';
-import { createMediaOpener, type MediaOpener } from './open-media.ts';
+import { createMediaOpener, NOT_IN_FOLDER, type MediaOpener } from './open-media.ts';
+import { passedOverFindings } from './passed-over-findings.ts';
 import { reasonWords } from '../reason-words.ts';
 import { openMediaReader, type MediaReader } from './read-media.ts';
 import { webVttFault } from './webvtt.ts';
 
-export interface MediaWorld {
+export interface MediaWorld extends Shell {
   readonly fetch: Fetch;
   readonly origin: Origin;
   /** Epoch milliseconds: files of what is over then are not wanted any more. */
@@ -26,7 +26,8 @@ export interface MediaWorld {
   /** The most that is downloaded in all. */
   readonly mostBytes: number;
   readonly limits?: Partial<Limits>;
-  readonly platform: NodeJS.Platform;
+  /** False for the playlist that a player makes of a folder. */
+  readonly written: boolean;
   /** Told before each file is opened. */
   readonly progress: (done: number, of: number, name: string) => void;
 }
@@ -62,7 +63,7 @@ export async function mediaFindings(playlist: Playlist, world: MediaWorld): Prom
   findings.push(...hostFindings([...files.values()].map(({ location }) => location)));
   const { passedOver } = world;
   if (!world.open || files.size + passedOver.length === 0) {
-    findings.push(...passedOver.map((name) => passedOverFinding(name, undefined, world.platform)));
+    findings.push(...(await passedOverFindings(passedOver, folderOf(world.origin), undefined, world)));
     if (files.size > 0) notChecked.push(notOpened(files.size));
     return { findings, notChecked };
   }
@@ -84,12 +85,11 @@ export async function mediaFindings(playlist: Playlist, world: MediaWorld): Prom
       if (twin === undefined) seen.set(part.sha256, first);
       else findings.push(duplicate(first, twin));
     }
-    for (const name of passedOver) {
-      const facts = await opener.use({ kind: 'path', path: join(folderOf(world.origin), name) }, (media) =>
-        media.kind === 'open' && media.bytes > 0 ? reader.read(media.file, media.bytes) : Promise.resolve(undefined),
+    const readMedia = (path: string) =>
+      opener.use({ kind: 'path', path }, (media) =>
+        media.kind === 'open' ? reader.read(media.file, media.bytes) : Promise.resolve(undefined),
       );
-      findings.push(passedOverFinding(name, facts, world.platform));
-    }
+    findings.push(...(await passedOverFindings(passedOver, folderOf(world.origin), readMedia, world)));
   } finally {
     reader.close();
     await opener.close();
@@ -104,7 +104,7 @@ async function oneFile(
   playlist: Playlist,
   opener: MediaOpener,
   reader: MediaReader,
-  { platform }: MediaWorld,
+  { platform, cwd, written }: MediaWorld,
 ): Promise<Findings & { readonly sha256?: string }> {
   return opener.use(location, async (media) => {
     switch (media.kind) {
@@ -143,7 +143,8 @@ async function oneFile(
       ...{ bytes, sha256, facts },
       ...(asCaptions ? { captionsFault: await captionsFault(file, bytes) } : {}),
     };
-    const view = { isSynced: playlist.sync === 'clock', name: fileName(name), platform };
+    const found = location.kind === 'path' ? nameFrom(cwd, location.path) : downloadedName(location.url);
+    const view = { isSynced: playlist.sync === 'clock', name: found, platform, written };
     return { ...only(uses.flatMap((use) => fileFindings(use, examined, view))), sha256 };
   });
 }
@@ -163,8 +164,10 @@ function only(findings: readonly Finding[]): Findings {
 }
 
 function missing(use: MediaUse, name: string, reason: string): Finding {
-  const { en, vi } = reasonWords(reason);
-  const words = { en: `${name} is not there: ${en}`, vi: `không có ${name}: ${vi}` };
+  const words =
+    reason === NOT_IN_FOLDER
+      ? { en: `${name} is not in the folder`, vi: `không tìm thấy tệp ${name} trong thư mục` }
+      : { en: `${name} is not there: ${reason}`, vi: `không có tệp ${name}: ${reasonWords(reason).vi}` };
   return finding('MEDIA_MISSING', use.addressPlace, words, use.optional ? { severity: 'warning' } : {});
 }
 
@@ -172,26 +175,6 @@ function duplicate(one: MediaUse, twin: MediaUse): Finding {
   return finding('DUPLICATE_MEDIA', one.addressPlace, {
     en: `is the same file as ${twin.addressPlace}`,
     vi: `giống hệt tệp ở ${twin.addressPlace}`,
-  });
-}
-
-/** What a folder holds and no player plays: with the way to mend it, where it is a film under a name of its own. */
-function passedOverFinding(name: string, facts: MediaFacts | undefined, platform: NodeJS.Platform): Finding {
-  if (facts === undefined) {
-    const words = {
-      en: 'is not played: no clip, picture or sound',
-      vi: 'không được phát: không phải clip, ảnh hay âm thanh',
-    };
-    const fix = { en: 'nothing, if it is not meant to be shown', vi: 'không cần làm gì nếu không định chiếu tệp này' };
-    return finding('FILE_PASSED_OVER', name, words, { severity: 'info', fix });
-  }
-  const command = ffmpegCommand(name, facts, platform);
-  const words = {
-    en: `is not played: the player does not know ${facts.container} under this name`,
-    vi: `không được phát: trình phát không nhận ${facts.container} mang tên này`,
-  };
-  return finding('FILE_PASSED_OVER', name, words, {
-    fix: { en: `convert it: ${command}`, vi: `chuyển đổi bằng lệnh: ${command}` },
   });
 }
 
@@ -224,13 +207,12 @@ function folderOf(origin: Origin): string {
 }
 
 /** What a file is called once it is on the disk of who mends it. */
-function fileName(name: string): string {
-  const url = /^https?:/.test(name) ? URL.parse(name) : null;
-  if (url === null) return name;
+function downloadedName(address: string): string {
+  const { pathname } = new URL(address);
   try {
-    return basename(decodeURIComponent(url.pathname)) || 'media';
+    return basename(decodeURIComponent(pathname)) || 'media';
   } catch {
-    return basename(url.pathname) || 'media'; // a `%` that stands for itself
+    return basename(pathname) || 'media'; // a `%` that stands for itself
   }
 }
 

@@ -17,6 +17,9 @@ export type OpenedMedia =
   /** Larger than there was leave to download. */
   | { readonly kind: 'too-large' };
 
+/** Why a file of this disk is missing, most often. */
+export const NOT_IN_FOLDER = 'no such file in the folder';
+
 export interface MediaOpener {
   /** What is done with the file must be done within `use`; then it is closed, and gone if it was downloaded. */
   use<T>(location: Extract<Location, { kind: 'path' | 'url' }>, use: (media: OpenedMedia) => Promise<T>): Promise<T>;
@@ -89,7 +92,7 @@ export async function createMediaOpener(world: {
 
 async function fromDisk(path: string, origin: Origin): Promise<OpenedMedia> {
   const real = await onDisk(path, origin);
-  if (real === undefined) return { kind: 'missing', reason: 'no such file in the folder' };
+  if (real === undefined) return { kind: 'missing', reason: NOT_IN_FOLDER };
   let file: FileHandle | undefined;
   try {
     file = await open(real);

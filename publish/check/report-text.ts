@@ -43,12 +43,15 @@ function told(group: readonly Finding[], lang: Lang, paint: (code: number, text:
 function summary({ ok, findings, playlist }: Report, lang: Lang): string {
   const count = (severity: Severity) => findings.filter((one) => one.severity === severity).length;
   const [errors, warnings, notes] = [count('error'), count('warning'), count('info')];
-  const of = playlist === undefined ? '' : ` ${playlist.id}, revision ${playlist.revision}:`;
+  const { id, revision } = playlist ?? {};
+  const of: Words =
+    id === undefined ? { en: '', vi: '' } : { en: ` ${id}, revision ${revision}:`, vi: ` ${id}, bản ${revision}:` };
   const counted: Words = {
     en: `${several(errors, 'error')}, ${several(warnings, 'warning')}, ${several(notes, 'note')}`,
     vi: `${errors} lỗi, ${warnings} cảnh báo, ${notes} lưu ý`,
   };
-  return `${ok ? words.good[lang] : words.bad[lang]}${of} ${counted[lang]}`;
+  const verdict = ok ? words.good : errors > 0 ? words.bad : words.warned;
+  return `${verdict[lang]}${of[lang]} ${counted[lang]}`;
 }
 
 const severities = {
@@ -63,6 +66,10 @@ const words = {
   whole: { en: 'the playlist', vi: 'cả danh sách phát' },
   good: { en: 'Can be published.', vi: 'Có thể phát hành.' },
   bad: { en: 'Must be mended first.', vi: 'Phải sửa trước khi phát hành.' },
+  warned: {
+    en: 'Must be mended first (with --strict warnings count).',
+    vi: 'Phải sửa trước khi phát hành (với --strict, cảnh báo cũng tính).',
+  },
   more: (count: number, code: string): Words => ({
     en: `and ${count} more ${code}; --json tells all`,
     vi: `và ${count} ${code} nữa; dùng --json để xem hết`,

@@ -242,7 +242,7 @@ export const cases: Readonly<Record<CheckCode, readonly Case[]>> = {
   ],
 
   MEDIA_MISSING: [
-    { playlist: video(), place: 'items[0].src', says: /no such file/ },
+    { playlist: video(), place: 'items[0].src', says: /a\.mp4 is not in the folder/ },
     { playlist: video({ optional: true }), place: 'items[0].src' },
   ],
   MEDIA_UNREACHABLE: [], // told of servers: check-targets.test.ts
@@ -268,7 +268,7 @@ export const cases: Readonly<Record<CheckCode, readonly Case[]>> = {
       playlist: list({ src: 'a.jpg' }),
       files: { 'a.jpg': 'tiff' },
       place: 'items[0].src',
-      says: /ffmpeg -i a\.jpg .*a-kiosk\.png/,
+      says: /ffmpeg -i \S+\/a\.jpg .*\/a-kiosk\.png; then write "src": "a-kiosk\.png"/,
     },
     {
       playlist: campaigns({ id: 'a', at: ['08:00'], items: [{ src: 'a.mp3' }] }),
@@ -280,7 +280,7 @@ export const cases: Readonly<Record<CheckCode, readonly Case[]>> = {
   MEDIA_CODEC: [
     { playlist: video(), files: { 'a.mp4': 'hevc' }, place: 'items[0].src', says: /HEVC \(H\.265\)/ },
     { playlist: video(), files: { 'a.mp4': 'prores' }, place: 'items[0].src', says: /ProRes/ },
-    { playlist: video(), files: { 'a.mp4': 'mpeg4' }, place: 'items[0].src', says: /ffmpeg -i a\.mp4 .*libx264/ },
+    { playlist: video(), files: { 'a.mp4': 'mpeg4' }, place: 'items[0].src', says: /ffmpeg -i \S+\/a\.mp4 .*libx264/ },
   ],
   MEDIA_PIXELS: [
     { playlist: video(), files: { 'a.mp4': 'ten' }, place: 'items[0].src', says: /10 bit/ },

@@ -39,6 +39,10 @@ describe('bluezone-kiosk check', () => {
 
   it('ends with 1 on warnings only when it is strict', () => {
     expect([run([warned]).status, run([warned, '--strict']).status]).toEqual([0, 1]);
+    expect(run([warned]).stdout).toContain('Can be published.');
+    expect(run([warned, '--strict']).stdout).toContain('Must be mended first (with --strict warnings count).');
+    expect(run([warned, '--strict', '--lang', 'vi']).stdout).not.toContain('Có thể phát hành');
+    expect(JSON.parse(run([warned, '--strict', '--json']).stdout)).toMatchObject({ ok: false });
   }, 20_000);
 
   it('prints JSON for scripts', () => {

@@ -79,6 +79,8 @@ describe('check', () => {
   it('has a test for every sentence that it can say', async () => {
     for (const [playlist, options] of otherCases) hear(await bench.check(playlist, {}, options));
     for (const target of otherTargets()) hear(await check(target, usualOptions, usualWorld));
+    const clips = bench.folder({ 'a.mp4': media.get('good') as Uint8Array, 'b.txt': 'x', 'c.mp4': '' });
+    hear(await check(clips, { ...usualOptions, media: false }, usualWorld));
     const small = { ...usualOptions, mostBytes: 10 };
     hear(await check(server.url('/good/playlist.json'), small, usualWorld));
     const said = [...heard].join('\n');
@@ -103,6 +105,8 @@ function otherTargets(): readonly string[] {
   const only = (src: string) => JSON.stringify({ formatVersion: 1, items: [{ src }] });
   server.on('/good/playlist.json', file(only('a.mp4')));
   server.on('/good/a.mp4', file(clip));
+  server.on('/gone/playlist.json', file(only('a.mp4')));
+  server.on('/gone/a.mp4', status(404));
   server.on('/bad/playlist.json', file(only('a.mp4')));
   server.on('/bad/a.mp4', status(503));
   return [
@@ -114,6 +118,7 @@ function otherTargets(): readonly string[] {
     'http://example.org/playlist.json',
     server.url('/none.json'),
     server.url('/bad/playlist.json'),
+    server.url('/gone/playlist.json'),
   ];
 }
 

@@ -30,11 +30,23 @@ const mediaOf = (report: Awaited<ReturnType<typeof look>>) => told(report).filte
 
 describe('check of a folder', () => {
   it('takes a plain one as the player plays it, and tells what it passes over', async () => {
-    const report = await look(bench.folder({ '1.mp4': clip, '2 phim.avi': film, 'đọc.txt': 'xin chào', '3.mp4': '' }));
+    const dir = bench.folder({ '1.mp4': clip, '2 phim.avi': film, 'đọc.txt': 'xin chào', '3.mp4': '' });
+    const report = await look(dir);
 
     expect(told(report)).toEqual(['FILE_PASSED_OVER 2 phim.avi', 'FILE_PASSED_OVER 3.mp4', 'FILE_PASSED_OVER đọc.txt']);
-    expect(report.findings[0]?.fix.vi).toContain("ffmpeg -i '2 phim.avi'");
+    expect(report.findings[0]?.fix?.vi).toContain(`ffmpeg -i '${dir}/2 phim.avi'`);
+    expect(report.findings[0]?.fix?.vi).toContain('; sau đó bỏ tệp cũ khỏi thư mục');
     expect(report.ok).toBe(true);
+  });
+
+  it('warns of an empty file: a copy that failed', async () => {
+    for (const media of [true, false]) {
+      const { findings } = await look(bench.folder({ '1.mp4': clip, '3.mp4': '' }), { media });
+
+      expect(findings).toMatchObject([{ severity: 'warning', place: '3.mp4' }]);
+      expect(findings[0]?.words.en).toContain('is empty (0 bytes)');
+      expect(findings[0]?.fix?.en).toBe('copy the file into the folder again');
+    }
   });
 
   it('names the file itself where nobody wrote a place', async () => {
@@ -153,10 +165,29 @@ describe('the command that mends a file', () => {
     }
   }, 30_000);
 
+  it('finds the file from where it is run, and says what to write then', async () => {
+    const dir = bench.folder({
+      'playlist.json': only('phim%20cu.avi?v=1').replace('"src"', '"type":"video/mp4","src"'),
+      'phim cu.avi': film,
+    });
+    const at = async (cwd: string) =>
+      (await check(dir, usualOptions, { ...usualWorld, cwd })).findings.find(({ code }) => code === 'MEDIA_CONTAINER')
+        ?.fix?.en ?? '';
+
+    expect(await at(dir)).toMatch(
+      /ffmpeg -i 'phim cu\.avi' .* 'phim cu-kiosk\.mp4'; then write "src": "phim%20cu-kiosk\.mp4"$/,
+    );
+    expect(await at(path.dirname(dir))).toContain(`-i '${path.basename(dir)}/phim cu.avi' `);
+    expect(await at(path.join(dir, 'sub'))).toContain(`-i '${dir}/phim cu.avi' `);
+  });
+
   it('is quoted for the shell of whoever runs it', () => {
     expect(quotedForShell('phim/a.mp4', 'linux')).toBe('phim/a.mp4');
     expect(quotedForShell("a'b.mp4", 'linux')).toBe(`'a'\\''b.mp4'`);
     expect(quotedForShell('a b.mp4', 'win32')).toBe('"a b.mp4"');
     expect(quotedForShell('a $b.mp4', 'win32')).toBe("'a $b.mp4'");
+    expect(ffmpegCommand('C:\\phim\\a b.wma', { container: 'ASF', cutShort: false }, 'win32')).toContain(
+      '-i "C:\\phim\\a b.wma" ',
+    );
   });
 });

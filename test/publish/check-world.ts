@@ -14,6 +14,7 @@ export const usualWorld: CheckWorld = {
   fetch: globalThis.fetch,
   limits: { headersMs: 2_000 },
   platform: 'linux',
+  cwd: '/nowhere',
   progress: () => undefined,
 };
 
