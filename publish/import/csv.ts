@@ -37,7 +37,7 @@ function parseSeparated(text: string, delimiter: string): Parsed {
     return unreadable(
       {
         en: 'a quotation mark opens a cell here that never ends; close it, or remove it',
-        vi: 'một dấu ngoặc kép mở ô ở đây nhưng không được đóng; hãy đóng hoặc bỏ nó',
+        vi: 'một dấu ngoặc kép mở ô ở đây nhưng không được đóng; hãy đóng lại hoặc xóa đi',
       },
       line,
     );

@@ -11,7 +11,7 @@ export function decodeText(bytes: Uint8Array): { readonly kind: 'text'; readonly
   } catch {
     return unreadable({
       en: 'the text is not Unicode; it may be Windows-1258, TCVN3 or VNI, whose letters cannot be told apart safely. In Excel choose File > Save As > "CSV UTF-8 (Comma delimited)", or keep the file as .xlsx',
-      vi: 'văn bản không phải Unicode; có thể là Windows-1258, TCVN3 hoặc VNI, không thể đọc đúng dấu một cách chắc chắn. Trong Excel chọn Tệp > Lưu dưới dạng > "CSV UTF-8 (Comma delimited)", hoặc giữ nguyên tệp .xlsx',
+      vi: 'văn bản không phải Unicode; có thể là Windows-1258, TCVN3 hoặc VNI, không chắc đọc đúng được dấu. Trong Excel chọn Tệp > Lưu dưới dạng > "CSV UTF-8 (Comma delimited)", hoặc giữ nguyên tệp .xlsx',
     });
   }
 }

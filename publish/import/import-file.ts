@@ -127,6 +127,7 @@ function noHeader(sheets: readonly Sheet[], kind: ImportKind | undefined): Unrea
     vi: 'bảng nhân sự có "Họ tên" cùng "Chức vụ", "Điện thoại liên hệ" hoặc "Huyện/thành phố"',
   };
   const wanted = kind === 'list' ? [list] : kind === 'staff' ? [staff] : [list, staff];
+  const isText = sheets.every(({ name }) => name === undefined);
   const first = sheets.flatMap(({ rows }) => rows).find((row) => row.some((cell) => shown(cell).trim() !== ''));
   const seen = (first ?? [])
     .map(shown)
@@ -136,8 +137,26 @@ function noHeader(sheets: readonly Sheet[], kind: ImportKind | undefined): Unrea
     .slice(0, 120);
   // Excel's plain "CSV" writes a question mark for every letter that its code page has not.
   const isLost = /\p{L}\?|\?\p{L}/u.test(seen);
+  const sentences = [
+    {
+      en: `no header row was found: ${wanted.map(({ en }) => en).join('; ')}`,
+      vi: `không thấy hàng tiêu đề: ${wanted.map(({ vi }) => vi).join('; ')}`,
+    },
+    { en: `The first row reads: ${seen}`, vi: `Hàng đầu tiên là: ${seen}` },
+    ...(isLost ? [lettersLost] : isText ? [separators] : []),
+  ];
   return unreadable({
-    en: `no header row was found: ${wanted.map(({ en }) => en).join('; ')}. The first row reads: ${seen}${isLost ? '. Letters were lost when it was saved: save it again as "CSV UTF-8" or .xlsx' : ''}`,
-    vi: `không thấy hàng tiêu đề: ${wanted.map(({ vi }) => vi).join('; ')}. Hàng đầu tiên là: ${seen}${isLost ? '. Dấu đã mất khi lưu: hãy lưu lại thành "CSV UTF-8" hoặc .xlsx' : ''}`,
+    en: sentences.map(({ en }) => en).join('. '),
+    vi: sentences.map(({ vi }) => vi).join('. '),
   });
 }
+
+const separators: Words = {
+  en: 'In a text file, commas, semicolons or tabs separate the cells, and nothing else',
+  vi: 'Trong tệp văn bản, các ô phải ngăn cách bằng dấu phẩy, dấu chấm phẩy hoặc phím Tab',
+};
+
+const lettersLost: Words = {
+  en: 'Letters were lost when it was saved: save it again as "CSV UTF-8" or .xlsx',
+  vi: 'Dấu đã mất khi lưu: hãy lưu lại thành "CSV UTF-8" hoặc .xlsx',
+};

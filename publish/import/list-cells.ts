@@ -61,7 +61,7 @@ export const cellReaders: { readonly [Field in keyof ListValues]: Reader<ListVal
   tags: (cell) =>
     orWrong(readTags(shown(cell)), {
       en: 'tags such as district=loc-ninh; venue=bus, of which one key at most has several',
-      vi: 'các thẻ như district=loc-ninh; venue=bus, trong đó nhiều nhất một khóa có nhiều giá trị',
+      vi: 'các thẻ như district=loc-ninh; venue=bus (chỉ một loại thẻ được ghi nhiều giá trị)',
     }),
   campaign: (cell) => text(tidy(shown(cell))),
   priority: number,

@@ -45,7 +45,7 @@ export function readListRows(sheet: Sheet, header: Header<ListField>, remarks: R
     if (places.src === undefined) {
       remarks.add('fault', place, {
         en: 'this row names no file; every row is one item, so give it a file, or delete the row',
-        vi: 'hàng này không có tên tệp; mỗi hàng là một mục phát, hãy điền tên tệp hoặc xóa hàng',
+        vi: 'hàng này không có tên tệp; mỗi hàng là một nội dung, hãy điền tên tệp hoặc xóa hàng',
       });
       return [];
     }

@@ -73,7 +73,7 @@ function nameOfUnnamed({ place, values }: ListRow, remarks: Remarks): string | u
     place,
     {
       en: `has no campaign, but what only a campaign can have; such rows are put into the campaign ${quoted(id)}`,
-      vi: `không ghi chiến dịch nhưng có điều chỉ chiến dịch mới có; các hàng như vậy được đưa vào chiến dịch ${quoted(id)}`,
+      vi: `chưa ghi chiến dịch nhưng có giá trị chỉ chiến dịch mới dùng; các hàng như vậy được gom vào chiến dịch ${quoted(id)}`,
     },
     { en: 'name it in a column "Chiến dịch" or "Campaign"', vi: 'ghi tên ở cột "Chiến dịch"' },
   );
@@ -114,7 +114,7 @@ function draftItem({ place, values, places }: ListRow, remarks: Remarks): DraftI
   if (slashes !== src && !/^[a-z]:|^\\\\/i.test(src)) {
     remarks.add('changed', places.src, {
       en: 'backslashes between folders are written as /',
-      vi: 'dấu \\ giữa các thư mục được viết thành /',
+      vi: 'dấu \\ trong đường dẫn được đổi thành /',
     });
   }
   if (/^([a-z]:[\\/]|\\\\|file:)/i.test(src)) {

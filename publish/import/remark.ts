@@ -113,7 +113,9 @@ function describePlace(place: Place, lang: Lang): string {
     return `${lang === 'vi' ? 'dòng' : 'line'} ${place.line}${place.element === undefined ? '' : ` <${place.element}>`}`;
   }
   const word =
-    lang === 'vi' ? { sheet: 'trang', row: 'hàng', column: 'cột' } : { sheet: 'sheet', row: 'row', column: 'column' };
+    lang === 'vi'
+      ? { sheet: 'trang tính', row: 'hàng', column: 'cột' }
+      : { sheet: 'sheet', row: 'row', column: 'column' };
   return [
     ...(place.sheet === undefined ? [] : [`${word.sheet} "${place.sheet}"`]),
     ...(place.row === undefined ? [] : [`${word.row} ${place.row}`]),

@@ -155,7 +155,7 @@ function tellPhones(people: readonly Person[], { showPhone }: StaffOptions, rema
   if (showPhone) {
     remarks.add('told', undefined, {
       en: `${count} phone numbers are in the playlist: everybody who can reach its address can read them`,
-      vi: `${count} số điện thoại có trong danh sách phát: ai mở được địa chỉ của nó đều đọc được`,
+      vi: `${count} số điện thoại có trong danh sách phát: ai mở được địa chỉ danh sách đều đọc được`,
     });
     return;
   }
@@ -164,7 +164,7 @@ function tellPhones(people: readonly Person[], { showPhone }: StaffOptions, rema
     undefined,
     {
       en: `${count} phone numbers are not in the playlist at all, so that nobody can read them out of it`,
-      vi: `${count} số điện thoại hoàn toàn không được đưa vào danh sách phát, nên không ai đọc được từ đó`,
+      vi: `${count} số điện thoại không được đưa vào danh sách phát, nên không ai đọc được ở đó`,
     },
     { en: 'give --show-phone if these people agreed', vi: 'dùng --show-phone nếu những người này đã đồng ý' },
   );
@@ -176,7 +176,7 @@ function tellTags(districts: readonly District[], slugs: readonly string[], rema
     .filter((tag) => tag !== '');
   remarks.add('told', undefined, {
     en: `each district's slides are for the screens that have its tag: ${tags.join(', ')}`,
-    vi: `mỗi huyện chỉ chiếu trên màn hình có thẻ của huyện đó: ${tags.join(', ')}`,
+    vi: `phần của mỗi huyện chỉ chiếu trên màn hình có thẻ của huyện đó: ${tags.join(', ')}`,
   });
   const unknown: readonly Place[] = districts
     .filter(({ name }) => name === '')
@@ -184,7 +184,7 @@ function tellTags(districts: readonly District[], slugs: readonly string[], rema
   for (const place of unknown) {
     remarks.add('told', place, {
       en: 'has no district, so this person is shown on all screens',
-      vi: 'không ghi huyện nên người này được chiếu trên mọi màn hình',
+      vi: 'chưa ghi huyện nên người này hiện trên mọi màn hình',
     });
   }
 }

@@ -24,24 +24,24 @@ export function tellStrays<Field extends string>(sheet: Sheet, header: Header<Fi
     if (filled.length === 0 || (column?.field !== undefined && column.field !== 'note')) continue;
     const sample = shown(filled[0]?.[index]).slice(0, 40);
     const place = { ...at, column: columnName(index), ...(column === undefined ? {} : { header: column.header }) };
+    if (column?.field === 'note') {
+      remarks.add('told', place, {
+        en: 'is for people: it stays in this table, and is not in the playlist',
+        vi: 'dành cho người đọc: giữ trong bảng này, không đưa vào danh sách phát',
+      });
+      continue;
+    }
     remarks.add(
       'left-out',
       place,
-      column?.field === 'note'
-        ? {
-            en: `remarks for people (filled cells: ${filled.length})`,
-            vi: `ghi chú cho người đọc (số ô: ${filled.length})`,
-          }
-        : {
-            en: `a column that has no meaning in a playlist (filled cells: ${filled.length}, such as "${sample}")`,
-            vi: `cột không có nghĩa trong danh sách phát (số ô: ${filled.length}, ví dụ "${sample}")`,
-          },
-      column?.field === 'note'
-        ? undefined
-        : {
-            en: 'give it one of the headers in docs/import.md if it should count',
-            vi: 'đặt cho nó một tiêu đề trong docs/import.md nếu cần dùng',
-          },
+      {
+        en: `a column that has no meaning in a playlist (filled cells: ${filled.length}, such as "${sample}")`,
+        vi: `danh sách phát không dùng cột này (số ô có chữ: ${filled.length}, ví dụ "${sample}")`,
+      },
+      {
+        en: 'give it one of the headers in docs/import.md if it should count',
+        vi: 'nếu cần dùng, đổi tiêu đề cột theo bảng trong docs/import.md',
+      },
     );
   }
   const doubled = header.columns.filter(
@@ -54,7 +54,7 @@ export function tellStrays<Field extends string>(sheet: Sheet, header: Header<Fi
       { ...at, row: header.row + 1, column: letter, header: name },
       {
         en: 'another column means the same; keep one of them, or give this one another header',
-        vi: 'đã có cột khác cùng nghĩa; hãy giữ một cột hoặc đổi tiêu đề cột này',
+        vi: 'đã có cột khác cùng nghĩa; hãy giữ một cột, hoặc đổi tiêu đề cột này',
       },
     );
   }

@@ -48,9 +48,15 @@ describe('text files', () => {
 
   it('tell what headers are missing', async () => {
     expect(said(await importing('x,y\n1,2\n'), 'fault')).toEqual([
-      'no header row was found: a list has a column "Tệp" or "File"; a staff table has "Họ tên" with "Chức vụ", "Điện thoại liên hệ" or "Huyện/thành phố". The first row reads: x | y',
+      'no header row was found: a list has a column "Tệp" or "File"; a staff table has "Họ tên" with "Chức vụ", "Điện thoại liên hệ" or "Huyện/thành phố". The first row reads: x | y. In a text file, commas, semicolons or tabs separate the cells, and nothing else',
     ]);
     expect(said(await importing(''), 'fault')).toEqual(['the file is empty']);
+  });
+
+  it('tell what separates cells when something else does', async () => {
+    expect(said(await importing('Tệp|Thời lượng (giây)\na.jpg|8\n'), 'fault')[0]).toMatch(
+      /The first row reads: Tệp\|Thời lượng \(giây\)\. In a text file, commas, semicolons or tabs separate the cells/,
+    );
   });
 });
 

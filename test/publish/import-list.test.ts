@@ -157,6 +157,14 @@ describe('a list', () => {
     ]);
   });
 
+  it('says that web pages are not shown by this version', async () => {
+    const imported = await list('Tệp,Loại', 'https://portal.example/,trang web');
+
+    expect(said(imported, 'told')).toEqual([
+      'row 2, column B "Loại": this version does not show web pages; it is carried over for one that does. You can: use a picture or a slide until then',
+    ]);
+  });
+
   it('tells every bad cell at once, with its row, its column and what is right', async () => {
     const imported = await list(
       'STT;Tệp;Thời lượng (giây);Từ ngày;Khung giờ;Ngày trong tuần;Thẻ',
@@ -221,10 +229,12 @@ describe('a list', () => {
 
     expect(said(imported, 'left-out')).toEqual([
       'column C "Người duyệt": a column that has no meaning in a playlist (filled cells: 1, such as "Phòng CNTT"). You can: give it one of the headers in docs/import.md if it should count',
-      'column D "Ghi chú": remarks for people (filled cells: 1)',
     ]);
     expect(said(imported, 'changed')).toEqual(['row 4, column B "Tệp": backslashes between folders are written as /']);
-    expect(said(imported, 'told')).toEqual(['row 1: stands above the header, and is not part of the table']);
+    expect(said(imported, 'told')).toEqual([
+      'column D "Ghi chú": is for people: it stays in this table, and is not in the playlist',
+      'row 1: stands above the header, and is not part of the table',
+    ]);
     expect(writtenIn(imported).items).toEqual([{ src: 'a.mp4' }, { src: 'thu-muc/b.mp4' }]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeRemark } from '../../publish/import/remark.ts';
 import { importing, said, writtenIn } from './importing.ts';
 import { workbook } from './workbook.ts';
 
@@ -35,6 +36,14 @@ describe('merged cells of a list', () => {
     expect(said(imported, 'told')).toContain(
       'sheet "Trang 1", row 4, column D "Chiến dịch"; sheet "Trang 1", row 4, column E "Đến ngày": is merged with the cells below it, so it counts for each of their rows',
     );
+  });
+
+  it('are told in Vietnamese too', async () => {
+    const { remarks } = await importing(await workbook([header, [1, 'a.mp4', null, down('Đợt 1', 2)], [2, 'b.mp4']]));
+
+    expect(remarks.map((remark) => describeRemark(remark, 'vi'))).toEqual([
+      'lưu ý: trang tính "Trang 1", hàng 2, cột D "Chiến dịch": ô này gộp với các ô bên dưới nên áp dụng cho từng hàng đó',
+    ]);
   });
 
   it('are those of their own sheet', async () => {

@@ -252,7 +252,7 @@ function readLength(dur: string | undefined): boolean {
 const heardBefore: Sentence = {
   words: {
     en: 'was heard while a picture was shown; here it is heard as an announcement over the picture that comes next',
-    vi: 'vốn phát tiếng cùng lúc với hình; ở đây là thông báo phát trên hình kế tiếp',
+    vi: 'trước đây phát tiếng cùng lúc với hình; ở đây phát như lời thông báo trên hình kế tiếp',
   },
 };
 
@@ -264,7 +264,7 @@ const notTaken: Sentence = {
 };
 
 const unknownElement: Sentence = {
-  words: { en: 'has no meaning in a playlist', vi: 'không có nghĩa trong danh sách phát' },
+  words: { en: 'has no meaning in a playlist', vi: 'danh sách phát không dùng đến' },
 };
 
 function unreadCondition(expr: string): Sentence {
@@ -272,7 +272,7 @@ function unreadCondition(expr: string): Sentence {
   return {
     words: {
       en: `the condition ${short} cannot be said in a playlist, so it is not shown at all`,
-      vi: `điều kiện ${short} không diễn đạt được trong danh sách phát nên mục này không được chiếu`,
+      vi: `điều kiện ${short} không ghi được trong danh sách phát nên nội dung này không được chiếu`,
     },
     instead: sentences.setTimes,
   };

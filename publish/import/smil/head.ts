@@ -46,7 +46,7 @@ function readMeta(element: Element, remarks: Remarks): Readonly<Record<string, u
     if (!attributes.has('defaultTransition')) {
       remarks.add('left-out', place, {
         en: `the setting ${meta === '' ? [...attributes.keys()].join(', ') : `"${meta}"`} has no meaning in a playlist`,
-        vi: `thiết lập ${meta === '' ? [...attributes.keys()].join(', ') : `"${meta}"`} không có nghĩa trong danh sách phát`,
+        vi: `thiết lập ${meta === '' ? [...attributes.keys()].join(', ') : `"${meta}"`} danh sách phát không dùng đến`,
       });
     }
     return {};
@@ -57,7 +57,7 @@ function readMeta(element: Element, remarks: Remarks): Readonly<Record<string, u
   if (others.length > 0) {
     remarks.add('left-out', place, {
       en: `how files are refreshed (${others.join(', ')}): this player asks for the playlist, which says what changed`,
-      vi: `cách làm mới tệp (${others.join(', ')}): trình phát này chỉ hỏi danh sách phát, trong đó ghi rõ thay đổi`,
+      vi: `cách làm mới tệp (${others.join(', ')}): trình phát này chỉ tải lại danh sách phát, trong đó ghi rõ tệp nào thay đổi`,
     });
   }
   const seconds = Number(attributes.get('smilFileRefresh') ?? content);
@@ -66,7 +66,7 @@ function readMeta(element: Element, remarks: Remarks): Readonly<Record<string, u
   if (kept !== seconds) {
     remarks.add('changed', place, {
       en: `asked for changes every ${seconds} s; a playlist allows ${OFTENEST_SECONDS} s to ${RAREST_SECONDS} s, so ${kept} s`,
-      vi: `hỏi thay đổi mỗi ${seconds} giây; danh sách phát cho phép từ ${OFTENEST_SECONDS} đến ${RAREST_SECONDS} giây, nên là ${kept} giây`,
+      vi: `trước đây hỏi thay đổi mỗi ${seconds} giây; danh sách phát cho phép từ ${OFTENEST_SECONDS} đến ${RAREST_SECONDS} giây, nên lấy ${kept} giây`,
     });
   }
   return { refresh: { intervalSeconds: kept } };
@@ -84,7 +84,7 @@ function readTransition({ attributes, line, name }: Element, remarks: Remarks): 
       { line, element: name },
       {
         en: `the transition "${type}" is a slide here`,
-        vi: `hiệu ứng "${type}" ở đây là trượt (slide)`,
+        vi: `hiệu ứng "${type}" ở đây thành trượt ("slide")`,
       },
     );
     return [[id, { type: 'slide', seconds }]];
@@ -94,7 +94,7 @@ function readTransition({ attributes, line, name }: Element, remarks: Remarks): 
     { line, element: name },
     {
       en: `the transition "${type}"; there are cut, fade and slide`,
-      vi: `hiệu ứng "${type}"; chỉ có cut, fade và slide`,
+      vi: `hiệu ứng "${type}"; chỉ có "cut", "fade" và "slide"`,
     },
   );
   return [];
@@ -116,6 +116,6 @@ function tellUnknown({ line, name }: Element, remarks: Remarks): void {
   remarks.add(
     'left-out',
     { line, element: name },
-    { en: 'has no meaning in a playlist', vi: 'không có nghĩa trong danh sách phát' },
+    { en: 'has no meaning in a playlist', vi: 'danh sách phát không dùng đến' },
   );
 }

@@ -39,7 +39,7 @@ export function readLayout(head: Element | undefined, body: Element, remarks: Re
       },
       {
         en: 'put a code, a running text, a clock or an agency name into "overlays", and the rest among the items',
-        vi: 'đưa mã QR, dòng chữ chạy, đồng hồ, tên cơ quan vào "overlays", phần còn lại vào các mục phát',
+        vi: 'đưa mã QR, dòng chữ chạy, đồng hồ, tên cơ quan vào "overlays", phần còn lại vào các nội dung',
       },
     );
   }

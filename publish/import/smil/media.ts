@@ -104,7 +104,7 @@ function kindOf({ name, attributes }: Element, src: string): Kind {
   if (/widget/.test(type) || /\.wgt$/i.test(src)) {
     return none(
       { en: 'a widget, which only the old player can run', vi: 'một widget chỉ chạy được trên trình phát cũ' },
-      { en: 'use a slide, an overlay or a web page in its place', vi: 'thay bằng slide, lớp phủ hoặc trang web' },
+      { en: 'use a slide or an overlay in its place', vi: 'thay bằng trang vẽ hoặc lớp phủ' },
     );
   }
   if (/^text\/html|xhtml/.test(type)) return { kind: 'some', of: 'web' };
@@ -119,7 +119,7 @@ function kindOf({ name, attributes }: Element, src: string): Kind {
       en: `what it shows (${type === '' ? quoted(src) : type}) is no video, picture, sound or web page`,
       vi: `nội dung (${type === '' ? quoted(src) : type}) không phải phim, ảnh, âm thanh hay trang web`,
     },
-    { en: 'use a slide or a ticker in "overlays"', vi: 'dùng slide hoặc dòng chữ chạy trong "overlays"' },
+    { en: 'use a slide or a ticker in "overlays"', vi: 'dùng trang vẽ hoặc dòng chữ chạy trong "overlays"' },
   );
 }
 
@@ -143,7 +143,7 @@ function readDuration(dur: string | undefined, kind: string, place: LinePlace, r
   if (dur === 'indefinite') {
     remarks.add('changed', place, {
       en: 'was shown until something else began; here it has its turn (10 s unless the playlist says otherwise), again and again if it is alone',
-      vi: 'vốn chiếu đến khi nội dung khác bắt đầu; ở đây nó có lượt của mình (10 giây nếu danh sách phát không ghi khác), lặp lại nếu đứng một mình',
+      vi: 'trước đây chiếu đến khi nội dung khác bắt đầu; ở đây có lượt riêng (10 giây nếu danh sách phát không ghi khác), lặp lại nếu chỉ có một mình',
     });
     return undefined;
   }
@@ -151,7 +151,7 @@ function readDuration(dur: string | undefined, kind: string, place: LinePlace, r
   if (seconds === undefined) {
     remarks.add('changed', place, {
       en: `the length ${quoted(dur)} is not understood, so it is shown for as long as such items are`,
-      vi: `không hiểu thời lượng ${quoted(dur)} nên mục được chiếu theo thời lượng mặc định`,
+      vi: `không hiểu thời lượng ${quoted(dur)} nên nội dung được chiếu theo thời lượng mặc định`,
     });
     return undefined;
   }
@@ -159,7 +159,7 @@ function readDuration(dur: string | undefined, kind: string, place: LinePlace, r
   if (kept !== seconds) {
     remarks.add('changed', place, {
       en: `is shown for ${seconds} s; a playlist allows 1 s to 24 h, so ${kept} s`,
-      vi: `chiếu ${seconds} giây; danh sách phát cho phép từ 1 giây đến 24 giờ, nên là ${kept} giây`,
+      vi: `ghi chiếu ${seconds} giây; danh sách phát cho phép từ 1 giây đến 24 giờ, nên lấy ${kept} giây`,
     });
   }
   return kept;
@@ -236,7 +236,7 @@ function tellAttributes({ attributes, children, line, name }: Element, remarks: 
     remarks.add(
       'left-out',
       { line, element: name },
-      { en: `${en} has no meaning in a playlist`, vi: `${vi} không có nghĩa trong danh sách phát` },
+      { en: `${en} has no meaning in a playlist`, vi: `danh sách phát không dùng ${vi}` },
     );
   for (const key of attributes.keys()) {
     if (!readAttributes.has(key) && !key.startsWith('xmlns:')) tell(`the attribute ${key}`, `thuộc tính ${key}`);

@@ -86,7 +86,7 @@ function placeMoments(
     const end = moments.minute + minutes;
     remarks.add('changed', place, {
       en: `its items were shown once, ${seconds} s together; here they take turns for ${minutes} min`,
-      vi: `các mục vốn chiếu một lần, tổng cộng ${seconds} giây; ở đây chúng luân phiên trong ${minutes} phút`,
+      vi: `trước đây các nội dung chiếu một lần, tổng cộng ${seconds} giây; ở đây luân phiên trong ${minutes} phút`,
     });
     return within({ days: moments.days, from: moments.minute, to: end > 1440 ? end - 1440 : end });
   }

@@ -164,7 +164,7 @@ function unknown(text: string): Timing {
     kind: 'unknown',
     words: {
       en: `the time ${text} cannot be said in a playlist`,
-      vi: `thời gian ${text} không diễn đạt được trong danh sách phát`,
+      vi: `thời gian ${text} không ghi được trong danh sách phát`,
     },
     instead: sentences.setTimes,
   };
