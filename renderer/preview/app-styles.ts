@@ -68,6 +68,13 @@ export const appStyles = css`
     border: 1px solid #71829f;
     background: repeating-linear-gradient(135deg, #71829f 0 2px, #fff 2px 5px);
   }
+  .legend .mark::before {
+    width: 12px;
+    height: 10px;
+    border-radius: 0;
+    background: var(--red);
+    clip-path: polygon(0 0, 100% 0, 50% 100%);
+  }
   .legend .tick::before {
     width: 3px;
     height: 14px;

@@ -157,6 +157,7 @@ export class PreviewApp extends LitElement {
           ></week-timeline>
           <ul class="legend">
             ${(['on', 'outranked', 'closed'] as const).map((state) => html`<li class=${state}>${words.states[state]}</li>`)}
+            <li class="mark">${words.shortInterrupt}</li>
             <li class="tick">${words.kinds.moment}</li>
           </ul>
         </section>

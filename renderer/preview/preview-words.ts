@@ -31,6 +31,7 @@ export interface PreviewWords {
   readonly cursor: string;
   readonly states: Readonly<Record<BlockState, string>>;
   readonly kinds: Readonly<Record<RowKind, string>>;
+  readonly shortInterrupt: string;
   priority(value: number): string;
   readonly notThisWeek: string;
   readonly otherScreens: string;
@@ -85,11 +86,12 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     tagsHint: 'province=binh-phuoc, venue=lobby',
     tagsWrong: 'Thẻ phải viết dạng tên=giá trị, cách nhau bằng dấu phẩy, ví dụ huyen=a, venue=lobby.',
     screenIdWrong: 'Mã màn hình chỉ gồm chữ, số, dấu chấm, gạch ngang và gạch dưới, dài nhất 64 ký tự.',
-    frame: 'Cỡ màn hình',
+    frame: 'Cỡ hình',
     timeline: 'Lịch trong tuần',
     cursor: 'Thời điểm đang xem',
     states: { on: 'Phát', outranked: 'Nhường chỗ', closed: 'Ngoài giờ mở cửa' },
     kinds: { emergency: 'Khẩn cấp', notice: 'Thông báo', moment: 'Giờ hẹn', campaign: 'Chiến dịch' },
+    shortInterrupt: 'Xen ngang trong thời gian ngắn',
     priority: (value) => `Ưu tiên ${value}`,
     notThisWeek: 'không có trong tuần này',
     otherScreens: 'dành cho màn hình khác',
@@ -152,6 +154,7 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     cursor: 'The moment looked at',
     states: { on: 'On', outranked: 'Outranked', closed: 'Screen closed' },
     kinds: { emergency: 'Emergency', notice: 'Notice', moment: 'Point in time', campaign: 'Campaign' },
+    shortInterrupt: 'A short interrupt',
     priority: (value) => `Priority ${value}`,
     notThisWeek: 'not in this week',
     otherScreens: 'for other screens',

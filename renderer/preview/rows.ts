@@ -85,10 +85,10 @@ export function pathOfBlocks(
     .join('');
 }
 
-/** Triangles on top of the blocks of one state that are too thin to catch the eye, as the data of an SVG path. */
-export function pathOfMarks(blocks: readonly Block[], state: BlockState, toX: (instant: number) => number): string {
+/** Triangles on top of the blocks that are seen and are too thin to catch the eye, as the data of an SVG path. */
+export function pathOfMarks(blocks: readonly Block[], toX: (instant: number) => number): string {
   return blocks
-    .filter((block) => block.state === state && toX(block.until) - toX(block.from) < MARK_PX)
+    .filter((block) => block.state !== 'closed' && toX(block.until) - toX(block.from) < MARK_PX)
     .map(({ from, until }) => {
       const middle = (toX(from) + toX(until)) / 2;
       return `M${rounded(middle - MARK_PX / 2)} 0h${MARK_PX}l${-MARK_PX / 2} ${MARK_PX - 2}z`;

@@ -168,13 +168,13 @@ export const timelineStyles = [
       box-shadow: none;
     }
     .label {
+      position: relative;
       display: flex;
       gap: 7px;
       align-items: center;
       box-sizing: border-box;
       height: var(--row);
       padding: 0 10px;
-      overflow: hidden;
       color: var(--ink);
       font-size: 13px;
       cursor: default;
@@ -188,7 +188,8 @@ export const timelineStyles = [
       width: max-content;
       max-width: 100cqw;
       height: 22px;
-      margin: 1px 0 calc(var(--row) - 23px);
+      top: 1px;
+      margin-bottom: calc(var(--row) - 22px);
       padding: 2px 6px;
       border-radius: 0 4px 4px 0;
       background: #fff;
@@ -213,20 +214,23 @@ export const timelineStyles = [
       background: #eaf0fa;
       color: var(--quiet-ink);
     }
+    /* Where the bars would be; above the lines of the grid and of the cursor. */
     .why {
+      position: absolute;
+      left: calc(100% + 4px);
+      padding: 1px 6px;
+      background: #fff;
+      white-space: nowrap;
+      font-size: 12px;
+      pointer-events: none;
+    }
+    .compact .why {
+      position: static;
       flex: 1;
+      padding: 0;
       overflow: hidden;
       text-overflow: ellipsis;
-      white-space: nowrap;
       font-size: 11px;
-    }
-    /* Lines of the grid end before words. */
-    .plot text {
-      paint-order: stroke;
-      stroke: #fff;
-      stroke-width: 5px;
-      fill: var(--quiet-ink);
-      font: 12px var(--font);
     }
     .plot {
       display: block;
@@ -257,13 +261,7 @@ export const timelineStyles = [
       stroke-opacity: 0.7;
     }
     .mark {
-      stroke: #fff;
-      stroke-opacity: 1;
-      fill-opacity: 1;
-      paint-order: stroke;
-    }
-    .mark.closed {
-      fill: #71829f;
+      fill: var(--kind);
     }
     .hatch {
       fill: #71829f;

@@ -102,7 +102,7 @@ export class WeekTimeline extends LitElement {
           </div>
         </div>
         <div class="body">
-          ${guard([this.rows, this.#shown, this.#plotPx, this.lang, this.timeZone], () => [this.#labels(words), this.#plot(words)])}
+          ${guard([this.rows, this.#shown, this.#plotPx, this.lang, this.timeZone], () => [this.#labels(words), this.#plot()])}
           <div class="lines">
             ${isIn(now) ? html`<div class="now" ${place(now)}></div>` : nothing}
             ${isIn(cursor) ? html`<div class="cursor" ${place(cursor)}></div>` : nothing}
@@ -144,13 +144,13 @@ export class WeekTimeline extends LitElement {
           >
           <span class="name" title=${campaign.id}>${campaign.id}</span>
           ${campaign.interrupt?.drill === true ? html`<span class="chip drill">${words.drill}</span>` : nothing}
-          ${away !== undefined && this.#isCompact ? html`<span class="why">${away}</span>` : nothing}
+          ${away !== undefined ? html`<span class="why">${away}</span>` : nothing}
         </div>`;
       })}
     </div>`;
   }
 
-  #plot(words: PreviewWords) {
+  #plot() {
     const { rowPx, barPx, barTop } = this.#sizes;
     const toX = (instant: number) => this.#toX(instant);
     const height = this.rows.length * rowPx;
@@ -167,7 +167,7 @@ export class WeekTimeline extends LitElement {
       ${svg`<path class="hours" d=${lines(false)} /><path class="days" d=${lines(true)} />`}
       ${this.rows.map((row, index) => {
         const { campaign, kind, isFirstOfRank, blocks, ticks } = row;
-        const away = this.#isCompact ? undefined : awayWords(row, words);
+        const marks = campaign.interrupt === undefined ? '' : pathOfMarks(blocks, toX);
         return svg`<g
           class="row ${kind}"
           data-campaign=${campaign.id}
@@ -179,9 +179,8 @@ export class WeekTimeline extends LitElement {
               .map((state) => [state, pathOfBlocks(blocks, state, toX, barPx)] as const)
               .filter(([, path]) => path !== '')
               .map(([state, path]) => svg`<path class=${state} d=${path} />`)}
-            ${kind === 'emergency' || kind === 'notice' ? blockStates.map((state) => svg`<path class="mark ${state}" d=${pathOfMarks(blocks, state, toX)} />`) : nothing}
+            ${marks === '' ? nothing : svg`<path class="mark" d=${marks} />`}
             ${ticks.length > 0 ? svg`<path class="tick" d=${pathOfTicks(ticks, toX, barPx)} />` : nothing}
-            ${away === undefined ? nothing : svg`<text x="10" y=${barPx - 5}>${away}</text>`}
           </g>
         </g>`;
       })}

@@ -107,7 +107,7 @@ test('the week is drawn: who is on, who is outranked, when the screen is dark', 
   expect(await blocks('mot-cua', 'outranked')).toBe(1);
   expect(await blocks('nen', 'closed')).toBe(8);
   expect(await blocks('chuong', 'tick')).toBe(7);
-  await expect(page.locator('week-timeline svg text')).toHaveText('dành cho màn hình khác');
+  await expect(page.locator('week-timeline .why')).toHaveText('dành cho màn hình khác');
 });
 
 test('the cursor goes where it is put, and the page says what is on there and why', async ({ page }) => {
@@ -144,7 +144,10 @@ test('the cursor goes where it is put, and the page says what is on there and wh
   await page.mouse.down();
   await page.mouse.move(plot.x + 2, plot.y + 80, { steps: 5 });
   await page.mouse.up();
-  await expect(page.locator('stage-preview .dark')).toHaveText('Outside its hours: the screen is black');
+  await expect(page.locator('stage-preview .dark p')).toHaveText([
+    'Outside its hours: the screen is black',
+    'It opens again at 06:00 on Monday, 16 November 2026',
+  ]);
 });
 
 test('another week and another screen can be looked at', async ({ page }) => {
@@ -160,8 +163,51 @@ test('another week and another screen can be looked at', async ({ page }) => {
   await page.keyboard.press('Tab');
   await expect(row(page, 'ben-xe', 'on')).toHaveCount(0);
 
+  await page.getByLabel('Thẻ').fill('ben-xe');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('screen-chooser .wrong')).toContainText('tên=giá trị');
+  await expect(page.getByLabel('Thẻ')).toHaveValue('ben-xe');
+  await page.getByLabel('Thẻ').fill('venue=bus-station');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('screen-chooser .wrong')).toHaveCount(0);
+  await expect(row(page, 'ben-xe', 'on')).toHaveCount(1);
+});
+
+test('a day is shown from midnight to midnight', async ({ page }) => {
+  await start(page, '2026-11-18T22:30');
   await page.getByRole('button', { name: 'Ngày', exact: true }).click();
-  await expect(page.locator('week-timeline .hour', { hasText: '09' }).first()).toBeVisible();
+
+  await expect(page.locator('week-timeline .day')).toHaveText(/18\/11/);
+  const hours = page.locator('week-timeline .hour');
+  expect(await hours.allInnerTexts()).toEqual(
+    Array.from({ length: 23 }, (_, hour) => String(hour + 1).padStart(2, '0')),
+  );
+  await expect(hours.last()).toBeInViewport({ ratio: 1 });
+  await page.getByRole('button', { name: 'Ngày sau' }).click();
+  await expect(page.locator('week-timeline .day')).toHaveText(/19\/11/);
+  expect(await time(page)).toContain('22:30:00');
+});
+
+test('the week that is shown begins today when no other instant is asked for', async ({ page }) => {
+  preview = await startPreview([file, '--lang', 'vi']);
+  await page.clock.setFixedTime('2026-11-21T20:00:00+07:00');
+  await page.goto(preview.url);
+
+  const days = page.locator('week-timeline .day');
+  await expect(days).toHaveText([/21\/11/, /22\/11/, /23\/11/, /24\/11/, /25\/11/, /26\/11/, /27\/11/]);
+  await page.getByRole('button', { name: 'Tuần sau' }).click();
+  await expect(days.first()).toHaveText(/28\/11/);
+});
+
+test('an interrupt of ten minutes is seen beside the cursor that stands on it', async ({ page }) => {
+  const [bao] = week().interrupts;
+  save(week({ interrupts: [{ ...bao, flight: { from: '2026-11-19T14:00', until: '2026-11-19T14:10' } }] }));
+  await start(page, '2026-11-19T14:05');
+
+  const widthOf = (what: string) => page.locator(what).evaluate((one) => one.getBoundingClientRect().width);
+  expect(await widthOf('week-timeline g.row[data-campaign="bao"] path.on')).toBeGreaterThanOrEqual(4);
+  expect(await widthOf('week-timeline g.row[data-campaign="bao"] path.mark')).toBe(12);
+  expect(await widthOf('week-timeline .cursor')).toBe(2);
 });
 
 test('it plays, sixty times as fast, with the clip and the picture from their files', async ({ page }) => {
@@ -298,7 +344,7 @@ test('a playlist that is wrong is refused with all its faults and their places',
 
   const { status, stderr } = runCli(['preview', file, '--no-open', '--lang', 'en']);
   expect(status).toBe(1);
-  expect(stderr).toContain('items[0].durationSeconds: must be at least 1, got 0');
+  expect(stderr).toContain('items[0].durationSeconds (line 1): must be at least 1, got 0');
   expect(stderr).toContain('items[1].src');
   expect(runCli(['preview', path.join(dir, 'none.json'), '--no-open']).status).toBe(1);
 });

@@ -103,7 +103,7 @@ describe('paths', () => {
       { from: 400, until: 420, state: 'closed' },
     ] as const;
 
-    expect(pathOfMarks(blocks, 'on', toX)).toBe('M25 0h12l-6 10z');
+    expect(pathOfMarks(blocks, toX)).toBe('M25 0h12l-6 10z');
   });
 
   it('draw ticks that would touch as one', () => {
