@@ -7,46 +7,46 @@ import { describes, type DescribedObject } from './field-words.ts';
 const conditions = {
   flight: {
     en: 'From when until when it may play. Otherwise always.',
-    vi: 'Được phát từ ngày nào đến ngày nào. Không ghi: lúc nào cũng được.',
+    vi: 'Được phát từ ngày nào đến ngày nào. Mặc định: mọi ngày.',
   },
   dayparts: {
     en: 'Names of dayparts, one of which must be on. Otherwise at any hour.',
-    vi: 'Tên các khung giờ; phải đang trong một khung thì mới phát. Không ghi: giờ nào cũng được.',
+    vi: 'Tên các khung giờ; chỉ phát trong các khung giờ này. Mặc định: mọi giờ.',
   },
   screens: {
     en: 'Which screens it is for. Otherwise all of them.',
-    vi: 'Dành cho những màn hình nào. Không ghi: mọi màn hình.',
+    vi: 'Dành cho những màn hình nào. Mặc định: mọi màn hình.',
   },
 };
 
 const id = {
   en: 'Its name in the journal and in "withdrawn"; no two the same. Otherwise its file, src#2 for the second placement; slides slide#1, slide#2 …',
-  vi: 'Tên trong nhật ký phát và trong "withdrawn"; không được trùng. Không ghi: lấy theo tên tệp, src#2 cho lần thứ hai; trang vẽ là slide#1, slide#2 …',
+  vi: 'Tên trong nhật ký phát và trong "withdrawn"; không được trùng. Mặc định: theo tên tệp, thêm #2 cho lần dùng thứ hai; trang vẽ là slide#1, slide#2 …',
 };
 const base = {
   durationSeconds: {
     en: 'Seconds, 1–86,400. How long a picture or slide stays (otherwise the default); the longest a clip may stay (otherwise to its end).',
-    vi: 'Giây, 1–86.400. Ảnh, trang vẽ: ở lại bao lâu (không ghi: theo mặc định). Phim: dài nhất bao lâu (không ghi: đến hết).',
+    vi: 'Số giây, 1–86.400. Ảnh và trang vẽ: hiển thị bao lâu (mặc định: theo "defaults"). Clip: phát tối đa bao lâu (mặc định: đến hết).',
   },
   overlays: {
     en: 'false: it has the whole screen, with neither code nor strip beside it. Otherwise as its campaign says.',
-    vi: 'false: chiếm cả màn hình, không có mã QR và dải chữ bên cạnh. Không ghi: theo chiến dịch.',
+    vi: 'false: chiếm cả màn hình, không có mã QR và dải chữ bên cạnh. Mặc định: theo chiến dịch.',
   },
   optional: {
     en: 'true: a new playlist does not wait for this file before it takes the screen. Otherwise false.',
-    vi: 'true: danh sách mới không phải chờ tệp này mới được lên màn hình. Không ghi: false.',
+    vi: 'true: danh sách phát mới không phải chờ tệp này rồi mới lên màn hình. Mặc định: false.',
   },
   transition: {
     en: 'How it takes the place of the item before. Otherwise the default.',
-    vi: 'Cách thay thế mục trước. Không ghi: theo mặc định.',
+    vi: 'Cách chuyển từ mục trước sang mục này. Mặc định: theo "defaults".',
   },
   lang: {
     en: 'BCP 47: the language of what it says, where that is not the locale of the playlist.',
-    vi: 'Ngôn ngữ của nội dung (BCP 47), khi khác "locale" của danh sách.',
+    vi: 'Ngôn ngữ của nội dung (BCP 47), khi khác "locale" của danh sách phát.',
   },
   alt: {
     en: 'What it shows, in words, for those who cannot see it and for reports.',
-    vi: 'Mô tả nội dung bằng lời, cho người không nhìn được và cho báo cáo.',
+    vi: 'Mô tả nội dung bằng lời, cho người khiếm thị và cho báo cáo.',
   },
   ...conditions,
 };
@@ -54,13 +54,13 @@ const base = {
 const file = {
   url: {
     en: 'Where the file is had from: relative to the playlist, or http(s).',
-    vi: 'Lấy tệp ở đâu: đường dẫn tính từ chỗ danh sách, hoặc http(s).',
+    vi: 'Tệp nằm ở đâu: đường dẫn tính từ thư mục của danh sách phát, hoặc http(s).',
   },
   sha256: {
     en: 'What the bytes must be, 64 lower-case hexadecimal digits; a file that is not is never shown.',
-    vi: 'Mã SHA-256 của tệp, 64 chữ số thập lục phân viết thường; tệp không khớp thì không bao giờ được chiếu.',
+    vi: 'Mã SHA-256 của tệp, 64 chữ số thập lục phân viết thường; tệp không khớp thì không bao giờ được phát.',
   },
-  bytes: { en: 'How large the file is, in bytes.', vi: 'Tệp lớn bao nhiêu byte.' },
+  bytes: { en: 'How large the file is, in bytes.', vi: 'Dung lượng tệp, tính bằng byte.' },
 };
 
 export const itemWords: readonly DescribedObject[] = [
@@ -74,7 +74,7 @@ export const itemWords: readonly DescribedObject[] = [
       },
       src: {
         en: 'The file: relative to the playlist, or http(s). .mp4 .m4v .mov .webm .mkv, .jpg .png .webp .avif .gif .svg, .mp3 .m4a .aac .ogg .opus .wav .flac',
-        vi: 'Tệp: đường dẫn tính từ chỗ danh sách, hoặc http(s). Phim, ảnh hoặc âm thanh.',
+        vi: 'Tệp clip, ảnh hoặc âm thanh: đường dẫn tính từ thư mục của danh sách phát, hoặc http(s).',
       },
       sources: {
         en: 'Several files to choose from instead of "src": by language, then by the way the screen hangs, then by size.',
@@ -85,23 +85,23 @@ export const itemWords: readonly DescribedObject[] = [
       ...base,
       fit: {
         en: 'contain: all of it; cover: fills the screen, edges may be lost; fill: stretched. Otherwise the default.',
-        vi: 'contain: thấy trọn; cover: phủ kín, có thể mất mép; fill: kéo giãn. Không ghi: theo mặc định.',
+        vi: 'contain: hiện toàn bộ; cover: phủ kín màn hình, có thể mất mép; fill: kéo giãn. Mặc định: theo "defaults".',
       },
-      muted: { en: 'Without sound. Otherwise the default.', vi: 'Tắt tiếng. Không ghi: theo mặc định.' },
+      muted: { en: 'Without sound. Otherwise the default.', vi: 'Tắt tiếng. Mặc định: theo "defaults".' },
       volume: {
         en: 'How loud, 0–100 percent, of what the screen may be. Otherwise the default.',
-        vi: 'Âm lượng, 0–100 phần trăm mức cho phép của màn hình. Không ghi: theo mặc định.',
+        vi: 'Âm lượng, 0–100 phần trăm mức cho phép của màn hình. Mặc định: theo "defaults".',
       },
       captions: {
         en: 'Captions as WebVTT; the screen takes those in the language its people read.',
-        vi: 'Phụ đề WebVTT; màn hình lấy bản theo ngôn ngữ của người xem.',
+        vi: 'Phụ đề WebVTT; màn hình chọn bản theo ngôn ngữ của người xem.',
       },
     },
     {
       id: 'media',
       words: {
-        en: 'A video, a picture, or an announcement that is heard over the picture that comes next.',
-        vi: 'Phim, ảnh, hoặc lời thông báo được phát cùng với hình tiếp theo.',
+        en: 'A clip, a picture, or an announcement that is heard over the picture that comes next.',
+        vi: 'Clip, ảnh, hoặc lời thông báo được phát cùng với hình tiếp theo.',
       },
     },
   ),
@@ -117,7 +117,7 @@ export const itemWords: readonly DescribedObject[] = [
       id: 'slideItem',
       words: {
         en: 'A poster that the player draws from data, sharp on every screen.',
-        vi: 'Áp phích do trình phát vẽ từ dữ liệu, sắc nét trên mọi màn hình.',
+        vi: 'Trang do trình phát vẽ từ dữ liệu, sắc nét trên mọi màn hình.',
       },
     },
   ),
@@ -133,7 +133,7 @@ export const itemWords: readonly DescribedObject[] = [
       id: 'web',
       words: {
         en: 'A web page. This version shows none: no setting allows any origin yet.',
-        vi: 'Trang web. Phiên bản này chưa chiếu: chưa có cài đặt nào cho phép nguồn web.',
+        vi: 'Trang web. Phiên bản này chưa hiển thị: chưa có cài đặt nào cho phép nguồn web.',
       },
     },
   ),
@@ -149,11 +149,11 @@ export const itemWords: readonly DescribedObject[] = [
       height: { en: 'In pixels.', vi: 'Chiều cao, điểm ảnh.' },
       orientation: {
         en: 'Which way it is meant to hang. Otherwise by width and height.',
-        vi: 'Dành cho màn hình ngang (landscape) hay dọc (portrait). Không ghi: theo width và height.',
+        vi: 'Dành cho màn hình ngang (landscape) hay dọc (portrait). Mặc định: theo width và height.',
       },
       lang: {
         en: 'BCP 47. Screens tagged lang=… and those of the playlist’s locale choose by it; without it the file is for all.',
-        vi: 'Ngôn ngữ (BCP 47). Màn hình có thẻ lang=… chọn theo đó; không ghi: dùng cho mọi ngôn ngữ.',
+        vi: 'Ngôn ngữ (BCP 47). Màn hình có thẻ lang=… chọn theo đó. Mặc định: dùng cho mọi ngôn ngữ.',
       },
     },
     { id: 'source', words: { en: 'One file of several.', vi: 'Một trong nhiều tệp.' } },
@@ -162,7 +162,7 @@ export const itemWords: readonly DescribedObject[] = [
     captions,
     {
       ...file,
-      lang: { en: 'BCP 47. Otherwise the locale of the playlist.', vi: 'Ngôn ngữ (BCP 47). Không ghi: theo "locale".' },
+      lang: { en: 'BCP 47. Otherwise the locale of the playlist.', vi: 'Ngôn ngữ (BCP 47). Mặc định: theo "locale".' },
     },
     { id: 'captions', words: { en: 'Captions in one language.', vi: 'Phụ đề một ngôn ngữ.' } },
   ),
@@ -175,22 +175,22 @@ export const itemWords: readonly DescribedObject[] = [
       },
       until: {
         en: 'A date (that day included) or the date and time at which it is over.',
-        vi: 'Ngày (hết ngày đó mới thôi) hoặc ngày giờ kết thúc.',
+        vi: 'Ngày (tính cả ngày đó) hoặc ngày giờ kết thúc.',
       },
     },
-    { id: 'flight', words: { en: 'From when until when.', vi: 'Từ bao giờ đến bao giờ.' } },
+    { id: 'flight', words: { en: 'From when until when.', vi: 'Thời gian phát: từ khi nào đến khi nào.' } },
   ),
   describes(
     screens,
     {
-      ids: { en: 'Names of screens.', vi: 'Tên các màn hình.' },
+      ids: { en: 'Names of screens.', vi: 'Mã các màn hình.' },
       tags: { en: 'By what screens are.', vi: 'Theo thẻ của màn hình.' },
     },
     {
       id: 'screens',
       words: {
         en: 'The screens that have one of the ids, or the tags.',
-        vi: 'Màn hình có một trong các tên, hoặc có các thẻ này.',
+        vi: 'Màn hình có một trong các mã, hoặc có các thẻ này.',
       },
     },
   ),
@@ -203,7 +203,7 @@ export const itemWords: readonly DescribedObject[] = [
     mediaItem.shape.transition.unwrap(),
     {
       type: { en: 'cut: at once.', vi: 'cut: đổi ngay; fade: mờ dần; slide: trượt.' },
-      seconds: { en: '0–5 seconds; 0.5 unless said otherwise.', vi: '0–5 giây; không ghi: 0,5.' },
+      seconds: { en: '0–5 seconds; 0.5 unless said otherwise.', vi: '0–5 giây. Mặc định: 0,5.' },
     },
     { id: 'transition' },
   ),

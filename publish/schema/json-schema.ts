@@ -37,7 +37,7 @@ export function playlistJsonSchema(): Json {
     title: 'Bluezone Kiosk playlist',
     ...explained({
       en: 'What screens play. Unknown fields are kept and warned about.',
-      vi: 'Danh sách phát. Trường không biết được giữ lại, kèm cảnh báo.',
+      vi: 'Danh sách phát của màn hình. Trường lạ được giữ lại, kèm cảnh báo.',
     }),
     $comment: `A player refuses more than this can say: ${beyondSchema.join('; ')}.`,
     ...{ type, properties, required, ...rest },

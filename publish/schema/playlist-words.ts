@@ -13,55 +13,58 @@ export const playlistWords: readonly DescribedObject[] = [
   describes(document, {
     $schema: {
       en: 'Where this schema is, for editors; the player does not read it.',
-      vi: 'Lược đồ này nằm ở đâu, cho trình soạn thảo; trình phát không đọc.',
+      vi: 'Vị trí của lược đồ này, dành cho phần mềm soạn thảo; trình phát không đọc.',
     },
-    formatVersion: { en: 'Always 1; a player that reads another version refuses the file.', vi: 'Luôn là 1.' },
+    formatVersion: {
+      en: 'Always 1; a player that reads another version refuses the file.',
+      vi: 'Luôn là 1; trình phát đọc phiên bản khác sẽ từ chối tệp.',
+    },
     id: {
       en: 'The channel’s name in the journal. Otherwise "playlist".',
-      vi: 'Tên kênh trong nhật ký. Không ghi: "playlist".',
+      vi: 'Tên kênh trong nhật ký. Mặc định: "playlist".',
     },
     epoch: {
       en: 'Counts the lives of a channel; "revision" begins again in a new one. Otherwise 0.',
-      vi: 'Đời thứ mấy của kênh; sang đời mới thì "revision" đếm lại. Không ghi: 0.',
+      vi: 'Số lần lập lại kênh; mỗi lần lập lại, "revision" đếm lại từ đầu. Mặc định: 0.',
     },
     revision: {
       en: 'A whole number; one more each time you publish. Otherwise 0.',
-      vi: 'Số nguyên; mỗi lần phát hành tăng lên 1. Không ghi: 0.',
+      vi: 'Số bản, số nguyên; mỗi lần phát hành tăng lên 1. Mặc định: 0.',
     },
     activateAt: {
       en: 'The new list takes the screens no earlier than this date, or date and time. Otherwise as soon as its media is there.',
-      vi: 'Danh sách mới lên màn hình sớm nhất vào ngày (hoặc ngày giờ) này. Không ghi: ngay khi đủ tệp.',
+      vi: 'Danh sách phát mới lên màn hình sớm nhất vào ngày (hoặc ngày giờ) này. Mặc định: ngay khi đủ tệp.',
     },
     trust: {
       en: 'Which trust file the publisher has come to; a hint in signed playlists.',
-      vi: 'Số của tệp tin cậy mới nhất; dùng cho danh sách có chữ ký.',
+      vi: 'Số của tệp tin cậy mới nhất; dùng cho danh sách phát có chữ ký.',
     },
     publishedAt: {
       en: 'When it was published, with offset: 2026-11-20T07:30:00+07:00.',
-      vi: 'Phát hành lúc nào, có múi giờ: 2026-11-20T07:30:00+07:00.',
+      vi: 'Ngày giờ phát hành, kèm múi giờ: 2026-11-20T07:30:00+07:00.',
     },
-    title: { en: 'For people.', vi: 'Tên để người đọc.' },
+    title: { en: 'For people.', vi: 'Tên hiển thị cho người soạn.' },
     staleAfter: {
       en: 'From this date (or date and time) on the status says that the list is old; it plays on.',
-      vi: 'Sau ngày (hoặc ngày giờ) này, trạng thái báo danh sách đã cũ; vẫn phát tiếp.',
+      vi: 'Từ ngày (hoặc ngày giờ) này, trạng thái báo danh sách phát đã cũ; vẫn phát tiếp.',
     },
     locale: {
       en: 'BCP 47: the language of what the player draws, and of those who look. Otherwise vi.',
-      vi: 'Ngôn ngữ của chữ do trình phát vẽ và của người xem (BCP 47). Không ghi: vi.',
+      vi: 'Ngôn ngữ của chữ do trình phát vẽ và của người xem (BCP 47). Mặc định: vi.',
     },
     timeZone: {
       en: 'IANA: whose clock all words of time are on. Otherwise Asia/Ho_Chi_Minh.',
-      vi: 'Múi giờ IANA của mọi giờ giấc trong tệp. Không ghi: Asia/Ho_Chi_Minh.',
+      vi: 'Múi giờ IANA cho mọi ngày giờ trong tệp. Mặc định: Asia/Ho_Chi_Minh.',
     },
     sync: {
       en: 'clock: the place in the loop follows the time of day, so all screens show the same. Otherwise none.',
-      vi: 'clock: vị trí trong vòng lặp tính theo đồng hồ, mọi màn hình chiếu giống nhau. Không ghi: none.',
+      vi: 'clock: vị trí trong vòng lặp tính theo đồng hồ, mọi màn hình phát giống nhau. Mặc định: none.',
     },
-    refresh: { en: 'How often this file is asked for.', vi: 'Bao lâu hỏi lại tệp này một lần.' },
-    defaults: { en: 'What items have that say nothing of it.', vi: 'Giá trị cho những mục không ghi.' },
+    refresh: { en: 'How often this file is asked for.', vi: 'Bao lâu kiểm tra bản mới một lần.' },
+    defaults: { en: 'What items have that say nothing of it.', vi: 'Giá trị mặc định cho các mục không ghi riêng.' },
     overlays: {
       en: 'What stands beside the items: code, strip, messages, agency, clock; false for nothing. Otherwise that of the bundled campaign.',
-      vi: 'Những gì đứng cạnh nội dung: mã QR, dải khẩu hiệu, dòng chữ chạy, cơ quan, đồng hồ; false: không có gì. Không ghi: như chương trình cài sẵn.',
+      vi: 'Phần hiển thị cạnh nội dung: mã QR, dải khẩu hiệu, dòng chữ chạy, cơ quan, đồng hồ; false: không có gì. Mặc định: như chương trình cài sẵn.',
     },
     dayparts: {
       en: 'Named parts of the day: a window, or several, under each name.',
@@ -73,27 +76,27 @@ export const playlistWords: readonly DescribedObject[] = [
     },
     items: {
       en: 'What plays, in this order: one campaign called "main" that is always on.',
-      vi: 'Nội dung phát, theo thứ tự: là một chiến dịch tên "main" lúc nào cũng phát.',
+      vi: 'Nội dung phát theo thứ tự này: một chiến dịch tên "main", phát mọi lúc.',
     },
-    campaigns: { en: 'What plays when, where and how often.', vi: 'Phát gì, khi nào, ở đâu, bao nhiêu.' },
+    campaigns: { en: 'What plays when, where and how often.', vi: 'Phát gì, khi nào, ở đâu, bao nhiêu lượt.' },
     interrupts: {
       en: 'Emergencies and notices: above every priority, and on at once.',
-      vi: 'Khẩn cấp và thông báo: trên mọi mức ưu tiên, chiếu ngay.',
+      vi: 'Chương trình xen ngang, khẩn cấp hoặc thông báo: trên mọi mức ưu tiên, phát ngay.',
     },
     withdrawn: {
       en: 'SHA-256s of files, and ids of items, that must leave the screens at once.',
-      vi: 'Mã SHA-256 của tệp, hoặc id của mục, phải rút khỏi màn hình ngay.',
+      vi: 'Thu hồi: mã SHA-256 của tệp, hoặc "id" của mục, phải rời màn hình ngay.',
     },
     display: {
       en: 'Opening hours and volume; of several rules the first that is meant for a screen holds there.',
-      vi: 'Giờ mở màn hình và âm lượng; nếu có nhiều quy tắc, màn hình theo quy tắc đầu tiên dành cho nó.',
+      vi: 'Giờ mở cửa của màn hình và âm lượng; nếu có nhiều quy tắc, màn hình theo quy tắc đầu tiên dành cho nó.',
     },
   }),
   describes(refresh, {
-    intervalSeconds: { en: 'Seconds, 10–86,400. Otherwise 60.', vi: 'Giây, 10–86.400. Không ghi: 60.' },
+    intervalSeconds: { en: 'Seconds, 10–86,400. Otherwise 60.', vi: 'Số giây, 10–86.400. Mặc định: 60.' },
     jitterSeconds: {
       en: 'By how much that varies, in seconds, so that a thousand screens do not ask at once. Otherwise a fifth of it.',
-      vi: 'Xê dịch bao nhiêu giây, để hàng nghìn màn hình không hỏi cùng lúc. Không ghi: một phần năm.',
+      vi: 'Xê dịch bao nhiêu giây, để hàng nghìn màn hình không kiểm tra cùng lúc. Mặc định: một phần năm.',
     },
     downloadWindow: {
       en: 'Known, and not used by this version: it downloads at any time.',
@@ -115,59 +118,59 @@ export const playlistWords: readonly DescribedObject[] = [
   describes(playlistHead.shape.defaults.unwrap(), {
     durationSeconds: {
       en: 'How long pictures and slides stay, in seconds. Otherwise 10.',
-      vi: 'Ảnh và trang vẽ ở lại bao nhiêu giây. Không ghi: 10.',
+      vi: 'Ảnh và trang vẽ hiển thị bao nhiêu giây. Mặc định: 10.',
     },
-    transition: { en: 'Otherwise a cut.', vi: 'Cách chuyển mục. Không ghi: đổi ngay (cut).' },
+    transition: { en: 'Otherwise a cut.', vi: 'Cách chuyển mục. Mặc định: đổi ngay (cut).' },
     fit: {
       en: 'contain: all of it; cover: fills the screen, edges may be lost; fill: stretched. Otherwise contain.',
-      vi: 'contain: thấy trọn; cover: phủ kín, có thể mất mép; fill: kéo giãn. Không ghi: contain.',
+      vi: 'contain: hiện toàn bộ; cover: phủ kín màn hình, có thể mất mép; fill: kéo giãn. Mặc định: contain.',
     },
-    muted: { en: 'Without sound. Otherwise true.', vi: 'Tắt tiếng. Không ghi: true.' },
-    volume: { en: '0–100 percent. Otherwise 100.', vi: 'Âm lượng, 0–100 phần trăm. Không ghi: 100.' },
+    muted: { en: 'Without sound. Otherwise true.', vi: 'Tắt tiếng. Mặc định: true.' },
+    volume: { en: '0–100 percent. Otherwise 100.', vi: 'Âm lượng, 0–100 phần trăm. Mặc định: 100.' },
   }),
   describes(
     daypartWindow,
     {
       days: {
         en: 'mon … sun, and holiday for the dates in "holidays". Otherwise all, holidays too.',
-        vi: 'mon … sun (thứ hai … chủ nhật), holiday: ngày lễ trong "holidays". Không ghi: mọi ngày, cả ngày lễ.',
+        vi: 'mon … sun (thứ hai … chủ nhật), holiday: ngày lễ trong "holidays". Mặc định: mọi ngày, cả ngày lễ.',
       },
-      from: { en: 'HH:MM on the clock of the time zone. Otherwise 00:00.', vi: 'Từ giờ, HH:MM. Không ghi: 00:00.' },
+      from: { en: 'HH:MM on the clock of the time zone. Otherwise 00:00.', vi: 'Từ giờ, HH:MM. Mặc định: 00:00.' },
       to: {
         en: 'HH:MM, the first minute that is no longer part of it; 24:00 is midnight. Before "from": on the next day. Otherwise 24:00.',
-        vi: 'Đến giờ, HH:MM (đúng giờ đó là hết); 24:00 là nửa đêm. Nhỏ hơn "from": sang ngày hôm sau. Không ghi: 24:00.',
+        vi: 'Đến giờ, HH:MM (không tính phút đó); 24:00 là nửa đêm. Nhỏ hơn "from": sang ngày hôm sau. Mặc định: 24:00.',
       },
     },
     {
       id: 'daypartWindow',
-      words: { en: 'A part of the day on some days.', vi: 'Một khoảng giờ trong những ngày nào đó.' },
+      words: { en: 'A part of the day on some days.', vi: 'Một khoảng giờ trong một số ngày.' },
     },
   ),
   describes(
     displayRule,
     {
-      screens: { en: 'Which screens this is about. Otherwise all.', vi: 'Dành cho màn hình nào. Không ghi: tất cả.' },
+      screens: { en: 'Which screens this is about. Otherwise all.', vi: 'Dành cho màn hình nào. Mặc định: tất cả.' },
       hours: {
         en: 'Names of dayparts in which the screen is open. Otherwise always.',
-        vi: 'Tên các khung giờ màn hình mở. Không ghi: luôn mở.',
+        vi: 'Giờ mở cửa: tên các khung giờ. Mặc định: luôn mở.',
       },
       outside: {
         en: 'What it does outside its hours: black, or off where the machine can switch the display. Otherwise black.',
-        vi: 'Ngoài giờ: black (màn đen), hoặc off (tắt màn hình nếu máy làm được). Không ghi: black.',
+        vi: 'Ngoài giờ mở cửa: black (màn hình đen), hoặc off (tắt màn hình nếu máy làm được). Mặc định: black.',
       },
       volume: {
         en: 'How loud the screen is; the first whose daypart is on holds. Otherwise 100 percent.',
-        vi: 'Âm lượng của màn hình; theo dòng đầu tiên đang trong khung giờ. Không ghi: 100 phần trăm.',
+        vi: 'Âm lượng của màn hình; theo dòng đầu tiên đang trong khung giờ. Mặc định: 100 phần trăm.',
       },
     },
     {
       id: 'displayRule',
-      words: { en: 'When screens are open, and how loud.', vi: 'Màn hình mở khi nào, to bao nhiêu.' },
+      words: { en: 'When screens are open, and how loud.', vi: 'Giờ mở màn hình và âm lượng.' },
     },
   ),
   describes(displayRule.shape.volume.unwrap().element, {
-    dayparts: { en: 'When. Otherwise at any hour.', vi: 'Trong khung giờ nào. Không ghi: giờ nào cũng vậy.' },
-    percent: { en: '0–100.', vi: '0–100.' },
+    dayparts: { en: 'When. Otherwise at any hour.', vi: 'Trong khung giờ nào. Mặc định: mọi giờ.' },
+    percent: { en: '0–100.', vi: 'Phần trăm, 0–100.' },
   }),
   describes(
     overlaysSchema,
@@ -177,23 +180,23 @@ export const playlistWords: readonly DescribedObject[] = [
         vi: 'Mã QR để quét, ít nhất 20 % cạnh ngắn của màn hình.',
       },
       slogan: { en: 'A strip with the slogan.', vi: 'Dải khẩu hiệu.' },
-      ticker: { en: 'Short messages that run along the edge.', vi: 'Dòng chữ chạy dọc mép.' },
-      agency: { en: 'Who is speaking.', vi: 'Cơ quan phát.' },
+      ticker: { en: 'Short messages that run along the edge.', vi: 'Dòng chữ chạy ở mép màn hình.' },
+      agency: { en: 'Who is speaking.', vi: 'Cơ quan phát hành.' },
       clock: { en: 'true: the time of day.', vi: 'true: có đồng hồ.' },
     },
     { id: 'overlays' },
   ),
   describes(qr.unwrap(), {
-    url: { en: 'Where it leads, http(s).', vi: 'Dẫn đến đâu, http(s).' },
-    caption: { en: 'Under the code, 40 characters at most.', vi: 'Chữ dưới mã, dài nhất 40 ký tự.' },
-    corner: { en: 'Where it sits. Otherwise bottom-right.', vi: 'Ở góc nào. Không ghi: dưới bên phải.' },
+    url: { en: 'Where it leads, http(s).', vi: 'Địa chỉ khi quét, http(s).' },
+    caption: { en: 'Under the code, 40 characters at most.', vi: 'Chữ dưới mã QR, dài nhất 40 ký tự.' },
+    corner: { en: 'Where it sits. Otherwise bottom-right.', vi: 'Nằm ở góc nào. Mặc định: dưới bên phải.' },
     tag: {
       en: 'The name of a query parameter that carries the screen’s id, so that scans per screen can be counted.',
-      vi: 'Tên tham số mang mã màn hình, để đếm lượt quét của từng màn hình.',
+      vi: 'Tên tham số chứa mã màn hình trong địa chỉ, để đếm lượt quét của từng màn hình.',
     },
     dwellSeconds: {
       en: 'The code is on the screen at least once in so many seconds, whatever the items say, 5–86,400.',
-      vi: 'Cứ bấy nhiêu giây mã phải hiện ít nhất một lần, dù các mục ghi gì, 5–86.400.',
+      vi: 'Cứ bấy nhiêu giây mã QR hiện ít nhất một lần, kể cả khi mục tắt phần hiển thị bên cạnh, 5–86.400.',
     },
   }),
   describes(slogan.unwrap(), {

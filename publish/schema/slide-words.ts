@@ -5,17 +5,17 @@ import { describes, type DescribedObject } from './field-words.ts';
 
 const { slogan, steps, notice, comparison, 'support-point': supportPoint, 'install-rate': installRate } = slideSchemas;
 
-const kind = { en: 'Which slide it is.', vi: 'Loại trang.' };
+const kind = { en: 'Which slide it is.', vi: 'Loại trang vẽ.' };
 const title = { en: 'The biggest words.', vi: 'Tiêu đề, chữ lớn nhất.' };
 const qr = { en: 'A code to scan.', vi: 'Mã QR để quét.' };
 const icon = { en: 'A pictogram.', vi: 'Hình nhỏ minh họa.' };
 const side = {
-  label: { en: 'The head of the column.', vi: 'Đầu cột.' },
+  label: { en: 'The head of the column.', vi: 'Tiêu đề cột.' },
   items: { en: 'What is in it.', vi: 'Các dòng trong cột.' },
 };
 const denominator = {
   en: 'What it is a share of; two that differ are never mixed.',
-  vi: 'Tỷ lệ trên gì: population (dân số) hay smartphone-users (người dùng điện thoại thông minh); không trộn lẫn.',
+  vi: 'Tỷ lệ tính trên: population (dân số) hay smartphone-users (người dùng điện thoại thông minh); không trộn lẫn.',
 };
 const percent = { en: '0–100.', vi: 'Phần trăm, 0–100.' };
 const date = { en: 'As of this date, 2026-08-18.', vi: 'Tính đến ngày, 2026-08-18.' };
@@ -43,8 +43,8 @@ export const slideWords: readonly DescribedObject[] = [
     { id: 'stepsSlide', words: { en: 'A numbered guide.', vi: 'Hướng dẫn từng bước.' } },
   ),
   describes(steps.shape.steps.element, {
-    title: { en: 'What to do.', vi: 'Làm gì.' },
-    detail: { en: 'More about it.', vi: 'Nói rõ thêm.' },
+    title: { en: 'What to do.', vi: 'Việc cần làm.' },
+    detail: { en: 'More about it.', vi: 'Giải thích thêm.' },
     icon,
   }),
   describes(
@@ -53,11 +53,11 @@ export const slideWords: readonly DescribedObject[] = [
       kind,
       tone: {
         en: 'info; warning in the colour of caution; emergency in that of danger. Otherwise info.',
-        vi: 'info: thông tin; warning: cảnh báo; emergency: khẩn cấp. Không ghi: info.',
+        vi: 'info: thông tin; warning: cảnh báo; emergency: khẩn cấp. Mặc định: info.',
       },
       title,
       text: { en: 'A sentence or two.', vi: 'Một hai câu.' },
-      points: { en: 'Up to 5 short points.', vi: 'Đến 5 ý ngắn.' },
+      points: { en: 'Up to 5 short points.', vi: 'Tối đa 5 ý ngắn.' },
       qr,
     },
     { id: 'noticeSlide', words: { en: 'A notice.', vi: 'Thông báo.' } },
@@ -68,8 +68,8 @@ export const slideWords: readonly DescribedObject[] = [
     {
       kind,
       title,
-      right: { en: 'What is genuine.', vi: 'Cái đúng.' },
-      wrong: { en: 'What only looks like it.', vi: 'Cái sai.' },
+      right: { en: 'What is genuine.', vi: 'Bên đúng.' },
+      wrong: { en: 'What only looks like it.', vi: 'Bên sai.' },
       note: { en: 'A line under both.', vi: 'Dòng chữ bên dưới.' },
       qr,
     },
@@ -82,16 +82,16 @@ export const slideWords: readonly DescribedObject[] = [
     {
       kind,
       title,
-      place: { en: 'Where.', vi: 'Ở đâu.' },
+      place: { en: 'Where.', vi: 'Địa điểm.' },
       hours: { en: 'When.', vi: 'Giờ hỗ trợ.' },
       showPhone: {
         en: 'true: phone numbers are drawn. Otherwise false.',
-        vi: 'true: hiện số điện thoại. Không ghi: false.',
+        vi: 'true: hiện số điện thoại. Mặc định: false.',
       },
-      people: { en: 'Up to 10.', vi: 'Đến 10 người.' },
+      people: { en: 'Up to 10.', vi: 'Tối đa 10 người.' },
       qr,
     },
-    { id: 'supportPointSlide', words: { en: 'Who helps here.', vi: 'Ai hỗ trợ ở đây.' } },
+    { id: 'supportPointSlide', words: { en: 'Who helps here.', vi: 'Điểm hỗ trợ: ai hỗ trợ, ở đâu, lúc nào.' } },
   ),
   describes(supportPoint.shape.people.unwrap().element, {
     name: { en: 'Full name.', vi: 'Họ tên.' },
@@ -104,28 +104,28 @@ export const slideWords: readonly DescribedObject[] = [
     {
       kind,
       title,
-      place: { en: 'Where.', vi: 'Ở đâu.' },
+      place: { en: 'Where.', vi: 'Địa điểm.' },
       percent,
       of: denominator,
-      installs: { en: 'How many.', vi: 'Bao nhiêu lượt cài.' },
+      installs: { en: 'How many.', vi: 'Số lượt cài đặt.' },
       date,
-      previous: { en: 'The figure before, for the change since.', vi: 'Số liệu lần trước, để thấy thay đổi.' },
+      previous: { en: 'The figure before, for the change since.', vi: 'Số liệu lần trước, để so sánh.' },
       goal: { en: 'What is aimed at.', vi: 'Mục tiêu.' },
       qr,
     },
-    { id: 'installRateSlide', words: { en: 'How many have installed it.', vi: 'Bao nhiêu người đã cài.' } },
+    { id: 'installRateSlide', words: { en: 'How many have installed it.', vi: 'Tỷ lệ cài đặt.' } },
   ),
   describes(installRate.shape.previous.unwrap(), { percent, date }),
   describes(installRate.shape.goal.unwrap(), {
     percent,
     of: denominator,
-    by: { en: 'By this date.', vi: 'Đến ngày.' },
+    by: { en: 'By this date.', vi: 'Thời hạn đạt mục tiêu.' },
   }),
   describes(
     slogan.shape.qr,
     {
-      url: { en: 'Where it leads, http(s).', vi: 'Dẫn đến đâu, http(s).' },
-      caption: { en: 'Under the code, 60 characters at most.', vi: 'Chữ dưới mã, dài nhất 60 ký tự.' },
+      url: { en: 'Where it leads, http(s).', vi: 'Địa chỉ khi quét, http(s).' },
+      caption: { en: 'Under the code, 60 characters at most.', vi: 'Chữ dưới mã QR, dài nhất 60 ký tự.' },
     },
     { id: 'slideQr' },
   ),
