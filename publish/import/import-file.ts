@@ -152,8 +152,8 @@ function noHeader(sheets: readonly Sheet[], kind: ImportKind | undefined): Unrea
 }
 
 const separators: Words = {
-  en: 'In a text file, commas, semicolons or tabs separate the cells, and nothing else',
-  vi: 'Trong tệp văn bản, các ô phải ngăn cách bằng dấu phẩy, dấu chấm phẩy hoặc phím Tab',
+  en: 'In a text file, commas, semicolons or tabs separate the cells; a first line such as sep=| names another separator',
+  vi: 'Trong tệp văn bản, các ô ngăn cách bằng dấu phẩy, dấu chấm phẩy hoặc phím Tab; nếu dùng dấu khác, hãy thêm dòng đầu tiên như sep=|',
 };
 
 const lettersLost: Words = {

@@ -21,6 +21,7 @@ describe('text files', () => {
       Buffer.from('Tệp,Tiêu đề\nhướng-dẫn.mp4,Cài đặt; bật Bluetooth'.normalize('NFD')),
     ],
     ['the separator in the first line', Buffer.from(`sep=;\n${table}`)],
+    ['another separator in the first line', Buffer.from('sep=|\nTệp|Tiêu đề\nhướng-dẫn.mp4|Cài đặt; bật Bluetooth')],
   ])('are read in %s', async (_, bytes) => {
     const imported = await importing(bytes);
 
@@ -48,7 +49,7 @@ describe('text files', () => {
 
   it('tell what headers are missing', async () => {
     expect(said(await importing('x,y\n1,2\n'), 'fault')).toEqual([
-      'no header row was found: a list has a column "Tệp" or "File"; a staff table has "Họ tên" with "Chức vụ", "Điện thoại liên hệ" or "Huyện/thành phố". The first row reads: x | y. In a text file, commas, semicolons or tabs separate the cells, and nothing else',
+      'no header row was found: a list has a column "Tệp" or "File"; a staff table has "Họ tên" with "Chức vụ", "Điện thoại liên hệ" or "Huyện/thành phố". The first row reads: x | y. In a text file, commas, semicolons or tabs separate the cells; a first line such as sep=| names another separator',
     ]);
     expect(said(await importing(''), 'fault')).toEqual(['the file is empty']);
   });
