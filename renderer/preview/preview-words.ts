@@ -76,7 +76,7 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     following: { week: 'Tuần sau', day: 'Ngày sau' },
     date: 'Chọn ngày',
     now: 'Bây giờ',
-    zoom: 'Độ rộng',
+    zoom: 'Khoảng xem',
     week: 'Tuần',
     day: 'Ngày',
     screen: 'Màn hình',

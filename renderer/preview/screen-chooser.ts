@@ -37,7 +37,8 @@ export class ScreenChooser extends LitElement {
         outline: 1px solid var(--red);
       }
       .wrong {
-        flex-basis: 100%;
+        width: 0;
+        min-width: 100%;
         margin: 0;
         color: #8a1f18;
         font-size: 13px;
