@@ -98,7 +98,8 @@ export function explain(
       against.push(...unmet(part, of));
     if (item.kind === 'web') against.push({ code: 'web' });
     else if (!isReady(item)) against.push({ code: 'not-ready' });
-    if (!open) against.push({ code: 'closed' });
+    // An emergency lights the screen at any hour.
+    if (!open && campaign.interrupt?.class !== 'emergency') against.push({ code: 'closed' });
     if (campaign.moments !== undefined) {
       if (airing[0]?.campaign.interrupt !== undefined) against.push(outranked(campaign, airing));
       return [...against, { code: 'moment', due: isDue.has(campaign) }];

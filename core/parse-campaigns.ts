@@ -5,7 +5,7 @@ import { parseItem, type Unnamed } from './parse-items.ts';
 import { campaign as campaignSchema, interrupt as interruptSchema } from './playlist-schema.ts';
 import { MOST_ITEMS, type Campaign, type Item } from './playlist.ts';
 import { isRecord } from './record.ts';
-import { faultOf } from './schema-faults.ts';
+import { faultsOf } from './schema-faults.ts';
 import { readMinutes } from './wall-clock.ts';
 
 /**
@@ -54,7 +54,7 @@ function parseBareItems(file: Readonly<Record<string, unknown>>, reading: Readin
           ? { en: 'must have at least 1', vi: 'phải có ít nhất 1 mục' }
           : {
               en: `must be an array, got ${quoted(items)}`,
-              vi: `phải là một danh sách [ … ], nhưng ở đây là ${quoted(items)}`,
+              vi: `phải là một danh sách [ … ], nhưng ở đây ghi ${quoted(items)}`,
             };
     reading.faults.push({ code: 'INVALID', place: 'items', words });
     return [];
@@ -82,7 +82,7 @@ function parseEach(
     faults.push({
       code: 'INVALID',
       place: key,
-      words: { en: `must be an array, got ${got}`, vi: `phải là một danh sách [ … ], nhưng ở đây là ${got}` },
+      words: { en: `must be an array, got ${got}`, vi: `phải là một danh sách [ … ], nhưng ở đây ghi ${got}` },
     });
     return [];
   }
@@ -173,7 +173,7 @@ function entriesOf(written: unknown): readonly unknown[] {
 }
 
 function failed(error: z.ZodError, path: Path, { faults }: Reading): undefined {
-  faults.push(...error.issues.map((issue) => faultOf(issue, path)));
+  faults.push(...faultsOf(error.issues, path));
 }
 
 function checkCampaignIds(groups: readonly Group[], faults: Fault[]): void {

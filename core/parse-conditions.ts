@@ -72,7 +72,7 @@ export function parseFlight(
       place: placeOf(path),
       words: {
         en: `must begin before it ends, got ${quoted(from)} to ${quoted(until)}`,
-        vi: `phải bắt đầu trước khi kết thúc, nhưng ở đây là từ ${quoted(from)} đến ${quoted(until)}`,
+        vi: `phải bắt đầu trước khi kết thúc, nhưng ở đây ghi từ ${quoted(from)} đến ${quoted(until)}`,
       },
     });
   }

@@ -2,7 +2,7 @@ import { placeOf, quoted, tooMany, type Fault } from './faults.ts';
 import { daypartWindow } from './playlist-schema.ts';
 import { days, type Daypart } from './playlist.ts';
 import { isRecord } from './record.ts';
-import { faultOf } from './schema-faults.ts';
+import { faultsOf } from './schema-faults.ts';
 import { readMinutes } from './wall-clock.ts';
 
 /** More than anybody writes, and few enough to be read at once. */
@@ -19,7 +19,7 @@ export function parseDayparts(value: unknown, faults: Fault[]): readonly Daypart
       place: 'dayparts',
       words: {
         en: `must be named dayparts such as { "office": { "from": "07:30", "to": "17:00" } }, got ${got}`,
-        vi: `phải là các khung giờ có tên như { "office": { "from": "07:30", "to": "17:00" } }, nhưng ở đây là ${got}`,
+        vi: `phải là các khung giờ có tên như { "office": { "from": "07:30", "to": "17:00" } }, nhưng ở đây ghi ${got}`,
       },
     });
     return [];
@@ -53,7 +53,7 @@ export function parseDayparts(value: unknown, faults: Fault[]): readonly Daypart
     const windows = (many ? (written as unknown[]).slice(0, MOST_WINDOWS) : [written]).flatMap((window, index) => {
       const parsed = daypartWindow.safeParse(window, { reportInput: true });
       if (!parsed.success) {
-        faults.push(...parsed.error.issues.map((issue) => faultOf(issue, many ? [...path, index] : path)));
+        faults.push(...faultsOf(parsed.error.issues, many ? [...path, index] : path));
         return [];
       }
       const { from, to } = parsed.data;

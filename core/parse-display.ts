@@ -2,7 +2,7 @@ import { tooMany } from './faults.ts';
 import { parseConditions, type Reading } from './parse-conditions.ts';
 import { displayRule } from './playlist-schema.ts';
 import type { DisplayRule } from './playlist.ts';
-import { faultOf } from './schema-faults.ts';
+import { faultsOf } from './schema-faults.ts';
 
 /** More than anybody writes, and few enough to be read at once. */
 const MOST_DISPLAY_RULES = 1_000;
@@ -17,7 +17,7 @@ export function parseDisplay(value: unknown, reading: Reading): readonly Display
     const path = many ? ['display', index] : ['display'];
     const parsed = displayRule.safeParse(written, { reportInput: true });
     if (!parsed.success) {
-      reading.faults.push(...parsed.error.issues.map((issue) => faultOf(issue, path)));
+      reading.faults.push(...faultsOf(parsed.error.issues, path));
       return [];
     }
     const { hours, outside, volume = [], screens } = parsed.data;

@@ -1,10 +1,11 @@
 import { placeOf, quoted, type Fault } from './faults.ts';
-import { kindOfType, typeOfName } from './media-type.ts';
+import { kindOfType } from './media-type.ts';
 import { parseConditions, type Reading } from './parse-conditions.ts';
+import { mimeOf, untypedWords } from './parse-file-type.ts';
 import { mediaItem, slideItems, webItem } from './playlist-schema.ts';
 import type { AudioItem, Captions, MediaItem, SlideItem, Source, Transition, WebItem } from './playlist.ts';
 import { isRecord } from './record.ts';
-import { faultOf } from './schema-faults.ts';
+import { faultsOf } from './schema-faults.ts';
 import { rules } from './schema-rules.ts';
 import { slideKinds, type SlideKind } from './slides.ts';
 import type { Words } from './words.ts';
@@ -24,7 +25,7 @@ export function parseItem(entry: unknown, path: Path, reading: Reading, overlays
   if (!isRecord(entry)) {
     return fail(reading, 'INVALID', path, {
       en: `must be an item such as { "src": "clip.mp4" }, got ${quoted(entry)}`,
-      vi: `phải là một mục phát như { "src": "clip.mp4" }, nhưng ở đây là ${quoted(entry)}`,
+      vi: `phải là một mục phát như { "src": "clip.mp4" }, nhưng ở đây ghi ${quoted(entry)}`,
     });
   }
   const item =
@@ -54,7 +55,7 @@ function parseSlide(
     const kinds = slideKinds.join(', ');
     return fail(reading, 'INVALID', [...path, 'slide', 'kind'], {
       en: `${kind === undefined ? 'is missing: ' : ''}must be one of ${kinds}${kind === undefined ? '' : `, got ${quoted(kind)}`}`,
-      vi: `${kind === undefined ? 'còn thiếu: ' : ''}phải là một trong ${kinds}${kind === undefined ? '' : `, nhưng ở đây là ${quoted(kind)}`}`,
+      vi: `${kind === undefined ? 'còn thiếu: ' : ''}phải là một trong ${kinds}${kind === undefined ? '' : `, nhưng ở đây ghi ${quoted(kind)}`}`,
     });
   }
   const parsed = slideItems[kind].safeParse(entry, { reportInput: true });
@@ -103,10 +104,8 @@ function parseMedia(
   for (const [index, one] of (parsed.data.sources ?? [{ url: parsed.data.src as string, sha256, bytes }]).entries()) {
     const mime = mimeOf(one, type);
     if (mime === undefined) {
-      return fail(reading, 'INVALID', parsed.data.sources ? [...path, 'sources', index, 'url'] : [...path, 'src'], {
-        en: `cannot tell a video from a picture by this name: add "type": "video/mp4" (or "image/jpeg", …), got ${quoted(one.url)}`,
-        vi: `tên này không cho biết là video hay ảnh: hãy thêm "type": "video/mp4" (hoặc "image/jpeg", …), ở đây là ${quoted(one.url)}`,
-      });
+      const place = parsed.data.sources ? [...path, 'sources', index, 'url'] : [...path, 'src'];
+      return fail(reading, 'INVALID', place, untypedWords(one.url));
     }
     sources.push(sourceOf(one, mime));
   }
@@ -186,22 +185,12 @@ function sourceOf(
   return source;
 }
 
-/** The type of a file: its own, its item's, what its name says, or at least whether it is a video. */
-function mimeOf(
-  one: { readonly url: string; readonly type?: string | undefined },
-  ofItem: string | undefined,
-): string | undefined {
-  if (one.type !== undefined) return one.type;
-  if (ofItem?.includes('/')) return ofItem;
-  return typeOfName(one.url) ?? (ofItem === undefined ? undefined : `${ofItem}/*`);
-}
-
 function fail(reading: Reading, code: Fault['code'], at: Path, words: Words): undefined {
   reading.faults.push({ code, place: placeOf(at), words });
 }
 
-function failAll(issues: readonly Parameters<typeof faultOf>[0][], path: Path, reading: Reading): undefined {
-  reading.faults.push(...issues.map((issue) => faultOf(issue, path)));
+function failAll(issues: Parameters<typeof faultsOf>[0], path: Path, reading: Reading): undefined {
+  reading.faults.push(...faultsOf(issues, path));
 }
 
 function isSlideKind(kind: unknown): kind is SlideKind {

@@ -6,7 +6,7 @@ import { parseDisplay } from './parse-display.ts';
 import { playlistHead } from './playlist-schema.ts';
 import { DEEPEST_NESTING, type Playlist } from './playlist.ts';
 import { isRecord } from './record.ts';
-import { faultOf } from './schema-faults.ts';
+import { faultsOf } from './schema-faults.ts';
 import { strayFields } from './stray-fields.ts';
 import { readMoment } from './wall-clock.ts';
 
@@ -23,15 +23,15 @@ export function parsePlaylist(text: string): ParsedPlaylist {
   if (json.kind === 'refused') return { ...json, warnings: [] };
   const file = isRecord(json.value) ? json.value : {};
 
-  if ('formatVersion' in file && file['formatVersion'] !== 1) {
+  if (Number.isInteger(file['formatVersion']) && file['formatVersion'] !== 1) {
     const got = quoted(file['formatVersion']);
     return refused('NEED_UPDATE', 'formatVersion', {
       en: `this player needs an update: it reads version 1, got ${got}`,
-      vi: `trình phát này cần được cập nhật: nó đọc phiên bản 1, nhưng ở đây là ${got}`,
+      vi: `trình phát này cần được cập nhật: trình phát đọc phiên bản 1, nhưng ở đây ghi ${got}`,
     });
   }
   const head = playlistHead.safeParse(json.value, { reportInput: true });
-  const faults: Fault[] = head.success ? [] : head.error.issues.map((issue) => faultOf(issue, []));
+  const faults: Fault[] = head.success ? [] : [...faultsOf(head.error.issues, [])];
   const stray = strayFields(file);
 
   const timeZone = head.success ? head.data.timeZone : 'UTC'; // a bad zone is told already; the rest goes on being checked
@@ -77,8 +77,8 @@ function parseJson(text: string): { kind: 'json'; value: unknown } | { kind: 're
   const body = text.startsWith('\ufeff') ? text.slice(1) : text; // Notepad writes a byte order mark
   if (body.trim() === '') {
     return refused('EMPTY', '', {
-      en: 'the file is empty; if it is being uploaded, it will be read again',
-      vi: 'tệp rỗng; nếu đang tải lên thì lát nữa sẽ được đọc lại',
+      en: 'the file is empty',
+      vi: 'tệp rỗng',
     });
   }
   let value: unknown;
@@ -91,8 +91,8 @@ function parseJson(text: string): { kind: 'json'; value: unknown } | { kind: 're
       '',
       /^\s*</.test(body)
         ? {
-            en: 'not JSON: the server sent a web page, not a playlist (a log-in page, or a wrong address?)',
-            vi: 'không phải JSON: máy chủ gửi về một trang web chứ không phải danh sách phát (trang đăng nhập, hay sai địa chỉ?)',
+            en: 'not JSON: this is a web page, not a playlist (a log-in page, or a wrong address?)',
+            vi: 'không phải JSON: đây là một trang web chứ không phải danh sách phát (trang đăng nhập, hay sai địa chỉ?)',
           }
         : { en: `not JSON: ${reason}`, vi: `không phải JSON: ${reason}` },
     );

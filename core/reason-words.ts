@@ -60,8 +60,8 @@ export function wordsOfReason(reason: Reason, timeZone: string): Words {
       return { en: 'it was withdrawn', vi: 'đã bị thu hồi' };
     case 'web':
       return {
-        en: 'it is a web page, and no setting allows its origin',
-        vi: 'đây là trang web, và chưa có cài đặt nào cho phép nguồn này',
+        en: 'it is a web page, and this version shows none',
+        vi: 'đây là trang web, phiên bản này chưa chiếu trang web',
       };
     case 'clock':
       return {

@@ -17,6 +17,10 @@ export const rules = {
     vi: 'không được có dấu \\: hãy viết / giữa các thư mục',
   },
   address: { en: 'must be a relative, http or https address', vi: 'phải là địa chỉ tương đối, http hoặc https' },
+  drive: {
+    en: 'must not begin with a drive: put the file beside the playlist and write its name, such as clips/a.mp4',
+    vi: 'không được bắt đầu bằng tên ổ đĩa: hãy đặt tệp cạnh danh sách phát và ghi tên tệp, ví dụ clips/a.mp4',
+  },
   mime: {
     en: 'must be a video, image or audio MIME type, such as video/mp4',
     vi: 'phải là kiểu MIME của video, ảnh hoặc âm thanh, ví dụ video/mp4',
@@ -45,6 +49,11 @@ export const rules = {
     en: 'must be a date of the calendar, such as 2026-02-28',
     vi: 'phải là ngày có trong lịch, ví dụ 2026-02-28',
   },
+  dateForm: {
+    en: 'must be a date such as 2026-09-02, with two digits for month and day',
+    vi: 'phải là ngày dạng 2026-09-02, tháng và ngày đủ hai chữ số',
+  },
+  noDay: { en: 'must be a day that the calendar has', vi: 'phải là ngày có thật trong lịch' },
   clockTime: { en: 'must be a time from 00:00 to 23:59', vi: 'phải là giờ từ 00:00 đến 23:59' },
   clockEnd: { en: 'must be a time from 00:00 to 24:00', vi: 'phải là giờ từ 00:00 đến 24:00' },
   emptyWindow: {

@@ -30,7 +30,10 @@ export function strayFields(file: Readonly<Record<string, unknown>>): readonly F
       found.push({
         code: 'UNKNOWN_FIELD',
         place: placeOf([...path(), key]),
-        words: { en: 'unknown field, kept but not used', vi: 'trường không biết, được giữ lại nhưng không dùng' },
+        words: {
+          en: 'unknown field, kept but not used',
+          vi: 'trình phát không biết trường này; trường này không có tác dụng',
+        },
       });
     }
   };
@@ -137,10 +140,13 @@ const fields = {
   web: fieldsOf(webItem.shape),
 } as const;
 
-/** Every field name of the language outside slides, for telling what a misspelt one was meant to be. */
-export const knownFields: readonly string[] = [...new Set(Object.values(fields).flatMap((names) => [...names]))];
+/** The field names of each part of the language outside slides, for telling what a strange one was meant to be. */
+export const knownFields: Readonly<Record<keyof typeof fields, ReadonlySet<string>>> = fields;
+
+/** A slide with a file beside it is refused as such. */
+const slideOrFile: ReadonlySet<string> = new Set([...fields.slide, 'src', 'sources']);
 
 function fieldsOfItem(item: unknown): ReadonlySet<string> {
   if (!isRecord(item)) return fields.media;
-  return 'slide' in item ? fields.slide : item['type'] === 'web' ? fields.web : fields.media;
+  return 'slide' in item ? slideOrFile : item['type'] === 'web' ? fields.web : fields.media;
 }

@@ -115,8 +115,8 @@ const everythingElse: NotChecked = {
     vi: 'lịch phát, phim ảnh, chữ và mã QR',
   },
   why: {
-    en: 'they are looked at once the player accepts the playlist',
-    vi: 'chỉ xem được sau khi trình phát chấp nhận danh sách phát',
+    en: 'the player refuses the playlist as it is; mend the errors above and check again',
+    vi: 'trình phát từ chối danh sách phát này; hãy sửa các lỗi trên rồi kiểm tra lại',
   },
 };
 

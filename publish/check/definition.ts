@@ -8,6 +8,6 @@ export interface Definition {
   readonly severity: Severity;
   /** What is wrong, in general. */
   readonly meaning: Words;
-  /** What to do about it, where a finding knows nothing better. */
-  readonly fix: Words;
+  /** What to do about it, where a finding knows nothing better; none where its words say all. */
+  readonly fix?: Words;
 }

@@ -1,6 +1,6 @@
 import type { Words } from '../../core/words.ts';
 import { definitions, type CheckCode } from './codes.ts';
-import type { Severity } from './definition.ts';
+import type { Definition, Severity } from './definition.ts';
 
 /** One thing that is wrong, where, and what to do about it. */
 export interface Finding {
@@ -9,7 +9,8 @@ export interface Finding {
   /** `campaigns[2].items[0].src`; empty for the playlist as a whole. */
   readonly place: string;
   readonly words: Words;
-  readonly fix: Words;
+  /** What to do, where the words do not say it already. */
+  readonly fix?: Words;
   /** Where it stands in the file, counted from 1. */
   readonly line?: number;
 }
@@ -33,8 +34,9 @@ export function finding(
   words: Words,
   own: { readonly severity?: Severity; readonly fix?: Words } = {},
 ): Finding {
-  const { severity, fix } = definitions[code];
-  return { code, severity: own.severity ?? severity, place, words, fix: own.fix ?? fix };
+  const { severity, fix: usual }: Definition = definitions[code];
+  const fix = own.fix ?? usual;
+  return { code, severity: own.severity ?? severity, place, words, ...(fix === undefined ? {} : { fix }) };
 }
 
 /** Several subjects as one. */

@@ -86,10 +86,6 @@ export const playlistCodes = {
       en: 'A value is missing or is not what it must be; the player refuses the whole playlist.',
       vi: 'Một giá trị còn thiếu hoặc không đúng yêu cầu; trình phát từ chối cả danh sách phát.',
     },
-    fix: {
-      en: 'write at this place what the message asks for',
-      vi: 'sửa tại chỗ này theo đúng yêu cầu nêu trên',
-    },
   },
   UNKNOWN_DAYPART: {
     severity: 'error',

@@ -2,8 +2,7 @@ import type { Fault } from '../../core/faults.ts';
 import { whereJsonBreaks } from '../broken-json.ts';
 import { finding, type Finding } from './finding.ts';
 import { readJsonText } from './json-text.ts';
-import { likeliest } from './spelling.ts';
-import { knownFields } from '../../core/stray-fields.ts';
+import { strayFix } from './stray-fix.ts';
 
 /**
  * What the player itself says of a file, with what to do about it: where JSON breaks, which field was probably meant,
@@ -33,14 +32,8 @@ export function withLines(findings: readonly Finding[], text: string): readonly 
 }
 
 function ofFault({ code, place, words }: Fault): Finding {
-  const suggestion = code === 'UNKNOWN_FIELD' ? likeliest(lastName(place), knownFields) : undefined;
-  if (suggestion === undefined) return finding(code, place, words);
-  return finding(code, place, words, {
-    fix: {
-      en: `write "${suggestion}" if that is meant, else take it out`,
-      vi: `viết "${suggestion}" nếu đó là ý định, nếu không thì bỏ đi`,
-    },
-  });
+  const fix = code === 'UNKNOWN_FIELD' ? strayFix(place) : undefined;
+  return finding(code, place, words, fix === undefined ? {} : { fix });
 }
 
 function brokenJson(fault: Fault, text: string): Finding {
@@ -58,10 +51,6 @@ function doubledNames(text: string): readonly Finding[] {
     }),
     line,
   }));
-}
-
-function lastName(place: string): string {
-  return place.slice(place.lastIndexOf('.') + 1);
 }
 
 /** The place and all that it stands in, from the inside out. */

@@ -7,7 +7,8 @@ export function reportJson({ ok, findings, notChecked }: Report, lang: Lang): st
     {
       ok,
       faults: findings.map(({ place, code, words, severity, fix, line }) => ({
-        ...{ path: place, code, message: words[lang], severity, fix: fix[lang] },
+        ...{ path: place, code, message: words[lang], severity },
+        ...(fix === undefined ? {} : { fix: fix[lang] }),
         ...(line === undefined ? {} : { line }),
       })),
       notChecked: notChecked.map(({ what, why }) => ({ what: what[lang], why: why[lang] })),

@@ -33,7 +33,8 @@ function told(group: readonly Finding[], lang: Lang, paint: (code: number, text:
     if (count > MOST_ALIKE) continue;
     const at = line === undefined ? '' : ` (${words.line[lang]} ${line})`;
     const where = `${place === '' ? words.whole[lang] : plain(place)}${at}`;
-    lines.push(`  ${paint(1, where)}  ${paint(2, code)}`, `    ${plain(is[lang])}`, `    → ${plain(fix[lang])}`);
+    lines.push(`  ${paint(1, where)}  ${paint(2, code)}`, `    ${plain(is[lang])}`);
+    if (fix !== undefined) lines.push(`    → ${plain(fix[lang])}`);
   }
   for (const [code, count] of counts)
     if (count > MOST_ALIKE) lines.push(`  … ${words.more(count - MOST_ALIKE, code)[lang]}`);

@@ -53,6 +53,21 @@ describe('explain', () => {
     expect(reasons(file)).toEqual({ loop: ['interrupt'], flood: ['on-air'] });
   });
 
+  it('says that the screen is closed, but not of an emergency, which lights it', () => {
+    const flight = { from: '2026-11-20T20:00', until: '2026-11-21' };
+    const file = {
+      dayparts: { early: { from: '05:00', to: '06:00' } },
+      display: { hours: ['early'] },
+      items: [poster('loop')],
+      interrupts: [
+        { id: 'flood', class: 'emergency', flight, items: [poster('flood')] },
+        { id: 'note', flight, items: [poster('note')] },
+      ],
+    };
+
+    expect(reasons(file)).toEqual({ loop: ['closed'], flood: ['flight'], note: ['flight', 'closed'] });
+  });
+
   it('tells the share of a campaign, and its cap', () => {
     const campaigns = [
       { id: 'a', weight: 3, maxPlaysPerHour: 6, items: [poster('a')] },

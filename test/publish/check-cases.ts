@@ -84,6 +84,11 @@ export const cases: Readonly<Record<CheckCode, readonly Case[]>> = {
   ],
   UNKNOWN_FIELD: [
     { playlist: list(slogan({}, { durationSecond: 5 })), place: 'items[0].durationSecond', says: /"durationSeconds"/ },
+    {
+      playlist: list(slogan({}, { weight: 2 })),
+      place: 'items[0].weight',
+      says: /"weight" is a field of campaigns, not of items: write it there/,
+    },
     { playlist: list(slogan({}, { colour: 'red' })), place: 'items[0].colour', says: /take it out/ },
   ],
   NOT_USED: [{ playlist: { ...list(slogan()), commands: [] }, place: 'commands' }],

@@ -55,7 +55,6 @@ describe('bluezone-kiosk check', () => {
         code: 'INVALID',
         message: 'must be at least 1, got -5',
         severity: 'error',
-        fix: 'write at this place what the message asks for',
         line: 16,
       },
     ]);
@@ -63,8 +62,8 @@ describe('bluezone-kiosk check', () => {
   });
 
   it('speaks the language asked for, else that of the terminal, and without colours into a pipe', () => {
-    expect(run([bad, '--lang', 'vi']).stdout).toContain('phải từ 1 trở lên, nhưng ở đây là -5');
-    expect(run([bad], { LANG: 'vi_VN.UTF-8' }).stdout).toContain('→ sửa tại chỗ này');
+    expect(run([bad, '--lang', 'vi']).stdout).toContain('phải từ 1 trở lên, nhưng ở đây ghi -5');
+    expect(run([bad], { LANG: 'vi_VN.UTF-8' }).stdout).toContain('phải từ 1 trở lên');
     expect(run([bad]).stdout).toContain('must be at least 1');
     expect(run([bad]).stdout).not.toContain('\u001b');
   }, 20_000);

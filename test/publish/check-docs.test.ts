@@ -28,7 +28,7 @@ describe('docs/check.md', () => {
           `\`${code}\``,
           severity,
           `${meaning.en}<br>${meaning.vi}`,
-          `${fix.en}<br>${fix.vi}`,
+          fix === undefined ? '' : `${fix.en}<br>${fix.vi}`,
         ]),
       );
     },

@@ -86,7 +86,7 @@ describe('parsePlaylist refuses', patience, () => {
       'DUPLICATE_ID items[1].id',
     ],
     ['another version', `{"formatVersion":2,"items":[${clip}]}`, 'NEED_UPDATE formatVersion'],
-    ['a version in words', `{"formatVersion":"1","items":[${clip}]}`, 'NEED_UPDATE formatVersion'],
+    ['a version in words', `{"formatVersion":"1","items":[${clip}]}`, 'INVALID formatVersion'],
     ['no version', `{"items":[${clip}]}`, 'INVALID formatVersion'],
     ['a list', '[]', 'INVALID '],
     ['nothing', '', 'EMPTY '],

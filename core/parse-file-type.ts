@@ -1,0 +1,50 @@
+import { quoted } from './faults.ts';
+import { typeOfName } from './media-type.ts';
+import type { Words } from './words.ts';
+
+/** The type of a file: its own, its item's, what its name says, or at least whether it is a video. */
+export function mimeOf(
+  one: { readonly url: string; readonly type?: string | undefined },
+  ofItem: string | undefined,
+): string | undefined {
+  if (one.type !== undefined) return one.type;
+  if (ofItem?.includes('/')) return ofItem;
+  return typeOfName(one.url) ?? (ofItem === undefined ? undefined : `${ofItem}/*`);
+}
+
+/** What is wrong with a file whose name does not tell a type that plays. */
+export function untypedWords(url: string): Words {
+  const { en, vi } = wordsOfEnding(/\.([a-z0-9]+)(?=$|[?#])/i.exec(url)?.[1]?.toLowerCase() ?? '');
+  return { en: `${en}, got ${quoted(url)}`, vi: `${vi}, nhưng ở đây ghi ${quoted(url)}` };
+}
+
+function wordsOfEnding(ending: string): Words {
+  if (films.has(ending))
+    return {
+      en: 'cannot be played: convert it to MP4 (H.264)',
+      vi: 'là loại video không phát được: hãy chuyển sang MP4 (H.264)',
+    };
+  if (sounds.has(ending))
+    return { en: 'cannot be played: convert it to MP3', vi: 'là loại âm thanh không phát được: hãy chuyển sang MP3' };
+  if (pictures.has(ending))
+    return {
+      en: 'cannot be shown: convert it to JPEG or PNG',
+      vi: 'là loại ảnh không hiện được: hãy chuyển sang JPEG hoặc PNG',
+    };
+  if (others.has(ending)) return { en: 'is no clip, picture or sound', vi: 'không phải clip, ảnh hay âm thanh' };
+  return {
+    en: 'cannot tell a video from a picture by this name: add "type": "video/mp4" (or "image/jpeg", …)',
+    vi: 'tên này không cho biết là video hay ảnh: hãy thêm "type": "video/mp4" (hoặc "image/jpeg", …)',
+  };
+}
+
+const films = endings('3g2 3gp asf avi divx dv f4v flv m2ts m2v mpe mpeg mpg mts mxf ogv rm rmvb ts vob wmv xvid');
+const sounds = endings('aif aiff amr ape au mid midi ra wma');
+const pictures = endings('bmp cdr eps heic heif ico psd raw tga tif tiff');
+const others = endings(
+  'apk bat csv db doc docx exe htm html ini js json lnk log md msi odp ods odt pdf pps ppsx ppt pptx rar rtf smil srt txt url vtt xls xlsm xlsx xml zip 7z',
+);
+
+function endings(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
