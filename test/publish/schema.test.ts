@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { describeFault, type Fault } from '../../core/faults.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { rules } from '../../core/schema-rules.ts';
+import { slideKinds, slideSchemas } from '../../core/slides.ts';
 import { playlistJsonSchema } from '../../publish/schema/json-schema.ts';
 import { beyondSchema } from '../../publish/schema/refinements.ts';
 import { damaged } from '../core/model/damage.ts';
@@ -38,6 +40,25 @@ function isBeyond({ code, words: { en } }: Fault): boolean {
   ];
   return sentences.some((sentence) => en.startsWith(sentence)) || /^must be at most \d+ characters/.test(en);
 }
+
+describe('docs/playlist.md', () => {
+  it.each(slideKinds)('says what a slide of kind %s must have and may have', (kind) => {
+    const { shape } = slideSchemas[kind];
+    const row = textOf('docs/playlist.md').match(new RegExp(`^\\| \`${kind}\` .*`, 'm'))?.[0] ?? '';
+    const named = (cell = '') => {
+      const names = [...cell.matchAll(/`(\w+)/g)].map(([, name = '']) => name);
+      return [...new Set(names)].filter((name) => name in shape).sort();
+    };
+    const [, , must, may] = row.split('|');
+    const isNeeded = (field: string) => !(shape as Record<string, z.ZodType>)[field]?.safeParse(undefined).success;
+    const [needed, free] = [true, false].map((is) =>
+      Object.keys(shape).filter((field) => field !== 'kind' && isNeeded(field) === is),
+    );
+
+    expect(named(must)).toEqual(needed?.sort());
+    expect(named(may)).toEqual(free?.sort());
+  });
+});
 
 describe('the JSON Schema of playlists', patience, () => {
   it('is the one in docs; `npm run schema` writes it', () => {
