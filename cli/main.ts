@@ -1,5 +1,8 @@
 import { exitCodes } from '../core/exit-codes.ts';
-import { helpOf, helpOfAll, isCommand } from './help.ts';
+import type { Lang } from '../core/words.ts';
+import { isCommand } from './commands.ts';
+import { helpOf, helpOfAll } from './help.ts';
+import { langOfWords } from './lang.ts';
 
 /**
  * The command line: parses, hands each subcommand to its room, and ends with that room's exit code. A room is opened when
@@ -10,22 +13,25 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) =>
   process.exit(error.code === 'EPIPE' ? exitCodes.ok : exitCodes.bug),
 );
 
-const [command = 'help', ...args] = process.argv.slice(2);
+const [command, args] = commandOf(process.argv.slice(2));
 const exitCode = await run(command, args);
 // A browser that is still being started, or a timer of a part that was given up, must not hold a player that has ended.
 if (command === 'play') process.exit(exitCode);
 process.exitCode = exitCode;
 
+/** The command and what stands about it: its language may be asked for before it too. */
+function commandOf(words: readonly string[]): readonly [string, readonly string[]] {
+  const first = words[0] ?? '';
+  const at = first === '--lang' ? 2 : first.startsWith('--lang=') ? 1 : 0;
+  return [words[at] ?? 'help', [...words.slice(0, at), ...words.slice(at + 1)]];
+}
+
 async function run(command: string, args: readonly string[]): Promise<number> {
+  const lang = langOfWords(args, process.env);
   if (command === '--version' || command === 'version') return print(__VERSION__);
-  if (command === 'help' || command === '--help' || command === '-h') {
-    return print(isCommand(args[0]) ? helpOf(args[0]) : helpOfAll());
-  }
-  if (!isCommand(command)) {
-    process.stderr.write(`bluezone-kiosk: there is no command "${command}"\n\n${helpOfAll()}\n`);
-    return exitCodes.usage;
-  }
-  if (args.includes('--help') || args.includes('-h')) return print(helpOf(command));
+  if (command === 'help' || isHelp(command)) return help(args, lang);
+  if (!isCommand(command)) return noCommand(command, lang);
+  if (args.some(isHelp)) return print(helpOf(command, lang));
   switch (command) {
     case 'play':
       return (await import('./play.ts')).play(args);
@@ -46,6 +52,22 @@ async function run(command: string, args: readonly string[]): Promise<number> {
     case 'check':
       return (await import('./check.ts')).check(args);
   }
+}
+
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h';
+}
+
+function help(args: readonly string[], lang: Lang): number {
+  const about = args.find((word, index) => !word.startsWith('-') && args[index - 1] !== '--lang');
+  if (about === undefined) return print(helpOfAll(lang));
+  return isCommand(about) ? print(helpOf(about, lang)) : noCommand(about, lang);
+}
+
+function noCommand(word: string, lang: Lang): number {
+  const is = { en: `there is no command "${word}"`, vi: `không có lệnh "${word}"` };
+  process.stderr.write(`bluezone-kiosk: ${is[lang]}\n\n${helpOfAll(lang)}\n`);
+  return exitCodes.usage;
 }
 
 function print(text: string): number {

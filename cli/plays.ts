@@ -1,43 +1,39 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { Play } from '../core/play.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
 import { readPlays } from '../player/journal-database.ts';
 import { reasonOf } from '../player/log.ts';
+import { reasonWords } from '../publish/reason-words.ts';
+import { answer, Refused, wrongValue } from './command-line.ts';
 
 /** `bluezone-kiosk plays`: prints the journal, oldest first, while the player goes on writing it. */
-export function plays(args: readonly string[]): number {
-  let dataDir: string;
-  let format: string;
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { 'data-dir': { type: 'string' }, format: { type: 'string', default: 'jsonl' } },
-    });
-    dataDir = path.resolve(values['data-dir'] ?? defaultDataDir(process.env, process.platform));
-    format = values.format;
-  } catch (error) {
-    return fail(exitCodes.usage, reasonOf(error));
-  }
-  if (format !== 'jsonl' && format !== 'csv') {
-    return fail(exitCodes.usage, `--format: must be jsonl or csv, got ${JSON.stringify(format)}`);
-  }
+export async function plays(args: readonly string[]): Promise<number> {
+  return answer('plays', args, ({ values, positionals }) => {
+    const [stray] = positionals;
+    if (stray !== undefined)
+      throw new Refused({
+        en: `takes no "${stray}"; name a folder with --data-dir`,
+        vi: `không nhận "${stray}"; nêu thư mục bằng --data-dir`,
+      });
+    const { format = 'jsonl' } = values;
+    if (format !== 'jsonl' && format !== 'csv')
+      throw wrongValue('--format', { en: 'jsonl or csv', vi: 'jsonl hoặc csv' }, format);
+    print(path.resolve(values['data-dir'] ?? defaultDataDir(process.env, process.platform)), format);
+    return exitCodes.ok;
+  });
+}
+
+function print(dataDir: string, format: 'jsonl' | 'csv'): void {
   const file = path.join(dataDir, 'journal.sqlite');
-  if (!existsSync(file)) {
-    return fail(
-      exitCodes.dataDirUnusable,
-      `no journal in ${dataDir}: no player has played there; name its folder with --data-dir`,
-    );
-  }
+  if (!existsSync(file)) throw noJournal(dataDir);
   try {
     if (format === 'csv') process.stdout.write(`\ufeff${columns.join(',')}\r\n`); // Excel takes it for UTF-8 only with the mark
     for (const play of readPlays(file)) process.stdout.write(format === 'csv' ? csvLine(play) : jsonLine(play));
   } catch (error) {
-    return fail(exitCodes.dataDirUnusable, `the journal ${file} cannot be read: ${reasonOf(error)}`);
+    throw unreadable(file, reasonOf(error));
   }
-  return exitCodes.ok;
 }
 
 const columns = [
@@ -82,7 +78,18 @@ function csvLine(play: Play): string {
   return `${cells.join(',')}\r\n`;
 }
 
-function fail(exitCode: number, message: string): number {
-  process.stderr.write(`bluezone-kiosk plays: ${message}\n`);
-  return exitCode;
+function noJournal(dataDir: string): Refused {
+  const words = {
+    en: `no journal in ${dataDir}: no player has played there; name its folder with --data-dir`,
+    vi: `không có nhật ký phát trong ${dataDir}: chưa có trình phát nào chạy ở đó; nêu đúng thư mục bằng --data-dir`,
+  };
+  return new Refused(words, { exitCode: exitCodes.dataDirUnusable });
+}
+
+function unreadable(file: string, reason: string): Refused {
+  const words = {
+    en: `the journal ${file} cannot be read: ${reason}`,
+    vi: `không đọc được nhật ký phát ${file}: ${reasonWords(reason).vi}`,
+  };
+  return new Refused(words, { exitCode: exitCodes.dataDirUnusable });
 }

@@ -1,90 +1,90 @@
 import path from 'node:path';
-import { describeFaults } from '../core/faults.ts';
-import { readTags } from '../core/play-options.ts';
+import { exitCodes } from '../core/exit-codes.ts';
+import { describeFaults, type Fault } from '../core/faults.ts';
 import type { Playlist } from '../core/playlist.ts';
 import type { Screen } from '../core/screen.ts';
-import { isCalendarMoment, readMoment } from '../core/wall-clock.ts';
-import type { Lang } from '../core/words.ts';
+import type { Lang, Words } from '../core/words.ts';
+import { finding, type Finding } from '../publish/check/finding.ts';
+import { playlistFindings, withLines } from '../publish/check/playlist-findings.ts';
+import { reportJson } from '../publish/check/report-json.ts';
 import { readMachine, type Machine } from '../publish/machine.ts';
-import { openPlaylist } from '../publish/open-playlist.ts';
-import { langOf } from './lang.ts';
+import { openPlaylist, type OpenedPlaylist } from '../publish/open-playlist.ts';
+import { Refused } from './command-line.ts';
+import { readScreenOption, readTagsOption } from './option-values.ts';
 
 /** What `explain` and `timeline` are both asked: which playlist, on which screen. */
 export interface ScheduleQuery {
   readonly playlist: Playlist;
+  /** With the id `screen` where none is named. */
   readonly screen: Screen;
-  readonly lang: Lang;
+  /** The id that was named. */
+  readonly screenId: string | undefined;
   /** What is on the disk of a machine, when one was named. */
   readonly machine: Machine | undefined;
 }
 
-export const scheduleOptions = {
-  screen: { type: 'string' },
-  tags: { type: 'string' },
-  lang: { type: 'string' },
-  'data-dir': { type: 'string' },
-  json: { type: 'boolean', default: false },
-} as const;
-
-/** A query that cannot be answered, and why, in a sentence. */
-export class BadQuery extends Error {
-  /** Whether what was asked about is at fault, rather than how it was asked. */
-  readonly isAnswer: boolean;
-
-  constructor(message: string, { isAnswer = false } = {}) {
-    super(message);
-    this.isAnswer = isAnswer;
-  }
+interface Asked {
+  readonly values: {
+    readonly screen: string | undefined;
+    readonly tags: string | undefined;
+    readonly 'data-dir': string | undefined;
+    readonly json: boolean;
+  };
+  readonly lang: Lang;
 }
 
-/** Reads what is asked about. Throws `BadQuery`. Without a file the playlist that a machine holds is taken. */
-export async function readScheduleQuery(
-  file: string | undefined,
-  values: {
-    readonly screen?: string | undefined;
-    readonly tags?: string | undefined;
-    readonly lang?: string | undefined;
-    readonly 'data-dir'?: string | undefined;
-  },
-): Promise<ScheduleQuery> {
-  const lang = langOf(values.lang, process.env);
-  if (lang === undefined) throw new BadQuery(`--lang: must be vi or en, got ${JSON.stringify(values.lang)}`);
-  const tags = values.tags === undefined ? [] : readTags(values.tags);
-  if (tags === undefined)
-    throw new BadQuery(
-      `--tags: must be a list such as province=binh-phuoc,venue=lobby, got ${JSON.stringify(values.tags)}`,
-    );
-  const screen = { id: (values.screen ?? 'screen').normalize('NFC'), tags };
+/** Reads what is asked about. Throws `Refused`. Without a file the playlist that a machine holds is taken. */
+export async function readScheduleQuery(file: string | undefined, { values, lang }: Asked): Promise<ScheduleQuery> {
+  const screenId = readScreenOption(values.screen);
+  const screen = { id: screenId ?? 'screen', tags: readTagsOption(values.tags) ?? [] };
   const dataDir = values['data-dir'];
   const machine = dataDir === undefined ? undefined : await readMachine(path.resolve(dataDir));
   if (dataDir !== undefined && machine === undefined)
-    throw new BadQuery(`--data-dir: no player has worked in ${dataDir}`);
+    throw new Refused({
+      en: `--data-dir: no player has worked in ${dataDir}`,
+      vi: `--data-dir: chưa có trình phát nào chạy với thư mục ${dataDir}`,
+    });
   if (file === undefined) {
-    if (machine?.playlist === undefined) throw new BadQuery('name a playlist: a file, a folder or an http(s) address');
-    return { playlist: machine.playlist, screen, lang, machine };
+    if (machine?.playlist === undefined) throw new Refused(nameOne);
+    return { playlist: machine.playlist, screen, screenId, machine };
   }
   const opened = await openPlaylist(file, { fetch, now: Date.now });
   switch (opened.kind) {
     case 'playlist':
-      return { playlist: opened.playlist, screen, lang, machine };
+      return { playlist: opened.playlist, screen, screenId, machine };
     case 'bad':
-      throw new BadQuery(`${file}\n${describeFaults(opened.faults, lang)}`, { isAnswer: true });
     case 'unreadable':
-      throw new BadQuery(`${file}: ${opened.reason}`, { isAnswer: true });
+      throw refused(file, opened, values.json ? lang : undefined);
   }
 }
 
-/** The instant meant by `--at` and its like, on the clock of a playlist. Throws `BadQuery`. */
-export function readInstantOption(name: string, text: string | undefined, otherwise: number, timeZone: string): number {
-  if (text === undefined) return otherwise;
-  if (!isCalendarMoment(text))
-    throw new BadQuery(
-      `${name}: must be a date and time such as 2026-11-20T07:30 or 2026-11-20T07:30:00+07:00, got ${JSON.stringify(text)}`,
-    );
-  return readMoment(text, timeZone, 'begins');
+const nameOne = {
+  en: 'name a playlist: a file, a folder or an http(s) address',
+  vi: 'phải nêu một danh sách phát: tệp, thư mục hoặc địa chỉ http(s)',
+} as const satisfies Words;
+
+/** Why there is no playlist; for scripts as `check --json` tells it, in that language. */
+function refused(file: string, opened: NoPlaylist, forScripts: Lang | undefined): Refused {
+  const findings = forScripts === undefined ? [] : findingsOf(opened);
+  return new Refused(opened.kind === 'bad' ? faultWords(file, opened.faults) : reasonWords(file, opened.reason), {
+    exitCode: exitCodes.faulty,
+    ...(forScripts === undefined
+      ? {}
+      : { forScripts: reportJson({ ok: false, findings, notChecked: [] }, forScripts) }),
+  });
 }
 
-/** What `parseArgs` throws for a command line that it cannot read. */
-export function isUsage(error: unknown): boolean {
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+type NoPlaylist = Exclude<OpenedPlaylist, { kind: 'playlist' }>;
+
+function findingsOf(opened: NoPlaylist): readonly Finding[] {
+  if (opened.kind === 'unreadable') return [finding('PLAYLIST_UNREACHABLE', '', opened.reason)];
+  return withLines(playlistFindings(opened.text, opened.faults, []), opened.text ?? '');
+}
+
+function faultWords(file: string, faults: readonly Fault[]): Words {
+  return { en: `${file}\n${describeFaults(faults, 'en')}`, vi: `${file}\n${describeFaults(faults, 'vi')}` };
+}
+
+function reasonWords(file: string, { en, vi }: Words): Words {
+  return { en: `${file}: ${en}`, vi: `${file}: ${vi}` };
 }

@@ -1,47 +1,106 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { exitCodes } from '../core/exit-codes.ts';
 import { quoted } from '../core/faults.ts';
 import { settingNames, settingReaders, type SettingName } from '../core/settings.ts';
+import type { Words } from '../core/words.ts';
+import { settleConfigUrl } from '../player/config-url.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
 import { reasonOf } from '../player/log.ts';
+import { reasonWords } from '../publish/reason-words.ts';
+import { answer, Refused, wrongValue } from './command-line.ts';
 import { openConf } from './conf.ts';
+import { forms } from './option-values.ts';
 
 /** `bluezone-kiosk settings`: shows what is set; `settings set NAME VALUE` and `settings unset NAME` change it. */
 export async function settings(args: readonly string[]): Promise<number> {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { 'data-dir': { type: 'string' } },
-      allowPositionals: true,
-    });
+  return answer('settings', args, async ({ values, positionals }) => {
+    const change = readChange(positionals);
     const dataDir = path.resolve(values['data-dir'] ?? defaultDataDir(process.env, process.platform));
-    const [verb = 'show', name, value] = positionals;
-    if (verb === 'show') return await show(dataDir);
-    if (!isSettingName(name)) return fail(`${quoted(name)} is no setting; the settings are ${settingNames.join(', ')}`);
-    const store = await openConf(dataDir);
-    if (verb === 'unset') store.delete(name);
-    else if (verb === 'set') {
-      const read = value === undefined ? undefined : settingReaders[name](value);
-      if (read === undefined) return fail(`${name}: cannot be ${quoted(value)}; nothing was changed`);
-      store.set(name, read);
-    } else return fail(`there is no "settings ${verb}"; there are show, set and unset`);
-    return await show(dataDir);
-  } catch (error) {
-    return fail(reasonOf(error));
+    try {
+      const store = await openConf(dataDir);
+      if (change.verb === 'set') store.set(change.name, change.value);
+      if (change.verb === 'unset') store.delete(change.name);
+      process.stdout.write(`${JSON.stringify(store.store, null, 2)}\n`);
+    } catch (error) {
+      throw unusable(dataDir, reasonOf(error));
+    }
+    return exitCodes.ok;
+  });
+}
+
+type Change =
+  | { readonly verb: 'show' }
+  | { readonly verb: 'set'; readonly name: SettingName; readonly value: string | number }
+  | { readonly verb: 'unset'; readonly name: SettingName };
+
+/** What `set port 8080` and the like ask for. Throws `Refused`. */
+function readChange([verb = 'show', name, value, ...rest]: readonly string[]): Change {
+  switch (verb) {
+    case 'show':
+      if (name === undefined) return { verb };
+      break;
+    case 'set':
+      if (value !== undefined && rest.length === 0)
+        return { verb, name: settingName(name), value: read(settingName(name), value) };
+      break;
+    case 'unset':
+      if (name !== undefined && value === undefined) return { verb, name: settingName(name) };
+      break;
+    default:
+      throw new Refused({
+        en: `there is no "settings ${verb}"; there are show, set NAME VALUE and unset NAME`,
+        vi: `không có "settings ${verb}"; chỉ có show, set TÊN GIÁ_TRỊ và unset TÊN`,
+      });
   }
+  throw new Refused(usages[verb]);
 }
 
-async function show(dataDir: string): Promise<number> {
-  process.stdout.write(`${JSON.stringify((await openConf(dataDir)).store, null, 2)}\n`);
-  return exitCodes.ok;
+const names = settingNames.join(', ');
+
+const usages = {
+  show: { en: 'write settings show, and nothing more', vi: 'chỉ ghi settings show, không ghi gì thêm' },
+  set: {
+    en: `write settings set NAME VALUE, with quotes about a value that has spaces; the names are ${names}`,
+    vi: `ghi settings set TÊN GIÁ_TRỊ, giá trị có dấu cách thì đặt trong dấu nháy; các tên là ${names}`,
+  },
+  unset: {
+    en: `write settings unset NAME; the names are ${names}`,
+    vi: `ghi settings unset TÊN; các tên là ${names}`,
+  },
+} as const satisfies Record<string, Words>;
+
+function settingName(name: string | undefined): SettingName {
+  const known = settingNames.find((one) => one === name);
+  if (known !== undefined) return known;
+  throw new Refused({
+    en: `${quoted(name)} is no setting; the settings are ${names}`,
+    vi: `${quoted(name)} không phải là cài đặt; các cài đặt là ${names}`,
+  });
 }
 
-function isSettingName(name: string | undefined): name is SettingName {
-  return (settingNames as readonly (string | undefined)[]).includes(name);
+function read(name: SettingName, written: string): string | number {
+  const value = settingReaders[name](written);
+  if (value === undefined) throw wrongValue(name, formOf[name], written);
+  if (name !== 'configUrl') return value;
+  const settled = settleConfigUrl(written, process.cwd());
+  if (settled.kind === 'settled') return settled.configUrl;
+  const { en, vi } = reasonWords(settled.message);
+  throw new Refused({ en: `${name}: ${en}`, vi: `${name}: ${vi}` });
 }
 
-function fail(message: string): number {
-  process.stderr.write(`bluezone-kiosk settings: ${message}\n`);
-  return exitCodes.usage;
+const formOf = {
+  configUrl: {
+    en: 'an http(s) address such as https://example.gov.vn/playlist.json, or a folder such as /media/usb',
+    vi: 'địa chỉ http(s) như https://vi-du.gov.vn/playlist.json, hoặc thư mục như /media/usb',
+  },
+  screenId: forms.screenId,
+  tags: forms.tags,
+  port: forms.port,
+} as const satisfies Record<SettingName, Words>;
+
+function unusable(dataDir: string, reason: string): Refused {
+  return new Refused({
+    en: `the settings in ${dataDir} cannot be read or written: ${reason}`,
+    vi: `không đọc hoặc ghi được cài đặt trong ${dataDir}: ${reasonWords(reason).vi}`,
+  });
 }

@@ -1,40 +1,33 @@
-import { parseArgs } from 'node:util';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { Playlist } from '../core/playlist.ts';
-import { wordsOfInstant } from '../core/reason-words.ts';
 import type { Screen } from '../core/screen.ts';
-import { itemsOn, timelineOf, type Timeline, type TimelineStretch } from '../core/timeline.ts';
+import { itemsOn, timelineOf, type Timeline } from '../core/timeline.ts';
 import { toRfc3339 } from '../core/wall-clock.ts';
-import type { Lang } from '../core/words.ts';
-import { reasonOf } from '../player/log.ts';
-import { BadQuery, isUsage, readInstantOption, readScheduleQuery, scheduleOptions } from './schedule-query.ts';
+import { timelineTable } from '../publish/timeline-table.ts';
+import { answer, Refused } from './command-line.ts';
+import { readInstantOption } from './option-values.ts';
+import { readScheduleQuery } from './schedule-query.ts';
 
 /** `bluezone-kiosk timeline`: the stretches of time of a span, with what is on in each. */
 export async function timeline(args: readonly string[]): Promise<number> {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { ...scheduleOptions, from: { type: 'string' }, until: { type: 'string' } },
-      allowPositionals: true,
-    });
-    if (positionals.length > 1) throw new BadQuery(`one playlist at most, got ${positionals.join(' ')}`);
-    const { playlist, screen, lang } = await readScheduleQuery(positionals[0], values);
-    const from = readInstantOption('--from', values.from, Date.now(), playlist.timeZone);
-    const until = readInstantOption('--until', values.until, from + WEEK_MS, playlist.timeZone);
-    if (until <= from || until - from > LONGEST_MS)
-      throw new BadQuery('--until: must be after --from, and at most 400 days after it');
+  return answer('timeline', args, async (line) => {
+    const { values, positionals, lang } = line;
+    if (positionals.length > 1) throw tooMany(positionals);
+    if (values.from !== undefined && values.at !== undefined) throw new Refused(twice);
+    const begin = readInstantOption(values.at === undefined ? '--from' : '--at', values.from ?? values.at, Date.now);
+    const end = readInstantOption('--until', values.until, () => NaN);
+    const { playlist, screen, screenId } = await readScheduleQuery(positionals[0], line);
+    const from = begin(playlist.timeZone);
+    const until = values.until === undefined ? from + WEEK_MS : end(playlist.timeZone);
+    if (until <= from || until - from > LONGEST_MS) throw new Refused(badSpan);
     const told = timelineOf(playlist, screen, { from, until });
     process.stdout.write(
       values.json
         ? `${JSON.stringify(outward(told, screen, playlist), null, 2)}\n`
-        : `${asText(told, playlist, lang)}\n`,
+        : `${timelineTable(told, playlist, { screenId, tags: screen.tags }, lang)}\n`,
     );
     return exitCodes.ok;
-  } catch (error) {
-    if (!(error instanceof BadQuery) && !isUsage(error)) throw error;
-    process.stderr.write(`bluezone-kiosk timeline: ${reasonOf(error)}\n`);
-    return error instanceof BadQuery && error.isAnswer ? exitCodes.faulty : exitCodes.usage;
-  }
+  });
 }
 
 const WEEK_MS = 7 * 86_400_000;
@@ -55,19 +48,20 @@ function outward({ from, until, stretches, moments }: Timeline, screen: Screen, 
   };
 }
 
-function asText({ stretches, moments }: Timeline, { timeZone }: Playlist, lang: Lang): string {
-  const at = (instant: number) => wordsOfInstant(instant, timeZone)[lang];
-  const on = (stretch: TimelineStretch) =>
-    stretch.open ? stretch.on.map(({ campaign }) => campaign.id).join(', ') || words.nothing[lang] : words.closed[lang];
-  return [
-    ...stretches.map((stretch) => `${at(stretch.from)} – ${at(stretch.until)}  ${on(stretch)}`),
-    ...(moments.length === 0 ? [] : ['', words.moments[lang]]),
-    ...moments.map((moment) => `${at(moment.at)}  ${moment.campaign}`),
-  ].join('\n');
+function tooMany(positionals: readonly string[]): Refused {
+  const got = positionals.join(' ');
+  return new Refused({
+    en: `one playlist at most, got ${got}`,
+    vi: `chỉ một danh sách phát, nhưng ở đây ghi ${got}`,
+  });
 }
 
-const words = {
-  nothing: { en: '— (the bundled campaign)', vi: '— (chương trình cài sẵn)' },
-  closed: { en: 'closed', vi: 'nghỉ' },
-  moments: { en: 'Points in time:', vi: 'Giờ hẹn phát:' },
+const twice = {
+  en: '--at and --from say the same: give one of them',
+  vi: '--at và --from có cùng nghĩa: chỉ ghi một trong hai',
+} as const;
+
+const badSpan = {
+  en: '--until: must be after --from, and at most 400 days after it',
+  vi: '--until: phải sau --from, và không quá 400 ngày',
 } as const;

@@ -88,6 +88,8 @@ export interface Conditions {
 
 export interface Campaign extends Conditions {
   readonly id: string;
+  /** For people. */
+  readonly title?: string;
   /** Where it stands in the file: `campaigns[2]`, `interrupts[0]`, or nothing for the bare items. */
   readonly place: string;
   /** Higher wins, equals share. Means nothing for an interrupt. */

@@ -1,20 +1,30 @@
 import type { Explanation } from '../core/explain.ts';
-import type { Playlist } from '../core/playlist.ts';
-import { wordsOfInstant, wordsOfReason } from '../core/reason-words.ts';
+import { campaignsOf, type Playlist } from '../core/playlist.ts';
+import { wordsOfReason } from '../core/reason-words.ts';
 import type { Lang } from '../core/words.ts';
+import { campaignName } from './campaign-name.ts';
+import { localTimeOf, wordsOfDate } from './day-words.ts';
+import { screenName } from './screen-name.ts';
 
-/** An explanation for people: what is on, then each item with why, in a table. */
+/**
+ * An explanation for people: what is on, then each item with why, in a table.
+ *
+ * @param screenId  the id that was named, if one was
+ * @param turns     how many of the next turns to tell; without it the first few
+ */
 export function explainTable(
   { at, screen, open, on, items }: Explanation,
-  { timeZone }: Pick<Playlist, 'timeZone'>,
+  playlist: Playlist,
+  { screenId, turns }: { readonly screenId: string | undefined; readonly turns: number | undefined },
   lang: Lang,
 ): string {
   const say = words[lang];
-  const tags = screen.tags.length === 0 ? '' : ` (${screen.tags.join(', ')})`;
+  const { timeZone } = playlist;
+  const campaigns = new Map(campaignsOf(playlist).map((campaign) => [campaign.id, campaignName(campaign)]));
   const rows = items.map(({ id, campaign, plays, reasons }) => [
     plays ? '●' : '·',
     id,
-    campaign,
+    campaigns.get(campaign) ?? campaign,
     reasons.map((reason) => wordsOfReason(reason, timeZone)[lang]).join('; '),
   ]);
   const widths = [1, 2].map((column) =>
@@ -23,17 +33,23 @@ export function explainTable(
   const line = ([mark = '', id = '', campaign = '', why = '']: readonly string[]) =>
     `${mark} ${fitted(id, widths[0])}  ${fitted(campaign, widths[1])}  ${why}`.trimEnd();
   return [
-    `${wordsOfInstant(at, timeZone)[lang]} ${timeZone}, ${say.screen} ${screen.id}${tags}`,
-    open ? `${say.next}: ${nextOf(on, say)}` : say.closed,
+    `${when(at, timeZone, lang)} ${timeZone}, ${screenName(screenId, screen.tags)[lang]}`,
+    open ? `${say.next}: ${nextOf(on, turns, say)}` : say.closed,
     '',
     line(say.header),
     ...rows.map(line),
   ].join('\n');
 }
 
-function nextOf(on: readonly string[], say: (typeof words)[Lang]): string {
+function when(at: number, timeZone: string, lang: Lang): string {
+  const { date, time } = localTimeOf(at, timeZone);
+  const day = wordsOfDate(date)[lang];
+  return lang === 'vi' ? `${time} ${day}` : `${day}, ${time}`;
+}
+
+function nextOf(on: readonly string[], turns = MOST_NEXT, say: (typeof words)[Lang]): string {
   if (on.length === 0) return say.nothing;
-  return `${on.slice(0, MOST_NEXT).join(' → ')}${on.length > MOST_NEXT ? ' → …' : ''}`;
+  return [...on.slice(0, turns), ...(on.length > turns ? ['…'] : [])].join(' → ');
 }
 
 function fitted(text: string, width = 0): string {
@@ -45,16 +61,14 @@ const MOST_NEXT = 8;
 
 const words = {
   en: {
-    screen: 'screen',
     next: 'next',
     closed: 'the screen is closed: outside its opening hours nothing is shown',
     nothing: 'nothing of this playlist; the bundled campaign plays',
     header: [' ', 'item', 'campaign', 'why'],
   },
   vi: {
-    screen: 'màn hình',
     next: 'tiếp theo',
-    closed: 'màn hình đang nghỉ: ngoài giờ mở không chiếu gì',
+    closed: 'màn hình đang ngoài giờ mở cửa: không chiếu gì',
     nothing: 'không có gì của danh sách này; chương trình cài sẵn được phát',
     header: [' ', 'mục', 'chiến dịch', 'vì sao'],
   },

@@ -18,6 +18,10 @@ const usual: readonly (readonly [RegExp, string])[] = [
     /^http:\/\/ is only for the own network, this needs https:\/\/ : (.*)$/,
     'http:// chỉ dùng trong mạng nội bộ, địa chỉ này phải là https:// : $1',
   ],
+  [
+    /^is a file: name its folder, .* called (\S+), got (.*)$/,
+    'là một tệp: phải nêu thư mục chứa tệp, trong đó danh sách phát có tên $1; đang ghi $2',
+  ],
   [/^neither a file nor a folder$/, 'không phải tệp cũng không phải thư mục'],
   [/^files are still being copied into the folder$/, 'trong thư mục chỉ có tệp rỗng, như đang chép dở'],
   [/^(?:.* cannot be read: )?ENOENT.*$/, 'không có tệp hoặc thư mục này'],

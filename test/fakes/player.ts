@@ -60,12 +60,17 @@ export async function startPlayer(
 }
 
 /** Runs a command of the command line to its end. */
-export function runCli(args: readonly string[]): {
+export function runCli(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 } {
-  return spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', timeout: 30_000 });
+  // Its answers are read in English, whatever the machine speaks.
+  const plain = { ...process.env, LC_ALL: '', LC_MESSAGES: '', LANG: 'C.UTF-8', ...env };
+  return spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', timeout: 30_000, env: plain });
 }
 
 /** Asks again and again until an answer is as wanted; fails with the last one when it is not in time. */

@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { settings } from '../../cli/settings.ts';
+import { exitCodes } from '../../core/exit-codes.ts';
+import { said } from './said.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'settings-'));
+  vi.stubGlobal('__VERSION__', '0.0.0');
+});
+afterEach(() => {
+  rmSync(dir, { recursive: true });
+  vi.unstubAllGlobals();
+});
+const set = (...args: readonly string[]) => said(settings, [...args, '--data-dir', dir]);
+
+describe('settings', () => {
+  it.each([
+    [['set', 'port', '1'], 'port: must be a port from 1024 to 65535, such as 8080, got "1"', 'ví dụ 8080'],
+    [
+      ['set', 'tags', 'x'],
+      'tags: must be a list such as province=binh-phuoc,venue=lobby, got "x"',
+      'tags: phải là danh',
+    ],
+    [
+      ['set', 'screenId', 'sảnh tầng 1'],
+      'such as sanh-tang-1, got "sảnh tầng 1"',
+      'không có dấu cách, ví dụ sanh-tang-1',
+    ],
+    [['set', 'configUrl', 'ftp://a.vn'], 'configUrl: must be an http(s) address such as', 'configUrl: phải là địa chỉ'],
+    [['set', 'configUrl', 'http://bluezone.example/p.json'], 'http:// is only for the own network', 'mạng nội bộ'],
+    [['set', 'colour', 'red'], '"colour" is no setting; the settings are configUrl,', '"colour" không phải là cài đặt'],
+    [['set', 'port'], 'write settings set NAME VALUE', 'ghi settings set TÊN GIÁ_TRỊ'],
+    [['set', 'screenId', 'sảnh', 'tầng', '1'], 'quotes about a value that has spaces', 'đặt trong dấu nháy'],
+    [['unset'], 'write settings unset NAME; the names are configUrl,', 'ghi settings unset TÊN; các tên là'],
+    [['show', 'port'], 'write settings show, and nothing more', 'chỉ ghi settings show'],
+    [['foo'], 'there is no "settings foo"; there are show, set NAME VALUE and unset NAME', 'không có "settings foo"'],
+  ])('%j says what may be written', async (args, en, vi) => {
+    const english = await set(...args);
+
+    expect(english).toMatchObject({ exitCode: exitCodes.usage, stdout: '' });
+    expect(english.stderr).toContain(en);
+    expect((await set(...args, '--lang', 'vi')).stderr).toContain(vi);
+  });
+
+  it('keeps a folder by its whole path, and refuses a file that is none of ours', async () => {
+    mkdirSync(path.join(dir, 'clips'));
+    writeFileSync(path.join(dir, 'clips', 'playlist.json'), '{}');
+    writeFileSync(path.join(dir, 'clips', 'other.json'), '{}');
+    const relative = path.relative(process.cwd(), path.join(dir, 'clips'));
+
+    expect(JSON.parse((await set('set', 'configUrl', relative)).stdout)).toEqual({
+      configUrl: path.join(dir, 'clips'),
+    });
+    expect((await set('set', 'configUrl', path.join(relative, 'other.json'), '--lang', 'vi')).stderr).toContain(
+      'configUrl: là một tệp: phải nêu thư mục chứa tệp, trong đó danh sách phát có tên playlist.json',
+    );
+  });
+
+  it('says that the file of settings is damaged', async () => {
+    writeFileSync(path.join(dir, 'settings.json'), '{');
+
+    expect((await set('show', '--lang', 'vi')).stderr).toContain(`không đọc hoặc ghi được cài đặt trong ${dir}`);
+  });
+});
