@@ -95,7 +95,7 @@ function parseCampaign(written: unknown, path: Path, reading: Reading): Group | 
   const entries = entriesOf(written);
   const items = parseEntries(entries, path, reading, parsed.data?.overlays);
   if (!parsed.success) return failed(parsed.error, path, reading);
-  const { id, priority, weight, maxPlaysPerHour, at, everyMinutes, contract } = parsed.data;
+  const { id, title, priority, weight, maxPlaysPerHour, at, everyMinutes, contract } = parsed.data;
   if (reading.isSynced && maxPlaysPerHour !== undefined) {
     reading.faults.push({
       code: 'INVALID',
@@ -109,6 +109,7 @@ function parseCampaign(written: unknown, path: Path, reading: Reading): Group | 
   if (reading.isSynced && at === undefined && everyMinutes === undefined) refuseSound(items, path, reading);
   return {
     ...{ id: id.normalize('NFC'), place: placeOf(path), path, priority, weight, entries, items },
+    ...(title === undefined ? {} : { title }),
     ...parseConditions(parsed.data, path, reading),
     ...(maxPlaysPerHour === undefined ? {} : { maxPlaysPerHour }),
     ...(at === undefined && everyMinutes === undefined
@@ -148,8 +149,10 @@ function parseInterrupt(written: unknown, path: Path, reading: Reading): Group |
   const items = parseEntries(entries, path, reading, overlays);
   if (!parsed.success) return failed(parsed.error, path, reading);
   if (reading.isSynced) refuseSound(items, path, reading);
+  const { title } = parsed.data;
   return {
     ...{ id: parsed.data.id.normalize('NFC'), place: placeOf(path), path, priority: 0, weight: 1, entries, items },
+    ...(title === undefined ? {} : { title }),
     interrupt: { class: parsed.data.class, drill: parsed.data.drill },
     ...parseConditions(parsed.data, path, reading),
   };
