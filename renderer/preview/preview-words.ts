@@ -54,6 +54,7 @@ export interface PreviewWords {
   opens(time: string, day: string): string;
   opensNot(days: number): string;
   readonly bundled: string;
+  readonly nothingAndClosed: string;
   readonly drill: string;
   seconds(count: number): string;
   readonly toItsEnd: string;
@@ -114,6 +115,7 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     opens: (time, day) => `Mở lại lúc ${time}, ${day}`,
     opensNot: (days) => `Không mở lại trong ${days} ngày tới`,
     bundled: 'Danh sách phát không có gì lúc này: máy phát chương trình cài sẵn',
+    nothingAndClosed: 'Đang ngoài giờ mở cửa; danh sách phát cũng không có gì lúc này',
     drill: 'DIỄN TẬP',
     seconds: (count) => `${count.toLocaleString('vi', { maximumFractionDigits: 1 })} giây`,
     toItsEnd: 'đến hết clip',
@@ -177,6 +179,7 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     opens: (time, day) => `It opens again at ${time} on ${day}`,
     opensNot: (days) => `It does not open in the next ${days} days`,
     bundled: 'Nothing of this playlist is on: the player shows the campaign it ships with',
+    nothingAndClosed: 'The screen is closed, and nothing of this playlist is on',
     drill: 'DRILL',
     seconds: (count) => `${count.toLocaleString('en', { maximumFractionDigits: 1 })} s`,
     toItsEnd: 'to its end',

@@ -127,7 +127,7 @@ export class WhyList extends LitElement {
     return html`
       ${
         on === undefined && due.length === 0
-          ? html`<h3>${words.bundled}</h3>`
+          ? html`<h3>${this.dark ? words.nothingAndClosed : words.bundled}</h3>`
           : html`<h3 class=${isSeen ? 'on' : ''}>${isSeen ? words.rankOn : words.rankClosed}</h3>`
       }
       ${[...due, ...(on?.campaigns ?? [])].map((one) => this.#campaign(one, isSeen))}

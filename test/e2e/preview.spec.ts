@@ -150,6 +150,17 @@ test('the cursor goes where it is put, and the page says what is on there and wh
   ]);
 });
 
+test('while the screen is closed nothing is said to be shown', async ({ page }) => {
+  const morning = { id: 'mot-cua', dayparts: ['office'], items: [item('c')] };
+  save(week({ campaigns: [morning], interrupts: [] }));
+  await start(page, '2026-11-18T23:00');
+
+  await expect(page.locator('why-list h3').first()).toHaveText(
+    'Đang ngoài giờ mở cửa; danh sách phát cũng không có gì lúc này',
+  );
+  await expect(page.locator('stage-preview .dark p').last()).toHaveText('Mở lại lúc 06:00, Thứ Năm, 19/11/2026');
+});
+
 test('another week and another screen can be looked at', async ({ page }) => {
   await start(page);
   await page.locator('input[type=date]').fill('2027-02-01');
