@@ -25,7 +25,7 @@ export function parseItem(entry: unknown, path: Path, reading: Reading, overlays
   if (!isRecord(entry)) {
     return fail(reading, 'INVALID', path, {
       en: `must be an item such as { "src": "clip.mp4" }, got ${quoted(entry)}`,
-      vi: `phải là một mục phát như { "src": "clip.mp4" }, nhưng ở đây ghi ${quoted(entry)}`,
+      vi: `phải là một nội dung như { "src": "clip.mp4" }, nhưng ở đây ghi ${quoted(entry)}`,
     });
   }
   const item =

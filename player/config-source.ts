@@ -229,8 +229,8 @@ export function readPlaylist(bytes: Uint8Array):
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return bad('NOT_UTF8', {
-      en: 'not UTF-8 text: save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8)',
-      vi: 'không phải văn bản UTF-8: hãy lưu lại dạng UTF-8 (trong Notepad: Save as, Encoding: UTF-8)',
+      en: 'not UTF-8 text: save it as UTF-8',
+      vi: 'không phải văn bản UTF-8: hãy lưu lại dạng UTF-8',
     });
   }
   const parsed = parsePlaylist(text);

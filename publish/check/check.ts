@@ -1,7 +1,7 @@
 import type { Playlist } from '../../core/playlist.ts';
 import type { Screen } from '../../core/screen.ts';
 import type { Fetch, Limits } from '../../player/fetch-capped.ts';
-import { allFindings, type Finding, type Findings, type NotChecked } from './finding.ts';
+import { allFindings, finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { legibilityFindings } from './legibility-findings.ts';
 import { mediaFindings } from './media-findings.ts';
 import { playlistFindings, withLines } from './playlist-findings.ts';
@@ -44,7 +44,20 @@ export interface Report extends Findings {
  * player would refuse is an error here, and nothing else of the file's form is.
  */
 export async function check(target: string, options: CheckOptions, world: CheckWorld): Promise<Report> {
-  return checkRead(await readTarget(target, world), options, world);
+  const checked = await checkRead(await readTarget(target, world), options, world);
+  const login = loginFinding(target);
+  return login === undefined ? checked : { ...checked, ...report([...checked.findings, login], checked.notChecked) };
+}
+
+/** Whoever is told this address is told the password. */
+function loginFinding(target: string): Finding | undefined {
+  const url = /^https?:\/\//i.test(target) ? URL.parse(target) : null;
+  if (url === null || (url.username === '' && url.password === '')) return undefined;
+  const words = {
+    en: 'the address of the playlist holds a user name or password: whoever sees the address, or listens where it is http://, has them',
+    vi: 'địa chỉ của danh sách phát có tên đăng nhập hoặc mật khẩu: ai thấy địa chỉ này, hoặc nghe lén khi dùng http://, đều biết được',
+  };
+  return finding('ADDRESS_LOGIN', '', words, { severity: 'warning' });
 }
 
 /** The same for what has been read already. */
@@ -112,11 +125,11 @@ function report(findings: readonly Finding[], notChecked: readonly NotChecked[])
 const everythingElse: NotChecked = {
   what: {
     en: 'schedule, media, text and QR codes',
-    vi: 'lịch phát, phim ảnh, chữ và mã QR',
+    vi: 'lịch phát, clip và ảnh, chữ và mã QR',
   },
   why: {
-    en: 'the player refuses the playlist as it is; mend the errors above and check again',
-    vi: 'trình phát từ chối danh sách phát này; hãy sửa các lỗi trên rồi kiểm tra lại',
+    en: 'they are looked at once the errors above are mended: check again then',
+    vi: 'chỉ xem được sau khi sửa xong các lỗi trên: khi đó hãy kiểm tra lại',
   },
 };
 
@@ -129,11 +142,11 @@ function always(playlist: Playlist): readonly NotChecked[] {
         {
           what: {
             en: 'words and codes inside videos and pictures, and whether every picture of a video decodes',
-            vi: 'chữ và mã nằm trong video và ảnh, và từng khung hình của video có giải mã được không',
+            vi: 'chữ và mã nằm trong clip và ảnh, và từng khung hình của clip có giải mã được không',
           },
           why: {
             en: 'check reads headers and hashes; watch it with preview',
-            vi: 'check chỉ đọc phần đầu tệp và mã băm; hãy xem bằng preview',
+            vi: 'check chỉ đọc phần đầu tệp và mã băm; hãy xem bằng lệnh preview',
           },
         },
       ]

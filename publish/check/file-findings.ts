@@ -43,7 +43,7 @@ export function fileFindings(use: MediaUse, file: ExaminedFile, view: FileView):
     const words =
       file.bytes === 0
         ? { en: 'the file is empty', vi: 'tệp rỗng' }
-        : { en: 'no video, picture or sound in it', vi: 'trong tệp không có phim, ảnh hay âm thanh' };
+        : { en: 'no video, picture or sound in it', vi: 'trong tệp không có clip, ảnh hay âm thanh' };
     return [told('MEDIA_BROKEN', use.addressPlace, words)];
   }
   if (facts.cutShort) {

@@ -42,8 +42,8 @@ function webFindings(playlist: Playlist): readonly Finding[] {
       item.kind === 'web'
         ? [
             finding('WEB_NOT_SHOWN', placeOfItem(campaign, index), {
-              en: 'a web page is shown only where the player’s settings allow it',
-              vi: 'trang web chỉ hiện ở nơi cài đặt của trình phát cho phép',
+              en: 'web pages are not shown by this version of the player',
+              vi: 'phiên bản trình phát này chưa chiếu trang web',
             }),
           ]
         : [],

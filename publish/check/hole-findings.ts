@@ -4,7 +4,7 @@ import type { Screen } from '../../core/screen.ts';
 import type { TimelineStretch } from '../../core/timeline.ts';
 import { finding, type Finding } from './finding.ts';
 import { screensWords } from './screen-words.ts';
-import { spansWords } from './wall-time.ts';
+import { allWeek, spansWords } from './wall-time.ts';
 import { holesOf, isUncapped, spanAround, weekFrom, type Week } from './week.ts';
 
 /**
@@ -16,9 +16,10 @@ export function holeFindings(playlist: Playlist, weeks: readonly Week[], at: num
     ...alike(weeks, (week) => withinWeek(holesOf(week), at)).map(({ spans, screens }) => {
       const { en, vi } = spansWords(spans, playlist.timeZone, spanAround(at));
       const on = screensTold(screens, weeks);
+      const who = on.vi === '' ? 'danh sách phát' : `${on.vi} sẽ`;
       return finding('HOLE', '', {
         en: `nothing of the playlist plays${on.en}: ${en}`,
-        vi: `danh sách phát không có gì để chiếu${on.vi}: ${vi}`,
+        vi: `${who} không có gì để chiếu${vi === allWeek.vi ? ' ' : ': '}${vi}`,
       });
     }),
     ...alike(weeks, (week) => withinWeek(cappedSpans(week), at)).map(({ spans, screens }) => {
@@ -26,7 +27,7 @@ export function holeFindings(playlist: Playlist, weeks: readonly Week[], at: num
       const on = screensTold(screens, weeks);
       return finding('CAP_LEAVES_HOLE', '', {
         en: `all that plays is limited by "maxPlaysPerHour"${on.en}: ${en}`,
-        vi: `mọi nội dung đều bị giới hạn bởi "maxPlaysPerHour"${on.vi}: ${vi}`,
+        vi: `mọi nội dung${on.vi === '' ? '' : ` trên ${on.vi}`} đều bị giới hạn bởi "maxPlaysPerHour": ${vi}`,
       });
     }),
   ];
@@ -61,10 +62,10 @@ function alike(
   return [...groups.values()];
 }
 
-/** On which screens, unless it is all of them. */
+/** On which screens, where there is more than one kind; in Vietnamese by their names alone. */
 function screensTold(screens: readonly Screen[], weeks: readonly Week[]): { readonly en: string; readonly vi: string } {
-  if (screens.length === weeks.length && weeks.length > 1) return { en: ' on any screen', vi: ' trên mọi màn hình' };
+  if (screens.length === weeks.length && weeks.length > 1) return { en: ' on any screen', vi: 'mọi màn hình' };
   if (weeks.length === 1) return { en: '', vi: '' };
   const { en, vi } = screensWords(screens);
-  return { en: ` on ${en}`, vi: ` trên ${vi}` };
+  return { en: ` on ${en}`, vi };
 }

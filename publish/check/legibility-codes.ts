@@ -6,7 +6,7 @@ export const legibilityCodes = {
     severity: 'warning',
     meaning: {
       en: 'A slide has so many words that its text, by a careful estimate, is too small to be read from the distance.',
-      vi: 'Trang vẽ quá nhiều chữ nên, theo ước tính thận trọng, chữ quá nhỏ để đọc từ khoảng cách đã cho.',
+      vi: 'Trang vẽ quá nhiều chữ nên, theo ước tính thận trọng, chữ quá nhỏ để đọc từ khoảng cách nhìn đã cho.',
     },
     fix: {
       en: 'use fewer words, or make two slides of it',
@@ -28,7 +28,7 @@ export const legibilityCodes = {
     severity: 'warning',
     meaning: {
       en: 'The big code of a slogan slide cannot be scanned from the distance.',
-      vi: 'Không quét được mã lớn của trang khẩu hiệu từ khoảng cách đã cho.',
+      vi: 'Không quét được mã lớn của trang khẩu hiệu từ khoảng cách nhìn đã cho.',
     },
     fix: {
       en: 'show the slide without overlays, use a shorter address or a larger screen, or let people come nearer: each finding names what helps',
@@ -39,7 +39,7 @@ export const legibilityCodes = {
     severity: 'info',
     meaning: {
       en: 'A small code (the overlay’s, or beside other words) can be scanned from nearer than the distance only.',
-      vi: 'Mã nhỏ (mã ở góc, hoặc bên cạnh chữ) chỉ quét được khi đứng gần hơn khoảng cách đã cho.',
+      vi: 'Mã nhỏ (mã ở góc, hoặc bên cạnh chữ) chỉ quét được khi đứng gần hơn khoảng cách nhìn đã cho.',
     },
     fix: {
       en: 'nothing, as long as the loop has a slogan slide with its big code',

@@ -27,10 +27,10 @@ export function legibilityFindings(playlist: Playlist, screenId: string, viewing
       ? []
       : [
           {
-            what: { en: 'the size of text on slides', vi: 'cỡ chữ trên các trang chiếu' },
+            what: { en: 'the size of text on slides', vi: 'cỡ chữ trên các trang vẽ' },
             why: {
               en: 'the estimate knows screens that lie, of 300 pixels and more; look at upright ones and boards of lamps with preview',
-              vi: 'chỉ ước tính được cho màn hình ngang từ 300 điểm ảnh; với màn hình dọc và bảng đèn hãy xem bằng preview',
+              vi: 'chỉ ước tính được cho màn hình ngang từ 300 điểm ảnh; với màn hình dọc và bảng LED hãy xem bằng lệnh preview',
             },
           },
         ];

@@ -122,5 +122,5 @@ function bare(written: string): string {
 
 const fromTheRoot: Words = {
   en: 'an address from the root of the server; check the playlist by its URL to look at it',
-  vi: 'địa chỉ tính từ gốc máy chủ; hãy kiểm tra danh sách phát qua URL của nó',
+  vi: 'địa chỉ tính từ gốc máy chủ; hãy kiểm tra danh sách phát qua địa chỉ trên máy chủ',
 };

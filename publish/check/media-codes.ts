@@ -6,7 +6,7 @@ export const mediaCodes = {
     severity: 'error',
     meaning: {
       en: 'The file is not there.',
-      vi: 'Không có tệp này.',
+      vi: 'Không tìm thấy tệp này.',
     },
     fix: {
       en: 'put the file there, or correct the address; capitals and small letters differ on most servers',
@@ -50,7 +50,7 @@ export const mediaCodes = {
     severity: 'error',
     meaning: {
       en: 'The file holds no video, picture or sound that can be read: it is empty, damaged, or a web page under a film’s name.',
-      vi: 'Trong tệp không có phim, ảnh hay âm thanh đọc được: tệp rỗng, hỏng, hoặc là trang web mang tên phim.',
+      vi: 'Trong tệp không có clip, ảnh hay âm thanh đọc được: tệp rỗng, hỏng, hoặc là trang web mang tên clip.',
     },
     fix: {
       en: 'open the file on this computer, and copy or upload it again',
@@ -94,7 +94,7 @@ export const mediaCodes = {
     severity: 'warning',
     meaning: {
       en: 'H.264 with more than 8 bits a colour, or colours other than 4:2:0: decoded in software alone, so small machines drop pictures.',
-      vi: 'H.264 trên 8 bit màu, hoặc lấy mẫu màu khác 4:2:0: chỉ giải mã được bằng phần mềm nên máy nhỏ sẽ rớt hình.',
+      vi: 'H.264 trên 8 bit màu, hoặc lấy mẫu màu khác 4:2:0: chỉ giải mã được bằng phần mềm nên máy tính nhỏ sẽ bị giật hình.',
     },
     fix: {
       en: 'convert it with the command given',
@@ -116,7 +116,7 @@ export const mediaCodes = {
     severity: 'warning',
     meaning: {
       en: 'Video above 3840 × 2160, above 60 pictures a second, or above H.264 level 5.2: mini PCs drop pictures.',
-      vi: 'Video trên 3840 × 2160, trên 60 hình mỗi giây, hoặc trên H.264 level 5.2: máy tính nhỏ sẽ rớt hình.',
+      vi: 'Video trên 3840 × 2160, trên 60 hình mỗi giây, hoặc trên mức 5.2 của H.264: máy tính nhỏ sẽ bị giật hình.',
     },
     fix: {
       en: 'make it smaller with the command given',
@@ -127,7 +127,7 @@ export const mediaCodes = {
     severity: 'warning',
     meaning: {
       en: 'Sound that the player cannot decode; a video is silent, an announcement is never heard (then an error).',
-      vi: 'Âm thanh mà trình phát không giải mã được; video bị câm, lời thông báo không nghe được (khi đó là lỗi).',
+      vi: 'Âm thanh mà trình phát không giải mã được; clip không có tiếng, lời thông báo không nghe được (khi đó là lỗi).',
     },
     fix: {
       en: 'convert it with the command given',
@@ -138,7 +138,7 @@ export const mediaCodes = {
     severity: 'error',
     meaning: {
       en: 'The playlist takes a picture for a video, a video for a picture, or the like, by its name or "type".',
-      vi: 'Theo tên hoặc "type", danh sách phát coi ảnh là video, video là ảnh, v.v.',
+      vi: 'Theo tên hoặc "type", danh sách phát khai ảnh là video, video là ảnh, v.v.',
     },
     fix: {
       en: 'correct the name’s ending, or "type"',

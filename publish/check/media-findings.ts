@@ -185,14 +185,14 @@ function hostFindings(locations: readonly Found[]): readonly Finding[] {
   return [
     finding('MIXED_HOSTS', '', {
       en: `media come from ${hosts.size} servers: ${names}`,
-      vi: `phim ảnh lấy từ ${hosts.size} máy chủ: ${names}`,
+      vi: `tệp lấy từ ${hosts.size} máy chủ: ${names}`,
     }),
   ];
 }
 
 function notOpened(files: number): NotChecked {
   return {
-    what: { en: `the content of ${files} media files`, vi: `nội dung của ${files} tệp phim ảnh` },
+    what: { en: `the content of ${files} media files`, vi: `phần bên trong của ${files} tệp clip, ảnh và âm thanh` },
     why: { en: '--no-media was given', vi: 'đã dùng --no-media' },
   };
 }

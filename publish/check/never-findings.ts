@@ -28,7 +28,7 @@ export function neverFindings(playlist: Playlist, at: number): readonly Finding[
     return [
       finding('EVERYTHING_WITHDRAWN', 'withdrawn', {
         en: 'takes every item of the playlist off the screen',
-        vi: 'rút hết mọi mục của danh sách phát khỏi màn hình',
+        vi: 'thu hồi mọi nội dung của danh sách phát',
       }),
     ];
   }
@@ -38,7 +38,7 @@ export function neverFindings(playlist: Playlist, at: number): readonly Finding[
     return campaign.items.flatMap((item, index) => {
       const place = placeOfItem(campaign, index);
       if (isWithdrawn(item, withdrawn)) {
-        const words = { en: 'is withdrawn by this very playlist', vi: 'bị chính danh sách phát này rút' };
+        const words = { en: 'is withdrawn by this very playlist', vi: 'đã bị thu hồi ngay trong danh sách này' };
         return [finding('ITEM_WITHDRAWN', place, words)];
       }
       return neverItem(campaign, item, place, times, playlist, at) ?? [];
@@ -56,7 +56,7 @@ function neverCampaign(campaign: Campaign, times: Times, playlist: Playlist, at:
   if (moments !== undefined && !times.hasMoment(campaign, spans)) {
     return finding('NEVER_MOMENT', moments.atMinutes.length > 0 ? `${place}.at` : `${place}.everyMinutes`, {
       en: 'none of these times falls into the dayparts and flight of the campaign',
-      vi: 'không thời điểm nào trong số này rơi vào khung giờ và thời hạn của chiến dịch',
+      vi: 'không giờ hẹn nào trong số này rơi vào khung giờ và thời hạn của chiến dịch',
     });
   }
   return undefined;

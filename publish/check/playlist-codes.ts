@@ -22,7 +22,7 @@ export const playlistCodes = {
     },
     fix: {
       en: 'take old campaigns out; media belong beside the playlist, not in it',
-      vi: 'bỏ bớt chiến dịch cũ; tệp phim ảnh để bên cạnh danh sách phát, không đưa vào trong',
+      vi: 'bỏ bớt chiến dịch cũ; tệp clip và ảnh để bên cạnh danh sách phát, không đưa vào trong',
     },
   },
   NOT_UTF8: {
@@ -32,8 +32,8 @@ export const playlistCodes = {
       vi: 'Tệp không phải văn bản UTF-8.',
     },
     fix: {
-      en: 'save it again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)',
-      vi: 'lưu lại với mã UTF-8 (trong Notepad: Save as, Encoding: UTF-8)',
+      en: 'save it again as UTF-8 (in Notepad: File > Save as, Encoding: UTF-8)',
+      vi: 'lưu lại dạng UTF-8 (trong Notepad: Tệp > Lưu dưới dạng, ở ô Mã hóa chọn UTF-8)',
     },
   },
   EMPTY: {
@@ -54,8 +54,8 @@ export const playlistCodes = {
       vi: 'Văn bản sai quy tắc JSON tại dòng và cột được nêu.',
     },
     fix: {
-      en: 'open the file at this line and mend it; an editor with JSON support marks the place',
-      vi: 'mở tệp tại dòng này và sửa; trình soạn thảo hỗ trợ JSON sẽ đánh dấu chỗ sai',
+      en: 'mend the file there; an editor with JSON support marks the place',
+      vi: 'sửa tệp ở chỗ đó; trình soạn thảo hỗ trợ JSON sẽ đánh dấu chỗ sai',
     },
   },
   TOO_DEEP: {
@@ -102,7 +102,7 @@ export const playlistCodes = {
     severity: 'error',
     meaning: {
       en: 'Two items or two campaigns have the same id.',
-      vi: 'Hai mục phát hoặc hai chiến dịch trùng id.',
+      vi: 'Hai nội dung hoặc hai chiến dịch trùng id.',
     },
     fix: {
       en: 'give one of them another id; plays are counted by it',
@@ -113,11 +113,11 @@ export const playlistCodes = {
     severity: 'error',
     meaning: {
       en: 'There are more than 20,000 items.',
-      vi: 'Có hơn 20.000 mục phát.',
+      vi: 'Có hơn 20.000 nội dung.',
     },
     fix: {
       en: 'take out what is over, or make several playlists',
-      vi: 'bỏ những mục đã hết hạn, hoặc chia thành nhiều danh sách phát',
+      vi: 'bỏ những nội dung đã hết hạn, hoặc chia thành nhiều danh sách phát',
     },
   },
   UNKNOWN_FIELD: {
@@ -128,7 +128,7 @@ export const playlistCodes = {
     },
     fix: {
       en: 'correct its spelling, or take it out',
-      vi: 'sửa lại chính tả, hoặc bỏ trường này',
+      vi: 'sửa lại tên trường, hoặc xóa trường này',
     },
   },
   NOT_USED: {
@@ -139,7 +139,7 @@ export const playlistCodes = {
     },
     fix: {
       en: 'take it out, or do not rely on it',
-      vi: 'bỏ đi, hoặc đừng trông cậy vào nó',
+      vi: 'xóa trường này, hoặc đừng dựa vào nó',
     },
   },
   DOUBLED_NAME: {
@@ -157,7 +157,7 @@ export const playlistCodes = {
     severity: 'error',
     meaning: {
       en: 'http:// on a public server: whoever sits on the line could put another film on the screen.',
-      vi: 'Dùng http:// với máy chủ công cộng: kẻ chen vào đường truyền có thể đưa phim khác lên màn hình.',
+      vi: 'Dùng http:// với máy chủ công cộng: kẻ chen vào đường truyền có thể đưa nội dung khác lên màn hình.',
     },
     fix: {
       en: 'write https://, or put the file beside the playlist',
@@ -183,7 +183,7 @@ export const playlistCodes = {
     },
     fix: {
       en: 'take it out, and put the file where no password is needed',
-      vi: 'bỏ đi, và đặt tệp ở nơi không cần mật khẩu',
+      vi: 'xóa tên và mật khẩu khỏi địa chỉ, và đặt tệp ở nơi không cần mật khẩu',
     },
   },
   ADDRESS_OUTSIDE: {
@@ -212,7 +212,7 @@ export const playlistCodes = {
     severity: 'info',
     meaning: {
       en: 'Media come from several servers; when one is down, its part of the playlist stays at home.',
-      vi: 'Phim ảnh lấy từ nhiều máy chủ; một máy chủ hỏng thì phần của nó không về tới màn hình.',
+      vi: 'Tệp lấy từ nhiều máy chủ; một máy chủ hỏng thì phần của nó không về tới màn hình.',
     },
     fix: {
       en: 'best keep all files beside the playlist',

@@ -21,12 +21,14 @@ export function outrankedFindings(weeks: readonly Week[], at: number): readonly 
   }
   return [...heard].flatMap(([campaign, by]) => {
     if (by === 'plays') return [];
-    const names = [...by].slice(0, 4).map(({ id, priority }) => `${id} (priority ${priority})`);
+    const names = [...by]
+      .slice(0, 4)
+      .map(({ id, priority }) => ({ en: `${id} (priority ${priority})`, vi: `${id} (mức ưu tiên ${priority})` }));
     const place = campaign.place === '' ? 'items' : `${campaign.place}.priority`;
     return [
       finding('CAMPAIGN_OUTRANKED', place, {
-        en: `${campaign.id} (priority ${campaign.priority}) does not play in the coming week: ${names.join(', ')} is on whenever it could be`,
-        vi: `${campaign.id} (priority ${campaign.priority}) không được phát trong tuần tới: hễ đến lượt thì đang có ${names.join(', ')}`,
+        en: `${campaign.id} (priority ${campaign.priority}) does not play in the coming week: ${names.map(({ en }) => en).join(', ')} is on whenever it could be`,
+        vi: `${campaign.id} (mức ưu tiên ${campaign.priority}) không được phát trong tuần tới: lúc nào cũng có ${names.map(({ vi }) => vi).join(', ')} đang phát`,
       }),
     ];
   });

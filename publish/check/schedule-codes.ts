@@ -6,40 +6,40 @@ export const scheduleCodes = {
     severity: 'warning',
     meaning: {
       en: 'Times of the coming week when nothing of the playlist plays on an open screen; the bundled campaign fills them.',
-      vi: 'Những lúc trong tuần tới màn hình mở mà danh sách phát không có gì để chiếu; khi đó chiếu chiến dịch có sẵn.',
+      vi: 'Những lúc trong tuần tới màn hình mở mà danh sách phát không có gì để chiếu; khi đó màn hình chiếu chương trình cài sẵn.',
     },
     fix: {
       en: 'add a campaign without dayparts and with a low priority, or close the screen then in "display"',
-      vi: 'thêm một chiến dịch không có khung giờ với priority thấp, hoặc cho màn hình nghỉ lúc đó trong "display"',
+      vi: 'thêm một chiến dịch không có khung giờ với mức ưu tiên thấp, hoặc dùng "display" để lúc đó là ngoài giờ mở cửa',
     },
   },
   EVERYTHING_WITHDRAWN: {
     severity: 'error',
     meaning: {
       en: '"withdrawn" takes every item off the screen.',
-      vi: '"withdrawn" rút hết mọi mục phát khỏi màn hình.',
+      vi: '"withdrawn" thu hồi mọi nội dung.',
     },
     fix: {
       en: 'take out of "withdrawn" what may be seen, or add new items',
-      vi: 'bỏ khỏi "withdrawn" những gì vẫn được chiếu, hoặc thêm mục mới',
+      vi: 'bỏ khỏi "withdrawn" những gì vẫn được chiếu, hoặc thêm nội dung mới',
     },
   },
   ITEM_WITHDRAWN: {
     severity: 'warning',
     meaning: {
       en: 'An item of the playlist is in its own "withdrawn", so it is never shown.',
-      vi: 'Mục phát nằm trong "withdrawn" của chính danh sách này nên không bao giờ được chiếu.',
+      vi: 'Nội dung đã bị thu hồi ngay trong "withdrawn" của danh sách này nên không bao giờ được chiếu.',
     },
     fix: {
       en: 'take the item out of the playlist; leave "withdrawn" as it is',
-      vi: 'bỏ mục này khỏi danh sách phát; giữ nguyên "withdrawn"',
+      vi: 'bỏ nội dung này khỏi danh sách phát; giữ nguyên "withdrawn"',
     },
   },
   NEVER_FLIGHT: {
     severity: 'error',
     meaning: {
       en: 'The flight of an item and that of its campaign have no moment in common.',
-      vi: 'Thời hạn của mục phát và của chiến dịch không có lúc nào chung.',
+      vi: 'Thời hạn của nội dung và của chiến dịch không có lúc nào chung.',
     },
     fix: {
       en: 'make the two flights overlap, or give only the campaign one',
@@ -50,55 +50,55 @@ export const scheduleCodes = {
     severity: 'error',
     meaning: {
       en: 'The dayparts of an item, of its campaign and their flights have no moment in common.',
-      vi: 'Khung giờ của mục phát, của chiến dịch và thời hạn của chúng không có lúc nào chung.',
+      vi: 'Khung giờ của nội dung, của chiến dịch và thời hạn của chúng không có lúc nào chung.',
     },
     fix: {
       en: 'let the dayparts overlap, or give the item none',
-      vi: 'cho các khung giờ giao nhau, hoặc bỏ khung giờ của mục phát',
+      vi: 'cho các khung giờ giao nhau, hoặc bỏ khung giờ của nội dung',
     },
   },
   NEVER_SCREEN: {
     severity: 'error',
     meaning: {
       en: 'No screen can be meant by an item and by its campaign, or by both halves of one target.',
-      vi: 'Không màn hình nào vừa thuộc mục phát vừa thuộc chiến dịch, hoặc điều kiện màn hình tự mâu thuẫn.',
+      vi: 'Không màn hình nào vừa thuộc nội dung vừa thuộc chiến dịch, hoặc điều kiện màn hình tự mâu thuẫn.',
     },
     fix: {
       en: 'correct "screens" of the item or of the campaign',
-      vi: 'sửa "screens" của mục phát hoặc của chiến dịch',
+      vi: 'sửa "screens" của nội dung hoặc của chiến dịch',
     },
   },
   NEVER_MOMENT: {
     severity: 'error',
     meaning: {
       en: 'A campaign plays at points in time only, and none of them falls into its dayparts and flight.',
-      vi: 'Chiến dịch chỉ phát vào những thời điểm định trước, nhưng không thời điểm nào rơi vào khung giờ và thời hạn của nó.',
+      vi: 'Chiến dịch chỉ phát theo giờ hẹn, nhưng không giờ hẹn nào rơi vào khung giờ và thời hạn của nó.',
     },
     fix: {
       en: 'move the times of "at" into the daypart, or take the daypart out',
-      vi: 'dời giờ trong "at" vào khung giờ, hoặc bỏ khung giờ',
+      vi: 'dời giờ hẹn trong "at" vào khung giờ, hoặc bỏ khung giờ',
     },
   },
   FLIGHT_OVER: {
     severity: 'warning',
     meaning: {
       en: 'The flight of a campaign or item is over; it never plays again.',
-      vi: 'Chiến dịch hoặc mục phát đã hết hạn; nó không phát nữa.',
+      vi: 'Chiến dịch hoặc nội dung đã hết hạn; nó không phát nữa.',
     },
     fix: {
       en: 'take it out, or write a new "until"',
-      vi: 'bỏ đi, hoặc ghi "until" mới',
+      vi: 'bỏ khỏi danh sách phát, hoặc ghi "until" mới',
     },
   },
   CAMPAIGN_OUTRANKED: {
     severity: 'warning',
     meaning: {
       en: 'All the coming week a campaign of higher priority is on whenever this one could be: it plays only when nothing of that one is ready.',
-      vi: 'Suốt tuần tới, hễ chiến dịch này có thể phát thì luôn có chiến dịch priority cao hơn; nó chỉ phát khi chiến dịch kia chưa sẵn sàng.',
+      vi: 'Suốt tuần tới, hễ chiến dịch này có thể phát thì luôn có chiến dịch mức ưu tiên cao hơn; nó chỉ phát khi chiến dịch kia chưa sẵn sàng.',
     },
     fix: {
       en: 'give both the same priority and share by "weight", or limit the higher one with dayparts or a flight',
-      vi: 'cho hai bên cùng priority và chia lượt bằng "weight", hoặc giới hạn bên cao hơn bằng khung giờ hay thời hạn',
+      vi: 'cho hai bên cùng mức ưu tiên và chia lượt bằng "weight", hoặc giới hạn bên cao hơn bằng khung giờ hay thời hạn',
     },
   },
   CAP_LEAVES_HOLE: {
@@ -116,7 +116,7 @@ export const scheduleCodes = {
     severity: 'warning',
     meaning: {
       en: 'All that a campaign without points in time holds is sound, which is heard with other pictures and never fills a screen.',
-      vi: 'Chiến dịch không có thời điểm phát mà chỉ gồm âm thanh; âm thanh chỉ nghe kèm hình khác, không lấp được màn hình.',
+      vi: 'Chiến dịch không có giờ hẹn mà chỉ gồm âm thanh; âm thanh chỉ nghe kèm hình khác, không lấp được màn hình.',
     },
     fix: {
       en: 'give it "at" or "everyMinutes", or a picture',
@@ -127,18 +127,18 @@ export const scheduleCodes = {
     severity: 'warning',
     meaning: {
       en: '"weight" or "priority" on a campaign with "at" or "everyMinutes" has no effect: it takes one turn at each point in time, above all priorities.',
-      vi: '"weight" hoặc "priority" ở chiến dịch có "at" hay "everyMinutes" không có tác dụng: nó phát một lượt vào mỗi thời điểm, trên mọi mức ưu tiên.',
+      vi: '"weight" hoặc "priority" ở chiến dịch có "at" hay "everyMinutes" không có tác dụng: nó phát một lượt vào mỗi giờ hẹn, trên mọi mức ưu tiên.',
     },
     fix: {
       en: 'take it out',
-      vi: 'bỏ đi',
+      vi: 'xóa trường này',
     },
   },
   INTERRUPT_NO_END: {
     severity: 'warning',
     meaning: {
       en: 'An interrupt without an end: it holds every screen until somebody takes it out.',
-      vi: 'Thông báo khẩn không có hạn kết thúc: nó chiếm mọi màn hình cho tới khi có người gỡ ra.',
+      vi: 'Chương trình xen ngang không có hạn kết thúc: nó chiếm mọi màn hình cho tới khi có người gỡ ra.',
     },
     fix: {
       en: 'give it "flight": { "until": … }',
@@ -148,12 +148,12 @@ export const scheduleCodes = {
   WEB_NOT_SHOWN: {
     severity: 'warning',
     meaning: {
-      en: 'A web page, shown only on players whose settings allow its origin.',
-      vi: 'Trang web chỉ được chiếu trên trình phát có cài đặt cho phép địa chỉ đó.',
+      en: 'A web page; this version shows none.',
+      vi: 'Trang web; phiên bản này chưa chiếu trang web.',
     },
     fix: {
-      en: 'use a picture or a slide, or make sure that the players allow it',
-      vi: 'dùng ảnh hoặc trang vẽ sẵn (slide), hoặc bảo đảm các trình phát cho phép',
+      en: 'use a picture or a slide instead',
+      vi: 'thay bằng ảnh hoặc trang vẽ',
     },
   },
   STALE: {
@@ -164,7 +164,7 @@ export const scheduleCodes = {
     },
     fix: {
       en: 'publish a new revision with a later "staleAfter"',
-      vi: 'phát hành phiên bản mới với "staleAfter" muộn hơn',
+      vi: 'phát hành bản mới với "staleAfter" muộn hơn',
     },
   },
   NOT_YET_ACTIVE: {
@@ -197,7 +197,7 @@ export const scheduleCodes = {
     },
     fix: {
       en: 'write both the same way; a screen has exactly the tags it was set up with',
-      vi: 'viết hai thẻ giống nhau; màn hình chỉ có đúng những thẻ đã cài',
+      vi: 'viết hai thẻ giống nhau; màn hình chỉ mang đúng những thẻ đã cài',
     },
   },
 } as const satisfies Record<string, Definition>;

@@ -52,7 +52,7 @@ export function spansWords(spans: readonly Span[], timeZone: string, known: Span
 }
 
 const MOST_LINES = 6;
-const allWeek: Words = { en: 'all week', vi: 'suốt cả tuần' };
+export const allWeek: Words = { en: 'all week', vi: 'suốt cả tuần' };
 
 /** Words that are made when they are read, so that all days of the group are in. */
 function lazily(
@@ -107,9 +107,9 @@ function daysWords(days: readonly number[]): Words {
   return { en: told(dayNames.en, '–'), vi: told(dayNames.vi, '–') };
 }
 
-/** `thứ Hai` inside a sentence. */
+/** `thứ Hai` inside a sentence; `Chủ Nhật` is a name everywhere. */
 function lower(name = ''): string {
-  return name.slice(0, 1).toLowerCase() + name.slice(1);
+  return name.replace(/^Thứ/, 'thứ');
 }
 
 function vietnamese(date: string): string {

@@ -120,6 +120,7 @@ function otherTargets(): readonly string[] {
     server.url('/none.json'),
     server.url('/bad/playlist.json'),
     server.url('/gone/playlist.json'),
+    server.url('/gone/playlist.json').replace('http://', 'http://me:secret@'),
   ];
 }
 

@@ -98,6 +98,10 @@ describe('the holes of a week', () => {
       'nothing of the playlist plays on a screen with none of the tags named: all week',
       'nothing of the playlist plays on screens with province=y: from Sun 2026-11-22 00:00 on',
     ]);
+    expect(holes(file).map(({ vi }) => vi)).toEqual([
+      'màn hình không mang thẻ nào trong danh sách sẽ không có gì để chiếu suốt cả tuần',
+      'màn hình có province=y sẽ không có gì để chiếu: từ 00:00 Chủ Nhật ngày 22/11 trở đi',
+    ]);
     expect(holes(file, { id: 'tv', tags: ['province=x'] })).toEqual([]);
   });
 

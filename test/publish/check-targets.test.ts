@@ -139,6 +139,16 @@ describe('check of an address', () => {
     expect(report.notChecked.map(({ why }) => why.en)).toContainEqual(expect.stringContaining('--max-download'));
   });
 
+  it('warns of a password in the address, and never shows it', async () => {
+    server.on('/s/playlist.json', file(only('a.mp4')));
+    server.on('/s/a.mp4', file(clip));
+    const report = await look(server.url('/s/playlist.json').replace('http://', 'http://me:secret@'));
+
+    expect(mediaOf(report)).toEqual(['ADDRESS_LOGIN']);
+    expect(report.ok).toBe(true);
+    expect(JSON.stringify(report.findings)).not.toContain('secret');
+  });
+
   it('tells that a playlist is not to be had', async () => {
     server.on('/login', loginPage());
     expect(told(await look(server.url('/none.json')))).toEqual(['PLAYLIST_UNREACHABLE']);
