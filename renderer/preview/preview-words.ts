@@ -56,7 +56,8 @@ export interface PreviewWords {
   readonly bundled: string;
   readonly nothingAndClosed: string;
   readonly drill: string;
-  seconds(count: number): string;
+  /** How long something lasts: in seconds, minutes or hours. */
+  lasts(seconds: number): string;
   readonly toItsEnd: string;
   readonly announcement: string;
   readonly absent: Readonly<Record<Extract<PreviewFile, { kind: 'absent' }>['why'], string>>;
@@ -117,7 +118,7 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     bundled: 'Danh sách phát không có gì lúc này: máy phát chương trình cài sẵn',
     nothingAndClosed: 'Đang ngoài giờ mở cửa; danh sách phát cũng không có gì lúc này',
     drill: 'DIỄN TẬP',
-    seconds: (count) => `${count.toLocaleString('vi', { maximumFractionDigits: 1 })} giây`,
+    lasts: (seconds) => lasts(seconds, 'vi', ['giây', 'phút', 'giờ']),
     toItsEnd: 'đến hết clip',
     announcement: 'Kèm lời thông báo',
     absent: {
@@ -181,7 +182,7 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     bundled: 'Nothing of this playlist is on: the player shows the campaign it ships with',
     nothingAndClosed: 'The screen is closed, and nothing of this playlist is on',
     drill: 'DRILL',
-    seconds: (count) => `${count.toLocaleString('en', { maximumFractionDigits: 1 })} s`,
+    lasts: (seconds) => lasts(seconds, 'en', ['s', 'min', 'h']),
     toItsEnd: 'to its end',
     announcement: 'With the announcement',
     absent: {
@@ -192,3 +193,11 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     itemKinds: { video: 'Clip', image: 'Picture', slide: 'Slide', audio: 'Announcement', web: 'Web page' },
   },
 };
+
+function lasts(seconds: number, lang: Lang, [second, minute, hour]: readonly [string, string, string]): string {
+  if (seconds < 120) return `${seconds.toLocaleString(lang, { maximumFractionDigits: 1 })} ${second}`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 120) return `${minutes} ${minute}`;
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60).toLocaleString(lang)} ${hour}${rest === 0 ? '' : ` ${rest} ${minute}`}`;
+}

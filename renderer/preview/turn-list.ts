@@ -134,6 +134,7 @@ export class TurnList extends LitElement {
   #turn(turn: Turn) {
     const { startsAt, endsAt, showing } = turn;
     const words = previewWords[this.lang];
+    const clock = clockWords(this.lang, this.timeZone);
     const isCurrent = startsAt <= this.at && this.at < endsAt;
     const { item, programme, campaignId, announcements } = showing;
     const campaign = [...programme.playlist.campaigns, ...programme.playlist.interrupts].find(
@@ -146,7 +147,7 @@ export class TurnList extends LitElement {
         <item-picture ${shape} .picture=${this.pictureOf(turn)} .lang=${this.lang}></item-picture>
         <span class="words">
           <span class="when"
-            >${clockWords(this.lang, this.timeZone).time(startsAt)} · ${words.seconds((endsAt - startsAt) / 1000)}</span
+            >${this.#dayOf(startsAt)}${clock.time(startsAt)} · ${words.lasts((endsAt - startsAt) / 1000)}</span
           >
           ${
             isBundled(showing)
@@ -167,6 +168,12 @@ export class TurnList extends LitElement {
         </span>
       </button>
     </li>`;
+  }
+
+  /** The day of a turn that is not today's, as one looks at it. */
+  #dayOf(instant: number): string {
+    const clock = clockWords(this.lang, this.timeZone);
+    return clock.date(instant) === clock.date(this.at) ? '' : `${clock.shortDay(instant)}, `;
   }
 
   #choose(detail: number): void {
