@@ -14,27 +14,28 @@ export function mimeOf(
 
 /** What is wrong with a file whose name does not tell a type that plays. */
 export function untypedWords(url: string): Words {
-  const { en, vi } = wordsOfEnding(/\.([a-z0-9]+)(?=$|[?#])/i.exec(url)?.[1]?.toLowerCase() ?? '');
-  return { en: `${en}, got ${quoted(url)}`, vi: `${vi}, nhưng ở đây ghi ${quoted(url)}` };
-}
-
-function wordsOfEnding(ending: string): Words {
+  const ending = /\.([a-z0-9]+)(?=$|[?#])/i.exec(url)?.[1]?.toLowerCase() ?? '';
+  const got = quoted(url);
   if (films.has(ending))
     return {
-      en: 'cannot be played: convert it to MP4 (H.264)',
-      vi: 'là loại video không phát được: hãy chuyển sang MP4 (H.264)',
+      en: `${got} cannot be played: convert it to MP4 (H.264)`,
+      vi: `${got} là loại video không phát được: hãy chuyển sang MP4 (H.264)`,
     };
   if (sounds.has(ending))
-    return { en: 'cannot be played: convert it to MP3', vi: 'là loại âm thanh không phát được: hãy chuyển sang MP3' };
+    return {
+      en: `${got} cannot be played: convert it to MP3`,
+      vi: `${got} là loại âm thanh không phát được: hãy chuyển sang MP3`,
+    };
   if (pictures.has(ending))
     return {
-      en: 'cannot be shown: convert it to JPEG or PNG',
-      vi: 'là loại ảnh không hiện được: hãy chuyển sang JPEG hoặc PNG',
+      en: `${got} cannot be shown: convert it to JPEG or PNG`,
+      vi: `${got} là loại ảnh không hiện được: hãy chuyển sang JPEG hoặc PNG`,
     };
-  if (others.has(ending)) return { en: 'is no clip, picture or sound', vi: 'không phải clip, ảnh hay âm thanh' };
+  if (others.has(ending))
+    return { en: `${got} is no clip, picture or sound`, vi: `${got} không phải clip, ảnh hay âm thanh` };
   return {
-    en: 'cannot tell a video from a picture by this name: add "type": "video/mp4" (or "image/jpeg", …)',
-    vi: 'tên này không cho biết là video hay ảnh: hãy thêm "type": "video/mp4" (hoặc "image/jpeg", …)',
+    en: `cannot tell a video from a picture by this name: add "type": "video/mp4" (or "image/jpeg", …), got ${got}`,
+    vi: `tên này không cho biết là video hay ảnh: hãy thêm "type": "video/mp4" (hoặc "image/jpeg", …), ở đây ghi ${got}`,
   };
 }
 

@@ -37,6 +37,8 @@ export interface Report extends Findings {
   readonly ok: boolean;
   /** What was read, where it could be. */
   readonly playlist?: Playlist;
+  /** Whether somebody wrote it: else it is what a player makes of a folder, with a name that nobody gave. */
+  readonly written?: boolean;
 }
 
 /**
@@ -92,7 +94,7 @@ export async function checkRead(read: TargetRead, options: CheckOptions, world: 
         await qrFindings(playlist, screenId, written ? schedule.weeks : [], at, viewing),
       ]);
       const findings = written ? withLines(parts.findings, text) : withNames(parts.findings, playlist);
-      return { ...report(findings, [...parts.notChecked, ...always(playlist)]), playlist };
+      return { ...report(findings, [...parts.notChecked, ...always(playlist)]), playlist, written };
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../../core/words.ts';
+import { decimalComma } from './decimal-comma.ts';
 import type { Severity } from './definition.ts';
 import { conversion, removeOld } from './conversion.ts';
 import { convertedName } from './ffmpeg.ts';
@@ -159,7 +160,10 @@ function durationFindings(use: MediaUse, facts: MediaFacts, { isSynced }: FileVi
       finding(
         'DURATION_DIFFERS',
         `${item}.durationSeconds`,
-        { en: `says ${written} s, the file lasts ${shown} s`, vi: `ghi ${written} giây, tệp dài ${shown} giây` },
+        {
+          en: `says ${written} s, the file lasts ${shown} s`,
+          vi: `ghi ${decimalComma(written)} giây, tệp dài ${decimalComma(shown)} giây`,
+        },
         { fix: { en: `write "durationSeconds": ${shown}`, vi: `ghi "durationSeconds": ${shown}` } },
       ),
     ];
@@ -168,7 +172,7 @@ function durationFindings(use: MediaUse, facts: MediaFacts, { isSynced }: FileVi
   return [
     finding('DURATION_CUTS', `${item}.durationSeconds`, {
       en: `ends the clip after ${written} s of ${shown} s`,
-      vi: `kết thúc clip sau ${written} giây, trong khi clip dài ${shown} giây`,
+      vi: `kết thúc clip sau ${decimalComma(written)} giây, trong khi clip dài ${decimalComma(shown)} giây`,
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { isBoard, type ScreenSize } from '../../core/frame-layout.ts';
 import { campaignsOf, placeOfItem, type Playlist, type SlideItem } from '../../core/playlist.ts';
+import { decimalComma } from './decimal-comma.ts';
 import { overlaysOf } from './drawn-codes.ts';
 import { finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { pictureArea } from './picture-area.ts';
@@ -54,7 +55,7 @@ function sizeFindings({ slide }: SlideItem, place: string, area: ScreenSize, vie
   return [
     finding('TEXT_SMALL', `${place}.slide`, {
       en: `by estimate its capitals are ${is} mm high; from ${viewing.distanceMetres} m they must be ${must} mm: “${short(smallest.text)}”`,
-      vi: `theo ước tính chữ hoa cao ${is} mm; đứng cách ${String(viewing.distanceMetres).replace('.', ',')} m phải cao ${must} mm: “${short(smallest.text)}”`,
+      vi: `theo ước tính chữ hoa cao ${is} mm; đứng cách ${decimalComma(viewing.distanceMetres)} m phải cao ${must} mm: “${short(smallest.text)}”`,
     }),
   ];
 }
@@ -68,7 +69,7 @@ function timeFindings({ slide, durationSeconds = 0 }: SlideItem, place: string):
       `${place}.durationSeconds`,
       {
         en: `stands ${durationSeconds} s; reading its words takes about ${needed} s`,
-        vi: `hiện ${String(durationSeconds).replace('.', ',')} giây, trong khi đọc hết chữ mất khoảng ${needed} giây`,
+        vi: `hiện ${decimalComma(durationSeconds)} giây, trong khi đọc hết chữ mất khoảng ${needed} giây`,
       },
       {
         fix: {

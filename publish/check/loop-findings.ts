@@ -4,6 +4,7 @@ import type { OnAirCampaign } from '../../core/schedule.ts';
 import type { Screen } from '../../core/screen.ts';
 import { itemsOn, type TimelineStretch } from '../../core/timeline.ts';
 import type { Words } from '../../core/words.ts';
+import { decimalComma } from './decimal-comma.ts';
 import type { DrawnCode } from './drawn-codes.ts';
 import { finding, type Finding } from './finding.ts';
 import { screensWords } from './screen-words.ts';
@@ -94,7 +95,7 @@ function lackOf(item: Item, { redrawn }: DrawnCode, share: number): Lacking | un
     item,
     what: {
       en: `stands ${durationSeconds} s, must be ${LEAST_SECONDS} s`,
-      vi: `chỉ hiện ${String(durationSeconds).replace('.', ',')} giây, phải từ ${LEAST_SECONDS} giây`,
+      vi: `chỉ hiện ${decimalComma(durationSeconds)} giây, phải từ ${LEAST_SECONDS} giây`,
     },
     fix: {
       en: `write "durationSeconds": ${LEAST_SECONDS} on this slide`,

@@ -1,4 +1,5 @@
 import type { Fault } from '../../core/faults.ts';
+import type { Words } from '../../core/words.ts';
 import { whereJsonBreaks } from '../broken-json.ts';
 import { finding, type Finding } from './finding.ts';
 import { readJsonText } from './json-text.ts';
@@ -37,9 +38,19 @@ function ofFault({ code, place, words }: Fault): Finding {
 }
 
 function brokenJson(fault: Fault, text: string): Finding {
-  const { line, words } = whereJsonBreaks(text) ?? { words: fault.words };
-  return { ...finding(fault.code, '', words), ...(line === undefined ? {} : { line }) };
+  const broken = whereJsonBreaks(text);
+  if (broken !== undefined) return { ...finding(fault.code, '', broken.words), line: broken.line };
+  return finding(fault.code, '', fault.words, isPage(text) ? { fix: notAPage } : {});
 }
+
+function isPage(text: string): boolean {
+  return /^\ufeff?\s*</.test(text);
+}
+
+const notAPage: Words = {
+  en: 'save the playlist itself: log in first, or correct the address that it is taken from',
+  vi: 'lưu lại đúng tệp danh sách phát: hãy đăng nhập trước, hoặc sửa địa chỉ lấy tệp',
+};
 
 function doubledNames(text: string): readonly Finding[] {
   const read = readJsonText(text.startsWith('\ufeff') ? text.slice(1) : text);

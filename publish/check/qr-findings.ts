@@ -1,5 +1,6 @@
 import type { Playlist } from '../../core/playlist.ts';
 import type { Words } from '../../core/words.ts';
+import { decimalComma } from './decimal-comma.ts';
 import { drawnCodes, type DrawnCode, type OnGlass } from './drawn-codes.ts';
 import { finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { loopFindings, withoutOverlays } from './loop-findings.ts';
@@ -70,7 +71,7 @@ async function tooFar(code: DrawnCode, reach: number, serves: Serves, { distance
   const metres = (Math.floor(reach * 10) / 10).toString();
   const words: Words = {
     en: `its code is ${side} cm wide and is scanned from up to about ${metres} m, not from ${distanceMetres} m`,
-    vi: `mã rộng ${side} cm, chỉ quét được khi đứng cách không quá khoảng ${decimal(metres)} m, chưa đạt ${decimal(String(distanceMetres))} m`,
+    vi: `mã rộng ${side} cm, chỉ quét được khi đứng cách không quá khoảng ${decimalComma(metres)} m, chưa đạt ${decimalComma(distanceMetres)} m`,
   };
   return code.role === 'big'
     ? finding('QR_TOO_FAR', code.place, words, { fix: await wayToServe(code, serves) })
@@ -98,7 +99,7 @@ function unreadable({ place, drawn }: DrawnCode): Finding {
   const pixels = Math.round((drawn?.modulePx ?? 0) * 10) / 10;
   return finding('QR_UNREADABLE', place, {
     en: `its code is too dense: a square is ${pixels} pixels wide, and no phone reads it`,
-    vi: `mã quá dày: mỗi ô chỉ rộng ${decimal(String(pixels))} điểm ảnh, điện thoại không đọc được`,
+    vi: `mã quá dày: mỗi ô chỉ rộng ${decimalComma(pixels)} điểm ảnh, điện thoại không đọc được`,
   });
 }
 
@@ -107,10 +108,6 @@ function leftOut({ place, url }: DrawnCode): Finding {
     en: `an address of ${url.length} characters is too long for a code on this screen`,
     vi: `địa chỉ dài ${url.length} ký tự, không vẽ được thành mã trên màn hình này`,
   });
-}
-
-function decimal(number: string): string {
-  return number.replace('.', ',');
 }
 
 /** "About 3 m" is what DECISIONS 33 says of 55 % of the short side, which is 2.94 m: a little less is no fault. */

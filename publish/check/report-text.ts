@@ -41,10 +41,10 @@ function told(group: readonly Finding[], lang: Lang, paint: (code: number, text:
   return lines;
 }
 
-function summary({ ok, findings, playlist }: Report, lang: Lang): string {
+function summary({ ok, findings, playlist, written }: Report, lang: Lang): string {
   const count = (severity: Severity) => findings.filter((one) => one.severity === severity).length;
   const [errors, warnings, notes] = [count('error'), count('warning'), count('info')];
-  const { id, revision } = playlist ?? {};
+  const { id, revision } = written === true && playlist !== undefined ? playlist : {};
   const of: Words =
     id === undefined ? { en: '', vi: '' } : { en: ` ${id}, revision ${revision}:`, vi: ` ${id}, bản ${revision}:` };
   const counted: Words = {

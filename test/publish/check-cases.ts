@@ -72,7 +72,7 @@ export const cases: Readonly<Record<CheckCode, readonly Case[]>> = {
   EMPTY: [{ playlist: ' \n', place: '' }],
   NOT_JSON: [
     { playlist: '{"formatVersion": 1,}', place: '', says: /line 1, column 20: a comma before the closing bracket/ },
-    { playlist: '<!doctype html><title>Wi-Fi</title>', place: '', says: /web page/ },
+    { playlist: '<!doctype html><title>Wi-Fi</title>', place: '', says: /web page.*\n→ save the playlist itself/ },
   ],
   TOO_DEEP: [{ playlist: `{"formatVersion": 1, "items": ${'['.repeat(20)}${']'.repeat(20)}}`, place: '' }],
   NEED_UPDATE: [{ playlist: { formatVersion: 2 }, place: 'formatVersion' }],

@@ -68,6 +68,13 @@ describe('bluezone-kiosk check', () => {
     expect(run([bad]).stdout).not.toContain('\u001b');
   }, 20_000);
 
+  it('names the playlist that it sums up, but not one that nobody wrote', () => {
+    const folder = bench.folder({ 'a.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' });
+
+    expect(run([good, '--lang', 'vi']).stdout).toContain('Có thể phát hành. playlist, bản 0: 0 lỗi');
+    expect(run([folder, '--lang', 'vi']).stdout).toContain('Có thể phát hành. 0 lỗi');
+  }, 20_000);
+
   it.each([
     ['--at', 'hôm nay'],
     ['--screen', 'a b'],

@@ -31,6 +31,9 @@ describe('the big code of a slogan slide', () => {
       ['QR_NO_BIG_SLIDE', 'items[0]'],
     ]);
     for (const { fix } of findings) expect(fix?.en).toBe('write "overlays": false on this slide');
+    expect(findings[0]?.words.vi).toBe(
+      'mã rộng 28 cm, chỉ quét được khi đứng cách không quá khoảng 2,8 m, chưa đạt 3 m',
+    );
     expect(findings[1]?.words.en).toBe(
       'the code of the loop’s slogan slide takes 52 % of the short side of the screen, must be 55 %',
     );
