@@ -69,7 +69,7 @@ export function tooMany(place: string, most: number, count: number): Fault {
     place,
     words: {
       en: `must have at most ${most} in all, got ${count}`,
-      vi: `chỉ được có nhiều nhất ${most}, nhưng ở đây có ${count}`,
+      vi: `chỉ được có tối đa ${most}, nhưng ở đây có ${count}`,
     },
   };
 }
