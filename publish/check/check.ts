@@ -1,5 +1,6 @@
 import type { Playlist } from '../../core/playlist.ts';
 import type { Screen } from '../../core/screen.ts';
+import type { Words } from '../../core/words.ts';
 import type { Fetch, Limits } from '../../player/fetch-capped.ts';
 import { allFindings, finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { legibilityFindings } from './legibility-findings.ts';
@@ -8,7 +9,9 @@ import { playlistFindings, withLines } from './playlist-findings.ts';
 import { qrFindings } from './qr-findings.ts';
 import { readTarget, type TargetRead } from './read-target.ts';
 import { scheduleFindings } from './schedule-findings.ts';
+import { soundPart } from './sound-part.ts';
 import type { Viewing } from './viewing.ts';
+import type { Week } from './week.ts';
 
 export interface CheckOptions {
   /** When the week that is looked at begins, epoch milliseconds, by the clock of the playlist's zone. */
@@ -68,35 +71,64 @@ export async function checkRead(read: TargetRead, options: CheckOptions, world: 
     case 'unreadable':
       return report(read.findings, [everythingElse]);
     case 'refused': {
-      const findings = playlistFindings(read.text, read.faults, read.warnings);
-      const lined = read.text === undefined ? findings : withLines(findings, read.text.replace(/^\ufeff/, ''));
-      return report(lined, [everythingElse]);
+      const own = playlistFindings(read.text, read.faults, read.warnings);
+      const { findings, notChecked } = await ofSoundPart(read, options, world);
+      const all = [...own, ...findings];
+      return report(read.text === undefined ? all : withLines(all, read.text.replace(/^\ufeff/, '')), notChecked);
     }
     case 'playlist': {
       const { playlist, text, written } = read;
-      const { screen, viewing } = options;
-      const at = options.at(playlist.timeZone);
-      const screenId = screen?.id ?? USUAL_SCREEN_ID;
-      const schedule = scheduleFindings(playlist, screen, at);
+      const schedule = scheduleFindings(playlist, options.screen, options.at(playlist.timeZone));
       const parts = allFindings([
         { findings: written ? playlistFindings(text, [], read.warnings) : [], notChecked: [] },
         schedule,
-        await mediaFindings(playlist, {
-          ...world,
-          origin: read.origin,
-          ...{ at, written },
-          passedOver: read.passedOver,
-          open: options.media,
-          mostBytes: options.mostBytes,
-        }),
-        legibilityFindings(playlist, screenId, viewing),
         // A folder of clips has no slides, and nobody to write one.
-        await qrFindings(playlist, screenId, written ? schedule.weeks : [], at, viewing),
+        await contentFindings(read, written ? schedule.weeks : [], options, world),
       ]);
       const findings = written ? withLines(parts.findings, text) : withNames(parts.findings, playlist);
       return { ...report(findings, [...parts.notChecked, ...always(playlist)]), playlist, written };
     }
   }
+}
+
+/** What the items hold: files, words and codes. */
+async function contentFindings(
+  { playlist, origin, written, passedOver }: Extract<TargetRead, { kind: 'playlist' }>,
+  weeks: readonly Week[],
+  options: CheckOptions,
+  world: CheckWorld,
+): Promise<Findings> {
+  const { screen, viewing, media: open, mostBytes } = options;
+  const at = options.at(playlist.timeZone);
+  const screenId = screen?.id ?? USUAL_SCREEN_ID;
+  return allFindings([
+    await mediaFindings(playlist, { ...world, origin, at, written, passedOver, open, mostBytes }),
+    legibilityFindings(playlist, screenId, viewing),
+    await qrFindings(playlist, screenId, weeks, at, viewing),
+  ]);
+}
+
+/** What the items hold that are not at fault, in a playlist that is. */
+async function ofSoundPart(
+  { text, origin, faults }: Extract<TargetRead, { kind: 'refused' }>,
+  options: CheckOptions,
+  world: CheckWorld,
+): Promise<Findings> {
+  const part = text === undefined || origin === undefined ? undefined : soundPart(text);
+  if (part === undefined || text === undefined || origin === undefined)
+    return { findings: [], notChecked: [everythingElse] };
+  const { playlist, inFile } = part;
+  const read = { kind: 'playlist', text, playlist, warnings: [], origin, written: true, passedOver: [] } as const;
+  const { findings, notChecked } = await contentFindings(read, [], options, world);
+  const inWords = ({ en, vi }: Words): Words => ({ en: inFile(en), vi: inFile(vi) });
+  const placed = findings.map((one) => ({
+    ...one,
+    ...{ place: inFile(one.place), words: inWords(one.words) },
+    ...(one.fix === undefined ? {} : { fix: inWords(one.fix) }),
+  }));
+  // Where a field was taken out, what stands in its place is nobody's.
+  const isOwn = ({ place }: Finding) => !faults.some((fault) => place.startsWith(fault.place));
+  return { findings: placed.filter(isOwn), notChecked: [...notChecked, theSchedule] };
 }
 
 /** In a folder of clips nobody wrote `items[3].src`: the place is the file's own name. */
@@ -124,15 +156,19 @@ function report(findings: readonly Finding[], notChecked: readonly NotChecked[])
   return { ok: !findings.some(({ severity }) => severity === 'error'), findings: sorted, notChecked };
 }
 
+const onceMended: Words = {
+  en: 'looked at once the errors above are mended: check again then',
+  vi: 'chỉ xem được sau khi sửa xong các lỗi trên: khi đó hãy kiểm tra lại',
+};
+
+const theSchedule: NotChecked = {
+  what: { en: 'the schedule, and what the errors are about', vi: 'lịch phát, và những chỗ có lỗi' },
+  why: onceMended,
+};
+
 const everythingElse: NotChecked = {
-  what: {
-    en: 'schedule, media, text and QR codes',
-    vi: 'lịch phát, clip và ảnh, chữ và mã QR',
-  },
-  why: {
-    en: 'they are looked at once the errors above are mended: check again then',
-    vi: 'chỉ xem được sau khi sửa xong các lỗi trên: khi đó hãy kiểm tra lại',
-  },
+  what: { en: 'schedule, media, text and QR codes', vi: 'lịch phát, clip và ảnh, chữ và mã QR' },
+  why: onceMended,
 };
 
 /** What no reading of files can tell. */

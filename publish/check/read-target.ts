@@ -21,6 +21,8 @@ export type TargetRead =
   | {
       readonly kind: 'refused';
       readonly text?: string;
+      /** What its addresses mean; none for a folder without a playlist. */
+      readonly origin?: Origin;
       readonly faults: readonly Fault[];
       readonly warnings: readonly Fault[];
     }
@@ -53,7 +55,7 @@ export function readPlaylistBytes(bytes: Uint8Array, origin: Origin): TargetRead
     const isText = read.faults.every(({ code }) => code !== 'NOT_UTF8' && code !== 'TOO_BIG');
     if (!isText) return { kind: 'refused', faults: read.faults, warnings: [] };
     const text = new TextDecoder().decode(bytes);
-    return { kind: 'refused', text, faults: read.faults, warnings: parsePlaylist(text).warnings };
+    return { kind: 'refused', text, origin, faults: read.faults, warnings: parsePlaylist(text).warnings };
   }
   const { playlist, warnings } = read.parsed;
   return {

@@ -28,6 +28,33 @@ const look = (target: string, options = {}) => check(target, { ...usualOptions, 
 const only = (src: string) => JSON.stringify({ formatVersion: 1, overlays: false, items: [{ src }] });
 const mediaOf = (report: Awaited<ReturnType<typeof look>>) => told(report).filter((line) => !line.startsWith('QR_'));
 
+describe('check of a playlist that the player refuses', () => {
+  it('tells in the same go what is wrong with the rest, by the places of the file', async () => {
+    const playlist = {
+      formatVersion: 1,
+      items: [
+        { source: 'a.mp4' },
+        { src: 'film.avi.mp4', durationSeconds: 0 },
+        { src: 'never.mp4' },
+        { slide: { kind: 'slogan', lines: ['Cài đặt'], qr: { url: 'https://b.vn/' } }, durationSeconds: true },
+      ],
+    };
+    const dir = bench.folder({ 'playlist.json': JSON.stringify(playlist, null, 1), 'film.avi.mp4': film });
+    const report = await look(dir);
+
+    expect(mediaOf(report)).toEqual([
+      'INVALID items[0]',
+      'INVALID items[1].durationSeconds',
+      'INVALID items[3].durationSeconds',
+      'MEDIA_CONTAINER items[1].src',
+      'MEDIA_MISSING items[2].src',
+      'UNKNOWN_FIELD items[0].source',
+    ]);
+    expect(report.findings.find(({ code }) => code === 'MEDIA_MISSING')?.line).toBe(13);
+    expect(report.notChecked.map(({ what }) => what.en)).toContain('the schedule, and what the errors are about');
+  });
+});
+
 describe('check of a folder', () => {
   it('takes a plain one as the player plays it, and tells what it passes over', async () => {
     const dir = bench.folder({ '1.mp4': clip, '2 phim.avi': film, 'đọc.txt': 'xin chào', '3.mp4': '' });
