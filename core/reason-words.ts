@@ -46,7 +46,7 @@ export function wordsOfReason(reason: Reason, timeZone: string): Words {
     case 'interrupt':
       return {
         en: `${listed(reason.by, 'en')} cut${reason.by.length > 1 ? '' : 's'} in before everything else`,
-        vi: `${listed(reason.by, 'vi')} chen ngang trước mọi nội dung khác`,
+        vi: `${listed(reason.by, 'vi')} xen ngang trước mọi nội dung khác`,
       };
     case 'moment':
       return reason.due

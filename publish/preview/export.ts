@@ -85,7 +85,7 @@ const says = {
     isThere: (file: string) => `${file} đã có sẵn nên chưa ghi gì; thêm --force để ghi đè`,
     noFolder: (folder: string) =>
       `không có thư mục ${folder} nên chưa ghi gì; hãy tạo thư mục này trước hoặc sửa lại đường dẫn`,
-    written: (file: string, mebibytes: string) => `đã ghi: ${file}, ${mebibytes} MiB`,
+    written: (file: string, mebibytes: string) => `đã ghi: ${file}, ${mebibytes.replace('.', ',')} MiB`,
     left: {
       missing: (count: number, names: string) => `không tìm thấy nên không có trong trang: ${count} (${names})`,
       room: (count: number, names: string) => `quá 8 MiB ảnh nên không có trong trang: ${count} (${names})`,

@@ -49,7 +49,7 @@ describe('wordsOfReason', () => {
     expect(by('a', 'b').en).toBe('its priority is 1; “a” and “b” with 9 go first');
     expect(by('a', 'b', 'c', 'd', 'e').vi).toBe('mức ưu tiên là 1, nhường “a”, “b”, “c” và 2 mục khác có mức 9');
     expect(wordsOfReason({ code: 'interrupt', by: ['bao-lu'] }, zone).vi).toBe(
-      '“bao-lu” chen ngang trước mọi nội dung khác',
+      '“bao-lu” xen ngang trước mọi nội dung khác',
     );
   });
 });

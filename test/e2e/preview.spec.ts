@@ -132,7 +132,7 @@ test('the cursor goes where it is put, and the page says what is on there and wh
   await page.mouse.click(plot.x + (plot.width * (3 * 24 + 15)) / 168, plot.y + 80);
   await expect(onStage(page).locator('notice-slide h1')).toHaveText('bao-so-9');
   await expect(why.locator('details[data-campaign="mot-cua"]')).toContainText(
-    '“bao” chen ngang trước mọi nội dung khác.',
+    '“bao” xen ngang trước mọi nội dung khác.',
   );
 
   await page.getByRole('button', { name: 'English' }).click();
