@@ -50,7 +50,7 @@ describe('check of a playlist that the player refuses', () => {
       'MEDIA_MISSING items[2].src',
       'UNKNOWN_FIELD items[0].source',
     ]);
-    expect(report.findings.find(({ code }) => code === 'MEDIA_MISSING')?.line).toBe(13);
+    expect(report.findings.find(({ code }) => code === 'MEDIA_MISSING')?.line).toBe(12);
     expect(report.notChecked.map(({ what }) => what.en)).toContain('the schedule, and what the errors are about');
   });
 });
