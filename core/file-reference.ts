@@ -14,7 +14,17 @@ export const url = plainWords(2048)
   .regex(/^[^\\]*$/, rules.noBackslash.en)
   .regex(/^(https?:|(?![a-z][a-z0-9+.-]*:))/i, rules.address.en);
 
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, rules.sha256.en);
+const hash = /^\s*(sha256:)?([0-9a-f]{64})\s*$/i;
+
+/** A SHA-256 as this project writes it, from what other programs print: in capitals, or after `sha256:`; else nothing. */
+export function plainSha256(written: string): string | undefined {
+  return hash.exec(written)?.[2]?.toLowerCase();
+}
+
+export const sha256 = z
+  .string()
+  .regex(hash, rules.sha256.en)
+  .overwrite((written) => plainSha256(written) ?? written);
 
 export const bytes = z
   .int()

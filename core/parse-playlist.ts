@@ -1,4 +1,5 @@
 import { onOneLine, quoted, type Fault } from './faults.ts';
+import { plainSha256 } from './file-reference.ts';
 import { parseCampaigns } from './parse-campaigns.ts';
 import type { Reading } from './parse-conditions.ts';
 import { parseDayparts } from './parse-dayparts.ts';
@@ -68,9 +69,15 @@ export function parsePlaylist(text: string): ParsedPlaylist {
       },
       overlays: head.data.overlays,
       holidays: head.data.holidays,
-      withdrawn: head.data.withdrawn.map((name) => name.normalize('NFC')),
+      withdrawn: [...new Set(head.data.withdrawn.flatMap(withdrawnNames))],
     },
   };
+}
+
+/** What is withdrawn is an id, and a file too where it is a hash, however that is written. */
+function withdrawnNames(written: string): readonly string[] {
+  const sha256 = plainSha256(written);
+  return [written.normalize('NFC'), ...(sha256 === undefined ? [] : [sha256])];
 }
 
 function parseJson(text: string): { kind: 'json'; value: unknown } | { kind: 'refused'; faults: readonly Fault[] } {

@@ -11,7 +11,7 @@ export const rules = {
   },
   oneLine: { en: 'must be on one line', vi: 'phải nằm trên một dòng' },
   webAddress: { en: 'must be an http or https address', vi: 'phải là địa chỉ http hoặc https' },
-  sha256: { en: 'must be 64 lower-case hexadecimal digits', vi: 'phải là 64 chữ số thập lục phân viết thường' },
+  sha256: { en: 'must be 64 hexadecimal digits', vi: 'phải là 64 chữ số thập lục phân' },
   noBackslash: {
     en: 'must not hold backslashes: write / between folders',
     vi: 'không được có dấu \\: hãy viết / giữa các thư mục',

@@ -57,8 +57,8 @@ const file = {
     vi: 'Tệp nằm ở đâu: đường dẫn tính từ thư mục của danh sách phát, hoặc http(s).',
   },
   sha256: {
-    en: 'What the bytes must be, 64 lower-case hexadecimal digits; a file that is not is never shown.',
-    vi: 'Mã SHA-256 của tệp, 64 chữ số thập lục phân viết thường; tệp không khớp thì không bao giờ được phát.',
+    en: 'What the bytes must be, 64 hexadecimal digits; a file that is not is never shown.',
+    vi: 'Mã SHA-256 của tệp, 64 chữ số thập lục phân; tệp không khớp thì không bao giờ được phát.',
   },
   bytes: { en: 'How large the file is, in bytes.', vi: 'Dung lượng tệp, tính bằng byte.' },
 };

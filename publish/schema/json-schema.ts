@@ -142,7 +142,7 @@ function caseless(pattern: string): string {
     part.startsWith('\\')
       ? part
       : part.startsWith('[')
-        ? part.replaceAll('a-z', 'a-zA-Z')
+        ? part.replace(/[a-z]-[a-z]/g, (letters) => letters + letters.toUpperCase())
         : `[${part}${part.toUpperCase()}]`,
   );
 }

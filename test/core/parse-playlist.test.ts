@@ -82,7 +82,7 @@ describe('parsePlaylist', () => {
       'INVALID items[0].durationSeconds: must be at least 1, got -5',
       'INVALID items[1].src: cannot tell a video from a picture by this name: add "type": "video/mp4" (or "image/jpeg", …), got "b.xyz"',
       'INVALID items[2]: must be an item such as { "src": "clip.mp4" }, got 7',
-      'INVALID items[3].sha256: must be 64 lower-case hexadecimal digits, got "short"',
+      'INVALID items[3].sha256: must be 64 hexadecimal digits, got "short"',
     ]);
   });
 
@@ -152,6 +152,18 @@ describe('parsePlaylist', () => {
       'NOT_USED trust',
       'NOT_USED refresh.mirrors',
     ]);
+  });
+
+  it('takes a SHA-256 in capitals, or after its name: other programs print it so', () => {
+    const [lower, prefixed] = ['ab'.repeat(32), `sha256:${'cd'.repeat(32)}`];
+    const list = playlist({
+      ...smallest,
+      items: [{ src: 'a.mp4', sha256: lower.toUpperCase() }],
+      withdrawn: [lower.toUpperCase(), prefixed, 'Clip.mp4'],
+    });
+
+    expect(itemsOf(list)).toMatchObject([{ sources: [{ sha256: lower }] }]);
+    expect(list.withdrawn).toEqual([lower.toUpperCase(), lower, prefixed, 'cd'.repeat(32), 'Clip.mp4']);
   });
 
   it('tells two dayparts of one name, in two spellings', () => {

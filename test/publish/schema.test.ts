@@ -122,6 +122,15 @@ describe('the JSON Schema of playlists', patience, () => {
     });
   });
 
+  it.each([
+    ['a hash in capitals', { src: 'a.mp4', sha256: 'AB'.repeat(32) }],
+    ['a hash after its name', { src: 'a.mp4', sha256: `sha256:${'ab'.repeat(32)}` }],
+  ])('accepts %s', (_what, item) => {
+    const file = { formatVersion: 1, items: [item] };
+
+    expect({ schema: isValid(file), player: isAccepted(JSON.stringify(file)) }).toEqual({ schema: true, player: true });
+  });
+
   it('refuses a cap where the clock is in charge', () => {
     const file = {
       formatVersion: 1,
