@@ -5,63 +5,94 @@ import { turnsFrom } from './turns.ts';
 /** How far an item's media has come. `failed`: it will not come for now (404, a wrong hash three times). */
 export type Readiness = 'ready' | 'on-its-way' | 'failed';
 
+/** One item of the next hour. */
+export interface ItemOfHour {
+  readonly item: Item;
+  /** It comes beside what is on: an interrupt, a point in time, an announcement. None of them fills a screen. */
+  readonly beside: boolean;
+}
+
 /** One item as adoption sees it. */
 export interface ItemAhead {
   readonly itemId: string;
   readonly readiness: Readiness;
   /** An optional item is never waited for. */
   readonly optional?: boolean;
+  readonly beside?: boolean;
 }
 
 export type AdoptionDecision =
   | { readonly kind: 'adopt' }
-  /** Go on with the old playlist: these are still on their way, or nothing of the new one can be shown. */
-  | { readonly kind: 'wait'; readonly waitingFor: readonly string[] }
+  /** Go on with the old playlist: these are still on their way, or all that could be shown has failed. */
+  | { readonly kind: 'wait'; readonly waitingFor: readonly string[]; readonly failed: readonly string[] }
   /** Take it although these have failed; the fault `INCOMPLETE` lists them. */
   | { readonly kind: 'adopt-incomplete'; readonly missing: readonly string[] };
 
 /**
- * Whether a new playlist may take a screen (DECISIONS 12): the non-optional items of the next 60 minutes must be ready.
- * It waits while bytes arrive; what has failed for good stops blocking as soon as one item is ready. One that has
- * nothing on in the next hour has nothing to wait for.
+ * Whether a new playlist may take the screens of a machine (DECISIONS 12): the non-optional items of the next 60 minutes
+ * must be ready. It waits while bytes arrive; what has failed for good stops blocking as soon as one item is ready that
+ * fills a screen, on any of them: one screen's broken file must not hold the others. A screen with nothing on in the
+ * next hour has nothing to wait for.
  *
- * @param ahead  the items of the next hour, in the order of play
+ * @param screens  for each screen the items of the next hour
  */
-export function decideAdoption(ahead: readonly ItemAhead[]): AdoptionDecision {
-  const needed = ahead.filter(({ optional }) => optional !== true);
-  const coming = needed.filter(({ readiness }) => readiness === 'on-its-way');
-  if (coming.length > 0) return { kind: 'wait', waitingFor: ids(coming) };
+export function decideAdoption(screens: readonly (readonly ItemAhead[])[]): AdoptionDecision {
+  const needed = screens.flatMap(neededOf);
+  const waitingFor = idsOf(needed, 'on-its-way');
+  const failed = idsOf(needed, 'failed');
+  const filled = screens.map(filling).filter((items) => items.length > 0);
+  const showsAnything = filled.length === 0 || filled.some(hasReady);
+  if (waitingFor.length > 0 || !showsAnything) return { kind: 'wait', waitingFor, failed };
+  return failed.length === 0 ? { kind: 'adopt' } : { kind: 'adopt-incomplete', missing: failed };
+}
 
-  const anyReady = ahead.some(({ readiness }) => readiness === 'ready');
-  if (!anyReady && ahead.length > 0) return { kind: 'wait', waitingFor: ids(ahead) };
-  return needed.every(({ readiness }) => readiness === 'ready')
-    ? { kind: 'adopt' }
-    : { kind: 'adopt-incomplete', missing: ids(ahead.filter(({ readiness }) => readiness === 'failed')) };
+/** The items that are waited for; where nothing is ready that fills the screen, the optional ones too. */
+function neededOf(ahead: readonly ItemAhead[]): readonly ItemAhead[] {
+  const isFilled = hasReady(filling(ahead));
+  return ahead.filter(({ optional, beside }) => optional !== true || (!isFilled && beside !== true));
+}
+
+function filling(ahead: readonly ItemAhead[]): readonly ItemAhead[] {
+  return ahead.filter(({ beside }) => beside !== true);
+}
+
+function hasReady(items: readonly ItemAhead[]): boolean {
+  return items.some(({ readiness }) => readiness === 'ready');
+}
+
+function idsOf(items: readonly ItemAhead[], wanted: Readiness): readonly string[] {
+  return [...new Set(items.flatMap(({ itemId, readiness }) => (readiness === wanted ? [itemId] : [])))];
 }
 
 /**
- * The items that begin on a screen within the next hour, each once, in the order of play; as if all were ready.
+ * The items that begin on a screen within an hour, each once, in the order of play; as if all were ready. Interrupts
+ * come first; what they hide for a while is needed all the same, for it is on as soon as they are over.
  *
- * @param now         epoch milliseconds
+ * @param from        epoch milliseconds
  * @param clockFloor  a clock that is behind it is plainly wrong
  */
-export function itemsOfNextHour(
+export function itemsOfHour(
   playlist: Playlist,
   screen: Screen,
-  now: number,
+  from: number,
   clockFloor = -Infinity,
-): readonly Item[] {
-  const items = new Set<Item>();
-  for (const { startsAt, choice } of turnsFrom(playlist, screen, now, { gapsUntil: now + HOUR_MS, clockFloor })) {
-    if (startsAt >= now + HOUR_MS) break;
-    for (const { item } of choice.announcements) items.add(item);
-    items.add(choice.item);
+): readonly ItemOfHour[] {
+  const until = from + HOUR_MS;
+  const turnsOf = function* (part: Playlist) {
+    for (const turn of turnsFrom(part, screen, from, { gapsUntil: until, clockFloor })) {
+      if (turn.startsAt >= until) return;
+      yield turn.choice;
+    }
+  };
+  const beside = new Map<Item, boolean>();
+  if (playlist.interrupts.length > 0)
+    for (const { item, announcements } of turnsOf({ ...playlist, campaigns: [] }))
+      for (const one of [...announcements.map((said) => said.item), item]) beside.set(one, true);
+  for (const { item, campaign, announcements } of turnsOf({ ...playlist, interrupts: [] })) {
+    for (const said of announcements) beside.set(said.item, true);
+    beside.set(item, campaign.moments !== undefined);
   }
-  return [...items];
+  return Array.from(beside, ([item, isBeside]) => ({ item, beside: isBeside }));
 }
 
 const HOUR_MS = 3_600_000;
-
-function ids(items: readonly ItemAhead[]): readonly string[] {
-  return items.map(({ itemId }) => itemId);
-}

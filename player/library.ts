@@ -1,4 +1,10 @@
-import { decideAdoption, itemsOfNextHour, type AdoptionDecision, type Readiness } from '../core/adoption.ts';
+import {
+  decideAdoption,
+  itemsOfHour,
+  type AdoptionDecision,
+  type ItemOfHour,
+  type Readiness,
+} from '../core/adoption.ts';
 import { parsePlaylist } from '../core/parse-playlist.ts';
 import type { Item } from '../core/playlist.ts';
 import type { Programme, ScreenProgramme } from '../core/programme.ts';
@@ -13,7 +19,7 @@ import { addressesOf, assetOf, assetsOf, programmeOf, type HeldPlaylist, type Sc
 import type { Sync } from './sync.ts';
 
 /** By screen id, the items that it plays within the hour. */
-type Hour = ReadonlyMap<string, readonly Item[]>;
+type Hour = ReadonlyMap<string, readonly ItemOfHour[]>;
 
 /** The playlists this player holds, and what of them can be played: the one in force, the one that waits, the bundled one. */
 export interface Library {
@@ -82,14 +88,18 @@ export function createLibrary(world: LibraryWorld): Library {
     };
   }
 
-  /** What plays within the hour on each screen, next first. Asked at every byte that arrives, so remembered. */
+  /**
+   * What plays on each screen within the hour, or within the first hour of one that may take the screens later; next
+   * first. Asked at every byte that arrives, so remembered.
+   */
   function hourOf(held: HeldPlaylist): Hour {
     const known = hours.get(held);
     const age = known === undefined ? Infinity : now() - known.at;
     if (known?.views === views && age >= 0 && age < 60_000) return known.hour;
     const screens = new Map(views.map(({ screen }) => [screen.id, screen]));
+    const from = held === pending ? Math.max(now(), held.playlist.activateAt ?? 0) : now();
     const hour: Hour = new Map(
-      [...screens].map(([id, screen]) => [id, itemsOfNextHour(held.playlist, screen, now(), clockFloor)]),
+      [...screens].map(([id, screen]) => [id, itemsOfHour(held.playlist, screen, from, clockFloor)]),
     );
     hours.set(held, { views, at: now(), hour });
     return hour;
@@ -101,21 +111,18 @@ export function createLibrary(world: LibraryWorld): Library {
     return asset === undefined ? 'failed' : sync.readinessOf(asset);
   }
 
-  /** Whether the one that waits is whole enough for every screen; as far as the media goes. */
+  /** Whether a playlist is whole enough for the screens; as far as the media goes. */
   function decide(held: HeldPlaylist): AdoptionDecision {
-    const decisions = views.map((view) =>
-      decideAdoption(
-        (hourOf(held).get(view.screen.id) ?? []).map((item) => ({
+    return decideAdoption(
+      views.map((view) =>
+        (hourOf(held).get(view.screen.id) ?? []).map(({ item, beside }) => ({
           itemId: item.id,
           readiness: readiness(held, item, view),
           optional: item.optional,
+          beside,
         })),
       ),
     );
-    const waitingFor = decisions.flatMap((decision) => (decision.kind === 'wait' ? decision.waitingFor : []));
-    if (decisions.some(({ kind }) => kind === 'wait')) return { kind: 'wait', waitingFor: [...new Set(waitingFor)] };
-    const missing = decisions.flatMap((decision) => (decision.kind === 'adopt-incomplete' ? decision.missing : []));
-    return missing.length === 0 ? { kind: 'adopt' } : { kind: 'adopt-incomplete', missing: [...new Set(missing)] };
   }
 
   /** What must not be seen any more, by the newest list and by the one in force. */
@@ -124,7 +131,11 @@ export function createLibrary(world: LibraryWorld): Library {
   }
 
   const assetsWanted = (held: HeldPlaylist) =>
-    assetsOf(held, views, { nextItems: [...hourOf(held).values()].flat(), now: now(), withdrawn: withdrawn() });
+    assetsOf(held, views, {
+      nextItems: [...hourOf(held).values()].flat().map(({ item }) => item),
+      now: now(),
+      withdrawn: withdrawn(),
+    });
   const programmeOfHeld = (held: HeldPlaylist, view: ScreenView) =>
     programmeOf(held, view, { hereAs: (asset) => sync.sha256Of(asset), overlays, withdrawn: withdrawn() });
   const serve = ({ media, emblem }: Programme) => {
@@ -159,9 +170,9 @@ export function createLibrary(world: LibraryWorld): Library {
     async tryAdopt() {
       if (pending === undefined) return undefined;
       const candidate = pending;
-      if (now() < (candidate.playlist.activateAt ?? 0)) return { kind: 'wait', waitingFor: [] };
       const decision = decide(candidate);
       if (decision.kind === 'wait') return decision;
+      if (now() < (candidate.playlist.activateAt ?? 0)) return { kind: 'wait', waitingFor: [], failed: [] };
       await playlists.adopt();
       current = candidate;
       pending = undefined;

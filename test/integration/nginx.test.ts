@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { decideAdoption, itemsOfNextHour } from '../../core/adoption.ts';
+import { decideAdoption, itemsOfHour } from '../../core/adoption.ts';
 import { filesOf, itemsOf, type Playlist } from '../../core/playlist.ts';
 import type { WantedAsset } from '../../core/sync-plan.ts';
 import { createAssetReader } from '../../player/asset-reader.ts';
@@ -86,13 +86,13 @@ describe.skipIf(nginxProgram === undefined)('a player and a real nginx', () => {
         ];
       });
     const decide = (playlist: Playlist, list: readonly WantedAsset[]) =>
-      decideAdoption(
-        itemsOfNextHour(playlist, { id: 'lobby', tags: [] }, Date.now()).map((item) => {
+      decideAdoption([
+        itemsOfHour(playlist, { id: 'lobby', tags: [] }, Date.now()).map(({ item }) => {
           const asset = list.find(({ itemId }) => itemId === item.id);
           const readiness = asset === undefined ? ('failed' as const) : sync.readinessOf(asset);
           return { itemId: item.id, readiness: item.kind === 'slide' ? ('ready' as const) : readiness };
         }),
-      );
+      ]);
     return { dir, store, sync, wanted, decide };
   }
   const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 20 });

@@ -134,7 +134,7 @@ describe('createLibrary', () => {
     server.on('/soon.jpg', faults.silence());
     await take({ campaigns: [{ id: 'soon', flight: { from: '2026-11-20T08:00' }, items: [{ src: 'soon.jpg' }] }] });
 
-    expect(await all.tryAdopt()).toEqual({ kind: 'wait', waitingFor: ['soon.jpg'] });
+    expect(await all.tryAdopt()).toEqual({ kind: 'wait', waitingFor: ['soon.jpg'], failed: [] });
   });
 
   it('says when a playlist that is whole will take the screens, so that all of them change at once', async () => {
@@ -154,6 +154,68 @@ describe('createLibrary', () => {
     clock.now = Date.parse('2026-11-20T08:00:00+07:00');
 
     expect((await all.tryAdopt())?.kind).toBe('adopt');
+  });
+
+  it('promises an instant only while the hour from then on is whole', async () => {
+    const { all, take, clock, store, settled } = await library();
+    const activateAt = Date.parse('2026-11-20T19:28:00+07:00');
+    const day = picture('day.jpg', 1);
+    server.on('/day.jpg', faults.silence());
+    const file = {
+      activateAt: '2026-11-20T19:28',
+      dayparts: { day: { from: '19:28', to: '24:00' }, night: { from: '00:00', to: '19:28' } },
+      campaigns: [
+        { id: 'day', dayparts: ['day'], items: [day] },
+        { id: 'night', dayparts: ['night'], items: [{ slide: { kind: 'notice', title: 'Night' } }] },
+      ],
+    };
+    clock.now = Date.parse('2026-11-20T18:20:00+07:00');
+    await take(file);
+
+    expect(all.programmeFor(viewOf()).takesAt).toBeUndefined();
+    clock.now = activateAt;
+    expect(await all.tryAdopt()).toEqual({ kind: 'wait', waitingFor: ['day.jpg'], failed: [] });
+
+    clock.now = Date.parse('2026-11-20T18:20:00+07:00');
+    picture('day.jpg', 1);
+    await take({ ...file, revision: 2 });
+    all.want([]);
+    all.want([viewOf()]);
+    await settled();
+    expect(all.programmeFor(viewOf()).takesAt).toBe(activateAt);
+    await store.evict(day.sha256);
+    expect(all.programmeFor(viewOf()).takesAt).toBeUndefined();
+
+    await settled();
+    clock.now = activateAt + 3_600_000;
+    expect((await all.tryAdopt())?.kind).toBe('adopt');
+  });
+
+  it('is not whole by an emergency alone', async () => {
+    const { all, take } = await library();
+    server.on('/hang.jpg', faults.silence());
+    const slide = { slide: { kind: 'notice', title: 'Storm' } };
+    await take({
+      items: [{ src: 'hang.jpg' }],
+      interrupts: [{ id: 'storm', class: 'emergency', items: [slide] }],
+    });
+
+    expect(await all.tryAdopt()).toEqual({ kind: 'wait', waitingFor: ['hang.jpg'], failed: [] });
+  });
+
+  it('does not let a file that is missing on one screen hold the others', async () => {
+    const views = ['screen', 'screen-2'].map((id) => viewOf({ id }));
+    const { all, take } = await library({ views });
+    await take({
+      items: [
+        { slide: { kind: 'notice', title: 'New' }, screens: { ids: ['screen'] } },
+        { src: '404.jpg', screens: { ids: ['screen-2'] } },
+      ],
+    });
+
+    await vi.waitFor(async () => {
+      expect(await all.tryAdopt()).toEqual({ kind: 'adopt-incomplete', missing: ['404.jpg'] });
+    });
   });
 
   it('hands over a playlist that waits, so that its interrupts count', async () => {
