@@ -3,8 +3,9 @@ import { LATEST_MOMENT_MS, momentsOf } from './moments.ts';
 import { makePlan, makeTimelessPlan } from './plan.ts';
 import { campaignsOf, type Campaign, type Conditions, type Item, type Playlist } from './playlist.ts';
 import { rankOf } from './ranks.ts';
-import { isLit, onAir, type OnAir } from './schedule.ts';
+import { airings, isLit, type OnAir } from './schedule.ts';
 import type { Screen } from './screen.ts';
+import { isEmergency, isInterrupted, isSeen, sharingOf } from './sharing.ts';
 import { isFor } from './targets.ts';
 import { turnsFrom } from './turns.ts';
 import { isWithdrawn } from './withdrawn.ts';
@@ -36,6 +37,8 @@ export type Reason =
   | { readonly code: 'weight'; readonly weight: number; readonly of: number }
   /** Its campaign plays no more often than this. */
   | { readonly code: 'cap'; readonly maxPlaysPerHour: number }
+  /** It has the turns that campaigns of higher priority leave, which play no more often than they may. */
+  | { readonly code: 'after-cap'; readonly by: readonly string[] }
   | { readonly code: 'flight'; readonly of: Part; readonly when: 'not-yet' | 'over'; readonly edge: number }
   | { readonly code: 'daypart'; readonly of: Part; readonly dayparts: readonly string[] }
   | { readonly code: 'target'; readonly of: Part }
@@ -76,8 +79,8 @@ export function explain(
   const timeless = at < clockFloor;
   const plan = timeless ? makeTimelessPlan(playlist, screen) : makePlan(playlist, screen, at, at + 1);
   const canPlay = (item: Item) => item.kind !== 'web' && isReady(item);
-  const airing = onAir(plan, at, canPlay);
-  const open = isLit(plan, at, airing[0]?.campaign.interrupt?.class === 'emergency');
+  const sharing = sharingOf([...airings(plan, at, canPlay)], canPlay);
+  const open = isLit(plan, at, isEmergency(sharing));
   const on: string[] = [];
   const ahead = timeless || !open ? [] : turnsFrom(playlist, screen, at, { isReady: canPlay });
   for (const { choice } of ahead) {
@@ -98,14 +101,17 @@ export function explain(
       against.push(...unmet(part, of));
     if (item.kind === 'web') against.push({ code: 'web' });
     else if (!isReady(item)) against.push({ code: 'not-ready' });
-    // An emergency lights the screen at any hour.
-    if (!open && campaign.interrupt?.class !== 'emergency') against.push({ code: 'closed' });
+    // An emergency lights the screen at any hour, as soon as it has a picture.
+    const lights = campaign.interrupt?.class === 'emergency' && item.kind !== 'audio';
+    if (!open && !lights) against.push({ code: 'closed' });
+    const { filling = [] } = sharing;
     if (campaign.moments !== undefined) {
-      if (airing[0]?.campaign.interrupt !== undefined) against.push(outranked(campaign, airing));
+      if (isInterrupted(sharing)) against.push(outranked(campaign, filling));
       return [...against, { code: 'moment', due: isDue.has(campaign) }];
     }
     if (against.length > 0) return against;
-    return isOn(airing, campaign) ? favour(campaign) : [outranked(campaign, airing)];
+    const rank = sharing.on.findIndex((airing) => isOn(airing, campaign));
+    return rank < 0 ? [outranked(campaign, filling)] : favour(campaign, rank);
   };
   const unmet = ({ screens, flight, dayparts: names }: Conditions, of: Part): readonly Reason[] => {
     const reasons: Reason[] = isFor(screens, screen) ? [] : [{ code: 'target', of }];
@@ -119,10 +125,17 @@ export function explain(
       reasons.push({ code: 'daypart', of, dayparts: names });
     return reasons;
   };
-  const favour = ({ weight, maxPlaysPerHour }: Campaign): readonly Reason[] => {
+  const favour = ({ weight, maxPlaysPerHour }: Campaign, rank: number): readonly Reason[] => {
+    const airing = sharing.on[rank] ?? [];
     const of = airing.reduce((sum, { campaign }) => sum + campaign.weight, 0);
+    const before = sharing.on
+      .slice(0, rank)
+      .flat()
+      .filter((one) => isSeen(one, canPlay))
+      .map(({ campaign }) => campaign.id);
     return [
       { code: 'on-air' },
+      ...(before.length > 0 ? [{ code: 'after-cap' as const, by: before }] : []),
       ...(airing.length > 1 ? [{ code: 'weight' as const, weight, of }] : []),
       ...(maxPlaysPerHour === undefined ? [] : [{ code: 'cap' as const, maxPlaysPerHour }]),
     ];
@@ -149,8 +162,10 @@ export interface ExplainOptions {
 /** Whether a reason is one for playing. */
 export function isFavourable(reason: Reason): boolean {
   const { code } = reason;
-  return code === 'on-air' || code === 'weight' || code === 'cap' || (code === 'moment' && reason.due);
+  return favourable.has(code) || (code === 'moment' && reason.due);
 }
+
+const favourable: ReadonlySet<Reason['code']> = new Set(['on-air', 'weight', 'cap', 'after-cap']);
 
 function isOn(airing: OnAir, { id }: Campaign): boolean {
   return airing.some(({ campaign }) => campaign.id === id);

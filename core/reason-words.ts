@@ -21,6 +21,11 @@ export function wordsOfReason(reason: Reason, timeZone: string): Words {
         en: `its campaign plays at most ${reason.maxPlaysPerHour} times an hour`,
         vi: `chiến dịch phát tối đa ${reason.maxPlaysPerHour} lần mỗi giờ`,
       };
+    case 'after-cap':
+      return {
+        en: `it plays when ${listed(reason.by, 'en')} ${reason.by.length > 1 ? 'have had their' : 'has had its'} share of the hour`,
+        vi: `phát khi ${listed(reason.by, 'vi')} đã đủ số lượt trong giờ`,
+      };
     case 'flight': {
       const { of, when } = reason;
       const edge = wordsOfInstant(reason.edge, timeZone);

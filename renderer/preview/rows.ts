@@ -36,11 +36,7 @@ export function rowsOf(playlist: Playlist, screen: Screen, timeline: Timeline): 
   const campaigns = campaignsOf(playlist).toSorted((a, b) => rankOf(b) - rankOf(a) || (a.id < b.id ? -1 : 1));
   const blocks = new Map<string, Block[]>(campaigns.map(({ id }) => [id, []]));
   for (const { from, until, open, on, outranked } of timeline.stretches) {
-    for (const { campaign } of on) {
-      // An emergency lights a dark screen.
-      const isOn = open || campaign.interrupt?.class === 'emergency';
-      append(blocks.get(campaign.id), { from, until, state: isOn ? 'on' : 'closed' });
-    }
+    for (const { campaign } of on) append(blocks.get(campaign.id), { from, until, state: open ? 'on' : 'closed' });
     for (const { campaign } of outranked)
       append(blocks.get(campaign.id), { from, until, state: open ? 'outranked' : 'closed' });
   }

@@ -7,7 +7,7 @@ import type { TimelineStretch } from '../../core/timeline.ts';
 export interface Why {
   /** Points in time that are due: they come before the ranks of campaigns, and after interrupts. */
   readonly due: readonly ExplainedCampaign[];
-  /** Ranks that have something to show, the highest first: the first is on, the others are outranked. */
+  /** What has something to show: first all that is on, then the ranks that are outranked, the highest first. */
   readonly ranks: readonly Rank[];
   /** Those with nothing to show at that instant. */
   readonly others: readonly ExplainedCampaign[];
@@ -31,16 +31,20 @@ export function whyOf(playlist: Playlist, explanation: Explanation, stretch: Tim
     const own = items.get(campaign.id) ?? [];
     return { campaign, items: own, common: commonReasons(own) };
   };
-  const showing = [...(stretch?.on ?? []), ...(stretch?.outranked ?? [])].map(({ campaign }) => campaign);
-  const ranks = [...Map.groupBy(showing, rankOf)].sort(([a], [b]) => b - a);
-  const shown = new Set(showing.map(({ id }) => id));
+  const on = (stretch?.on ?? []).map(({ campaign }) => campaign);
+  const outranked = Map.groupBy(
+    (stretch?.outranked ?? []).map(({ campaign }) => campaign),
+    rankOf,
+  );
+  const ranks = [on, ...outranked.values()].filter(({ length }) => length > 0);
+  const shown = new Set(ranks.flat().map(({ id }) => id));
   const rest = campaignsOf(playlist)
     .filter(({ id }) => !shown.has(id))
     .toSorted((a, b) => rankOf(b) - rankOf(a) || (a.id < b.id ? -1 : 1))
     .map(explained);
   return {
     due: rest.filter(({ items }) => items.some(({ plays }) => plays)),
-    ranks: ranks.map(([, campaigns]) => ({ campaigns: campaigns.map(explained) })),
+    ranks: ranks.map((campaigns) => ({ campaigns: campaigns.map(explained) })),
     others: rest.filter(({ items }) => !items.some(({ plays }) => plays)),
   };
 }

@@ -134,6 +134,51 @@ describe('explain', () => {
     expect(explained(file, { turns: 1 })).toMatchObject({ open: true, on: ['flood'] });
   });
 
+  const siren = { id: 'siren', class: 'emergency', items: [{ id: 's', src: 's.mp3' }] };
+
+  it('says that an emergency of sound alone does not light a closed screen', () => {
+    const file = {
+      dayparts: { open: { from: '08:00', to: '17:00' } },
+      display: { hours: ['open'] },
+      items: [poster('a')],
+      interrupts: [siren],
+    };
+
+    expect(explained(file)).toMatchObject({ open: false, on: [] });
+    expect(reasons(file)).toEqual({ a: ['closed'], s: ['closed'] });
+  });
+
+  it('says that what an interrupt of sound alone is heard with plays', () => {
+    const file = {
+      items: [poster('a')],
+      campaigns: [{ id: 'bell', at: ['07:20'], items: [poster('ding')] }],
+      interrupts: [siren],
+    };
+
+    expect(explained(file, { turns: 4 }).on).toEqual(['s', 'ding', 's', 'a']);
+    expect(reasons(file)).toEqual({ a: ['on-air'], ding: ['moment'], s: ['on-air'] });
+  });
+
+  it('says that a campaign plays when those above it have had their share of the hour', () => {
+    const campaigns = [
+      { id: 'top', priority: 5, maxPlaysPerHour: 4, items: [poster('t')] },
+      { id: 'heard', priority: 4, items: [{ id: 's', src: 's.mp3' }] },
+      { id: 'low', items: [poster('l')] },
+      { id: 'lowest', priority: -1, items: [poster('z')] },
+    ];
+    const { on, items } = explained({ campaigns }, { turns: 5 });
+
+    expect(on).toEqual(['t', 's', 'l', 's', 'l']);
+    expect(items.map(({ id, plays }) => [id, plays])).toEqual([
+      ['t', true],
+      ['s', true],
+      ['l', true],
+      ['z', false],
+    ]);
+    expect(items[2]?.reasons).toEqual([{ code: 'on-air' }, { code: 'after-cap', by: ['top'] }]);
+    expect(items[3]?.reasons).toEqual([{ code: 'priority', priority: -1, by: ['low'], byPriority: 0 }]);
+  });
+
   it('leaves out what depends on the time when the clock is plainly wrong', () => {
     const file = {
       dayparts: { day: { from: '00:00', to: '24:00' } },

@@ -8,6 +8,7 @@ const every: readonly Reason[] = [
   { code: 'on-air' },
   { code: 'weight', weight: 3, of: 5 },
   { code: 'cap', maxPlaysPerHour: 4 },
+  { code: 'after-cap', by: ['tinh'] },
   { code: 'flight', of: 'item', when: 'not-yet', edge },
   { code: 'flight', of: 'campaign', when: 'over', edge },
   { code: 'daypart', of: 'item', dayparts: ['sáng'] },
@@ -48,6 +49,10 @@ describe('wordsOfReason', () => {
     expect(by('a').en).toBe('its priority is 1; “a” with 9 goes first');
     expect(by('a', 'b').en).toBe('its priority is 1; “a” and “b” with 9 go first');
     expect(by('a', 'b', 'c', 'd', 'e').vi).toBe('mức ưu tiên là 1, nhường “a”, “b”, “c” và 2 mục khác có mức 9');
+    expect(wordsOfReason({ code: 'after-cap', by: ['a', 'b'] }, zone)).toEqual({
+      en: 'it plays when “a” and “b” have had their share of the hour',
+      vi: 'phát khi “a” và “b” đã đủ số lượt trong giờ',
+    });
     expect(wordsOfReason({ code: 'interrupt', by: ['bao-lu'] }, zone).vi).toBe(
       '“bao-lu” xen ngang trước mọi nội dung khác',
     );

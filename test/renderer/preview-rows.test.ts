@@ -22,6 +22,7 @@ const told = (blocks: ReturnType<typeof rows>[number]['blocks'] | undefined) =>
 
 describe('rowsOf', () => {
   it('puts interrupts on top, then points in time, then campaigns by priority', () => {
+    const flight = { until: '2026-11-16T06:00' };
     const found = rows({
       campaigns: [
         { id: 'b', items: items() },
@@ -30,8 +31,8 @@ describe('rowsOf', () => {
         { id: 'bell', at: ['07:00'], items: items() },
       ],
       interrupts: [
-        { id: 'note', class: 'notice', items: items() },
-        { id: 'storm', class: 'emergency', items: items() },
+        { id: 'note', class: 'notice', flight, items: items() },
+        { id: 'storm', class: 'emergency', flight, items: items() },
       ],
     });
 
@@ -79,6 +80,17 @@ describe('rowsOf', () => {
 
     expect(told(found[0]?.blocks)).toEqual([['16T00:00', 168, 'on']]);
     expect(found[1]).toMatchObject({ isForScreen: false, blocks: [] });
+  });
+
+  it('shows an emergency of sound alone as closed while the screen is dark', () => {
+    const found = rows({
+      dayparts: { never: { days: ['holiday'], from: '08:00', to: '20:00' } },
+      display: { hours: ['never'] },
+      items: items(),
+      interrupts: [{ id: 'siren', class: 'emergency', items: [{ src: 's.mp3' }] }],
+    });
+
+    expect(told(found[0]?.blocks)).toEqual([['16T00:00', 168, 'closed']]);
   });
 });
 

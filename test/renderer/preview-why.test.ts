@@ -19,8 +19,7 @@ const parsed = parsePlaylist(
   }),
 );
 if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.faults));
-const { playlist } = parsed;
-const whyAt = (time: string) => {
+const whyAt = (time: string, playlist = parsed.playlist) => {
   const at = Date.parse(`2026-11-18T${time}:00+07:00`);
   return lookAt(playlist, screen, describeWeek(playlist, screen, at), at);
 };
@@ -35,6 +34,17 @@ describe('whyOf', () => {
       ['base'],
     ]);
     expect(others.map(({ campaign }) => campaign.id)).toEqual(['bell', 'later']);
+  });
+
+  it('tells who has the turns that a limited campaign leaves among those on', () => {
+    const capped = {
+      ...parsed.playlist,
+      campaigns: parsed.playlist.campaigns.map((one) => (one.priority === 5 ? { ...one, maxPlaysPerHour: 4 } : one)),
+    };
+
+    expect(whyAt('11:30', capped).ranks.map(({ campaigns }) => campaigns.map(({ campaign }) => campaign.id))).toEqual([
+      ['also', 'lunch', 'base'],
+    ]);
   });
 
   it('tells a reason that all items of a campaign share once', () => {
