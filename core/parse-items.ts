@@ -7,7 +7,7 @@ import type { AudioItem, Captions, MediaItem, SlideItem, Source, Transition, Web
 import { isRecord } from './record.ts';
 import { faultsOf } from './schema-faults.ts';
 import { rules } from './schema-rules.ts';
-import { slideKinds, type SlideKind } from './slides.ts';
+import { isSlideKind, slideKinds } from './slides.ts';
 import type { Words } from './words.ts';
 
 /** An item that has no id yet. */
@@ -191,10 +191,6 @@ function fail(reading: Reading, code: Fault['code'], at: Path, words: Words): un
 
 function failAll(issues: Parameters<typeof faultsOf>[0], path: Path, reading: Reading): undefined {
   reading.faults.push(...faultsOf(issues, path));
-}
-
-function isSlideKind(kind: unknown): kind is SlideKind {
-  return (slideKinds as readonly unknown[]).includes(kind);
 }
 
 /** The object without the properties that are undefined, which `exactOptionalPropertyTypes` tells apart from absent ones. */

@@ -191,10 +191,12 @@ export const playlistHead = z.looseObject({
   withdrawn: z.array(name).max(MOST_ITEMS).default([]),
 });
 
-/** The whole file, for the JSON Schema; `parsePlaylist` checks it part by part with the same definitions. */
+/** An item of any kind. */
+export const playlistItem = z.union([mediaItem, ...Object.values(slideItems), webItem]);
+
+/** The whole file, for the JSON Schema and stray fields; `parsePlaylist` checks it part by part with the same definitions. */
 export const playlistDocument = (() => {
-  const item = z.union([mediaItem, ...Object.values(slideItems), webItem]);
-  const items = z.array(item).min(1).max(MOST_ITEMS);
+  const items = z.array(playlistItem).min(1).max(MOST_ITEMS);
   return playlistHead.extend({
     $schema: z.string().optional(),
     dayparts: z.record(z.string(), z.union([daypartWindow, z.array(daypartWindow).min(1)])).optional(),

@@ -132,6 +132,11 @@ export const slideSchemas = {
 export type SlideKind = keyof typeof slideSchemas;
 export const slideKinds = Object.keys(slideSchemas) as readonly SlideKind[];
 
+/** Whether this is the name of a kind of slide. */
+export function isSlideKind(kind: unknown): kind is SlideKind {
+  return (slideKinds as readonly unknown[]).includes(kind);
+}
+
 export type SloganSlide = z.infer<typeof slogan>;
 export type StepsSlide = z.infer<typeof steps>;
 export type NoticeSlide = z.infer<typeof notice>;

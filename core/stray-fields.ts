@@ -1,94 +1,92 @@
+import { z } from 'zod';
 import { placeOf, type Fault } from './faults.ts';
-import { overlaysSchema } from './overlays-schema.ts';
-import {
-  campaign,
-  captions,
-  daypartWindow,
-  displayRule,
-  interrupt,
-  mediaItem,
-  playlistDocument,
-  screens,
-  slideItems,
-  source,
-  webItem,
-} from './playlist-schema.ts';
+import { playlistDocument, playlistItem, mediaItem, slideItems, webItem } from './playlist-schema.ts';
+import { MOST_ITEMS } from './playlist.ts';
 import { isRecord } from './record.ts';
+import { isSlideKind } from './slides.ts';
 import type { Words } from './words.ts';
 
 /**
  * What a file holds that this player does nothing with: fields that the language does not know are kept and warned
  * about as `UNKNOWN_FIELD`; those that it knows, and that have no meaning here and now, as `NOT_USED`. Nothing that
  * decides what is shown when and where is ever among the latter: a daypart left unread would be shown at all hours.
+ * What the language knows is read from the definitions that validate it, wherever objects stand in one another.
  */
 export function strayFields(file: Readonly<Record<string, unknown>>): readonly Fault[] {
+  const unknown = unknownFields(file);
+  const unused = Object.entries(notUsed).flatMap(([key, words]): readonly Fault[] => {
+    const place = key in file ? key : `refresh.${key}`;
+    const value = key in file ? file[key] : isRecord(file['refresh']) ? file['refresh'][key] : undefined;
+    return value === undefined ? [] : [{ code: 'NOT_USED', place, words }];
+  });
+  return [...unknown, ...unused];
+}
+
+function unknownFields(file: Readonly<Record<string, unknown>>): readonly Fault[] {
   const found: Fault[] = [];
-  const look = (value: unknown, known: ReadonlySet<string>, path: () => readonly PropertyKey[]) => {
-    if (!isRecord(value)) return;
-    for (const key in value) {
-      if (known.has(key) || found.length >= MOST_TOLD) continue;
-      found.push({
-        code: 'UNKNOWN_FIELD',
-        place: placeOf([...path(), key]),
-        words: {
-          en: 'unknown field, kept but not used',
-          vi: 'trình phát không biết trường này; trường này không có tác dụng',
-        },
-      });
+  const path: PropertyKey[] = [];
+  const visitAt = (step: PropertyKey, value: unknown, schema: Schema) => {
+    if (typeof value !== 'object' || value === null || found.length >= MOST_TOLD) return;
+    path.push(step);
+    visit(value, schema);
+    path.pop();
+  };
+  const visit = (value: object, schema: Schema) => {
+    const definition = definitionOf(schema, value);
+    if (Array.isArray(value)) {
+      if (!(definition instanceof z.ZodArray)) return;
+      const { element } = definition;
+      value.slice(0, MOST_ITEMS).forEach((one, index) => visitAt(index, one, element));
+    } else if (definition instanceof z.ZodRecord) {
+      for (const [name, one] of Object.entries(value)) visitAt(name, one, definition.valueType);
+    } else if (definition instanceof z.ZodObject) {
+      const shape: z.core.$ZodShape = definition.shape;
+      const known = (key: string) => Object.hasOwn(shape, key) || (path.length === 0 && signedOnly.has(key));
+      for (const key in value) if (!known(key) && found.length < MOST_TOLD) found.push(unknownField([...path, key]));
+      for (const key in shape) if (Object.hasOwn(value, key)) visitAt(key, value[key as keyof object], shape[key]);
     }
   };
-  const inside = (value: unknown, key: string): unknown => (isRecord(value) ? value[key] : undefined);
-  const each = (value: unknown, visit: (one: unknown, index: number) => void) => {
-    if (Array.isArray(value)) value.forEach(visit);
-  };
-  const lookAtConditions = (value: unknown, path: () => readonly PropertyKey[]) => {
-    look(inside(value, 'flight'), fields.flight, () => [...path(), 'flight']);
-    const target = inside(value, 'screens');
-    look(target, fields.screens, () => [...path(), 'screens']);
-    look(inside(target, 'tags'), fields.tags, () => [...path(), 'screens', 'tags']);
-  };
-  const lookAtItems = (items: unknown, path: readonly PropertyKey[]) =>
-    each(items, (item, index) => {
-      const at = () => [...path, 'items', index];
-      look(item, fieldsOfItem(item), at);
-      lookAtConditions(item, at);
-      for (const [key, known] of [
-        ['sources', fields.source],
-        ['captions', fields.captions],
-      ] as const) {
-        each(inside(item, key), (one, n) => look(one, known, () => [...at(), key, n]));
-      }
-    });
-  const lookAtCampaigns = (key: 'campaigns' | 'interrupts') =>
-    each(file[key], (campaign, index) => {
-      look(campaign, fields[key], () => [key, index]);
-      lookAtConditions(campaign, () => [key, index]);
-      lookAtItems(inside(campaign, 'items'), [key, index]);
-    });
-
-  look(file, fields.playlist, () => []);
-  for (const key of ['refresh', 'defaults', 'overlays'] as const) look(file[key], fields[key], () => [key]);
-  for (const key of ['qr', 'slogan', 'ticker', 'agency'] as const)
-    look(inside(file['overlays'], key), fields[key], () => ['overlays', key]);
-  if (isRecord(file['dayparts'])) {
-    for (const [name, written] of Object.entries(file['dayparts'])) {
-      if (Array.isArray(written)) each(written, (one, n) => look(one, fields.daypart, () => ['dayparts', name, n]));
-      else look(written, fields.daypart, () => ['dayparts', name]);
-    }
-  }
-  if (Array.isArray(file['display']))
-    each(file['display'], (one, n) => look(one, fields.display, () => ['display', n]));
-  else look(file['display'], fields.display, () => ['display']);
-  lookAtItems(file['items'], []);
-  lookAtCampaigns('campaigns');
-  lookAtCampaigns('interrupts');
-
-  for (const [key, words] of Object.entries(notUsed)) {
-    const value = key in file ? file[key] : inside(file['refresh'], key);
-    if (value !== undefined) found.push({ code: 'NOT_USED', place: key in file ? key : `refresh.${key}`, words });
-  }
+  visit(file, playlistDocument);
   return found;
 }
+
+type Schema = z.core.$ZodType | undefined;
+
+/** What a value is held against: of several shapes the one that it has, without what says that it may be left out. */
+function definitionOf(schema: Schema, value: object): Schema {
+  if (schema === playlistItem) return itemDefinition(value as Readonly<Record<string, unknown>>);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return definitionOf(schema.unwrap(), value);
+  if (schema instanceof z.ZodUnion)
+    return schema.options
+      .map((option) => definitionOf(option, value))
+      .find((one) => (Array.isArray(value) ? one instanceof z.ZodArray : one instanceof z.ZodObject));
+  return schema;
+}
+
+/** What an item is, as `parseItem` reads it. */
+function itemDefinition(item: Readonly<Record<string, unknown>>): Schema {
+  if (!('slide' in item)) return item['type'] === 'web' ? webItem : mediaItem;
+  const kind = isRecord(item['slide']) ? item['slide']['kind'] : undefined;
+  return isSlideKind(kind) && !('src' in item || 'sources' in item) ? slideItems[kind] : refusedSlide;
+}
+
+/** A slide of no kind, or one with a file beside it, is refused as such. */
+const refusedSlide = slideItems.notice.extend({ slide: z.unknown(), src: z.unknown(), sources: z.unknown() });
+
+function unknownField(path: readonly PropertyKey[]): Fault {
+  return {
+    code: 'UNKNOWN_FIELD',
+    place: placeOf(path),
+    words: {
+      en: 'unknown field, kept but not used',
+      vi: 'trình phát không biết trường này; trường này không có tác dụng',
+    },
+  };
+}
+
+/** Of the head, in signed playlists only; told as not used. */
+const signedOnly: ReadonlySet<string> = new Set(['commands', 'proofOfPlay']);
 
 /** Whoever has this many unknown fields has one thing to mend. */
 const MOST_TOLD = 1_000;
@@ -114,39 +112,3 @@ const notUsed: Readonly<Record<string, Words>> = {
   maxRateKbps: { en: 'this version does not limit its rate', vi: 'phiên bản này không giới hạn tốc độ tải' },
   mirrors: { en: 'this version does not use mirrors', vi: 'phiên bản này chưa dùng máy chủ dự phòng' },
 };
-
-const fieldsOf = (...shapes: readonly object[]): ReadonlySet<string> => new Set(shapes.flatMap(Object.keys));
-
-const fields = {
-  playlist: new Set([...fieldsOf(playlistDocument.shape), 'commands', 'proofOfPlay']),
-  refresh: fieldsOf(playlistDocument.shape.refresh.unwrap().shape),
-  defaults: fieldsOf(playlistDocument.shape.defaults.unwrap().shape),
-  overlays: fieldsOf(overlaysSchema.shape),
-  qr: fieldsOf(overlaysSchema.shape.qr.unwrap().shape),
-  slogan: fieldsOf(overlaysSchema.shape.slogan.unwrap().shape),
-  ticker: fieldsOf(overlaysSchema.shape.ticker.unwrap().shape),
-  agency: fieldsOf(overlaysSchema.shape.agency.unwrap().shape),
-  daypart: fieldsOf(daypartWindow.shape),
-  display: fieldsOf(displayRule.shape),
-  campaigns: fieldsOf(campaign.shape),
-  interrupts: fieldsOf(interrupt.shape),
-  flight: fieldsOf(campaign.shape.flight.unwrap().shape),
-  screens: fieldsOf(screens.shape),
-  tags: fieldsOf(screens.shape.tags.unwrap().shape),
-  source: fieldsOf(source.shape),
-  captions: fieldsOf(captions.shape),
-  media: fieldsOf(mediaItem.shape),
-  slide: fieldsOf(slideItems.notice.shape),
-  web: fieldsOf(webItem.shape),
-} as const;
-
-/** The field names of each part of the language outside slides, for telling what a strange one was meant to be. */
-export const knownFields: Readonly<Record<keyof typeof fields, ReadonlySet<string>>> = fields;
-
-/** A slide with a file beside it is refused as such. */
-const slideOrFile: ReadonlySet<string> = new Set([...fields.slide, 'src', 'sources']);
-
-function fieldsOfItem(item: unknown): ReadonlySet<string> {
-  if (!isRecord(item)) return fields.media;
-  return 'slide' in item ? slideOrFile : item['type'] === 'web' ? fields.web : fields.media;
-}

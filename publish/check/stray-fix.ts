@@ -1,4 +1,4 @@
-import { knownFields } from '../../core/stray-fields.ts';
+import { fieldsAt, knownFields } from '../../core/known-fields.ts';
 import type { Words } from '../../core/words.ts';
 import { fold, likeliest } from './spelling.ts';
 
@@ -11,17 +11,20 @@ type Part = keyof typeof knownFields;
 export function strayFix(place: string): Words | undefined {
   const end = place.lastIndexOf('.');
   const name = place.slice(end + 1);
-  const here = partsAt(place.slice(0, Math.max(0, end)));
-  const owners = ownersOf(name);
+  const at = place.slice(0, Math.max(0, end));
+  const here = partsAt(at);
+  // The words of a slide mean something else in the rest of the language.
+  const isInSlide = /\.slide(\.|$)/.test(at);
+  const owners = isInSlide ? [] : ownersOf(name);
   if (owners.length > 0) return elsewhere(name, owners, here);
-  const meant = meantBy(name, here);
+  const meant = meantBy(name, here.length > 0 ? fieldsOf(here) : fieldsAt(at));
   if (meant !== undefined) {
     return {
       en: `write "${meant}" if that is meant, else take it out`,
       vi: `nếu ý bạn là "${meant}" thì sửa lại như vậy, nếu không thì xóa trường này`,
     };
   }
-  const other = meantBy(name, Object.keys(knownFields) as Part[]);
+  const other = isInSlide ? undefined : meantBy(name, fieldsOf(Object.keys(knownFields) as Part[]));
   return other === undefined ? undefined : elsewhere(other, ownersOf(other), here);
 }
 
@@ -42,11 +45,14 @@ function elsewhere(name: string, owners: readonly Part[], here: readonly Part[])
   };
 }
 
-/** The field of these parts that a strange name is like, or begins as. */
-function meantBy(name: string, parts: readonly Part[]): string | undefined {
-  const known = parts.flatMap((part) => [...knownFields[part]]);
+/** The known field that a strange name is like, or begins as. */
+function meantBy(name: string, known: readonly string[]): string | undefined {
   const begins = (word: string) => name.length >= LEAST_BEGINNING && fold(word).startsWith(fold(name));
   return likeliest(name, known) ?? known.find(begins);
+}
+
+function fieldsOf(parts: readonly Part[]): readonly string[] {
+  return parts.flatMap((part) => [...knownFields[part]]);
 }
 
 function ownersOf(name: string): readonly Part[] {

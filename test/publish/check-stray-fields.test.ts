@@ -15,8 +15,15 @@ describe('what to do about a strange field', () => {
     ],
     ['items[0].fit', '"fit" is a field of "defaults", videos, pictures and sound: write it there, or take it out'],
     ['interrupts[0].wieght', '"weight" is a field of campaigns, not of interrupts: write it there, or take it out'],
+    ['display.volume[0].daypart', 'write "dayparts" if that is meant, else take it out'],
+    ['items[0].transition.second', 'write "seconds" if that is meant, else take it out'],
+    ['campaigns[0].items[1].slide.qr.captoin', 'write "caption" if that is meant, else take it out'],
   ])('%s', (place, fix) => {
     expect(strayFix(place)?.en).toBe(fix);
+  });
+
+  it('is not told by fields of the rest of the language, in a slide', () => {
+    expect(strayFix('items[0].slide.weight')).toBeUndefined();
   });
 
   it('is not known for a field like none of the language', () => {
