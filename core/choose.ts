@@ -1,30 +1,14 @@
 import { slotAt } from './clock-sync.ts';
-import { campaignKey, rotationKey, withTurns, type Memory } from './memory.ts';
-import { LATEST_MOMENT_MS, momentsOf } from './moments.ts';
+import { interruptsOn, type Entry } from './interrupts.ts';
+import { campaignKey, FRESH_MEMORY, rotationKey, withTurns, type Memory } from './memory.ts';
+import { LATEST_MOMENT_MS, momentsOf, type Moment } from './moments.ts';
 import type { Plan } from './plan.ts';
-import type { AudioItem, Item } from './playlist.ts';
+import type { AudioItem, Item, Playlist } from './playlist.ts';
 import type { Programme } from './programme.ts';
-import { isInterrupt, rankOf } from './ranks.ts';
-import { airings, at, partOfHour, takeTurn, type OnAir, type OnAirCampaign, type Turn } from './schedule.ts';
+import type { CanPlay, Planned, Sources } from './sources.ts';
+import { isInterrupt } from './ranks.ts';
+import { airings, at, partOfHour, takeTurn, type OnAir, type Turn } from './schedule.ts';
 import { shareOut } from './shares.ts';
-
-/** A programme with the plan for the time that is asked about. */
-export interface Planned {
-  readonly programme: Programme;
-  readonly plan: Plan;
-}
-
-/** Where the next item may come from, in the order of who comes first. */
-export interface Sources {
-  /** Interrupts count from here: the newest playlist, even while it waits for its media. */
-  readonly interrupts: Planned;
-  readonly current: Planned;
-  readonly fallback: Planned;
-  /** When another playlist takes the place of the current one, epoch milliseconds: nothing by the clock lasts longer. */
-  readonly changesAt?: number;
-}
-
-export type CanPlay = (programme: Programme, item: Item) => boolean;
 
 /** What is to be seen next, what is to be heard with it, and what will be remembered once it was. */
 export interface Choice extends Taken {
@@ -36,6 +20,8 @@ export interface Announcement {
   readonly item: AudioItem;
   readonly programme: Programme;
   readonly campaignId: string;
+  /** An exercise. */
+  readonly drill: boolean;
 }
 
 interface Taken extends Turn {
@@ -66,41 +52,48 @@ export function choose(sources: Sources, memory: Memory, instant: number, canPla
       known = taken.memory;
       if (taken.item.kind !== 'audio') return { ...taken, announcements };
       heard.add(taken.item);
-      announcements.push({ item: taken.item, programme: taken.programme, campaignId: taken.campaign.id });
+      const { campaign, item, programme } = taken;
+      const drill = campaign.interrupt?.drill === true;
+      announcements.push({ item, programme, campaignId: campaign.id, drill });
     }
   }
   return undefined;
 }
 
-/** How high the interrupt ranks that has something to show at an instant; -Infinity when there is none. */
-export function interruptRank(sources: Sources, instant: number, canPlay: CanPlay): number {
-  for (const { programme, plan } of interruptsFrom(sources, instant)) {
-    // One that is only heard waits for a boundary, where it can begin with a picture.
-    const isSeen = (item: Item) => item.kind !== 'audio' && canPlay(programme, item);
-    for (const [first] of airings(plan, instant, isSeen, isInterrupt)) if (first) return rankOf(first.campaign);
-  }
-  return -Infinity;
-}
-
-/** The newest playlist; and the one in force, while an interrupt of the newest is on but has not come yet. */
-function interruptsFrom({ interrupts, current }: Sources, instant: number): readonly Planned[] {
-  if (interrupts.plan === current.plan) return [current];
-  const [planned] = airings(interrupts.plan, instant, () => true, isInterrupt);
-  return planned === undefined ? [interrupts] : [interrupts, current];
+/**
+ * What a screen remembers that starts at an instant: nothing, but by the clock the points in time that the screens beside
+ * it have answered at a boundary before.
+ */
+export function memoryAtStart({ programme, plan }: Planned, instant: number): Memory {
+  if (programme.playlist.sync !== 'clock') return FRESH_MEMORY;
+  const answered = momentsOf(plan, instant - LATEST_MOMENT_MS - 1, instant)
+    .filter((moment) => boundaryAfter(moment, plan) < instant)
+    .map(({ at: momentAt, campaign }) => ({ at: momentAt, campaignId: campaign.id }));
+  return { ...FRESH_MEMORY, answered };
 }
 
 function takers(sources: Sources, instant: number): readonly Take[] {
-  const { current, fallback, changesAt } = sources;
-  const fromRanks =
-    (planned: Planned, isMeant: (rank: number) => boolean): Take =>
-    (memory, canPlay, heard) =>
-      takeFromRanks(planned, isMeant, memory, { instant, canPlay, heard, changesAt });
+  const { interrupts, current, fallback, changesAt } = sources;
+  const ordinary =
+    (planned: Planned): Take =>
+    (memory, canPlay, heard) => {
+      const ready = (item: Item) => canPlay(planned.programme, item);
+      const found = airings(planned.plan, instant, ready, isOrdinary);
+      return takeFrom(entriesOf(found, planned), planned, isOrdinary, memory, { instant, canPlay, heard, changesAt });
+    };
   return [
-    ...interruptsFrom(sources, instant).map((planned) => fromRanks(planned, isInterrupt)),
+    (memory, canPlay, heard) => {
+      const groups = interruptsOn(sources, instant, canPlay);
+      return takeFrom(groups, interrupts, isInterrupt, memory, { instant, canPlay, heard, changesAt });
+    },
     (memory, canPlay, heard) => takeMoment(current, memory, { instant, canPlay, heard }),
-    fromRanks(current, isOrdinary),
-    fromRanks(fallback, isOrdinary),
+    ordinary(current),
+    ordinary(fallback),
   ];
+}
+
+function* entriesOf(found: Iterable<OnAir>, planned: Planned): Generator<readonly Entry[]> {
+  for (const airing of found) yield airing.map((on) => ({ ...on, planned }));
 }
 
 /** The instant between two pictures at which something is taken. */
@@ -115,23 +108,23 @@ function isOrdinary(rank: number): boolean {
   return !isInterrupt(rank);
 }
 
-function takeFromRanks(
-  planned: Planned,
+/** A turn of the first group of equals that has one; by the clock, where the playlist asks for that. */
+function takeFrom(
+  groups: Iterable<readonly Entry[]>,
+  { programme, plan }: Planned,
   isMeant: (rank: number) => boolean,
   memory: Memory,
   when: Boundary,
 ): ReturnType<Take> {
-  const { programme, plan } = planned;
   const { instant, canPlay, changesAt = Infinity } = when;
-  const ready = (item: Item) => canPlay(programme, item);
   const found = programme.playlist.sync === 'clock' ? slotAt(plan, isMeant, instant) : undefined;
   const slot = found && { startsAt: found.startsAt, endsAt: Math.min(found.endsAt, changesAt) };
-  if (found !== undefined && slot !== undefined && ready(found.item)) {
+  if (found !== undefined && slot !== undefined && canPlay(programme, found.item)) {
     const { campaign, item, turn } = found;
     return { campaign, item, turn, programme, memory, slot };
   }
-  for (const airing of airings(plan, instant, ready, isMeant)) {
-    const taken = takeFromAiring(airing, planned, memory, when);
+  for (const group of groups) {
+    const taken = takeFromEquals(group, programme.playlist, memory, when);
     // With the clock in charge, what stands in for something that is not ready ends when that would have.
     if (taken !== undefined) return slot === undefined ? taken : { ...taken, slot };
   }
@@ -139,33 +132,34 @@ function takeFromRanks(
 }
 
 /** The next turn among equals; a campaign that has played as often as it may is passed over (DECISIONS 14, 15). */
-function takeFromAiring(airing: OnAir, planned: Planned, memory: Memory, when: Boundary): ReturnType<Take> {
-  const order = shareOut(airing.map(({ campaign }) => campaign.weight));
+function takeFromEquals(
+  equals: readonly Entry[],
+  playlist: Playlist,
+  memory: Memory,
+  when: Boundary,
+): ReturnType<Take> {
+  const order = shareOut(equals.map(({ campaign }) => campaign.weight));
   const rotation = rotationKey(
-    planned.programme.playlist,
-    airing.map(({ campaign }) => campaign.id),
+    playlist,
+    equals.map(({ campaign }) => campaign.id),
   );
   const turns = memory.rotations[rotation] ?? 0;
   for (let passed = 0; passed < order.length; passed++) {
-    const on = airing[order[(turns + passed) % order.length] as number] as OnAirCampaign;
-    const taken = takeCampaign(on, planned, memory, when);
+    const entry = equals[order[(turns + passed) % order.length] as number] as Entry;
+    const taken = takeCampaign(entry, memory, when);
     if (taken === undefined) continue;
     return { ...taken, memory: withTurns(taken.memory, rotation, (turns + passed + 1) % order.length) };
   }
   return undefined;
 }
 
-function takeCampaign(
-  on: OnAirCampaign,
-  { programme, plan }: Planned,
-  memory: Memory,
-  { instant, canPlay, heard }: Boundary,
-): ReturnType<Take> {
-  const { id, maxPlaysPerHour } = on.campaign;
+function takeCampaign(entry: Entry, memory: Memory, { instant, canPlay, heard }: Boundary): ReturnType<Take> {
+  const { programme, plan } = entry.planned;
+  const { id, maxPlaysPerHour } = entry.campaign;
   const key = campaignKey(programme.playlist, id);
   const part = maxPlaysPerHour === undefined ? undefined : partOfHour(plan, instant, maxPlaysPerHour);
   if (part !== undefined && memory.parts[key] === part) return undefined;
-  const turn = takeTurn(on, memory.turns[key] ?? 0, (item) => !heard.has(item) && canPlay(programme, item));
+  const turn = takeTurn(entry, memory.turns[key] ?? 0, (item) => !heard.has(item) && canPlay(programme, item));
   if (turn === undefined) return undefined;
   return {
     ...{ ...turn, programme },
@@ -180,13 +174,20 @@ function takeCampaign(
 /** What the first point in time that is due, not answered and can be answered asks for (DECISIONS 16). */
 function takeMoment(planned: Planned, memory: Memory, when: Boundary): ReturnType<Take> {
   const { instant } = when;
+  const isByClock = planned.programme.playlist.sync === 'clock';
   const soonest = instant - LATEST_MOMENT_MS;
   const lately = memory.answered.filter(({ at }) => soonest <= at && at <= instant);
   for (const { at: momentAt, campaign, line } of momentsOf(planned.plan, soonest - 1, instant)) {
     if (lately.some((one) => one.at === momentAt && one.campaignId === campaign.id)) continue;
-    const taken = takeCampaign(at(line, instant), planned, memory, when);
+    if (isByClock && boundaryAfter({ at: momentAt }, planned.plan) > instant) continue;
+    const taken = takeCampaign({ ...at(line, instant), planned }, memory, when);
     if (taken === undefined) continue;
     return { ...taken, memory: { ...taken.memory, answered: [...lately, { at: momentAt, campaignId: campaign.id }] } };
   }
   return undefined;
+}
+
+/** Where by the clock the item ends that is on at a point in time: there every screen answers it. */
+function boundaryAfter({ at: momentAt }: Pick<Moment, 'at'>, plan: Plan): number {
+  return slotAt(plan, isOrdinary, momentAt)?.endsAt ?? momentAt;
 }

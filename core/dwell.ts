@@ -1,7 +1,6 @@
 import type { Choice } from './choose.ts';
 import type { Overlays } from './overlays.ts';
 import type { Item } from './playlist.ts';
-import { UNKNOWN_SECONDS } from './turns.ts';
 
 /** What those before the screen have seen. */
 interface Seen {
@@ -23,7 +22,8 @@ export function isCodeOverdue(
   if (dwellSeconds === undefined || campaign.interrupt?.class === 'emergency') return false;
   if (item.kind === 'slide' && 'qr' in item.slide) return false;
   const seenAt = hasCode(watched) ? startsAt : codeSeenAt;
-  const endsAt = slot?.endsAt ?? startsAt + (item.durationSeconds ?? UNKNOWN_SECONDS) * 1000;
+  // A clip whose length nobody wrote may be any length.
+  const endsAt = slot?.endsAt ?? startsAt + (item.durationSeconds ?? Infinity) * 1000;
   return endsAt - seenAt > dwellSeconds * 1000;
 }
 

@@ -1,7 +1,7 @@
-import type { Sources } from './choose.ts';
 import { makePlan, makeTimelessPlan, type Plan } from './plan.ts';
 import type { Programme, ScreenProgramme } from './programme.ts';
 import type { Screen } from './screen.ts';
+import type { Sources } from './sources.ts';
 
 /** The plans that a screen's programmes are played by. */
 export interface Plans {

@@ -1,7 +1,8 @@
 import { benched, benchOf, isBenched, LONGEST_BENCH_MS, unbenched, type Bench } from './bench.ts';
-import { choose, interruptRank, type Announcement, type Choice } from './choose.ts';
+import { choose, memoryAtStart, type Announcement, type Choice } from './choose.ts';
 import { hasCode, isCodeOverdue } from './dwell.ts';
-import { FRESH_MEMORY, memoryOf, type Memory } from './memory.ts';
+import { canBegin, interruptsSeen, rankOfAll, yieldsTo, type Entry } from './interrupts.ts';
+import { memoryOf, type Memory } from './memory.ts';
 import type { Overlays } from './overlays.ts';
 import type { AudioItem, Item } from './playlist.ts';
 import { isReady, mediaOf, type Programme, type ReadyMedia, type ScreenProgramme } from './programme.ts';
@@ -23,6 +24,8 @@ export interface Showing {
   readonly programme: Programme;
   /** How high it ranks; what ranks higher, and is an interrupt, does not wait for its end. */
   readonly rank: number;
+  /** The interrupts of its rank that were on when it was chosen; empty where it is of none. */
+  readonly besides: readonly string[];
   /** It does not wait for the end of what is watched. */
   readonly cutIn: boolean;
   /** An exercise: it says DIỄN TẬP. */
@@ -81,9 +84,11 @@ export type PlaybackEvent =
 
 /** The playback of a page that has just heard what to play. Points in time of the last minutes are still answered. */
 export function startPlayback(screen: Screen, programme: ScreenProgramme, now: number): Playback {
+  const plans = plansFor(screen, programme, undefined, now, now);
+  const memory = memoryAtStart(sourcesOf(programme, plans, now).current, now);
   return settled(
     {
-      ...{ screen, programme, memory: FRESH_MEMORY, memoryAfter: FRESH_MEMORY },
+      ...{ screen, programme, memory, memoryAfter: memory },
       ...{
         watched: undefined,
         watchedSince: now,
@@ -94,7 +99,7 @@ export function startPlayback(screen: Screen, programme: ScreenProgramme, now: n
         numbered: 0,
         bench: {},
       },
-      plans: plansFor(screen, programme, undefined, now, now),
+      plans,
     },
     now,
   );
@@ -163,18 +168,18 @@ function settled(playback: Playback, now: number): Playback {
   const { plan } = sources.current;
   const volume = volumeAt(plan, now);
   const timely = plans === playback.plans && volume === playback.volume ? playback : { ...playback, plans, volume };
-  const urgent = interruptRank(sources, now, canPlayNow(timely, now));
+  const seen = interruptsSeen(sources, now, canPlayNow(timely, now));
 
-  const closed = isLit(plan, now, urgent >= EMERGENCY_RANK) ? undefined : plan.outside;
+  const closed = isLit(plan, now, rankOfAll(seen) >= EMERGENCY_RANK) ? undefined : plan.outside;
   if (closed !== undefined) {
     if (timely.closed === closed && timely.coming === undefined && timely.watched === undefined) return timely;
     return { ...timely, closed, watched: undefined, coming: undefined };
   }
   const open = timely.closed === undefined ? timely : { ...timely, closed };
   const { watched, coming } = open;
-  if (mustGiveWay(open, urgent)) {
-    const isOnItsWay = coming?.cutIn === true && !isGone(coming, open) && coming.rank >= urgent;
-    return isOnItsWay ? open : withComing(open, now, now, true);
+  if (watched !== undefined && mustGiveWay(watched, open, seen)) {
+    const isOnItsWay = coming?.cutIn === true && !mustGiveWay(coming, open, seen);
+    return isOnItsWay ? open : withComing(open, now, now, seen);
   }
   // What was to cut in need not any more: its interrupt is over before it was seen.
   const isIdle = coming?.cutIn === true && watched !== undefined;
@@ -182,19 +187,24 @@ function settled(playback: Playback, now: number): Playback {
   return withComing(open, now, endOf(watched, open.watchedSince, now));
 }
 
-/** Whether what is watched must not be seen to its end: withdrawn, outranked by an interrupt, or one that is over. */
-function mustGiveWay(playback: Playback, urgent: number): boolean {
-  const { watched } = playback;
-  if (watched === undefined) return false;
-  return isGone(watched, playback) || urgent > watched.rank || (isInterrupt(watched.rank) && urgent < watched.rank);
+/** Whether this must not be seen to its end: it was withdrawn, or the interrupts that are on do not let it. */
+function mustGiveWay(showing: Showing, playback: Playback, seen: readonly Entry[]): boolean {
+  return isGone(showing, playback) || yieldsTo(showing, seen);
 }
 
-/** Chooses what comes next: of what is ready, else of what failed before: never nothing. */
-function withComing(playback: Playback, now: number, startsAt: number, cutIn = false): Playback {
+/**
+ * Chooses what comes next: of what is ready, else of what failed before: never nothing.
+ *
+ * @param cutsIn  the interrupts that do not wait for the end of what is watched
+ */
+function withComing(playback: Playback, now: number, startsAt: number, cutsIn?: readonly Entry[]): Playback {
   const plans = plansFor(playback.screen, playback.programme, playback.plans, now, startsAt);
   const sources = sourcesOf(playback.programme, plans, startsAt);
+  const canPlay = canPlayNow(playback, startsAt);
+  const cutIn = cutsIn !== undefined;
   const choice =
-    choose(sources, playback.memory, startsAt, canPlayNow(playback, startsAt)) ??
+    choose(sources, playback.memory, startsAt, canBegin(playback.watched, cutsIn, canPlay)) ??
+    choose(sources, playback.memory, startsAt, canPlay) ??
     choose(sources, playback.memory, startsAt, canPlayAtAll(playback));
   if (choice === undefined) return { ...playback, plans, coming: undefined };
   const { item, programme, campaign, slot } = choice;
@@ -213,8 +223,11 @@ function withComing(playback: Playback, now: number, startsAt: number, cutIn = f
     campaignId: campaign.id,
     programme,
     rank: rankOf(campaign),
+    besides: isInterrupt(rankOf(campaign))
+      ? interruptsSeen(sources, startsAt, canPlay).map((entry) => entry.campaign.id)
+      : [],
     cutIn,
-    drill: campaign.interrupt?.drill === true,
+    drill: campaign.interrupt?.drill === true || choice.announcements.some(({ drill }) => drill),
     lang: item.lang ?? programme.playlist.locale,
     ...(slot === undefined ? {} : { slot }),
     announcements: choice.announcements.map((announcement) => ({

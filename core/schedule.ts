@@ -96,7 +96,8 @@ export function partOfHour({ clock }: Plan, instant: number, parts: number): str
   return `${Math.floor(((instant + offsetMs) / 3_600_000) * parts)} ${offsetMs}`;
 }
 
-function hasReady(items: Subset<Item>, isReady: (item: Item) => boolean): boolean {
+/** Whether one of these items is ready. */
+export function hasReady(items: Subset<Item>, isReady: (item: Item) => boolean): boolean {
   const { first, size } = items;
   if (first !== undefined && isReady(first)) return true;
   for (let index = 1; index < size; index++) if (isReady(items.at(index) as Item)) return true;

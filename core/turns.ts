@@ -1,5 +1,4 @@
-import { choose, type Choice } from './choose.ts';
-import { FRESH_MEMORY } from './memory.ts';
+import { choose, memoryAtStart, type Choice } from './choose.ts';
 import { makePlan, makeTimelessPlan, type Plan } from './plan.ts';
 import type { Item, Playlist } from './playlist.ts';
 import type { Programme } from './programme.ts';
@@ -39,7 +38,7 @@ export function* turnsFrom(
   const planFrom = (instant: number): Plan =>
     from < clockFloor ? makeTimelessPlan(playlist, screen) : makePlan(playlist, screen, instant, instant + DAY_MS);
   let plan = planFrom(from);
-  let memory = FRESH_MEMORY;
+  let memory = memoryAtStart({ programme, plan }, from);
   for (let startsAt = from; ;) {
     if (startsAt >= plan.until) plan = planFrom(startsAt);
     const planned = { programme, plan };

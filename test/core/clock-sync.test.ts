@@ -102,6 +102,17 @@ describe('slotAt', () => {
     expect(page.playback().watched?.item.id).toBe('new');
   });
 
+  it('leaves a point in time to those who were there, and answers one whose boundary is still to come', () => {
+    const moment = { id: 'm', at: ['07:10'], items: [poster('m', 30)] };
+    const seenFrom = (time: string, items: object[]) =>
+      pageOf(programmeOf({ sync: 'clock', items, campaigns: [moment] }), {
+        at: Date.parse(`2026-11-20T${time}:00+07:00`),
+      }).play(3);
+
+    expect(seenFrom('07:12', [poster('a', 7), poster('b', 9)])).not.toContain('m');
+    expect(seenFrom('07:12', [poster('film', 900)])[1]).toBe('m');
+  });
+
   it('is found at once for hundreds of campaigns', () => {
     const campaigns = Array.from({ length: 300 }, (_, n) => ({
       id: `c${n}`,

@@ -108,6 +108,14 @@ describe('a code that people wait before', () => {
     expect(codes({ qr }, 7)).toEqual([false, false, true, false, false, true, false]);
   });
 
+  it('stands beside a clip whose length is not written, which may be any', () => {
+    const clip = { id: 'clip', src: 'clip.mp4', overlays: false };
+    const page = pageOf(programmeOf({ overlays: { qr }, items: [clip] }));
+    page.cut();
+
+    expect(page.playback().watched?.overlays).not.toBe(false);
+  });
+
   it('stays away where no length is given', () => {
     expect(codes({ qr: { url: qr.url } }, 4)).toEqual([false, false, false, false]);
   });
