@@ -23,7 +23,7 @@ function straysIn(schema: z.core.$ZodType): readonly Stray[] {
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(straysIn);
   if (schema instanceof z.ZodRecord) return within(schema.valueType, 'a', (value) => ({ a: value }));
   if (schema instanceof z.ZodObject) {
-    const fields = Object.entries(schema.shape);
+    const fields = Object.entries<z.core.$ZodType>(schema.shape);
     const own = Object.fromEntries(fields.flatMap(([name, field]) => constantsOf(name, field)));
     return [
       { value: { ...own, stray: 1 }, path: ['stray'] },
