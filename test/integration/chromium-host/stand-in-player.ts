@@ -47,10 +47,11 @@ function serve({ port: wanted, token, screens }: PlayerOptions): void {
         return void response.writeHead(204).end();
       case '/seen':
         return void response.end(JSON.stringify({ screens, seen }));
-      case '/status':
-        return void response.end(
-          JSON.stringify({ screens: [{ id: screenId, nowPlaying: seen.length > 0 ? {} : null }] }),
-        );
+      case '/status': {
+        const since = new Date(seen[0]?.at ?? 0).toISOString();
+        const nowPlaying = seen.length > 0 ? { itemId: 'plain', since } : null;
+        return void response.end(JSON.stringify({ screens: [{ id: screenId, nowPlaying }] }));
+      }
       case '/do':
         response.end();
         return misbehave(url.searchParams.get('what') ?? '', screenId);
