@@ -29,6 +29,8 @@ export interface Library {
   take(kept: KeptPlaylist): Promise<void>;
   /** Lets the one that waits take the screens if it may; gives what was decided, or nothing when none waits. */
   tryAdopt(): Promise<AdoptionDecision | undefined>;
+  /** The items of the next hour whose files could not be had. */
+  missing(): Missing;
   /** Tells the sync what is wanted on these screens. */
   want(views: readonly ScreenView[]): void;
   programmeFor(view: ScreenView): ScreenProgramme;
@@ -36,6 +38,12 @@ export interface Library {
   inPlayOrder(): readonly string[];
   /** The file of an asset that some programme shows. */
   media(sha256: string): { readonly file: string; readonly type: string } | undefined;
+}
+
+/** Ids of items: of the playlist in force, and of the one that waits. */
+export interface Missing {
+  readonly current: readonly string[];
+  readonly pending: readonly string[];
 }
 
 export interface LibraryWorld {
@@ -125,6 +133,18 @@ export function createLibrary(world: LibraryWorld): Library {
     );
   }
 
+  function missingOf(held: HeldPlaylist | undefined): readonly string[] {
+    const decision: AdoptionDecision = held === undefined ? { kind: 'adopt' } : decide(held);
+    switch (decision.kind) {
+      case 'adopt':
+        return [];
+      case 'adopt-incomplete':
+        return decision.missing;
+      case 'wait':
+        return decision.failed;
+    }
+  }
+
   /** What must not be seen any more, by the newest list and by the one in force. */
   function withdrawn(): ReadonlySet<string> {
     return new Set([pending, current].flatMap((held) => held?.playlist.withdrawn ?? []));
@@ -181,6 +201,8 @@ export function createLibrary(world: LibraryWorld): Library {
       await evictWithdrawn();
       return decision;
     },
+
+    missing: () => ({ current: missingOf(current), pending: missingOf(pending) }),
 
     want(screens) {
       views = screens;

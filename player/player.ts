@@ -207,7 +207,6 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     if (state.diskFull)
       faults.raise('DISK_FULL', 'the disk has no room for the media of the playlist: make room, or use a larger one');
     else faults.clear('DISK_FULL');
-    if (state.ready === state.wanted) faults.clear('INCOMPLETE');
     // Told before everything below has been made, and once a second while bytes arrive: only what changed matters.
     const ready = JSON.stringify([state.ready, state.wanted, state.failed, library.inPlayOrder()]);
     if (ready === readyBefore) return;

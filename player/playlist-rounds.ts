@@ -67,7 +67,7 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
         refused = false;
         faults.clear('PLAYLIST_REFUSED');
         goodAt = now();
-        return rounds.consider();
+        return;
       case 'changed': {
         refused = false;
         faults.clear('PLAYLIST_REFUSED');
@@ -76,7 +76,7 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
         for (const warning of answer.parsed.warnings) log.warn('playlist holds what is not used', told(warning));
         await inTurn(() => library.take(answer.kept));
         world.onTaken();
-        return rounds.consider();
+        return;
       }
     }
   };
@@ -105,12 +105,23 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
 
   const adopted = (decision: AdoptionDecision | undefined) => {
     if (decision === undefined || decision.kind === 'wait') return;
-    if (decision.kind === 'adopt') faults.clear('INCOMPLETE');
-    else faults.raise('INCOMPLETE', `plays without ${decision.missing.join(', ')}: these files could not be had`);
     const { id, revision } = library.current?.playlist ?? {};
     log.info('playlist adopted', { id, revision, how: decision.kind });
     world.onAdopted();
   };
+
+  const tellMissing = () => {
+    const { current, pending } = library.missing();
+    const told = [
+      ...(current.length === 0 ? [] : [`plays without ${current.join(', ')}: these files could not be had`]),
+      ...(pending.length === 0 ? [] : [waitingFor(pending)]),
+    ];
+    if (told.length === 0) faults.clear('INCOMPLETE');
+    else faults.raise('INCOMPLETE', told.join('; '));
+  };
+  const waitingFor = (missing: readonly string[]) =>
+    `waiting: revision ${library.pending?.playlist.revision}, of which ${missing.join(', ')} could not be had; ` +
+    'what was there before plays on';
 
   const run = async () => {
     const kept = library.current !== undefined;
@@ -127,6 +138,8 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
       if (ending.signal.aborted) return;
       try {
         await heed(await source.ask(ending.signal));
+        // Whatever was answered: the hour that the one that waits is judged by goes on.
+        await rounds.consider();
       } catch (error) {
         source.forget(); // or the same bytes would count as known from now on
         notKept(error);
@@ -151,6 +164,7 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
       inTurn(async () => {
         try {
           adopted(await library.tryAdopt());
+          tellMissing();
           awaitActivation();
           faults.clear('PLAYLIST_NOT_KEPT');
         } catch (error) {

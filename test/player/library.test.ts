@@ -1,77 +1,23 @@
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Screen } from '../../core/screen.ts';
-import { createAssetReader } from '../../player/asset-reader.ts';
-import { createConfigSource } from '../../player/config-source.ts';
-import { sha256Of } from '../../player/kept-file.ts';
-import { createLibrary } from '../../player/library.ts';
-import { openMediaStore } from '../../player/media-store.ts';
-import { openPins } from '../../player/pins.ts';
-import { openPlaylistStore } from '../../player/playlist-store.ts';
-import { createSync, type Sync } from '../../player/sync.ts';
 import * as faults from '../fakes/fault-server.ts';
-import { logbook } from '../fakes/logbook.ts';
-import { jpegBytes, sha256 } from '../fakes/media-bytes.ts';
-import { FRIDAY, playlistOf } from '../fakes/scheduled.ts';
-import { tempDir } from '../fakes/temp-dir.ts';
+import { pictureOn, startLibrary, viewOf } from '../fakes/library.ts';
+import { sha256 } from '../fakes/media-bytes.ts';
 
 let server: faults.FaultServer;
-const syncs: Sync[] = [];
+const ends: (() => Promise<void>)[] = [];
 beforeEach(async () => void (server = await faults.startFaultServer()));
 afterEach(async () => {
-  for (const sync of syncs.splice(0)) await sync.stop();
+  for (const end of ends.splice(0)) await end();
   await server.close();
 });
 
-const LANDSCAPE = { width: 1920, height: 1080 };
-const viewOf = (screen: Partial<Screen> = {}) => ({
-  screen: { id: 'lobby', tags: [], ...screen },
-  viewport: LANDSCAPE,
-});
-
-/** A library over a real store, whose playlists and media come from a real server. */
-async function library({ at = FRIDAY, views = [viewOf()] } = {}) {
-  const dir = await tempDir();
-  const log = logbook();
-  const clock = { now: at };
-  const now = () => clock.now;
-  const store = await openMediaStore({ dir, log, now });
-  const pins = await openPins({ path: join(dir, 'pins.json'), log });
-  const playlists = await openPlaylistStore({ dir: join(dir, 'playlist'), log });
-  const baseUrl = server.url('/p.json');
-  const source = createConfigSource({ url: baseUrl, fetch, kept: undefined, log, now, random: () => 0.5 });
-  const sync = createSync({
-    ...{ store, pins, log, now },
-    open: createAssetReader({ fetch, baseUrl: () => baseUrl }),
-    random: () => 0.5,
-    sleep: (ms, signal) => sleep(Math.min(ms, 5), undefined, { signal }),
-    onProgress: () => undefined,
-  });
-  syncs.push(sync);
-  const bundled = playlistOf({ items: [{ slide: { kind: 'notice', title: 'Bluezone' } }] });
-  const all = createLibrary({
-    ...{ store, playlists, pins, sync, source, now, clockFloor: 0, onScreen: () => [] },
-    campaign: { playlist: bundled, digest: 'bundled', files: [] },
-  });
-  all.want(views);
-  const take = (file: object) => {
-    const text = JSON.stringify({ formatVersion: 1, ...file });
-    return all.take({
-      ...{ text, bytesSha256: sha256Of(text), source: baseUrl, baseUrl },
-      ...{ validators: {}, fetchedAt: now() },
-    });
-  };
-  const settled = () => vi.waitFor(() => expect(sync.state().ready).toBe(sync.state().wanted), { interval: 10 });
-  return { all, take, settled, clock, store, sync };
+async function library(options: Parameters<typeof startLibrary>[1] = {}) {
+  const started = await startLibrary(server, options);
+  ends.push(started.end);
+  return started;
 }
 
-/** A picture on the server, and how a playlist names it. */
-function picture(name: string, seed: number) {
-  const body = jpegBytes(4000, seed);
-  server.on(`/${name}`, faults.file(body));
-  return { src: name, sha256: sha256(body), bytes: body.length };
-}
+const picture = (name: string, seed: number) => pictureOn(server, name, seed);
 
 describe('createLibrary', () => {
   it('fetches nothing that is for other screens, or whose flight is over', async () => {

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createFaultBoard } from '../../player/fault-board.ts';
+import { startPlaylistRounds } from '../../player/playlist-rounds.ts';
+import * as faults from '../fakes/fault-server.ts';
+import { pictureOn, startLibrary } from '../fakes/library.ts';
+
+let server: faults.FaultServer;
+const ends: (() => unknown)[] = [];
+beforeEach(async () => void (server = await faults.startFaultServer()));
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+  await server.close();
+});
+
+const SLIDE = { slide: { kind: 'notice', title: 'A' } };
+
+/** The rounds over a real library; `publish` puts a playlist on the server and has it asked for. */
+async function rounds() {
+  const { all, source, log, progress, now, clock, end } = await startLibrary(server);
+  const board = createFaultBoard(now);
+  let wake = () => undefined as void;
+  const publish = (file: object) => {
+    server.on('/p.json', faults.file(JSON.stringify({ formatVersion: 1, ...file }), { type: 'application/json' }));
+    wake();
+  };
+  const unreachable = () => {
+    server.on('/p.json', faults.status(503));
+    wake();
+  };
+  publish({ revision: 1, items: [SLIDE] });
+  const started = startPlaylistRounds({
+    source: {
+      ...source,
+      watch(onChange) {
+        wake = onChange;
+        return () => undefined;
+      },
+    },
+    configUrl: server.url('/p.json'),
+    ...{ library: all, faults: board, log, now, random: () => 0.5, goodAt: now() },
+    onAdopted: () => undefined,
+    onTaken: () => undefined,
+  });
+  progress.told = () => void started.consider();
+  ends.push(
+    () => started.stop(),
+    () => end(),
+  );
+  const adopted = (revision: number) =>
+    vi.waitFor(() => expect(all.current?.playlist.revision).toBe(revision), { interval: 10 });
+  await adopted(1);
+  const incomplete = () => board.list().find(({ code }) => code === 'INCOMPLETE')?.message;
+  return { all, publish, unreachable, adopted, incomplete, clock };
+}
+
+describe('startPlaylistRounds', () => {
+  it('says why a playlist waits whose files could not be had, until they are there', async () => {
+    const { all, publish, adopted, incomplete, clock } = await rounds();
+    publish({
+      revision: 2,
+      campaigns: [
+        { id: 'top', priority: 1, items: [{ src: 'top.jpg' }] },
+        { id: 'low', items: [SLIDE] },
+      ],
+    });
+
+    await vi.waitFor(() => expect(incomplete()).toMatch(/^waiting: revision 2, of which top\.jpg could not be had/));
+    expect(all.current?.playlist.revision).toBe(1);
+    pictureOn(server, 'top.jpg', 1);
+    clock.now += 10 * 60_000;
+    await adopted(2);
+    await vi.waitFor(() => expect(incomplete()).toBeUndefined());
+  });
+
+  it('says what a playlist plays without', async () => {
+    const { publish, adopted, incomplete } = await rounds();
+    publish({ revision: 2, items: [SLIDE, { src: 'gone.jpg' }] });
+
+    await adopted(2);
+    await vi.waitFor(() => expect(incomplete()).toBe('plays without gone.jpg: these files could not be had'));
+  });
+
+  it('lets a playlist in once its hour is whole, also while its server is out of reach', async () => {
+    const { all, publish, unreachable, adopted, clock } = await rounds();
+    server.on('/hang.jpg', faults.silence());
+    const morning = { id: 'morning', priority: 1, flight: { until: '2026-11-20T08:00' }, items: [{ src: 'hang.jpg' }] };
+    publish({ revision: 2, items: [SLIDE], campaigns: [morning] });
+    await vi.waitFor(() => expect(all.pending?.playlist.revision).toBe(2));
+    clock.now = Date.parse('2026-11-20T08:00:00+07:00');
+    unreachable();
+
+    await adopted(2);
+  });
+});
