@@ -1,10 +1,15 @@
+import { rankOfAnnounced, type Hearing } from '../../core/heard.ts';
 import type { FromPage } from '../../core/messages.ts';
+import { LATEST_MOMENT_MS } from '../../core/moments.ts';
 import type { AnnouncedShowing } from '../../core/playback.ts';
+import { EMERGENCY_RANK } from '../../core/ranks.ts';
 import { factsOf, failureOf } from './facts.ts';
 
 export interface AnnouncerWorld {
   /** The one element that all announcements are heard from. */
   readonly audio: HTMLAudioElement;
+  /** What may be heard now. */
+  readonly hearing: () => Hearing;
   /** One begins to be heard, or none is any more: whatever else sounds is to be quieter, or as it was. */
   readonly onChange: (isHeard: boolean) => void;
   readonly tell: (fact: FromPage) => void;
@@ -12,9 +17,18 @@ export interface AnnouncerWorld {
   readonly onFailed: (n: number) => void;
 }
 
+/** What is to be heard. */
+interface Waiting {
+  readonly showing: AnnouncedShowing;
+  readonly rank: number;
+  /** Since when, by `performance.now()`. */
+  readonly since: number;
+}
+
 /** What is being heard, or about to be. */
 interface Heard {
   readonly showing: AnnouncedShowing;
+  readonly rank: number;
   /** When it began to sound: by `performance.now()`, and by the clock on the wall, epoch milliseconds. */
   soundsFrom?: number;
   startedAt?: number;
@@ -26,7 +40,8 @@ interface Heard {
 /** Lets announcements be heard, one after the other, whatever is on the screen meanwhile, and tells how they went. */
 export class Announcer {
   readonly #world: AnnouncerWorld;
-  #waiting: readonly AnnouncedShowing[] = [];
+  /** Those that rank highest first; among equals, those that have waited longest. */
+  #waiting: readonly Waiting[] = [];
   #heard: Heard | undefined;
   #loudness = 1;
 
@@ -39,12 +54,21 @@ export class Announcer {
     return this.#heard !== undefined;
   }
 
-  /** Has these heard after those that wait already. */
+  /**
+   * Has these heard after those that rank as high and wait already; an emergency's at once. One that is heard or waits
+   * is not heard once more for that.
+   */
   announce(announcements: readonly AnnouncedShowing[]): void {
-    const room = MOST_WAITING - this.#waiting.length;
-    this.#waiting = [...this.#waiting, ...announcements.slice(0, room)];
-    for (const one of announcements.slice(room)) this.#world.tell(failureOf(one, 'too many announcements are waiting'));
-    if (this.#heard === undefined) this.#next();
+    this.#dropOutdated();
+    for (const showing of announcements.filter(this.#world.hearing().isMeant)) this.#await(showing);
+    const [first] = this.#waiting;
+    if (first !== undefined && first.rank >= EMERGENCY_RANK) this.giveWay(first.rank);
+    this.#beginIfSilent();
+  }
+
+  /** Breaks off what ranks lower than this. */
+  giveWay(rank: number): void {
+    if (this.#heard !== undefined && this.#heard.rank < rank) this.#over('partial');
   }
 
   /** How loud the screen may be, 0–1. */
@@ -59,14 +83,13 @@ export class Announcer {
     if (this.#heard !== undefined) this.#over('partial');
   }
 
-  /** Drops those that must not be heard any more, also in the middle. */
-  keep(mayBeHeard: (showing: AnnouncedShowing) => boolean): void {
-    this.#waiting = this.#waiting.filter(mayBeHeard);
-    if (this.#heard !== undefined && !mayBeHeard(this.#heard.showing)) this.#over('partial');
-  }
-
-  /** To be called twice a second: ends what has had its time, and gives up what stands still. */
+  /**
+   * To be called twice a second, and when the programme changes: ends what has had its time or must not be heard any
+   * more, gives up what stands still, and begins what has waited for an interrupt to be over.
+   */
   check(): void {
+    this.#dropOutdated();
+    this.#beginIfSilent();
     if (this.#heard === undefined) return;
     const heard = this.#heard;
     const { currentTime } = this.#world.audio;
@@ -78,12 +101,35 @@ export class Announcer {
     else if (this.#heardMs() > limitMs) this.#over('complete');
   }
 
+  /** Puts one in its place; one that waits already keeps its place, as it is by now. */
+  #await(showing: AnnouncedShowing): void {
+    if (this.#heard !== undefined && isSame(this.#heard.showing, showing)) return;
+    const one = { showing, rank: rankOfAnnounced(showing), since: performance.now() };
+    const place = this.#waiting.findIndex((waiting) => isSame(waiting.showing, showing));
+    const waiting = place < 0 ? [...this.#waiting, one] : this.#waiting.with(place, one);
+    this.#waiting = waiting.toSorted((a, b) => b.rank - a.rank);
+  }
+
+  /** Drops what has waited too long, or is not on any more, also in the middle. */
+  #dropOutdated(): void {
+    if (this.#heard === undefined && this.#waiting.length === 0) return;
+    const { goesOn, isMeant } = this.#world.hearing();
+    const soonest = performance.now() - LATEST_MOMENT_MS;
+    this.#waiting = this.#waiting.filter(({ showing, since }) => since >= soonest && isMeant(showing));
+    if (this.#heard !== undefined && !goesOn(this.#heard.showing)) this.#over('partial');
+  }
+
+  #beginIfSilent(): void {
+    if (this.#heard === undefined && this.#waiting.length > 0) this.#next();
+  }
+
   #next(): void {
-    const [showing, ...waiting] = this.#waiting;
+    const [first, ...waiting] = this.#waiting;
+    if (first === undefined || first.rank < this.#world.hearing().leastRank) return this.#world.onChange(false);
     this.#waiting = waiting;
-    if (showing === undefined) return this.#world.onChange(false);
     const { audio } = this.#world;
-    const heard: Heard = { showing, place: 0, movedAt: performance.now() };
+    const { showing, rank } = first;
+    const heard: Heard = { showing, rank, place: 0, movedAt: performance.now() };
     this.#heard = heard;
     audio.onplaying = () => {
       heard.soundsFrom ??= performance.now();
@@ -134,8 +180,13 @@ export class Announcer {
   }
 }
 
+/** Whether two are the same announcement, in whatever revision of its playlist. */
+function isSame(a: AnnouncedShowing, b: AnnouncedShowing): boolean {
+  return (
+    a.item.id === b.item.id && a.campaignId === b.campaignId && a.programme.playlist.id === b.programme.playlist.id
+  );
+}
+
 /** What else sounds while an announcement is heard, as a share of what it would. */
 export const DUCKED = 0.2;
-/** More wait only where points in time come faster than they can be spoken. */
-const MOST_WAITING = 10;
 const STILL_MS = 5_000;

@@ -1,14 +1,9 @@
 import { html, LitElement } from 'lit';
+import { hearingOf } from '../../core/heard.ts';
 import type { FromPage } from '../../core/messages.ts';
-import {
-  isSilenced,
-  next,
-  startPlayback,
-  type Playback,
-  type PlaybackEvent,
-  type Showing,
-} from '../../core/playback.ts';
+import { next, startPlayback, type Playback, type PlaybackEvent, type Showing } from '../../core/playback.ts';
 import type { ScreenProgramme } from '../../core/programme.ts';
+import { isInterrupt } from '../../core/ranks.ts';
 import type { Screen } from '../../core/screen.ts';
 import '../overlays/drill-band.ts';
 import '../overlays/overlay-frame.ts';
@@ -74,6 +69,7 @@ export class KioskStage extends LitElement {
     const audio = this.renderRoot.querySelector('audio') ?? new Audio();
     this.#announcer = new Announcer({
       audio,
+      hearing: () => hearingOf(this.#playback, Date.now() + SOON_MS),
       onChange: () => this.#listen(),
       tell: (fact) => this.#tell(fact),
       onFailed: (n) => this.#happened({ type: 'failed', n }),
@@ -107,7 +103,7 @@ export class KioskStage extends LitElement {
     this.#playback = playback;
     if (playback.volume !== before?.volume) this.#listen();
     if (playback.closed !== undefined) this.#close();
-    if (playback.programme !== before?.programme) this.#announcer?.keep((one) => !isSilenced(playback, one));
+    if (playback.programme !== before?.programme) this.#announcer?.check();
     const { coming } = playback;
     if (coming === before?.coming) return;
     this.#wanted.abort();
@@ -189,7 +185,7 @@ export class KioskStage extends LitElement {
     this.#onScreen = onScreen;
     this.#broken = false;
     if (before !== undefined) this.#over(before, onScreen.startedAt);
-    if (showing.cutIn) this.#announcer?.stop();
+    if (isInterrupt(showing.rank)) this.#announcer?.giveWay(showing.rank);
     this.#announcer?.announce(showing.announcements);
   }
 
@@ -289,6 +285,8 @@ const PREPARE_AHEAD_MS = 10_000;
 const PREPARE_LIMIT_MS = 5_000;
 /** Rather half a frame early than one late: the display takes the first frame after the instant. */
 const EARLY_MS = 4;
+/** What is on this soon may be heard: a picture may begin just before the instant that its announcements were chosen for. */
+const SOON_MS = 50;
 /** A clock that is off by less is waited for. */
 const CLOCK_SLACK_MS = 2_000;
 

@@ -1,0 +1,69 @@
+import { isBenched } from './bench.ts';
+import { interruptsOn, interruptsSeen, rankOfAll } from './interrupts.ts';
+import { sourcesOf } from './plans.ts';
+import { isSilenced, type AnnouncedShowing, type Playback } from './playback.ts';
+import { campaignsOf } from './playlist.ts';
+import { isReady, mediaOf } from './programme.ts';
+import { EMERGENCY_RANK, isInterrupt, rankOf } from './ranks.ts';
+import { airings, at } from './schedule.ts';
+import type { CanPlay, Planned } from './sources.ts';
+
+/** What may be heard at an instant. */
+export interface Hearing {
+  /** Nothing that ranks lower begins: while an emergency is on, or a notice is seen, that has every turn. */
+  readonly leastRank: number;
+  /** Whether what is heard goes on: an interrupt's for as long as that is on, anything else to its end. */
+  goesOn(one: AnnouncedShowing): boolean;
+  /** Whether what waits is still meant to be heard: its list and its time have not ended meanwhile. */
+  isMeant(one: AnnouncedShowing): boolean;
+}
+
+/**
+ * What a playback lets be heard at an instant (epoch milliseconds) for which its plans hold. The newest playlist says
+ * which interrupts are on, as for pictures. Nothing is heard before there is anything to play.
+ */
+export function hearingOf(playback: Playback | undefined, instant: number): Hearing {
+  if (playback === undefined) return SILENCE;
+  const sources = sourcesOf(playback.programme, playback.plans, instant);
+  const canPlay: CanPlay = (programme, item) =>
+    isReady(programme, item) &&
+    !isSilenced(playback, { item, programme, media: mediaOf(programme, item) }) &&
+    !isBenched(playback.bench, programme, item, instant);
+  const interrupts = interruptsOn(sources, instant, canPlay);
+  const [highest = []] = interrupts;
+  const seen = rankOfAll(interruptsSeen(sources, instant, canPlay));
+
+  const isOfInterruptOn = ({ campaignId, item: { id }, media }: AnnouncedShowing) =>
+    interrupts.flat().some(({ campaign, items, planned: { programme } }) => {
+      const item = campaign.id === campaignId ? items.all.find((one) => one.id === id) : undefined;
+      return item !== undefined && mediaOf(programme, item)?.sha256 === media?.sha256;
+    });
+  const goesOn = (one: AnnouncedShowing) =>
+    !isSilenced(playback, one) && (!isInterrupt(rankOfAnnounced(one)) || isOfInterruptOn(one));
+  return {
+    leastRank: rankOfAll(highest) >= EMERGENCY_RANK ? rankOfAll(highest) : seen,
+    goesOn,
+    isMeant: (one) =>
+      goesOn(one) &&
+      (isInterrupt(rankOfAnnounced(one)) ||
+        [sources.current, sources.fallback].some((planned) => isOn(planned, one, instant))),
+  };
+}
+
+/** How high the campaign of an announcement ranks in its playlist. */
+export function rankOfAnnounced({ programme, campaignId }: AnnouncedShowing): number {
+  const campaign = campaignsOf(programme.playlist).find(({ id }) => id === campaignId);
+  return campaign === undefined ? -Infinity : rankOf(campaign);
+}
+
+/** Whether a playlist has an announcement on at an instant, in turns or at points in time. */
+function isOn({ plan }: Planned, { programme, campaignId, item }: AnnouncedShowing, instant: number): boolean {
+  if (plan.playlist.id !== programme.playlist.id) return false;
+  const inTurns = [...airings(plan, instant, () => true)].flat();
+  const atPoints = plan.momentLines.map(({ line }) => at(line, instant));
+  return [...inTurns, ...atPoints].some(
+    ({ campaign, items }) => campaign.id === campaignId && items.all.some(({ id }) => id === item.id),
+  );
+}
+
+const SILENCE: Hearing = { leastRank: Infinity, goesOn: () => false, isMeant: () => false };
