@@ -6,6 +6,8 @@ export interface WantedAsset {
   /** As declared, or as pinned; `undefined` while nobody knows. */
   readonly sha256?: string;
   readonly bytes?: number;
+  /** Where no hash is declared: SHA-256s that the address must not turn out to hold. */
+  readonly withdrawn?: ReadonlySet<string>;
 }
 
 export interface KeptAsset {

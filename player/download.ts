@@ -14,6 +14,8 @@ export interface Asset {
   /** Without one the file is pinned by its address and what came (DECISIONS 19). */
   readonly sha256?: string;
   readonly bytes?: number;
+  /** Where no hash is declared: SHA-256s that it must not turn out to have. */
+  readonly withdrawn?: ReadonlySet<string>;
 }
 
 export type DownloadOutcome =
@@ -25,6 +27,8 @@ export type DownloadOutcome =
   /** A file without a hash that is neither video nor picture. */
   | { readonly kind: 'wrong-type' }
   | { readonly kind: 'missing'; readonly reason: string }
+  /** What is there must not be seen any more; something else may be put in its place. */
+  | { readonly kind: 'withdrawn' }
   /** `gained`: bytes that came all the same and are kept for the next try. */
   | { readonly kind: 'unreachable'; readonly reason: string; readonly gained: number; readonly retryAfterMs?: number }
   | { readonly kind: 'too-big' }
@@ -59,12 +63,13 @@ export async function downloadAsset(asset: Asset, world: DownloadWorld): Promise
   const { store, pins } = world;
   const pin = asset.sha256 === undefined ? pins.get(asset.url) : undefined;
   const had = asset.sha256 ?? pin?.sha256;
-  if (had !== undefined && store.has(had) && world.revalidate !== true) return { kind: 'unchanged', sha256: had };
+  const isHere = had !== undefined && store.has(had) && !isWithdrawn(asset, had);
+  if (isHere && world.revalidate !== true) return { kind: 'unchanged', sha256: had };
 
   let part: PartFile | undefined;
   try {
     part = await store.openPart(asset.sha256 ?? asset.url);
-    const pinned = pin !== undefined && store.has(pin.sha256) ? pin : undefined;
+    const pinned = pin !== undefined && (isHere || isWithdrawn(asset, pin.sha256)) ? pin : undefined;
     let outcome = await fill(part, asset, pinned, world);
     if (outcome === 'again') {
       await part.restart();
@@ -104,6 +109,7 @@ async function fill(
         return { kind: 'unreachable', reason: 'the server answered 304 to a request without conditions', gained: 0 };
       await part.discard();
       await world.pins.set(asset.url, { ...pinned, at: world.now() });
+      if (isWithdrawn(asset, pinned.sha256)) return { kind: 'withdrawn' };
       return { kind: 'unchanged', sha256: pinned.sha256 };
     case 'past-end':
       return from > 0 && opened.total === from
@@ -193,14 +199,7 @@ async function judge(
     return { kind: 'wrong-type' };
   }
   const origin = part.origin;
-  const adoption = await store.adopt(part, asset);
-  if (adoption.kind !== 'adopted') {
-    if (resumedAt > 0) return 'again';
-    await part.discard();
-    return adoption;
-  }
-  const { sha256, bytes } = adoption;
-  if (asset.sha256 === undefined) {
+  const pin = async (sha256: string, bytes: number) => {
     const { etag, lastModified } = origin ?? {};
     await pins.set(asset.url, {
       sha256,
@@ -209,9 +208,27 @@ async function judge(
       ...(etag === undefined ? {} : { etag }),
       ...(lastModified === undefined ? {} : { lastModified }),
     });
+  };
+  const came = part.sha256();
+  if (isWithdrawn(asset, came)) {
+    await pin(came, part.bytes); // so that the next request can be conditional
+    await part.discard();
+    return { kind: 'withdrawn' };
   }
+  const adoption = await store.adopt(part, asset);
+  if (adoption.kind !== 'adopted') {
+    if (resumedAt > 0) return 'again';
+    await part.discard();
+    return adoption;
+  }
+  const { sha256, bytes } = adoption;
+  if (asset.sha256 === undefined) await pin(sha256, bytes);
   log.info('asset adopted', { url: shownUrl(asset.url), sha256, bytes });
   return { kind: 'adopted', sha256, bytes };
+}
+
+function isWithdrawn({ withdrawn }: Asset, sha256: string): boolean {
+  return withdrawn?.has(sha256) === true;
 }
 
 /** Whether the bytes of an earlier run may be gone on with: with a hash always, else only under the same strong ETag. */

@@ -21,7 +21,8 @@ export const UNTRIED: Track = { failures: 0, wrong: 0, retryAt: 0, failed: false
  * What is known of a file after a try that ended so; `undefined` when there is nothing to remember, for it is here.
  * Wrong bytes are asked for again at once past the caches; the third time the file counts as failed, and is asked for
  * again after 10 minutes, then at doubling distances up to 6 hours (reliability, M01). A missing one counts as failed
- * at once and is asked for like a server out of reach, for it may still be being uploaded (N17, O06).
+ * at once and is asked for like a server out of reach, for it may still be being uploaded (N17, O06). Where something
+ * withdrawn stands, it is seen every 10 minutes whether it has been replaced.
  */
 export function afterOutcome(before: Track, outcome: DownloadOutcome, at: number, random: number): Track | undefined {
   const failures = before.failures + 1;
@@ -47,6 +48,8 @@ export function afterOutcome(before: Track, outcome: DownloadOutcome, at: number
       return wrongBytes('the file is larger than a player takes when the playlist does not say its size');
     case 'missing':
       return { ...base, failed: true, why: outcome.reason };
+    case 'withdrawn':
+      return { ...base, got: 0, failed: true, why: 'what is there is withdrawn', retryAt: at + SHORTEST_REST_MS };
     case 'unreachable': {
       // Bytes that came count as success: on a line that flaps the transfer goes on at once, not ever later (N25).
       const tries = outcome.gained > 0 ? 1 : failures;

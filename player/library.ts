@@ -40,7 +40,7 @@ export interface Library {
   media(sha256: string): { readonly file: string; readonly type: string } | undefined;
 }
 
-/** Ids of items: of the playlist in force, and of the one that waits. */
+/** Ids of items with the reasons, for people: of the playlist in force, and of the one that waits. */
 export interface Missing {
   readonly current: readonly string[];
   readonly pending: readonly string[];
@@ -169,6 +169,11 @@ export function createLibrary(world: LibraryWorld): Library {
   const evictWithdrawn = async () => {
     for (const name of withdrawn()) if (store.has(name)) await store.evict(name);
   };
+  /** With the reasons of the sync. */
+  const withWhy = (ids: readonly string[]): readonly string[] => {
+    const reasons = new Map(ids.length === 0 ? [] : sync.state().failed.map(({ itemId, why }) => [itemId, why]));
+    return ids.map((id) => (reasons.has(id) ? `${id} (${reasons.get(id)})` : id));
+  };
 
   const library: Library = {
     get current() {
@@ -188,6 +193,7 @@ export function createLibrary(world: LibraryWorld): Library {
     },
 
     async tryAdopt() {
+      await evictWithdrawn(); // a transfer that was on its way when the word came may have ended since
       if (pending === undefined) return undefined;
       const candidate = pending;
       const decision = decide(candidate);
@@ -202,7 +208,7 @@ export function createLibrary(world: LibraryWorld): Library {
       return decision;
     },
 
-    missing: () => ({ current: missingOf(current), pending: missingOf(pending) }),
+    missing: () => ({ current: withWhy(missingOf(current)), pending: withWhy(missingOf(pending)) }),
 
     want(screens) {
       views = screens;

@@ -113,14 +113,14 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
   const tellMissing = () => {
     const { current, pending } = library.missing();
     const told = [
-      ...(current.length === 0 ? [] : [`plays without ${current.join(', ')}: these files could not be had`]),
+      ...(current.length === 0 ? [] : [`plays without what could not be had: ${current.join(', ')}`]),
       ...(pending.length === 0 ? [] : [waitingFor(pending)]),
     ];
     if (told.length === 0) faults.clear('INCOMPLETE');
     else faults.raise('INCOMPLETE', told.join('; '));
   };
   const waitingFor = (missing: readonly string[]) =>
-    `waiting: revision ${library.pending?.playlist.revision}, of which ${missing.join(', ')} could not be had; ` +
+    `waiting: of revision ${library.pending?.playlist.revision} could not be had: ${missing.join(', ')}; ` +
     'what was there before plays on';
 
   const run = async () => {

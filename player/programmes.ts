@@ -65,7 +65,7 @@ export function assetOf(
   withdrawn: ReadonlySet<string>,
 ): WantedAsset | undefined {
   const source = sourceOf(item, held, view, withdrawn);
-  return source === undefined ? undefined : wanted(item.id, source, held);
+  return source === undefined ? undefined : wanted(item.id, source, held, withdrawn);
 }
 
 /**
@@ -90,10 +90,13 @@ export function assetsOf(
   const ofItems = [...inOrder].flatMap((item) =>
     (forScreen.get(item) ?? []).flatMap((view) => [
       ...optional(assetOf(item, held, view, withdrawn)),
-      ...optional(captionsOf(item, held, view)),
+      ...optional(captionsOf(item, held, view, withdrawn)),
     ]),
   );
-  return [...ofItems, ...overlayFiles(playlist.overlays).flatMap((file) => optional(wanted('overlays', file, held)))];
+  return [
+    ...ofItems,
+    ...overlayFiles(playlist.overlays).flatMap((file) => optional(wanted('overlays', file, held, withdrawn))),
+  ];
 }
 
 export interface Wishes {
@@ -108,7 +111,12 @@ export interface Wishes {
 /** Every address that a playlist names, for whoever must not forget what came from it. */
 export function addressesOf(held: HeldPlaylist): ReadonlySet<string> {
   const files = [...itemsOf(held.playlist).flatMap(filesOf), ...overlayFiles(held.playlist.overlays)];
-  return new Set(files.flatMap(({ url }) => optional(wanted('', { url }, held))).map(({ url }) => url));
+  return new Set(
+    files.flatMap(({ url }) => {
+      const verdict = held.resolve(url);
+      return verdict.kind === 'refused' ? [] : [verdict.url];
+    }),
+  );
 }
 
 /** What a screen can play of a playlist now. */
@@ -122,7 +130,7 @@ export function programmeOf(held: HeldPlaylist, view: ScreenView, { hereAs, over
     const source = sourceOf(item, held, view, withdrawn);
     const file = served(assetOf(item, held, view, withdrawn));
     if (source === undefined || file === undefined) return [];
-    const captions = served(captionsOf(item, held, view));
+    const captions = served(captionsOf(item, held, view, withdrawn));
     const lang = captionsFor(item, held, view)?.lang;
     const ready: ReadyMedia = {
       ...file,
@@ -132,7 +140,7 @@ export function programmeOf(held: HeldPlaylist, view: ScreenView, { hereAs, over
     return [[item.id, ready] as const];
   });
   const [emblem] = overlayFiles(held.playlist.overlays);
-  const emblemFile = emblem === undefined ? undefined : served(wanted('overlays', emblem, held));
+  const emblemFile = emblem === undefined ? undefined : served(wanted('overlays', emblem, held, withdrawn));
   return {
     playlist,
     digest: held.digest,
@@ -163,9 +171,14 @@ function captionsFor(item: Item, { playlist }: HeldPlaylist, view: ScreenView) {
   return item.kind === 'video' ? chooseCaptions(item.captions, audienceOf(view, playlist).languages) : undefined;
 }
 
-function captionsOf(item: Item, held: HeldPlaylist, view: ScreenView): WantedAsset | undefined {
+function captionsOf(
+  item: Item,
+  held: HeldPlaylist,
+  view: ScreenView,
+  withdrawn: ReadonlySet<string>,
+): WantedAsset | undefined {
   const captions = captionsFor(item, held, view);
-  return captions === undefined ? undefined : wanted(item.id, captions, held);
+  return captions === undefined ? undefined : wanted(item.id, captions, held, withdrawn);
 }
 
 function audienceOf({ screen, viewport }: ScreenView, { locale }: Playlist): Audience {
@@ -176,12 +189,13 @@ function wanted(
   itemId: string,
   { url, sha256, bytes }: FileReference,
   { resolve }: HeldPlaylist,
+  withdrawn: ReadonlySet<string>,
 ): WantedAsset | undefined {
   const verdict = resolve(url);
-  if (verdict.kind === 'refused') return undefined;
+  if (verdict.kind === 'refused' || (sha256 !== undefined && withdrawn.has(sha256))) return undefined;
   return {
     ...{ itemId, url: verdict.url },
-    ...(sha256 === undefined ? {} : { sha256 }),
+    ...(sha256 === undefined ? { withdrawn } : { sha256 }),
     ...(bytes === undefined ? {} : { bytes }),
   };
 }

@@ -29,12 +29,14 @@ export interface Sync {
    */
   want(wanted: readonly WantedAsset[], pinned?: Iterable<string>): void;
   state(): SyncState;
-  readinessOf(asset: Pick<WantedAsset, 'url' | 'sha256'>): Readiness;
+  readinessOf(asset: Named): Readiness;
   /** The verified file an asset is shown from, if it is here: declared in the playlist or pinned by its address. */
-  sha256Of(asset: Pick<WantedAsset, 'url' | 'sha256'>): string | undefined;
+  sha256Of(asset: Named): string | undefined;
   /** Stops every transfer; resolves when none writes any more. */
   stop(): Promise<void>;
 }
+
+type Named = Pick<WantedAsset, 'url' | 'sha256' | 'withdrawn'>;
 
 export interface SyncWorld {
   readonly store: MediaStore;
@@ -69,9 +71,11 @@ export function createSync(world: SyncWorld): Sync {
   let alarm = new AbortController();
   let planning: Promise<void> = Promise.resolve();
 
-  const sha256Of: Sync['sha256Of'] = ({ sha256, url }) => {
-    const known = sha256 ?? pins.get(url)?.sha256;
-    return known !== undefined && store.has(known) ? known : undefined;
+  const knownOf = ({ sha256, url }: Named) => sha256 ?? pins.get(url)?.sha256;
+  const isWithdrawn = ({ withdrawn }: Named, sha256: string) => withdrawn?.has(sha256) === true;
+  const sha256Of = (asset: Named) => {
+    const known = knownOf(asset);
+    return known !== undefined && store.has(known) && !isWithdrawn(asset, known) ? known : undefined;
   };
 
   const state = (): SyncState => {
@@ -117,7 +121,7 @@ export function createSync(world: SyncWorld): Sync {
     const free = await (world.free ?? freeBytes)(store.dir);
     const held = kept.reduce((total, { bytes }) => total + bytes, 0);
     const known = wanted.map((asset) => {
-      const sha256 = asset.sha256 ?? pins.get(asset.url)?.sha256;
+      const sha256 = knownOf(asset);
       const bytes = asset.bytes ?? tracks.get(assetKey(asset))?.total;
       return { ...asset, ...(sha256 ? { sha256 } : {}), ...(bytes === undefined ? {} : { bytes }) };
     });
@@ -220,6 +224,8 @@ export function createSync(world: SyncWorld): Sync {
     sha256Of,
     readinessOf(asset) {
       if (sha256Of(asset) !== undefined) return 'ready';
+      const known = knownOf(asset);
+      if (known !== undefined && isWithdrawn(asset, known)) return 'failed';
       return tracks.get(assetKey(asset))?.failed === true ? 'failed' : 'on-its-way';
     },
     async stop() {

@@ -27,6 +27,12 @@ describe('afterOutcome', () => {
     expect(after(...Array<DownloadOutcome>(40).fill(missing))?.retryAt).toBeLessThan(15 * MINUTE_MS);
   });
 
+  it('looks every ten minutes whether something else stands where something withdrawn stood', () => {
+    const withdrawn = Array<DownloadOutcome>(9).fill({ kind: 'withdrawn' });
+
+    expect(after(...withdrawn)).toMatchObject({ failed: true, retryAt: 10 * MINUTE_MS });
+  });
+
   it('backs off from a lost server, but not while bytes keep coming', () => {
     const lost = (gained: number): DownloadOutcome => ({ kind: 'unreachable', reason: 'cut', gained });
 

@@ -64,7 +64,11 @@ describe('startPlaylistRounds', () => {
       ],
     });
 
-    await vi.waitFor(() => expect(incomplete()).toMatch(/^waiting: revision 2, of which top\.jpg could not be had/));
+    await vi.waitFor(() =>
+      expect(incomplete()).toBe(
+        'waiting: of revision 2 could not be had: top.jpg (the server answered 404); what was there before plays on',
+      ),
+    );
     expect(all.current?.playlist.revision).toBe(1);
     pictureOn(server, 'top.jpg', 1);
     clock.now += 10 * 60_000;
@@ -77,7 +81,9 @@ describe('startPlaylistRounds', () => {
     publish({ revision: 2, items: [SLIDE, { src: 'gone.jpg' }] });
 
     await adopted(2);
-    await vi.waitFor(() => expect(incomplete()).toBe('plays without gone.jpg: these files could not be had'));
+    await vi.waitFor(() =>
+      expect(incomplete()).toBe('plays without what could not be had: gone.jpg (the server answered 404)'),
+    );
   });
 
   it('lets a playlist in once its hour is whole, also while its server is out of reach', async () => {

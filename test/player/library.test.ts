@@ -189,6 +189,42 @@ describe('createLibrary', () => {
     expect(store.has(bad.sha256)).toBe(false);
   });
 
+  it('wants no withdrawn file again by an address without a hash, but what is put in its place', async () => {
+    const { all, take, settled, store, clock } = await library();
+    const green = picture('green.jpg', 1);
+    const items = [{ id: 'G', src: 'green.jpg' }, { slide: { kind: 'notice', title: 'A' } }];
+    await take({ items });
+    await settled();
+    await all.tryAdopt();
+    await take({ items, withdrawn: [green.sha256] });
+
+    expect(await all.tryAdopt()).toEqual({ kind: 'adopt-incomplete', missing: ['G'] });
+    const asked = () => server.requests.filter(({ path }) => path === '/green.jpg').length;
+    await vi.waitFor(() => expect(asked()).toBe(2));
+    await vi.waitFor(() => expect(all.missing().current).toEqual(['G (what is there is withdrawn)']));
+    expect(server.sentBytes()).toBe(green.bytes);
+    expect(store.has(green.sha256)).toBe(false);
+
+    const better = picture('green.jpg', 2);
+    clock.now += 10 * 60_000;
+    await settled();
+    expect(all.programmeFor(viewOf()).current.media['G']?.sha256).toBe(better.sha256);
+    expect(all.missing().current).toEqual([]);
+  });
+
+  it('does not keep what turns out to be withdrawn', async () => {
+    const { all, take, store } = await library();
+    const green = picture('green.jpg', 1);
+    const items = [{ id: 'G', src: 'green.jpg' }, { slide: { kind: 'notice', title: 'A' } }];
+    await take({ items, withdrawn: [green.sha256] });
+
+    await vi.waitFor(async () => {
+      expect(await all.tryAdopt()).toEqual({ kind: 'adopt-incomplete', missing: ['G'] });
+    });
+    expect(store.has(green.sha256)).toBe(false);
+    expect(all.programmeFor(viewOf()).current.media).toEqual({});
+  });
+
   it('gives each screen the file in its language, and its captions', async () => {
     const vtt = Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nXin chào\n');
     server.on('/vi.vtt', faults.file(vtt));
