@@ -1,23 +1,13 @@
-import { daypartSpans } from '../../core/dayparts.ts';
-import {
-  campaignsOf,
-  placeOfItem,
-  type Campaign,
-  type Conditions,
-  type Flight,
-  type Playlist,
-} from '../../core/playlist.ts';
-import { intersect, unite, type Span, type Spans } from '../../core/spans.ts';
-import { timelineOf } from '../../core/timeline.ts';
-import { readMoment } from '../../core/wall-clock.ts';
+import { campaignsOf, placeOfItem, type Campaign, type Flight, type Item, type Playlist } from '../../core/playlist.ts';
 import { isWithdrawn } from '../../core/withdrawn.ts';
 import { finding, type Finding } from './finding.ts';
 import { screenFor } from './screens-meant.ts';
+import { both, isOver, openingOf, timesOf, type Times } from './times.ts';
 import { momentWords } from './wall-time.ts';
 
 /**
  * What can never play again, whatever else is on: flights that are over or do not meet, dayparts and screens that have
- * nothing in common, points in time outside their dayparts, what is withdrawn.
+ * nothing in common, points in time outside their dayparts, hours at which no screen is open, what is withdrawn.
  */
 export function neverFindings(playlist: Playlist, at: number): readonly Finding[] {
   const times = timesOf(playlist, at);
@@ -47,24 +37,28 @@ export function neverFindings(playlist: Playlist, at: number): readonly Finding[
 }
 
 function neverCampaign(campaign: Campaign, times: Times, playlist: Playlist, at: number): Finding | undefined {
-  const { place, flight, moments, dayparts } = campaign;
+  const { place, flight, moments, dayparts, screens } = campaign;
   if (place === '') return undefined; // the bare items have no conditions
   if (isOver(flight, at)) return over(place, flight, playlist);
-  if (screenFor(campaign.screens, undefined) === undefined) return noScreen(`${place}.screens`, undefined);
+  if (screenFor(screens, undefined) === undefined) return noScreen(`${place}.screens`, undefined);
   const spans = times.spansOf(flight, [campaign]);
   if (spans.length === 0) return noDaypart(`${place}.dayparts`, dayparts, undefined);
-  if (moments !== undefined && !times.hasMoment(campaign, spans)) {
-    return finding('NEVER_MOMENT', moments.atMinutes.length > 0 ? `${place}.at` : `${place}.everyMinutes`, {
+  const open = times.spansOf(flight, [campaign, openingOf(playlist, screens)]);
+  if (moments === undefined)
+    return open.length > 0 || lights(campaign) ? undefined : closed(placeOfTimes(campaign, place));
+  const placeOfMoments = moments.atMinutes.length > 0 ? `${place}.at` : `${place}.everyMinutes`;
+  if (!times.hasMoment(campaign, spans)) {
+    return finding('NEVER_MOMENT', placeOfMoments, {
       en: 'none of these times falls into the dayparts and flight of the campaign',
       vi: 'không giờ hẹn nào trong số này rơi vào khung giờ và thời hạn của chiến dịch',
     });
   }
-  return undefined;
+  return times.hasMoment(campaign, open) ? undefined : closed(placeOfMoments);
 }
 
 function neverItem(
   campaign: Campaign,
-  item: Conditions,
+  item: Item,
   place: string,
   times: Times,
   playlist: Playlist,
@@ -82,9 +76,35 @@ function neverItem(
       vi: `không có lúc nào chung với thời hạn của chiến dịch ${campaign.id}`,
     });
   }
-  if (times.spansOf(flight, [campaign, item]).length === 0)
-    return noDaypart(item.dayparts.length > 0 ? `${place}.dayparts` : `${place}.flight`, item.dayparts, campaign);
-  return undefined;
+  const spans = times.spansOf(flight, [campaign, item]);
+  if (spans.length === 0) return noDaypart(placeOfTimes(item, place), item.dayparts, campaign);
+  if (campaign.moments !== undefined && !times.hasMoment(campaign, spans)) {
+    return finding('NEVER_MOMENT', placeOfTimes(item, place), {
+      en: `has nothing in common with the points in time of its campaign ${campaign.id}`,
+      vi: `không có lúc nào chung với giờ hẹn của chiến dịch ${campaign.id}`,
+    });
+  }
+  const open = times.spansOf(flight, [campaign, item, openingOf(playlist, campaign.screens, item.screens)]);
+  const isShown = campaign.moments === undefined ? open.length > 0 : times.hasMoment(campaign, open);
+  return isShown || lights(campaign) ? undefined : closed(placeOfTimes(item, place));
+}
+
+/** Where the narrowest of its words of time stand. */
+function placeOfTimes({ dayparts, flight }: Pick<Item, 'dayparts' | 'flight'>, place: string): string {
+  if (dayparts.length > 0) return `${place}.dayparts`;
+  return flight.from === undefined && flight.until === undefined ? place : `${place}.flight`;
+}
+
+/** Whether a closed screen is lit for it. */
+function lights({ interrupt, items }: Campaign): boolean {
+  return interrupt?.class === 'emergency' && items.some(({ kind }) => kind !== 'audio');
+}
+
+function closed(place: string): Finding {
+  return finding('NEVER_OPEN', place, {
+    en: 'lies outside the opening hours ("display") of every screen that it is for',
+    vi: 'nằm ngoài giờ mở cửa ("display") của mọi màn hình được chọn',
+  });
 }
 
 function over(place: string, { until = 0 }: Flight, { timeZone }: Playlist): Finding {
@@ -121,72 +141,3 @@ function noDaypart(place: string, dayparts: readonly string[], campaign: Campaig
         },
   );
 }
-
-/** Answers about times to come: dayparts repeat by the week, so eight days from the start of a flight tell all. */
-interface Times {
-  /** When all of these may play: in the eight days after the flight begins, and on the holidays within it. */
-  spansOf(flight: Flight, parts: readonly Conditions[]): Spans;
-  hasMoment(campaign: Campaign, spans: Spans): boolean;
-}
-
-function timesOf(playlist: Playlist, at: number): Times {
-  const holidays = playlist.dayparts.some(({ windows }) => windows.some(({ days }) => days.includes('holiday')))
-    ? playlist.holidays.map((date) => {
-        const from = readMoment(date, playlist.timeZone, 'begins');
-        return { from, until: from + 2 * DAY_MS }; // a window may reach over midnight
-      })
-    : [];
-  const byName = new Map(playlist.dayparts.map((daypart) => [daypart.name, daypart]));
-  const known = new Map<string, Spans>();
-  const daypartIn = (name: string, span: Span): Spans => {
-    const daypart = byName.get(name);
-    if (daypart === undefined) return [];
-    const key = `${span.from} ${span.until} ${name}`;
-    const found = known.get(key) ?? daypartSpans({ ...playlist, dayparts: [daypart] }, span).get(name) ?? [];
-    if (known.size < MOST_KNOWN) known.set(key, found);
-    return found;
-  };
-  const within = (span: Span, parts: readonly Conditions[]): Spans => {
-    let spans: Spans = span.from < span.until ? [span] : [];
-    for (const { dayparts: names } of parts) {
-      if (names.length === 0 || spans.length === 0) continue;
-      spans = intersect(spans, unite(names.flatMap((name) => daypartIn(name, span))));
-    }
-    return spans;
-  };
-  return {
-    spansOf(flight, parts) {
-      const { from = -Infinity, until = Infinity } = flight;
-      const begins = Math.max(at, from);
-      const week = within({ from: begins, until: Math.min(until, begins + 8 * DAY_MS) }, parts);
-      if (week.length > 0 || parts.every(({ dayparts }) => dayparts.length === 0)) return week;
-      for (const day of holidays.filter((one) => one.until > begins && one.from < until).slice(0, MOST_HOLIDAYS)) {
-        const span = { from: Math.max(begins, day.from), until: Math.min(until, day.until) };
-        const spans = within(span, parts);
-        if (spans.length > 0) return spans;
-      }
-      return [];
-    },
-    hasMoment(campaign, spans) {
-      const alone = { ...playlist, campaigns: [campaign], interrupts: [] };
-      const screen = screenFor(campaign.screens, undefined);
-      // Most come in the first of these spans, and none of them is longer than eight days.
-      return screen !== undefined && spans.some((span) => timelineOf(alone, screen, span).moments.length > 0);
-    },
-  };
-}
-
-function both(one: Flight, other: Flight): Flight {
-  const from = Math.max(one.from ?? -Infinity, other.from ?? -Infinity);
-  const until = Math.min(one.until ?? Infinity, other.until ?? Infinity);
-  return { ...(from === -Infinity ? {} : { from }), ...(until === Infinity ? {} : { until }) };
-}
-
-function isOver({ until }: Flight, at: number): boolean {
-  return until !== undefined && until <= at;
-}
-
-const DAY_MS = 86_400_000;
-const MOST_KNOWN = 2_000;
-/** Holidays to come that are looked at: more than a year has. */
-const MOST_HOLIDAYS = 40;

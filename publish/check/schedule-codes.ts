@@ -35,6 +35,17 @@ export const scheduleCodes = {
       vi: 'bỏ nội dung này khỏi danh sách phát; giữ nguyên "withdrawn"',
     },
   },
+  WITHDRAWN_STILL_ON: {
+    severity: 'warning',
+    meaning: {
+      en: 'An item is withdrawn by its id, and the same file is on under another id.',
+      vi: 'Một nội dung bị thu hồi theo id, nhưng cùng tệp đó vẫn được chiếu dưới id khác.',
+    },
+    fix: {
+      en: 'withdraw the SHA-256 of the file, or that id too',
+      vi: 'thu hồi theo SHA-256 của tệp, hoặc thu hồi cả id đó',
+    },
+  },
   NEVER_FLIGHT: {
     severity: 'error',
     meaning: {
@@ -71,12 +82,34 @@ export const scheduleCodes = {
   NEVER_MOMENT: {
     severity: 'error',
     meaning: {
-      en: 'A campaign plays at points in time only, and none of them falls into its dayparts and flight.',
-      vi: 'Chiến dịch chỉ phát theo giờ hẹn, nhưng không giờ hẹn nào rơi vào khung giờ và thời hạn của nó.',
+      en: 'A campaign plays at points in time only, and none of them falls into its dayparts and flight, or into those of one of its items.',
+      vi: 'Chiến dịch chỉ phát theo giờ hẹn, nhưng không giờ hẹn nào rơi vào khung giờ và thời hạn của nó, hoặc của một nội dung trong đó.',
     },
     fix: {
       en: 'move the times of "at" into the daypart, or take the daypart out',
       vi: 'dời giờ hẹn trong "at" vào khung giờ, hoặc bỏ khung giờ',
+    },
+  },
+  NEVER_OPEN: {
+    severity: 'error',
+    meaning: {
+      en: 'A campaign, an item or all points in time lie outside the opening hours of every screen that is meant.',
+      vi: 'Chiến dịch, nội dung hoặc mọi giờ hẹn đều nằm ngoài giờ mở cửa của tất cả màn hình được chọn.',
+    },
+    fix: {
+      en: 'move it into the "hours" of "display", or open the screen longer',
+      vi: 'dời vào trong "hours" của "display", hoặc mở màn hình lâu hơn',
+    },
+  },
+  MOMENT_LATE: {
+    severity: 'warning',
+    meaning: {
+      en: 'An item stands so long that a point in time that comes meanwhile is more than 10 minutes past at its end, and is skipped.',
+      vi: 'Một nội dung chiếu liền lâu đến mức khi nó hết, giờ hẹn rơi vào giữa chừng đã qua hơn 10 phút nên bị bỏ qua.',
+    },
+    fix: {
+      en: 'cut the item into parts of at most 10 minutes, or keep its dayparts apart from the points in time',
+      vi: 'cắt nội dung thành các phần không quá 10 phút, hoặc tách khung giờ của nó khỏi giờ hẹn',
     },
   },
   FLIGHT_OVER: {

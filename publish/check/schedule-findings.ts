@@ -3,10 +3,12 @@ import type { Screen } from '../../core/screen.ts';
 import type { Findings, NotChecked } from './finding.ts';
 import { headFindings } from './head-findings.ts';
 import { holeFindings } from './hole-findings.ts';
+import { momentFindings } from './moment-findings.ts';
 import { neverFindings } from './never-findings.ts';
 import { campaignFindings, outrankedFindings } from './rank-findings.ts';
 import { screensMeant } from './screens-meant.ts';
 import { MOST_WORK, shownOf, weekOf, workOf, type Week } from './week.ts';
+import { withdrawnFindings } from './withdrawn-findings.ts';
 
 /** The schedule of a playlist, looked at for the week after `at`, and the weeks of the screens it was looked at on. */
 export interface ScheduleLook extends Findings {
@@ -34,7 +36,7 @@ export function scheduleFindings(playlist: Playlist, screen: Screen | undefined,
     });
     return { findings, notChecked, weeks: [] };
   }
-  findings.push(...neverFindings(playlist, at));
+  findings.push(...neverFindings(playlist, at), ...momentFindings(playlist, at), ...withdrawnFindings(playlist, at));
 
   const meant = screen === undefined ? screensMeant(playlist) : { screens: [screen], all: true };
   const shown = shownOf(playlist);

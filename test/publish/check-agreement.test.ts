@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LARGEST_PLAYLIST_BYTES } from '../../core/playlist.ts';
+import { makePlan } from '../../core/plan.ts';
+import { isLit } from '../../core/schedule.ts';
 import { turnsFrom } from '../../core/turns.ts';
 import { readPlaylist } from '../../player/config-source.ts';
 import { checkRead, type Report } from '../../publish/check/check.ts';
@@ -202,6 +204,8 @@ describe('check and the player', () => {
           let turns = 0;
           for (const { startsAt, choice } of turnsFrom(playlist, screen, FRIDAY)) {
             if (startsAt > FRIDAY + 7 * 86_400_000 || ++turns > 400) break;
+            const isEmergency = choice.campaign.interrupt?.class === 'emergency';
+            if (!isLit(makePlan(playlist, screen, startsAt, startsAt + 1), startsAt, isEmergency)) continue;
             for (const item of [choice.item, ...choice.announcements.map((one) => one.item)])
               expect(dead.has(item), `${item.id} on ${JSON.stringify(screen)}`).toBe(false);
           }
@@ -217,7 +221,7 @@ describe('check and the player', () => {
       id: `s${index}`,
       dayparts: index % 2 === 0 ? ['office'] : ['night'],
     }));
-    const big = Buffer.from(JSON.stringify({ ...seed, campaigns: [{ id: 'a', items }] }));
+    const big = Buffer.from(JSON.stringify({ ...seed, display: {}, campaigns: [{ id: 'a', items }] }));
     expect((await look(big)).findings.filter(({ severity }) => severity === 'error').slice(0, 3)).toEqual([]);
 
     const campaigns = Array.from({ length: 19_999 }, (_, index) => ({

@@ -56,6 +56,12 @@ const slogan = (over: object = {}, item: object = {}) => ({
 const campaigns = (...all: readonly object[]) => ({ formatVersion: 1, overlays: false, campaigns: all });
 const text = (content: string) => ({ content });
 const office = { office: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '07:30', to: '17:00' } };
+/** On screens that are open from seven to five: what always plays, and this campaign. */
+const closing = (campaign: object) => ({
+  ...campaigns({ id: 'a', items: [slogan()] }, campaign),
+  dayparts: { open: { from: '07:00', to: '17:00' }, evening: { from: '19:00', to: '22:00' } },
+  display: { hours: ['open'] },
+});
 const video = (item: object = {}) => list({ src: 'a.mp4', ...item });
 const good = { 'a.mp4': 'good' } as const;
 const vtt = (content: string | Uint8Array): Case => ({
@@ -143,6 +149,14 @@ export const cases: Readonly<Record<CheckCode, readonly Case[]>> = {
   ],
   EVERYTHING_WITHDRAWN: [{ playlist: { ...list(slogan({}, { id: 'a' })), withdrawn: ['a'] }, place: 'withdrawn' }],
   ITEM_WITHDRAWN: [{ playlist: { ...list(slogan({}, { id: 'a' }), slogan()), withdrawn: ['a'] }, place: 'items[0]' }],
+  WITHDRAWN_STILL_ON: [
+    {
+      playlist: { ...list({ src: 'a.jpg' }, slogan(), { src: 'a.jpg' }), withdrawn: ['a.jpg'] },
+      files: { 'a.jpg': 'picture' },
+      place: 'withdrawn',
+      says: /a\.jpg off the screen, but the same file is also on as a\.jpg#2/,
+    },
+  ],
   NEVER_FLIGHT: [
     {
       playlist: campaigns({
@@ -193,6 +207,50 @@ export const cases: Readonly<Record<CheckCode, readonly Case[]>> = {
     {
       playlist: { ...campaigns({ id: 'a', at: ['06:00'], dayparts: ['office'], items: [slogan()] }), dayparts: office },
       place: 'campaigns[0].at',
+    },
+    {
+      playlist: {
+        ...campaigns(
+          { id: 'a', items: [slogan()] },
+          { id: 'b', at: ['09:00'], items: [slogan({}, { dayparts: ['evening'] })] },
+        ),
+        dayparts: { evening: { from: '18:00', to: '20:00' } },
+      },
+      place: 'campaigns[1].items[0].dayparts',
+      says: /points in time of its campaign b/,
+    },
+  ],
+  NEVER_OPEN: [
+    { playlist: closing({ id: 'b', at: ['23:00'], items: [slogan()] }), place: 'campaigns[1].at' },
+    { playlist: closing({ id: 'b', dayparts: ['evening'], items: [slogan()] }), place: 'campaigns[1].dayparts' },
+    {
+      playlist: closing({ id: 'b', items: [slogan({}, { dayparts: ['evening'] }), slogan()] }),
+      place: 'campaigns[1].items[0].dayparts',
+    },
+    {
+      playlist: closing({
+        id: 'b',
+        flight: { from: '2026-11-21T18:00', until: '2026-11-22T06:00' },
+        items: [slogan()],
+      }),
+      place: 'campaigns[1].flight',
+    },
+  ],
+  MOMENT_LATE: [
+    {
+      playlist: campaigns(
+        { id: 'a', items: [slogan({}, { id: 'film', durationSeconds: 3600 }), slogan()] },
+        { id: 'b', everyMinutes: 30, items: [slogan()] },
+      ),
+      place: 'campaigns[1].everyMinutes',
+      says: /film \(a, 60 min\)/,
+    },
+    {
+      playlist: campaigns(
+        { id: 'a', items: [slogan()] },
+        { id: 'b', everyMinutes: 30, items: [slogan({}, { durationSeconds: 3600 })] },
+      ),
+      place: 'campaigns[1].everyMinutes',
     },
   ],
   FLIGHT_OVER: [

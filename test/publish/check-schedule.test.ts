@@ -117,6 +117,81 @@ describe('the holes of a week', () => {
   });
 });
 
+describe('what never plays', () => {
+  const told = (file: object) =>
+    scheduleFindings(playlistOf(file), undefined, FRIDAY)
+      .findings.filter(
+        ({ code }) => code.startsWith('NEVER_') || code === 'MOMENT_LATE' || code.startsWith('WITHDRAWN'),
+      )
+      .map(({ code, place }) => `${code} ${place}`);
+  const dayparts = { open: { from: '07:00', to: '17:00' }, late: { from: '19:00', to: '22:00' } };
+  const always = { id: 'always', items: [slide] };
+  const late = { id: 'late', dayparts: ['late'], items: [slide] };
+  const lobby = { tags: { any: ['venue=lobby'] } };
+
+  it.each([
+    ['an emergency with a picture lights it', {}, { interrupts: [{ ...late, class: 'emergency' }] }],
+    ['other screens are open', { screens: lobby }, { campaigns: [always, late] }],
+    [
+      'its screens follow another rule',
+      { screens: lobby },
+      { campaigns: [always, { ...late, screens: { ids: ['x'] } }] },
+    ],
+    [
+      'it waits ten minutes for the screen to open',
+      {},
+      { campaigns: [always, { id: 'b', at: ['06:55'], items: [slide] }] },
+    ],
+  ])('is not what lies outside opening hours when %s', (_why, rule, file) => {
+    expect(told({ dayparts, display: [{ hours: ['open'], ...rule }], campaigns: [always], ...file })).toEqual([]);
+  });
+
+  it.each([
+    ['a notice', { interrupts: [{ ...late, class: 'notice' }] }, 'interrupts[0].dayparts'],
+    [
+      'an emergency of sound alone',
+      { interrupts: [{ ...late, class: 'emergency', items: [{ src: 's.mp3' }] }] },
+      'interrupts[0].dayparts',
+    ],
+    [
+      'what is for the screens of a rule',
+      { campaigns: [always, { ...late, screens: lobby }] },
+      'campaigns[1].dayparts',
+    ],
+  ])('is %s outside opening hours', (_what, file, place) => {
+    const display = [{ screens: lobby, hours: ['open'] }, { hours: ['open'] }];
+
+    expect(told({ dayparts, display, campaigns: [always], ...file })).toEqual([`NEVER_OPEN ${place}`]);
+  });
+
+  it('is no point in time that a long item leaves time for', () => {
+    const film = (more: object) => ({ id: 'film', items: [{ ...slide, durationSeconds: 3600 }], ...more });
+    const bell = { id: 'bell', at: ['12:00'], items: [slide] };
+
+    expect(told({ dayparts, campaigns: [always, film({}), bell] })).toEqual(['MOMENT_LATE campaigns[2].at']);
+    expect(told({ dayparts, campaigns: [always, film({ dayparts: ['late'] }), bell] })).toEqual([]);
+    expect(
+      told({ campaigns: [always, film({ screens: { ids: ['x'] } }), { ...bell, screens: { ids: ['y'] } }] }),
+    ).toEqual([]);
+    expect(told({ campaigns: [always, film({ items: [{ ...slide, durationSeconds: 600 }] }), bell] })).toEqual([]);
+  });
+
+  it('is not what waits for the end of many holidays', () => {
+    const days = Array.from({ length: 10 }, (_, index) => `2026-11-${20 + index}`);
+    const office = { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '07:30', to: '17:00' };
+    const campaigns = [always, { id: 'a', dayparts: ['office'], items: [slide] }];
+
+    expect(told({ holidays: days, dayparts: { office }, display: { hours: ['office'] }, campaigns })).toEqual([]);
+  });
+
+  it('is a file of which every id is withdrawn', () => {
+    const items = [{ src: 'a.jpg' }, slide, { src: 'a.jpg' }];
+
+    expect(told({ items, withdrawn: ['a.jpg'] })).toEqual(['WITHDRAWN_STILL_ON withdrawn']);
+    expect(told({ items, withdrawn: ['a.jpg', 'a.jpg#2'] })).toEqual([]);
+  });
+});
+
 describe('screensMeant', () => {
   it('takes one screen of each kind, and those that meet two targets', () => {
     const playlist = playlistOf({
