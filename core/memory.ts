@@ -1,4 +1,5 @@
 import type { Playlist } from './playlist.ts';
+import { isRecord } from './record.ts';
 
 /**
  * What the choice of the next item depends on beside the clock: what has been shown. Changed by showing alone. Keys name
@@ -56,6 +57,24 @@ export function memoryOf(memory: Memory, playlists: readonly Playlist[]): Memory
     parts: only(memory.parts, (key) => campaigns.has(key)),
     rotations: only(memory.rotations, (key) => channels.some((channel) => key.startsWith(channel))),
   };
+}
+
+/** A memory that was kept as JSON; `undefined` when it is none. */
+export function readMemory(value: unknown): Memory | undefined {
+  if (!isRecord(value)) return undefined;
+  const { turns, rotations, parts, answered } = value;
+  const isEach = (record: unknown, isOne: (one: unknown) => boolean) =>
+    isRecord(record) && Object.values(record).every(isOne);
+  const isTurn = (one: unknown) => Number.isSafeInteger(one) && Number(one) >= 0;
+  const isAnswered = (one: unknown) =>
+    isRecord(one) && typeof one['at'] === 'number' && typeof one['campaignId'] === 'string';
+  return isEach(turns, isTurn) &&
+    isEach(rotations, isTurn) &&
+    isEach(parts, (one) => typeof one === 'string') &&
+    Array.isArray(answered) &&
+    answered.every(isAnswered)
+    ? ({ turns, rotations, parts, answered } as unknown as Memory)
+    : undefined;
 }
 
 function channelOf({ id, epoch }: Playlist): string {

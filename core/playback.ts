@@ -82,10 +82,21 @@ export type PlaybackEvent =
   /** Time has passed: an interrupt may have begun, or the screen's hours have ended. To be told twice a second. */
   | { readonly type: 'tick' };
 
-/** The playback of a page that has just heard what to play. Points in time of the last minutes are still answered. */
-export function startPlayback(screen: Screen, programme: ScreenProgramme, now: number): Playback {
+/**
+ * The playback of a page that has just heard what to play. Points in time of the last minutes are still answered.
+ *
+ * @param kept  what an earlier page of this screen remembered; the clock needs no memory
+ */
+export function startPlayback(screen: Screen, programme: ScreenProgramme, now: number, kept?: Memory): Playback {
+  const { current, fallback, waiting = current } = programme;
   const plans = plansFor(screen, programme, undefined, now, now);
-  const memory = memoryAtStart(sourcesOf(programme, plans, now).current, now);
+  const memory =
+    kept === undefined || current.playlist.sync === 'clock'
+      ? memoryAtStart(sourcesOf(programme, plans, now).current, now)
+      : memoryOf(
+          kept,
+          [current, fallback, waiting].map(({ playlist }) => playlist),
+        );
   return settled(
     {
       ...{ screen, programme, memory, memoryAfter: memory },

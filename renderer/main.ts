@@ -1,4 +1,5 @@
 import type { FromPage } from '../core/messages.ts';
+import { keptMemory } from './stage/kept-memory.ts';
 import { connectToPlayer } from './player-link.ts';
 import { animationFrame } from './stage/frames.ts';
 import './stage/stage.ts';
@@ -7,6 +8,8 @@ import './stage/stage.ts';
 const stage = document.querySelector('kiosk-stage') ?? fault();
 const page = crypto.randomUUID();
 const screenId = new URLSearchParams(location.search).get('screen') ?? '';
+
+stage.memory = keptMemory(localStorage, screenId);
 
 const hello = (): FromPage => ({
   type: 'hello',

@@ -15,6 +15,7 @@ import { factsOf, failureOf } from './facts.ts';
 import { animationFrame, ARM_MS, frameShownAt, until } from './frames.ts';
 import { Glass, type Prepared } from './glass.ts';
 import { JOIN_MS, joinAt } from './join.ts';
+import type { KeptMemory } from './kept-memory.ts';
 import type { Layer } from './layer.ts';
 import { stageStyles } from './stage-styles.ts';
 import { transitionInto } from './transition.ts';
@@ -40,6 +41,8 @@ interface OnScreen {
 export class KioskStage extends LitElement {
   static override styles = stageStyles;
 
+  /** Where it is kept what has been shown, for the next load of the page. */
+  memory: KeptMemory | undefined;
   #playback: Playback | undefined;
   #onScreen: OnScreen | undefined;
   /** Whether what is watched must give way as soon as the next is ready, because it broke. */
@@ -80,7 +83,7 @@ export class KioskStage extends LitElement {
 
   /** Plays this programme from the next boundary on; at once when nothing is on yet. */
   play(screen: Screen, programme: ScreenProgramme): void {
-    if (this.#playback === undefined) this.#follow(startPlayback(screen, programme, Date.now()));
+    if (this.#playback === undefined) this.#follow(startPlayback(screen, programme, Date.now(), this.memory?.recall()));
     else this.#happened({ type: 'programme', screen, programme });
   }
 
@@ -155,6 +158,7 @@ export class KioskStage extends LitElement {
     const onScreen = { showing, layer, startedAt: wallTimeAt(cut), drawnFrom: this.#drawn.now() };
     this.#show(onScreen, prepared, cut);
     this.#happened({ type: 'shown', n: showing.n });
+    if (this.#playback !== undefined) this.memory?.keep(this.#playback.memory);
     // Presented for certain once two more animation frames have come and gone (DECISIONS 37).
     await animationFrame();
     await animationFrame();
