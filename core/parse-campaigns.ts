@@ -1,11 +1,10 @@
-import type { z } from 'zod';
 import { placeOf, quoted, tooMany, type Fault } from './faults.ts';
 import { parseConditions, parseFlight, type Reading } from './parse-conditions.ts';
-import { parseItem, type Unnamed } from './parse-items.ts';
+import { parseItem, type OfCampaign, type Unnamed } from './parse-items.ts';
+import { parseObject } from './parse-object.ts';
 import { campaign as campaignSchema, interrupt as interruptSchema } from './playlist-schema.ts';
 import { MOST_ITEMS, type Campaign, type Item } from './playlist.ts';
 import { isRecord } from './record.ts';
-import { faultsOf } from './schema-faults.ts';
 import { readMinutes } from './wall-clock.ts';
 
 /**
@@ -59,13 +58,11 @@ function parseBareItems(file: Readonly<Record<string, unknown>>, reading: Readin
     reading.faults.push({ code: 'INVALID', place: 'items', words });
     return [];
   }
-  const parsed = parseEntries(items, [], reading, true);
-  if (reading.isSynced) refuseSound(parsed, [], reading);
   return [
     {
       ...{ id: 'main', place: '', path: [], priority: 0, weight: 1, flight: {}, dayparts: [] },
       entries: items,
-      items: parsed,
+      items: parseEntries(items, [], reading, { overlays: true, takesTurns: true }),
     },
   ];
 }
@@ -91,12 +88,10 @@ function parseEach(
 }
 
 function parseCampaign(written: unknown, path: Path, reading: Reading): Group | undefined {
-  const parsed = campaignSchema.safeParse(written, { reportInput: true });
-  const entries = entriesOf(written);
-  const items = parseEntries(entries, path, reading, parsed.data?.overlays);
-  if (!parsed.success) return failed(parsed.error, path, reading);
-  const { id, title, priority, weight, maxPlaysPerHour, at, everyMinutes, contract } = parsed.data;
-  if (reading.isSynced && maxPlaysPerHour !== undefined) {
+  const sound = parseObject(campaignSchema, written, path, reading.faults);
+  if (sound === undefined || !isRecord(written)) return undefined;
+  const { id, title, priority = 0, weight = 1, maxPlaysPerHour, at, everyMinutes, contract } = sound;
+  if (reading.isSynced && 'maxPlaysPerHour' in written) {
     reading.faults.push({
       code: 'INVALID',
       place: placeOf([...path, 'maxPlaysPerHour']),
@@ -106,55 +101,41 @@ function parseCampaign(written: unknown, path: Path, reading: Reading): Group | 
       },
     });
   }
-  if (reading.isSynced && at === undefined && everyMinutes === undefined) refuseSound(items, path, reading);
+  const entries = entriesOf(written);
+  const hasMoments = 'at' in written || 'everyMinutes' in written;
   return {
-    ...{ id: id.normalize('NFC'), place: placeOf(path), path, priority, weight, entries, items },
+    ...{ id: (id ?? placeOf(path)).normalize('NFC'), place: placeOf(path), path, priority, weight, entries },
+    items: parseEntries(entries, path, reading, { overlays: sound.overlays ?? true, takesTurns: !hasMoments }),
     ...(title === undefined ? {} : { title }),
-    ...parseConditions(parsed.data, path, reading),
+    ...parseConditions(sound, written, path, reading),
     ...(maxPlaysPerHour === undefined ? {} : { maxPlaysPerHour }),
-    ...(at === undefined && everyMinutes === undefined
-      ? {}
-      : {
+    ...(hasMoments
+      ? {
           moments: {
             atMinutes: [...new Set((at ?? []).map(readMinutes))].sort((a, b) => a - b),
             ...(everyMinutes === undefined ? {} : { everyMinutes }),
           },
-        }),
+        }
+      : {}),
     ...(contract === undefined
       ? {}
       : { contract: { plays: contract.plays, flight: parseFlight(contract, [...path, 'contract'], reading) } }),
   };
 }
 
-/** Turns by the clock are as long as what is seen in them, so one that is only heard would never come. */
-function refuseSound(items: readonly (Unnamed | undefined)[], path: Path, { faults }: Reading): void {
-  items.forEach((item, index) => {
-    if (item?.kind !== 'audio') return;
-    faults.push({
-      code: 'INVALID',
-      place: placeOf([...path, 'items', index]),
-      words: {
-        en: 'with "sync": "clock" an announcement belongs to a campaign with "at" or "everyMinutes"',
-        vi: 'với "sync": "clock", thông báo bằng âm thanh phải nằm trong chiến dịch có "at" hoặc "everyMinutes"',
-      },
-    });
-  });
-}
-
 function parseInterrupt(written: unknown, path: Path, reading: Reading): Group | undefined {
-  const parsed = interruptSchema.safeParse(written, { reportInput: true });
-  const entries = entriesOf(written);
+  const sound = parseObject(interruptSchema, written, path, reading.faults);
+  if (sound === undefined || !isRecord(written)) return undefined;
+  const { id, title, class: class_ = 'notice', drill = false } = sound;
   // Nothing stands beside an emergency unless it is asked for.
-  const overlays = parsed.data?.overlays ?? parsed.data?.class !== 'emergency';
-  const items = parseEntries(entries, path, reading, overlays);
-  if (!parsed.success) return failed(parsed.error, path, reading);
-  if (reading.isSynced) refuseSound(items, path, reading);
-  const { title } = parsed.data;
+  const { overlays = class_ !== 'emergency' } = sound;
+  const entries = entriesOf(written);
   return {
-    ...{ id: parsed.data.id.normalize('NFC'), place: placeOf(path), path, priority: 0, weight: 1, entries, items },
+    ...{ id: (id ?? placeOf(path)).normalize('NFC'), place: placeOf(path), path, priority: 0, weight: 1, entries },
+    items: parseEntries(entries, path, reading, { overlays, takesTurns: true }),
     ...(title === undefined ? {} : { title }),
-    interrupt: { class: parsed.data.class, drill: parsed.data.drill },
-    ...parseConditions(parsed.data, path, reading),
+    interrupt: { class: class_, drill },
+    ...parseConditions(sound, written, path, reading),
   };
 }
 
@@ -162,21 +143,16 @@ function parseEntries(
   entries: readonly unknown[],
   path: Path,
   reading: Reading,
-  overlays: boolean | undefined,
+  campaign: OfCampaign,
 ): readonly (Unnamed | undefined)[] {
   // Of far too many the first are enough to say what is wrong.
   return entries
     .slice(0, MOST_ITEMS)
-    .map((entry, index) => parseItem(entry, [...path, 'items', index], reading, overlays));
+    .map((entry, index) => parseItem(entry, [...path, 'items', index], reading, campaign));
 }
 
-function entriesOf(written: unknown): readonly unknown[] {
-  const items = isRecord(written) ? written['items'] : undefined;
+function entriesOf({ items }: Readonly<Record<string, unknown>>): readonly unknown[] {
   return Array.isArray(items) ? items : [];
-}
-
-function failed(error: z.ZodError, path: Path, { faults }: Reading): undefined {
-  faults.push(...faultsOf(error.issues, path));
 }
 
 function checkCampaignIds(groups: readonly Group[], faults: Fault[]): void {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { placeOf, quoted, type Fault } from './faults.ts';
-import type { playlistHead, screens as screensSchema } from './playlist-schema.ts';
+import { name as nameSchema, type playlistHead, type screens as screensSchema } from './playlist-schema.ts';
 import type { Conditions, Flight, Target } from './playlist.ts';
 import { readMoment } from './wall-clock.ts';
 
@@ -17,7 +17,6 @@ export interface Reading {
 
 interface WrittenConditions {
   readonly flight?: WrittenFlight | undefined;
-  readonly dayparts?: readonly string[] | undefined;
   readonly screens?: z.infer<typeof screensSchema> | undefined;
 }
 
@@ -26,31 +25,49 @@ interface WrittenFlight {
   readonly until?: string | undefined;
 }
 
-/** When and where something may play, from what is written at `path`. */
+/**
+ * When and where something may play.
+ *
+ * @param sound    what of it is as it must be
+ * @param written  the object that it is written in, at `path`
+ */
 export function parseConditions(
-  { flight, dayparts, screens }: WrittenConditions,
+  { flight, screens }: WrittenConditions,
+  written: Readonly<Record<string, unknown>>,
   path: readonly PropertyKey[],
   reading: Reading,
 ): Conditions {
+  const dayparts = written['dayparts'];
   if (flight === undefined && dayparts === undefined && screens === undefined) return ALWAYS;
   return {
     flight: flight === undefined ? ALWAYS.flight : parseFlight(flight, [...path, 'flight'], reading),
-    dayparts: (dayparts ?? ALWAYS.dayparts).map((written, index) => {
-      const name = written.normalize('NFC');
-      if (!reading.isDaypart(name)) {
-        reading.faults.push({
-          code: 'UNKNOWN_DAYPART',
-          place: placeOf([...path, 'dayparts', index]),
-          words: {
-            en: `there is no daypart of this name in "dayparts", got ${quoted(name)}`,
-            vi: `không có khung giờ tên này trong "dayparts": ${quoted(name)}`,
-          },
-        });
-      }
-      return name;
-    }),
+    dayparts: dayparts === undefined ? ALWAYS.dayparts : parseDaypartNames(dayparts, [...path, 'dayparts'], reading),
     ...(screens === undefined ? {} : { screens: parseTarget(screens) }),
   };
+}
+
+/** The names of dayparts in a list; those that are no names at all are told already. */
+export function parseDaypartNames(
+  written: unknown,
+  path: readonly PropertyKey[],
+  { isDaypart, faults }: Reading,
+): readonly string[] {
+  if (!Array.isArray(written)) return [];
+  return written.flatMap((one: unknown, index) => {
+    if (typeof one !== 'string') return [];
+    const name = one.normalize('NFC');
+    if (!isDaypart(name) && nameSchema.safeParse(one).success) {
+      faults.push({
+        code: 'UNKNOWN_DAYPART',
+        place: placeOf([...path, index]),
+        words: {
+          en: `there is no daypart of this name in "dayparts", got ${quoted(name)}`,
+          vi: `không có khung giờ tên này trong "dayparts": ${quoted(name)}`,
+        },
+      });
+    }
+    return [name];
+  });
 }
 
 /** The same for all that say nothing: most of a long list. */

@@ -1,8 +1,9 @@
 import { tooMany } from './faults.ts';
-import { parseConditions, type Reading } from './parse-conditions.ts';
+import { parseConditions, parseDaypartNames, type Reading } from './parse-conditions.ts';
+import { parseObject } from './parse-object.ts';
 import { displayRule } from './playlist-schema.ts';
 import type { DisplayRule } from './playlist.ts';
-import { faultsOf } from './schema-faults.ts';
+import { isRecord } from './record.ts';
 
 /** More than anybody writes, and few enough to be read at once. */
 const MOST_DISPLAY_RULES = 1_000;
@@ -13,30 +14,24 @@ export function parseDisplay(value: unknown, reading: Reading): readonly Display
   const many = Array.isArray(value);
   if (many && value.length > MOST_DISPLAY_RULES)
     reading.faults.push(tooMany('display', MOST_DISPLAY_RULES, value.length));
-  return (many ? (value as unknown[]).slice(0, MOST_DISPLAY_RULES) : [value]).flatMap((written, index) => {
-    const path = many ? ['display', index] : ['display'];
-    const parsed = displayRule.safeParse(written, { reportInput: true });
-    if (!parsed.success) {
-      reading.faults.push(...faultsOf(parsed.error.issues, path));
-      return [];
-    }
-    const { hours, outside, volume = [], screens } = parsed.data;
-    const named = (names: readonly string[] | undefined, at: readonly PropertyKey[]) =>
-      parseConditions({ dayparts: names }, at, reading).dayparts;
-    return [
-      {
-        hours: named(hours, path),
-        outside,
-        volume: volume.map(({ dayparts, percent }, n) => ({
-          dayparts: named(dayparts, [...path, 'volume', n]),
-          percent,
-        })),
-        ...targetOnly(parseConditions({ screens }, path, reading)),
-      },
-    ];
-  });
+  return (many ? (value as unknown[]).slice(0, MOST_DISPLAY_RULES) : [value]).flatMap(
+    (written, index) => parseRule(written, many ? ['display', index] : ['display'], reading) ?? [],
+  );
 }
 
-function targetOnly({ screens }: Pick<DisplayRule, 'screens'>): Pick<DisplayRule, 'screens'> {
-  return screens === undefined ? {} : { screens };
+function parseRule(written: unknown, path: readonly PropertyKey[], reading: Reading): DisplayRule | undefined {
+  const sound = parseObject(displayRule, written, path, reading.faults);
+  if (sound === undefined || !isRecord(written)) return undefined;
+  const { outside = 'black' } = sound;
+  const volume: readonly unknown[] = Array.isArray(written['volume']) ? written['volume'] : [];
+  const { screens } = parseConditions({ screens: sound.screens }, {}, path, reading);
+  return {
+    hours: parseDaypartNames(written['hours'], [...path, 'hours'], reading),
+    outside,
+    volume: volume.map((step, n) => ({
+      dayparts: isRecord(step) ? parseDaypartNames(step['dayparts'], [...path, 'volume', n, 'dayparts'], reading) : [],
+      percent: sound.volume?.[n]?.percent ?? 100,
+    })),
+    ...(screens === undefined ? {} : { screens }),
+  };
 }

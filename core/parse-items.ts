@@ -1,11 +1,11 @@
-import { placeOf, quoted, type Fault } from './faults.ts';
+import { placeOf, quoted } from './faults.ts';
 import { kindOfType } from './media-type.ts';
 import { parseConditions, type Reading } from './parse-conditions.ts';
 import { mimeOf, untypedWords } from './parse-file-type.ts';
-import { mediaItem, slideItems, webItem } from './playlist-schema.ts';
+import { parseObject } from './parse-object.ts';
+import { mediaItem, slideItems, slideOfNoKind, source as sourceSchema, webItem } from './playlist-schema.ts';
 import type { AudioItem, Captions, MediaItem, SlideItem, Source, Transition, WebItem } from './playlist.ts';
 import { isRecord } from './record.ts';
-import { faultsOf } from './schema-faults.ts';
 import { rules } from './schema-rules.ts';
 import { isSlideKind, slideKinds } from './slides.ts';
 import type { Words } from './words.ts';
@@ -15,118 +15,139 @@ export type Unnamed = Omit<MediaItem, 'id'> | Omit<AudioItem, 'id'> | Omit<Slide
 
 type Path = readonly PropertyKey[];
 
+/** What its campaign says of an item. */
+export interface OfCampaign {
+  readonly overlays: boolean;
+  /** Whether its items follow one another; otherwise they come at points in time. */
+  readonly takesTurns: boolean;
+}
+
 /**
- * One item of a file, with the playlist's defaults filled in; `undefined` when something is wrong with it, which is
- * added to the reading's faults.
- *
- * @param overlays  what its campaign says
+ * One item of a file, with the playlist's defaults filled in. What is wrong with it is added to the reading's faults,
+ * all of it; then what is given counts for nothing.
  */
-export function parseItem(entry: unknown, path: Path, reading: Reading, overlays = true): Unnamed | undefined {
+export function parseItem(
+  entry: unknown,
+  path: Path,
+  reading: Reading,
+  campaign: OfCampaign = { overlays: true, takesTurns: true },
+): Unnamed | undefined {
   if (!isRecord(entry)) {
-    return fail(reading, 'INVALID', path, {
+    return fail(reading, path, {
       en: `must be an item such as { "src": "clip.mp4" }, got ${quoted(entry)}`,
       vi: `phải là một nội dung như { "src": "clip.mp4" }, nhưng ở đây ghi ${quoted(entry)}`,
     });
   }
-  const item =
-    'slide' in entry
-      ? parseSlide(entry, path, reading, overlays)
-      : entry['type'] === 'web'
-        ? parseWeb(entry, path, reading, overlays)
-        : parseMedia(entry, path, reading, overlays);
-  if (reading.isSynced && item?.kind === 'video' && item.durationSeconds === undefined) {
-    return fail(reading, 'INVALID', [...path, 'durationSeconds'], {
-      en: 'is missing: with "sync": "clock" every clip says how long it is, or screens could not agree',
-      vi: 'còn thiếu: với "sync": "clock" mỗi clip phải ghi thời lượng thì các màn hình mới khớp nhau',
-    });
-  }
-  return item;
+  if ('slide' in entry) return parseSlide(entry, path, reading, campaign);
+  if (entry['type'] === 'web') return parseWeb(entry, path, reading, campaign);
+  return parseMedia(entry, path, reading, campaign);
 }
 
-function parseSlide(
-  entry: Record<string, unknown>,
-  path: Path,
-  reading: Reading,
-  campaignOverlays: boolean,
-): Unnamed | undefined {
-  if ('src' in entry || 'sources' in entry) return fail(reading, 'INVALID', path, rules.oneSource);
+type Entry = Readonly<Record<string, unknown>>;
+
+function parseSlide(entry: Entry, path: Path, reading: Reading, campaign: OfCampaign): Unnamed | undefined {
+  if ('src' in entry || 'sources' in entry) fail(reading, path, rules.oneSource);
   const kind = isRecord(entry['slide']) ? entry['slide']['kind'] : undefined;
   if (!isSlideKind(kind)) {
     const kinds = slideKinds.join(', ');
-    return fail(reading, 'INVALID', [...path, 'slide', 'kind'], {
+    fail(reading, [...path, 'slide', 'kind'], {
       en: `${kind === undefined ? 'is missing: ' : ''}must be one of ${kinds}${kind === undefined ? '' : `, got ${quoted(kind)}`}`,
       vi: `${kind === undefined ? 'còn thiếu: ' : ''}phải là một trong ${kinds}${kind === undefined ? '' : `, nhưng ở đây ghi ${quoted(kind)}`}`,
     });
+    itemBase(parseObject(slideOfNoKind, entry, path, reading.faults) ?? {}, entry, path, reading, campaign);
+    return undefined;
   }
-  const parsed = slideItems[kind].safeParse(entry, { reportInput: true });
-  if (!parsed.success) return failAll(parsed.error.issues, path, reading);
-  return {
-    kind: 'slide',
-    slide: parsed.data.slide,
-    ...itemBase(parsed.data, path, reading, campaignOverlays),
-    durationSeconds: parsed.data.durationSeconds ?? reading.defaults.durationSeconds,
-  };
+  const { slide, ...sound } = parseObject(slideItems[kind], entry, path, reading.faults) ?? {};
+  const base = itemBase(sound, entry, path, reading, campaign);
+  const { durationSeconds = reading.defaults.durationSeconds } = sound;
+  return slide === undefined ? undefined : { kind: 'slide', slide, ...base, durationSeconds };
 }
 
-function parseWeb(
-  entry: Record<string, unknown>,
-  path: Path,
-  reading: Reading,
-  campaignOverlays: boolean,
-): Unnamed | undefined {
-  const parsed = webItem.safeParse(entry, { reportInput: true });
-  if (!parsed.success) return failAll(parsed.error.issues, path, reading);
-  return {
-    kind: 'web',
-    url: parsed.data.src,
-    ...itemBase(parsed.data, path, reading, campaignOverlays),
-    durationSeconds: parsed.data.durationSeconds ?? reading.defaults.durationSeconds,
-  };
+function parseWeb(entry: Entry, path: Path, reading: Reading, campaign: OfCampaign): Unnamed | undefined {
+  const sound = parseObject(webItem, entry, path, reading.faults) ?? {};
+  const base = itemBase(sound, entry, path, reading, campaign);
+  const { src, durationSeconds = reading.defaults.durationSeconds } = sound;
+  return src === undefined ? undefined : { kind: 'web', url: src, ...base, durationSeconds };
 }
 
-function parseMedia(
-  entry: Record<string, unknown>,
-  path: Path,
-  reading: Reading,
-  campaignOverlays: boolean,
-): Unnamed | undefined {
+function parseMedia(entry: Entry, path: Path, reading: Reading, campaign: OfCampaign): Unnamed | undefined {
   const { defaults } = reading;
-  const parsed = mediaItem.safeParse(entry, { reportInput: true });
-  if (!parsed.success) return failAll(parsed.error.issues, path, reading);
-  const { type, sha256, bytes } = parsed.data;
-  if (parsed.data.sources !== undefined && (sha256 !== undefined || bytes !== undefined)) {
-    return fail(reading, 'INVALID', path, {
+  const sound = parseObject(mediaItem, entry, path, reading.faults) ?? {};
+  if ('sources' in entry && ('sha256' in entry || 'bytes' in entry)) {
+    fail(reading, path, {
       en: 'sha256 and bytes stand beside "src", or inside each of the "sources"',
       vi: 'sha256 và bytes đứng cạnh "src", hoặc bên trong từng mục của "sources"',
     });
   }
-  const sources: Source[] = [];
-  for (const [index, one] of (parsed.data.sources ?? [{ url: parsed.data.src as string, sha256, bytes }]).entries()) {
-    const mime = mimeOf(one, type);
-    if (mime === undefined) {
-      const place = parsed.data.sources ? [...path, 'sources', index, 'url'] : [...path, 'src'];
-      return fail(reading, 'INVALID', place, untypedWords(one.url));
-    }
-    sources.push(sourceOf(one, mime));
+  const base = itemBase(sound, entry, path, reading, campaign);
+  const sources = parseSources(sound, entry, path, reading);
+  const kind = kindOf(sources, sound, path, reading);
+  if (kind === undefined) return undefined;
+  const { fit = defaults.fit, muted = defaults.muted, volume = defaults.volume, captions } = sound;
+  if (kind === 'audio') {
+    if (reading.isSynced && campaign.takesTurns) refuseSound(path, reading);
+    return { kind, sources, volume, ...base };
   }
-  const kinds = new Set(sources.map((one) => kindOfType(one.type)));
-  const [kind] = kinds;
-  if (kinds.size > 1 || kind === undefined || (type !== undefined && !type.includes('/') && type !== kind)) {
-    return fail(reading, 'INVALID', path, {
-      en: 'its files must all be videos, all be pictures or all be sound',
-      vi: 'các tệp của nó phải cùng là video, cùng là ảnh hoặc cùng là âm thanh',
+  if (reading.isSynced && kind === 'video' && !('durationSeconds' in entry)) {
+    fail(reading, [...path, 'durationSeconds'], {
+      en: 'is missing: with "sync": "clock" every clip says how long it is, or screens could not agree',
+      vi: 'còn thiếu: với "sync": "clock" mỗi clip phải ghi thời lượng thì các màn hình mới khớp nhau',
     });
   }
-  const base = itemBase(parsed.data, path, reading, campaignOverlays);
-  const { fit = defaults.fit, muted = defaults.muted, volume = defaults.volume, captions } = parsed.data;
-  if (kind === 'audio') return { kind, sources, volume, ...base };
-  const durationSeconds = parsed.data.durationSeconds ?? (kind === 'image' ? defaults.durationSeconds : undefined);
+  const durationSeconds = sound.durationSeconds ?? (kind === 'image' ? defaults.durationSeconds : undefined);
   return {
     ...base,
     ...{ kind, sources, fit, muted, volume },
     captions: captions === undefined ? NONE : captions.map((one) => captionsOf(one, reading)),
     ...(durationSeconds === undefined ? undefined : { durationSeconds }),
   };
+}
+
+type SoundMedia = Partial<ReturnType<typeof mediaItem.parse>>;
+
+/** The files of an item whose types are known. */
+function parseSources({ src, sources, ...sound }: SoundMedia, entry: Entry, path: Path, reading: Reading): Source[] {
+  const { type, sha256, bytes } = sound;
+  const isTypeWrong = type === undefined && 'type' in entry; // then nothing follows from the names
+  const several = sources ?? soundSources(entry['sources']);
+  return (several ?? [src === undefined ? undefined : { url: src, sha256, bytes }]).flatMap((one, index) => {
+    if (one === undefined) return [];
+    const mime = mimeOf(one, type);
+    if (mime !== undefined) return [sourceOf(one, mime)];
+    const place = several === undefined ? [...path, 'src'] : [...path, 'sources', index, 'url'];
+    if (!isTypeWrong) fail(reading, place, untypedWords(one.url));
+    return [];
+  });
+}
+
+/** Of a list of files that is not whole those that are sound, each at its place. */
+function soundSources(written: unknown): readonly (ReturnType<typeof sourceSchema.parse> | undefined)[] | undefined {
+  return Array.isArray(written) ? written.map((one) => sourceSchema.safeParse(one).data) : undefined;
+}
+
+/** What all the files of an item are; nothing when they differ, or none is known. */
+function kindOf(
+  sources: readonly Source[],
+  { type }: SoundMedia,
+  path: Path,
+  reading: Reading,
+): MediaItem['kind'] | 'audio' | undefined {
+  const kinds = new Set(sources.map((one) => kindOfType(one.type)));
+  if (type !== undefined && !type.includes('/')) kinds.add(kindOfType(`${type}/*`));
+  const [kind] = kinds;
+  if (kinds.size <= 1) return kind;
+  return fail(reading, path, {
+    en: 'its files must all be videos, all be pictures or all be sound',
+    vi: 'các tệp của nó phải cùng là video, cùng là ảnh hoặc cùng là âm thanh',
+  });
+}
+
+/** Turns by the clock are as long as what is seen in them, so one that is only heard would never come. */
+function refuseSound(path: Path, reading: Reading): void {
+  fail(reading, path, {
+    en: 'with "sync": "clock" an announcement belongs to a campaign with "at" or "everyMinutes"',
+    vi: 'với "sync": "clock", thông báo bằng âm thanh phải nằm trong chiến dịch có "at" hoặc "everyMinutes"',
+  });
 }
 
 const NONE: readonly Captions[] = [];
@@ -140,17 +161,18 @@ function captionsOf(
 
 /** What every kind of item has. */
 function itemBase(
-  written: Pick<
-    ReturnType<typeof webItem.parse>,
-    'alt' | 'durationSeconds' | 'overlays' | 'optional' | 'transition' | 'lang' | 'flight' | 'dayparts' | 'screens'
+  sound: Pick<
+    Partial<ReturnType<typeof webItem.parse>>,
+    'alt' | 'durationSeconds' | 'overlays' | 'optional' | 'transition' | 'lang' | 'flight' | 'screens'
   >,
+  entry: Entry,
   path: Path,
   reading: Reading,
-  campaignOverlays: boolean,
+  campaign: OfCampaign,
 ): Base {
-  const { alt, durationSeconds, lang, overlays = campaignOverlays, optional = false } = written;
-  const { flight, dayparts, screens } = parseConditions(written, path, reading);
-  const transition = transitionOf(written.transition ?? reading.defaults.transition);
+  const { alt, durationSeconds, lang, overlays = campaign.overlays, optional = false } = sound;
+  const { flight, dayparts, screens } = parseConditions(sound, entry, path, reading);
+  const transition = transitionOf(sound.transition ?? reading.defaults.transition);
   // Written one by one: there are twenty thousand of these, and every object on the way to one is another to collect.
   const base: { -readonly [K in keyof Base]: Base[K] } = { flight, dayparts, overlays, optional, transition };
   if (screens !== undefined) base.screens = screens;
@@ -185,12 +207,8 @@ function sourceOf(
   return source;
 }
 
-function fail(reading: Reading, code: Fault['code'], at: Path, words: Words): undefined {
-  reading.faults.push({ code, place: placeOf(at), words });
-}
-
-function failAll(issues: Parameters<typeof faultsOf>[0], path: Path, reading: Reading): undefined {
-  reading.faults.push(...faultsOf(issues, path));
+function fail(reading: Reading, at: Path, words: Words): undefined {
+  reading.faults.push({ code: 'INVALID', place: placeOf(at), words });
 }
 
 /** The object without the properties that are undefined, which `exactOptionalPropertyTypes` tells apart from absent ones. */

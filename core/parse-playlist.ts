@@ -4,6 +4,7 @@ import { parseCampaigns } from './parse-campaigns.ts';
 import type { Reading } from './parse-conditions.ts';
 import { parseDayparts } from './parse-dayparts.ts';
 import { parseDisplay } from './parse-display.ts';
+import { soundFields } from './parse-object.ts';
 import { playlistHead } from './playlist-schema.ts';
 import { DEEPEST_NESTING, type Playlist } from './playlist.ts';
 import { isRecord } from './record.ts';
@@ -35,16 +36,17 @@ export function parsePlaylist(text: string): ParsedPlaylist {
   const faults: Fault[] = head.success ? [] : [...faultsOf(head.error.issues, [])];
   const stray = strayFields(file);
 
-  const timeZone = head.success ? head.data.timeZone : 'UTC'; // a bad zone is told already; the rest goes on being checked
-  const defaults = head.success ? head.data.defaults : playlistHead.shape.defaults.parse({});
+  // What of the head is wrong is told already; the rest goes on being checked by what is sound.
+  const sound = soundFields(readBy, file);
   const dayparts = parseDayparts(file['dayparts'], faults);
   const named = new Set(dayparts.map(({ name }) => name));
+  const { timeZone = 'UTC' } = sound;
   const reading: Reading = {
     timeZone,
-    defaults,
-    locale: head.success ? head.data.locale : 'vi',
+    defaults: sound.defaults ?? readBy.shape.defaults.parse({}),
+    locale: sound.locale ?? 'vi',
     isDaypart: (name) => named.has(name),
-    isSynced: head.success && head.data.sync === 'clock',
+    isSynced: sound.sync === 'clock',
     faults,
   };
   const { campaigns, interrupts } = parseCampaigns(file, reading);
@@ -73,6 +75,9 @@ export function parsePlaylist(text: string): ParsedPlaylist {
     },
   };
 }
+
+/** What of the head the rest of the file is read by. */
+const readBy = playlistHead.pick({ timeZone: true, locale: true, defaults: true, sync: true });
 
 /** What is withdrawn is an id, and a file too where it is a hash, however that is written. */
 function withdrawnNames(written: string): readonly string[] {

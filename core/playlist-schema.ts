@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { bytes, fileReference, plainWords, sha256, url } from './file-reference.ts';
 import { overlaysSchema } from './overlays-schema.ts';
 import { days, MOST_ITEMS } from './playlist.ts';
+import { isRecord } from './record.ts';
 import { rules } from './schema-rules.ts';
 import { slideSchemas, type SlideKind } from './slides.ts';
 import { isCalendarMoment, isTimeZone } from './wall-clock.ts';
+import type { Words } from './words.ts';
 
 /**
  * The shapes of a playlist file, field by field. Objects are loose: unknown fields are kept, and told by `strayFields`.
@@ -12,7 +14,8 @@ import { isCalendarMoment, isTimeZone } from './wall-clock.ts';
  * is all of them together, for the JSON Schema.
  */
 
-const name = plainWords(200).min(1);
+/** An id, or the name of a daypart. */
+export const name = plainWords(200).min(1);
 /** Durations of 1 s to 24 h (PLAYLIST.md, limits). */
 const durationSeconds = z.number().min(1).max(86_400);
 const percent = z.number().min(0).max(100);
@@ -31,9 +34,14 @@ const clockEnd = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, rules.clo
 const moment = z.string().refine(isCalendarMoment, { error: rules.moment.en });
 const dateTime = z.iso.datetime({ offset: true, error: rules.dateTime.en });
 
+/** A rule about an object as a whole: told even when fields of it are wrong too. */
+function whole({ en }: Words): { readonly error: string; readonly when: (payload: { value: unknown }) => boolean } {
+  return { error: en, when: ({ value }) => isRecord(value) };
+}
+
 const flight = z
   .looseObject({ from: moment.optional(), until: moment.optional() })
-  .refine(({ from, until }) => from !== undefined || until !== undefined, { error: rules.emptyFlight.en });
+  .refine(({ from, until }) => from !== undefined || until !== undefined, whole(rules.emptyFlight));
 
 const tags = z
   .array(z.string().regex(/^[^=\s]+=[^=]+$/, rules.tag.en))
@@ -44,12 +52,13 @@ export const screens = z
     ids: z.array(name).min(1).optional(),
     tags: z
       .looseObject({ all: tags, any: tags, none: tags })
-      .refine(({ all, any, none }) => all !== undefined || any !== undefined || none !== undefined, {
-        error: rules.emptyTags.en,
-      })
+      .refine(
+        ({ all, any, none }) => all !== undefined || any !== undefined || none !== undefined,
+        whole(rules.emptyTags),
+      )
       .optional(),
   })
-  .refine(({ ids, tags }) => ids !== undefined || tags !== undefined, { error: rules.emptyTarget.en });
+  .refine(({ ids, tags }) => ids !== undefined || tags !== undefined, whole(rules.emptyTarget));
 
 const conditions = {
   flight: flight.optional(),
@@ -64,7 +73,7 @@ export const daypartWindow = z
     from: clockTime.default('00:00'),
     to: clockEnd.default('24:00'),
   })
-  .refine(({ from, to }) => from !== to, { error: rules.emptyWindow.en });
+  .refine(({ from, to }) => from !== to, whole(rules.emptyWindow));
 
 export const source = fileReference.extend({
   type: mime.optional(),
@@ -100,7 +109,7 @@ export const mediaItem = z
     volume: percent.optional(),
     captions: z.array(captions).max(32).optional(),
   })
-  .refine(({ src, sources }) => (src === undefined) !== (sources === undefined), { error: rules.oneSource.en });
+  .refine(({ src, sources }) => (src === undefined) !== (sources === undefined), whole(rules.oneSource));
 
 export const webItem = z.looseObject({ ...itemBase, type: z.literal('web'), src: url });
 
@@ -116,6 +125,13 @@ export const slideItems = {
   'support-point': slideItem('support-point'),
   'install-rate': slideItem('install-rate'),
 } as const satisfies Record<SlideKind, unknown>;
+
+/** A slide whose kind is not known: what every item has. */
+export const slideOfNoKind = z.looseObject({
+  ...itemBase,
+  type: z.literal('slide').optional(),
+  slide: z.unknown(),
+});
 
 /** A campaign but for what is inside its items. */
 export const campaign = z.looseObject({

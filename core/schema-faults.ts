@@ -9,12 +9,20 @@ type Issue = z.core.$ZodIssue;
 /** One plain sentence for each value that the schema found wrong. */
 export function faultsOf(issues: readonly Issue[], path: readonly PropertyKey[]): readonly Fault[] {
   const byPlace = new Map<string, Issue>();
-  for (const issue of issues) {
+  for (const issue of issues.flatMap(inItsShape)) {
     const place = placeOf([...path, ...issue.path]);
     const before = byPlace.get(place);
     byPlace.set(place, before === undefined ? issue : nearer(before, issue));
   }
   return [...byPlace].map(([place, issue]) => faultOf(issue, place));
+}
+
+/** Of a value that may have several shapes, and has the outline of only one of them, what is wrong by that one. */
+function inItsShape(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [meant, ...others] = issue.errors.filter((faults) => faults.every(({ path }) => path.length > 0));
+  if (meant === undefined || others.length > 0) return [issue];
+  return meant.map((fault) => ({ ...fault, path: [...issue.path, ...fault.path] })).flatMap(inItsShape);
 }
 
 /** Of two faults of one value the one to tell: the closer limit, else what was found first. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { placeOf, type Fault } from './faults.ts';
-import { playlistDocument, playlistItem, mediaItem, slideItems, webItem } from './playlist-schema.ts';
+import { playlistDocument, playlistItem, mediaItem, slideItems, slideOfNoKind, webItem } from './playlist-schema.ts';
 import { MOST_ITEMS } from './playlist.ts';
 import { isRecord } from './record.ts';
 import { isSlideKind } from './slides.ts';
@@ -72,7 +72,7 @@ function itemDefinition(item: Readonly<Record<string, unknown>>): Schema {
 }
 
 /** A slide of no kind, or one with a file beside it, is refused as such. */
-const refusedSlide = slideItems.notice.extend({ slide: z.unknown(), src: z.unknown(), sources: z.unknown() });
+const refusedSlide = slideOfNoKind.extend({ src: z.unknown(), sources: z.unknown() });
 
 function unknownField(path: readonly PropertyKey[]): Fault {
   return {
