@@ -1,4 +1,5 @@
-import { itemsOf, type Item, type Playlist } from '../../core/playlist.ts';
+import { plainSha256 } from '../../core/file-reference.ts';
+import { itemsOf, type Item, type Playlist, type Source } from '../../core/playlist.ts';
 import { isWithdrawn } from '../../core/withdrawn.ts';
 import { finding, type Finding } from './finding.ts';
 import { isOver } from './times.ts';
@@ -9,8 +10,12 @@ export function withdrawnFindings(playlist: Playlist, at: number): readonly Find
   if (withdrawn.size === 0) return [];
   const items = itemsOf(playlist);
   const shown = new Map<string, string[]>();
+  const declared = new Set(items.flatMap((item) => sourcesOf(item).map(({ sha256 }) => sha256)));
+  // A hash that no item names may well be that of a file whose item names none.
+  const mayBeAny = playlist.withdrawn.some((one) => plainSha256(one) !== undefined && !declared.has(one));
   for (const item of items) {
     if (isWithdrawn(item, withdrawn) || isOver(item.flight, at)) continue;
+    if (mayBeAny && sourcesOf(item).some(({ sha256 }) => sha256 === undefined)) continue;
     for (const file of namesOfFiles(item)) shown.set(file, [...(shown.get(file) ?? []), item.id]);
   }
   return items.flatMap((item) => {
@@ -29,8 +34,11 @@ export function withdrawnFindings(playlist: Playlist, at: number): readonly Find
 
 /** What its files are known by: their addresses and their SHA-256. */
 function namesOfFiles(item: Item): readonly string[] {
-  if (!('sources' in item)) return [];
-  return item.sources.flatMap(({ url, sha256 }) => (sha256 === undefined ? [url] : [url, sha256]));
+  return sourcesOf(item).flatMap(({ url, sha256 }) => (sha256 === undefined ? [url] : [url, sha256]));
+}
+
+function sourcesOf(item: Item): readonly Source[] {
+  return 'sources' in item ? item.sources : [];
 }
 
 const MOST_NAMED = 4;

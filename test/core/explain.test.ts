@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain, type ExplainOptions } from '../../core/explain.ts';
+import { turnsFrom } from '../../core/turns.ts';
 import { FRIDAY, LOBBY, playlistOf, poster } from '../fakes/scheduled.ts';
+
+const HOUR = 3_600_000;
 
 const explained = (file: object, options: ExplainOptions = {}, screen = LOBBY) =>
   explain(playlistOf(file), screen, FRIDAY, options);
@@ -177,6 +181,47 @@ describe('explain', () => {
     ]);
     expect(items[2]?.reasons).toEqual([{ code: 'on-air' }, { code: 'after-cap', by: ['top'] }]);
     expect(items[3]?.reasons).toEqual([{ code: 'priority', priority: -1, by: ['low'], byPriority: 0 }]);
+  });
+
+  it('says of the items that have turns, and of no others, that they play', () => {
+    const campaign = fc.record({
+      priority: fc.integer({ min: -1, max: 2 }),
+      maxPlaysPerHour: fc.constantFrom(undefined, undefined, 2, 30),
+      kinds: fc.array(fc.constantFrom('jpg', 'mp3'), { minLength: 1, maxLength: 2 }),
+    });
+    const interrupt = fc.constantFrom<readonly string[]>([], [], ['mp3'], ['jpg'], ['mp3', 'jpg']);
+    const itemsOf = (of: string, kinds: readonly string[]) =>
+      kinds.map((kind, index) => ({ id: `${of}-${index}`, src: `${of}-${index}.${kind}`, durationSeconds: 20 }));
+    fc.assert(
+      fc.property(fc.array(campaign, { maxLength: 4 }), interrupt, interrupt, (all, emergency, notice) => {
+        const playlist = playlistOf({
+          items: [poster('base')],
+          campaigns: all.map(({ kinds, ...more }, index) => ({
+            id: `c${index}`,
+            ...more,
+            items: itemsOf(`c${index}`, kinds),
+          })),
+          interrupts: [
+            { id: 'e', class: 'emergency', items: itemsOf('e', emergency) },
+            { id: 'n', class: 'notice', items: itemsOf('n', notice) },
+          ].filter(({ items }) => items.length > 0),
+        });
+        const seen = new Set<string>();
+        for (const { startsAt, choice } of turnsFrom(playlist, LOBBY, FRIDAY)) {
+          if (startsAt > FRIDAY + 2 * HOUR) break;
+          for (const { item } of [choice, ...choice.announcements]) seen.add(item.id);
+        }
+        const { items } = explain(playlist, LOBBY, FRIDAY, { turns: 1 });
+
+        expect(
+          items
+            .filter(({ plays }) => plays)
+            .map(({ id }) => id)
+            .sort(),
+        ).toEqual([...seen].sort());
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('leaves out what depends on the time when the clock is plainly wrong', () => {

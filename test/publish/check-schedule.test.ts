@@ -189,6 +189,7 @@ describe('what never plays', () => {
 
     expect(told({ items, withdrawn: ['a.jpg'] })).toEqual(['WITHDRAWN_STILL_ON withdrawn']);
     expect(told({ items, withdrawn: ['a.jpg', 'a.jpg#2'] })).toEqual([]);
+    expect(told({ items, withdrawn: ['a.jpg', 'a'.repeat(64)] })).toEqual([]);
   });
 });
 
