@@ -149,7 +149,7 @@ export function createConfigSource(world: ConfigSourceWorld): PlaylistSource {
     async ask(signal) {
       const answer = await ask(signal);
       failures = answer.kind === 'unreachable' ? failures + 1 : 0;
-      if (last?.kind !== answer.kind) tellAnswer(log, url, answer);
+      if (isNews(answer, last)) tellAnswer(log, url, answer);
       last = answer;
       return answer;
     },
@@ -264,6 +264,18 @@ export function told({ code, place, words }: Fault): { code: string; place: stri
   return { code, place, message: words.en };
 }
 
+/** Whether an answer says what the one before did not: every poll of one bad playlist finds the same faults. */
+export function isNews(answer: Answer, last: Answer | undefined): boolean {
+  if (answer.kind === 'changed' || answer.kind !== last?.kind) return true;
+  return answer.kind === 'bad' && last.kind === 'bad' && outlineOf(answer.faults) !== outlineOf(last.faults);
+}
+
+function outlineOf(faults: readonly Fault[]): string {
+  return JSON.stringify([faults.length, ...faults.slice(0, MOST_LOGGED).map(told)]);
+}
+
+const MOST_LOGGED = 20;
+
 /** Writes down what asking came to, for whoever looks why the screen is as it is. */
 export function tellAnswer(log: Log, url: string, answer: Answer): void {
   const source = shownUrl(url);
@@ -273,7 +285,7 @@ export function tellAnswer(log: Log, url: string, answer: Answer): void {
     case 'changed':
       return log.info('playlist received', { source, sha256: answer.kept.bytesSha256 });
     case 'bad':
-      return log.error('playlist refused', { source, faults: answer.faults.slice(0, 20).map(told) });
+      return log.error('playlist refused', { source, faults: answer.faults.slice(0, MOST_LOGGED).map(told) });
     case 'unreachable':
       return log.warn('playlist out of reach', { source, reason: answer.reason });
   }

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { typeOfName } from '../core/media-type.ts';
 import { overlayFiles } from '../core/overlays.ts';
 import { filesOf, itemsOf, LARGEST_PLAYLIST_BYTES, type Playlist } from '../core/playlist.ts';
-import { readPlaylist, tellAnswer, TOO_BIG, type Answer, type PlaylistSource } from './config-source.ts';
+import { isNews, readPlaylist, tellAnswer, TOO_BIG, type Answer, type PlaylistSource } from './config-source.ts';
 import { sha256Of } from './kept-file.ts';
 import { addressFaults } from './programmes.ts';
 import { reasonOf, type Log } from './log.ts';
@@ -101,7 +101,7 @@ export function createFolderSource(world: FolderSourceWorld): PlaylistSource {
   return {
     async ask() {
       const answer = await ask();
-      if (last?.kind !== answer.kind && !settling) tellAnswer(log, folder, answer);
+      if (isNews(answer, last) && !settling) tellAnswer(log, folder, answer);
       last = answer;
       return answer;
     },

@@ -110,6 +110,20 @@ describe('createConfigSource', () => {
     expect(await asked.ask()).toEqual({ kind: 'unchanged' });
   });
 
+  it('writes down each refusal once, and the next one when it is for something else', async () => {
+    const log = logbook();
+    const file = (...names: string[]) => faults.file(PLAYLIST(names.map((src) => ({ src }))));
+    server.on('/p.json', file('a.jpg'), file('one'), file('one'), file('a.jpg', 'other'), file('b.jpg'));
+    const asked = source({ log });
+    for (let poll = 0; poll < 6; poll++) await asked.ask();
+
+    const refusal = (place: string) => ({ event: 'playlist refused', data: { faults: [{ place }] } });
+    expect(log.entries).toMatchObject([
+      ...[{ event: 'playlist received' }, refusal('items[0].src'), refusal('items[1].src')],
+      ...[{ event: 'playlist received' }, { event: 'playlist unchanged' }],
+    ]);
+  });
+
   it('refuses a playlist that names what it may not, with the place of each', async () => {
     const list = [{ src: 'a.jpg' }, { src: 'http://169.254.169.254/b.jpg' }, { src: 'http://bluezone.example/c.jpg' }];
     server.on('/p.json', faults.file(PLAYLIST(list)), faults.file(PLAYLIST()));

@@ -15,11 +15,10 @@ async function stick(files: readonly string[] = [], kept?: KeptPlaylist) {
   const folder = await tempDir();
   const clock = { now: Date.now() + 60_000 };
   for (const name of files) await writeFile(join(folder, name), jpegBytes(20));
-  const source = createFolderSource({ folder, kept, log: logbook(), now: () => clock.now });
+  const log = logbook();
+  const source = createFolderSource({ folder, kept, log, now: () => clock.now });
   return {
-    folder,
-    clock,
-    source,
+    ...{ folder, clock, source, log },
     put: (name: string, data: Uint8Array | string) => writeFile(join(folder, name), data),
   };
 }
@@ -42,6 +41,20 @@ describe('createFolderSource', () => {
 
     expect(ids(await source.ask())).toEqual(['ảnh bìa.png', 'Bước 1.webm', 'Bước 9.jpg', 'Bước 10.mp4']);
     expect(await source.ask()).toEqual({ kind: 'unchanged' });
+  });
+
+  it('writes down each refusal once, and the next one when it is for something else', async () => {
+    const { clock, log, put, source } = await stick();
+    for (const text of ['{', '{', '[]']) {
+      await put('playlist.json', text);
+      clock.now += 60_000;
+      await source.ask();
+    }
+
+    expect(log.entries).toMatchObject([
+      { event: 'playlist refused', data: { faults: [{ code: 'NOT_JSON' }] } },
+      { event: 'playlist refused', data: { faults: [{ code: 'INVALID' }, { code: 'INVALID' }] } },
+    ]);
   });
 
   it('takes names that mean something else in an address', async () => {
