@@ -16,7 +16,11 @@ export function withdrawnFindings(playlist: Playlist, at: number): readonly Find
   for (const item of items) {
     if (isWithdrawn(item, withdrawn) || isOver(item.flight, at)) continue;
     if (mayBeAny && sourcesOf(item).some(({ sha256 }) => sha256 === undefined)) continue;
-    for (const file of namesOfFiles(item)) shown.set(file, [...(shown.get(file) ?? []), item.id]);
+    for (const file of namesOfFiles(item)) {
+      const ids = shown.get(file) ?? [];
+      ids.push(item.id);
+      shown.set(file, ids);
+    }
   }
   return items.flatMap((item) => {
     if (!withdrawn.has(item.id)) return [];
