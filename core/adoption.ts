@@ -1,3 +1,4 @@
+import type { Memory } from './memory.ts';
 import type { Item, Playlist } from './playlist.ts';
 import type { Screen } from './screen.ts';
 import { turnsFrom } from './turns.ts';
@@ -70,16 +71,17 @@ function idsOf(items: readonly ItemAhead[], wanted: Readiness): readonly string[
  *
  * @param from        epoch milliseconds
  * @param clockFloor  a clock that is behind it is plainly wrong
+ * @param memory      what the screen has shown: a list of the same channel goes on where the one before it was
  */
 export function itemsOfHour(
   playlist: Playlist,
   screen: Screen,
   from: number,
-  clockFloor = -Infinity,
+  { clockFloor = -Infinity, memory }: { clockFloor?: number; memory?: Memory | undefined } = {},
 ): readonly ItemOfHour[] {
   const until = from + HOUR_MS;
   const turnsOf = function* (part: Playlist) {
-    for (const turn of turnsFrom(part, screen, from, { gapsUntil: until, clockFloor })) {
+    for (const turn of turnsFrom(part, screen, from, { gapsUntil: until, clockFloor, memory })) {
       if (turn.startsAt >= until) return;
       yield turn.choice;
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readMemory, type Memory } from './memory.ts';
 import type { ScreenProgramme } from './programme.ts';
 import type { HostedScreen } from './screen.ts';
 import type { HostKind } from './status.ts';
@@ -32,6 +33,8 @@ const showing = z.object({
   sha256: z.string().max(64).optional(),
   startedAt: instant,
 });
+/** What the screen has shown so far: where in its loops it is. */
+const memory = z.custom<Memory>((value) => readMemory(value) !== undefined);
 const presented = { shownMs: ms, frames: count };
 
 export const fromPage = z.discriminatedUnion('type', [
@@ -51,8 +54,8 @@ export const fromPage = z.discriminatedUnion('type', [
     /** The screen is dark, because it is outside its opening hours. */
     closed: z.enum(['black', 'off']).optional(),
   }),
-  /** The first frame of a showing was presented. */
-  z.object({ type: z.literal('shown'), showing }),
+  /** The first frame of a showing was presented. `memory` is left out when it is too long for a message. */
+  z.object({ type: z.literal('shown'), showing, memory: memory.optional() }),
   /** A showing is over: the next one's first frame was presented. */
   z.object({
     type: z.literal('played'),

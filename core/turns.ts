@@ -1,4 +1,5 @@
 import { choose, memoryAtStart, type Choice } from './choose.ts';
+import type { Memory } from './memory.ts';
 import { makePlan, makeTimelessPlan, type Plan } from './plan.ts';
 import type { Item, Playlist } from './playlist.ts';
 import type { Programme } from './programme.ts';
@@ -19,6 +20,8 @@ export interface TurnsOptions {
   readonly gapsUntil?: number;
   /** A clock that is behind it is plainly wrong, epoch milliseconds. */
   readonly clockFloor?: number;
+  /** What has been shown before; nothing by default. The clock needs no memory. */
+  readonly memory?: Memory | undefined;
 }
 
 /** What a video counts for whose length is not written, in seconds: short, so that rather too much is looked at. */
@@ -32,13 +35,18 @@ export function* turnsFrom(
   playlist: Playlist,
   screen: Screen,
   from: number,
-  { isReady = ({ kind }) => kind !== 'web', gapsUntil = from, clockFloor = -Infinity }: TurnsOptions = {},
+  {
+    isReady = ({ kind }) => kind !== 'web',
+    gapsUntil = from,
+    clockFloor = -Infinity,
+    memory: before,
+  }: TurnsOptions = {},
 ): Generator<PlannedTurn> {
   const programme: Programme = { playlist, digest: '', overlays: false, media: {} };
   const planFrom = (instant: number): Plan =>
     from < clockFloor ? makeTimelessPlan(playlist, screen) : makePlan(playlist, screen, instant, instant + DAY_MS);
   let plan = planFrom(from);
-  let memory = memoryAtStart({ programme, plan }, from);
+  let memory = before === undefined || playlist.sync === 'clock' ? memoryAtStart({ programme, plan }, from) : before;
   for (let startsAt = from; ;) {
     if (startsAt >= plan.until) plan = planFrom(startsAt);
     const planned = { programme, plan };

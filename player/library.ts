@@ -5,6 +5,7 @@ import {
   type ItemOfHour,
   type Readiness,
 } from '../core/adoption.ts';
+import type { Memory } from '../core/memory.ts';
 import { parsePlaylist } from '../core/parse-playlist.ts';
 import type { Item } from '../core/playlist.ts';
 import type { Programme, ScreenProgramme } from '../core/programme.ts';
@@ -33,6 +34,8 @@ export interface Library {
   missing(): Missing;
   /** Tells the sync what is wanted on these screens. */
   want(views: readonly ScreenView[]): void;
+  /** A screen has told what it has shown so far: a new list of the same channel will go on there. */
+  heardFrom(screenId: string, memory: Memory): void;
   programmeFor(view: ScreenView): ScreenProgramme;
   /** SHA-256s of what is here of the playlist in force, in the order of play. */
   inPlayOrder(): readonly string[];
@@ -71,6 +74,7 @@ export function createLibrary(world: LibraryWorld): Library {
   };
   const overlays = campaign.playlist.overlays ?? false;
   const types = new Map<string, string>();
+  const memories = new Map<string, Memory>();
   let views: readonly ScreenView[] = [];
   let current = hold(playlists.current());
   let pending = hold(playlists.pending());
@@ -107,7 +111,11 @@ export function createLibrary(world: LibraryWorld): Library {
     const screens = new Map(views.map(({ screen }) => [screen.id, screen]));
     const from = held === pending ? Math.max(now(), held.playlist.activateAt ?? 0) : now();
     const hour: Hour = new Map(
-      [...screens].map(([id, screen]) => [id, itemsOfHour(held.playlist, screen, from, clockFloor)]),
+      [...screens].map(([id, screen]) => {
+        // What will have been shown by an instant to come nobody knows.
+        const memory = from > now() ? undefined : memories.get(id);
+        return [id, itemsOfHour(held.playlist, screen, from, { clockFloor, memory })];
+      }),
     );
     hours.set(held, { views, at: now(), hour });
     return hour;
@@ -215,6 +223,8 @@ export function createLibrary(world: LibraryWorld): Library {
       const wanted = [pending, current].flatMap((held) => (held === undefined ? [] : assetsWanted(held)));
       sync.want(wanted, [...library.inPlayOrder(), ...onScreen()]);
     },
+
+    heardFrom: (screenId, memory) => void memories.set(screenId, memory),
 
     programmeFor(view) {
       const hereAs = ({ sha256 }: WantedAsset) => (sha256 !== undefined && store.has(sha256) ? sha256 : undefined);

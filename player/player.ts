@@ -179,6 +179,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     watchdog.heard(page.screenId, fact.type === 'beat' ? fact : undefined);
     const work = proof.of(page, fact, screenOf(page.screenId).display !== undefined);
     if (work.length > 0) journal.write(work);
+    if (fact.type === 'shown' && fact.memory !== undefined) library.heardFrom(page.screenId, fact.memory);
     if (fact.type === 'shown' || fact.type === 'announced') {
       faults.clear(`ITEM_FAILED ${fact.showing.itemId}`);
       if (fact.showing.sha256 !== undefined) void store.markUsed(fact.showing.sha256);

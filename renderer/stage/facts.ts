@@ -1,4 +1,5 @@
 import type { FromPage, ShowingFacts } from '../../core/messages.ts';
+import type { Memory } from '../../core/memory.ts';
 import type { AnnouncedShowing, Showing } from '../../core/playback.ts';
 
 /** What the journal keeps of a showing, seen or heard, that began at this instant (epoch milliseconds). */
@@ -16,6 +17,15 @@ export function factsOf(
     startedAt,
   };
 }
+
+/** That a showing is on, and what the screen has shown with it; that of thousands of campaigns is left out. */
+export function shownFact(showing: Showing, startedAt: number, memory: Memory | undefined): FromPage {
+  const isShort = memory !== undefined && JSON.stringify(memory).length <= LONGEST_MEMORY;
+  return { type: 'shown', showing: factsOf(showing, startedAt), ...(isShort ? { memory } : {}) };
+}
+
+/** In UTF-16 units: at most three bytes each, and a message has 64 KiB. */
+const LONGEST_MEMORY = 16_000;
 
 /** That a showing could not be, and why. */
 export function failureOf({ item, media }: Showing | AnnouncedShowing, reason: string): FromPage {

@@ -11,7 +11,7 @@ import '../slides/slide-view.ts';
 import { Announcer, DUCKED } from './announcer.ts';
 import { codeFaults } from './code-check.ts';
 import { DrawnClock } from './drawn-clock.ts';
-import { factsOf, failureOf } from './facts.ts';
+import { factsOf, failureOf, shownFact } from './facts.ts';
 import { animationFrame, ARM_MS, frameShownAt, until } from './frames.ts';
 import { Glass, type Prepared } from './glass.ts';
 import { JOIN_MS, joinAt } from './join.ts';
@@ -162,7 +162,7 @@ export class KioskStage extends LitElement {
     // Presented for certain once two more animation frames have come and gone (DECISIONS 37).
     await animationFrame();
     await animationFrame();
-    if (this.#onScreen === onScreen) this.#tell({ type: 'shown', showing: factsOf(showing, onScreen.startedAt) });
+    if (this.#onScreen === onScreen) this.#tell(shownFact(showing, onScreen.startedAt, this.#playback?.memory));
   }
 
   /** Waits for the frame that is on the screen when the one watched is over. `undefined` when it is wanted no more. */

@@ -137,6 +137,20 @@ describe('createLibrary', () => {
     expect((await all.tryAdopt())?.kind).toBe('adopt');
   });
 
+  it('judges by the turns that come, where the screen is in its loop', async () => {
+    const { all, take } = await library();
+    server.on('/hang.jpg', faults.silence());
+    const slides = Array.from({ length: 400 }, (_, n) => ({ id: `s${n}`, slide: { kind: 'notice', title: 'A' } }));
+    const at = (turn: number) => ({ turns: { '"c" 0 main': turn }, rotations: {}, parts: {}, answered: [] });
+    all.heardFrom('lobby', at(300));
+    await take({ id: 'c', items: [...slides, { src: 'hang.jpg' }] });
+
+    expect((await all.tryAdopt())?.kind).toBe('wait');
+    all.heardFrom('lobby', at(3));
+    await take({ id: 'c', revision: 2, items: [...slides, { src: 'hang.jpg' }] });
+    expect((await all.tryAdopt())?.kind).toBe('adopt');
+  });
+
   it('is not whole by an emergency alone', async () => {
     const { all, take } = await library();
     server.on('/hang.jpg', faults.silence());
