@@ -97,7 +97,8 @@ export function parseFlight(
 }
 
 function parseTarget({ ids = [], tags }: z.infer<typeof screensSchema>): Target {
-  const nfc = (names: readonly string[] = []) => names.map((name) => name.normalize('NFC'));
+  // Blanks at the ends are cut off those of screens too (`readTags`), so they could only ever keep the two apart.
+  const nfc = (names: readonly string[] = []) => names.map((name) => name.trim().normalize('NFC'));
   return {
     ids: nfc(ids),
     ...(tags === undefined ? {} : { tags: { all: nfc(tags.all), any: nfc(tags.any), none: nfc(tags.none) } }),

@@ -44,12 +44,12 @@ const flight = z
   .refine(({ from, until }) => from !== undefined || until !== undefined, whole(rules.emptyFlight));
 
 const tags = z
-  .array(z.string().regex(/^[^=\s]+=[^=]+$/, rules.tag.en))
+  .array(z.string().regex(/^\s*[^=\s]+=\s*[^=\s][^=]*$/, rules.tag.en))
   .min(1)
   .optional();
 export const screens = z
   .looseObject({
-    ids: z.array(name).min(1).optional(),
+    ids: z.array(name.regex(/\S/, rules.screenId.en)).min(1).optional(),
     tags: z
       .looseObject({ all: tags, any: tags, none: tags })
       .refine(

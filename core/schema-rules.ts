@@ -65,6 +65,7 @@ export const rules = {
     vi: 'phải có "from", "until" hoặc cả hai',
   },
   tag: { en: 'must be a tag such as province=binh-phuoc', vi: 'phải là thẻ dạng province=binh-phuoc' },
+  screenId: { en: 'must be the id of a screen', vi: 'phải là mã màn hình' },
   emptyTarget: {
     en: 'must name screens: "ids", "tags" or both; leave "screens" out for all screens',
     vi: 'phải nêu màn hình: "ids", "tags" hoặc cả hai; bỏ "screens" đi nếu dành cho mọi màn hình',

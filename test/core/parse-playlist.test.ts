@@ -166,6 +166,15 @@ describe('parsePlaylist', () => {
     expect(list.withdrawn).toEqual([lower.toUpperCase(), lower, prefixed, 'cd'.repeat(32), 'Clip.mp4']);
   });
 
+  it('reads tags and ids of screens without blanks at their ends, as those of the screens are', () => {
+    const screens = { ids: [' tv '], tags: { all: ['venue=market '], any: ['\tfloor=1'], none: [' a=b c\u00a0'] } };
+
+    expect(playlist({ ...smallest, items: [{ src: 'a.mp4', screens }] }).campaigns[0]?.items[0]?.screens).toEqual({
+      ids: ['tv'],
+      tags: { all: ['venue=market'], any: ['floor=1'], none: ['a=b c'] },
+    });
+  });
+
   it('tells two dayparts of one name, in two spellings', () => {
     const dayparts = { ['s\u00e1ng']: { to: '11:00' }, ['sa\u0301ng']: { to: '10:00' } };
 

@@ -65,6 +65,7 @@ export const formCases: readonly (object | string)[] = [
   head({ interrupts: {} }),
   campaign({ flight: {} }),
   campaign({ flight: { from: '2026-11-20', until: '2026-11-01' } }),
+  campaign({ screens: { ids: [' '] } }),
   campaign({ screens: {} }),
   campaign({ screens: { tags: {} } }),
   campaign({ screens: { tags: { all: ['province'] } } }),

@@ -112,6 +112,8 @@ describe('the JSON Schema of playlists', patience, () => {
     ['a web page that is a slide too', { type: 'web', src: 'https://example.org/', slide: { kind: 'notice' } }],
     ['a hash beside several files', { sources: [{ url: 'a.mp4' }], sha256: 'a'.repeat(64) }],
     ['a flight without edges', { src: 'a.mp4', flight: {} }],
+    ['a tag without a value', { src: 'a.mp4', screens: { tags: { all: ['venue= '] } } }],
+    ['a screen without a name', { src: 'a.mp4', screens: { ids: [' '] } }],
     ['a target without screens', { src: 'a.mp4', screens: { tags: {} } }],
   ])('refuses %s', (_what, item) => {
     const file = { formatVersion: 1, items: [item] };
@@ -124,6 +126,7 @@ describe('the JSON Schema of playlists', patience, () => {
 
   it.each([
     ['a hash in capitals', { src: 'a.mp4', sha256: 'AB'.repeat(32) }],
+    ['tags with blanks around them', { src: 'a.mp4', screens: { tags: { all: [' venue=market '] } } }],
     ['a hash after its name', { src: 'a.mp4', sha256: `sha256:${'ab'.repeat(32)}` }],
   ])('accepts %s', (_what, item) => {
     const file = { formatVersion: 1, items: [item] };
