@@ -23,18 +23,19 @@ export function chooseSource(sources: readonly Source[], { viewport, languages }
   const [only] = sources;
   if (only !== undefined && sources.length === 1) return only;
   const rank = (source: Source) => {
-    const sized = source.width !== undefined && source.height !== undefined;
-    const scale = sized ? Math.min(source.width / viewport.width, source.height / viewport.height) : 1;
+    // A side that is not told counts as that of the screen.
+    const { width = viewport.width, height = viewport.height } = source;
+    const tooSmall = Math.max(0, 1 - Math.min(width / viewport.width, height / viewport.height));
     return {
       foreign: foreignness(source.lang, languages),
       wrongWay: orientationOf(source) !== undefined && orientationOf(source) !== orientationFor(viewport) ? 1 : 0,
-      tooSmall: scale < 0.99 ? 1 - scale : 0,
-      tooLarge: scale,
+      tooSmall,
+      excess: width * height * (tooSmall > 0 ? -1 : 1),
     };
   };
   const ranked = sources.map((source) => ({ source, ...rank(source) }));
   ranked.sort(
-    (a, b) => a.foreign - b.foreign || a.wrongWay - b.wrongWay || a.tooSmall - b.tooSmall || a.tooLarge - b.tooLarge,
+    (a, b) => a.foreign - b.foreign || a.wrongWay - b.wrongWay || a.tooSmall - b.tooSmall || a.excess - b.excess,
   );
   return ranked[0]?.source ?? fault();
 }
