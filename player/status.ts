@@ -1,3 +1,4 @@
+import { localDays } from '../core/local-days.ts';
 import type { PlayerOptions } from '../core/messages.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { PlayerFault, PlaylistState, ScreenState, Status } from '../core/status.ts';
@@ -66,9 +67,7 @@ function instant(at: number): string {
   return new Date(at).toISOString();
 }
 
-/** The midnight before an instant, in a time zone that the playlist's check has accepted; epoch milliseconds. */
+/** When the day of an instant began, in a time zone that the playlist's check has accepted; epoch milliseconds. */
 function startOfDay(now: number, timeZone: string): number {
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
-  const [hours = 0, minutes = 0, seconds = 0] = clock.format(now).split(':').map(Number);
-  return now - (((hours % 24) * 60 + minutes) * 60 + seconds) * 1000 - (now % 1000);
+  return localDays({ from: now, until: now }, timeZone)[0]?.from ?? now;
 }

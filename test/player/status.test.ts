@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { parsed } from '../core/model/scenarios.ts';
+import { composeStatus, type StatusFacts } from '../../player/status.ts';
+
+/** Since when the plays of today are counted, by the status of a screen at this instant. */
+async function countedSince(timeZone: string, now: string): Promise<string> {
+  let since = NaN;
+  const playlist = parsed({ formatVersion: 1, timeZone, items: [{ src: 'a.jpg' }] });
+  const facts: Pick<StatusFacts, 'now' | 'count' | 'screens'> = {
+    now: Date.parse(now),
+    screens: [{ id: 'tv', tags: [], display: 'HDMI-1' }],
+    count: (_screen, from) => ((since = from), Promise.resolve({ today: 0, total: 0 })),
+  };
+  await composeStatus({
+    ...facts,
+    options: { version: '1.0.0', host: 'none', startedAt: 0 },
+    library: { current: { playlist } },
+    ...{ state: 'current', stale: false, faults: [], sync: { wanted: 0, ready: 0, bytesLeft: 0 } },
+    ...{ nowPlaying: () => undefined, closed: () => false },
+  } as unknown as StatusFacts);
+  return new Date(since).toISOString();
+}
+
+describe('the plays of today', () => {
+  it.each([
+    ['on an ordinary day', 'Asia/Ho_Chi_Minh', '2026-11-20T08:00:00+07:00', '2026-11-19T17:00:00.000Z'],
+    ['at midnight', 'Asia/Ho_Chi_Minh', '2026-11-20T00:00:00+07:00', '2026-11-19T17:00:00.000Z'],
+    [
+      'on the day that clocks are put forward',
+      'Europe/Berlin',
+      '2027-03-28T12:00:00+02:00',
+      '2027-03-27T23:00:00.000Z',
+    ],
+    ['on the day that clocks are put back', 'Europe/Berlin', '2026-10-25T12:00:00+01:00', '2026-10-24T22:00:00.000Z'],
+  ])('are counted from midnight %s', async (_when, timeZone, now, since) => {
+    expect(await countedSince(timeZone, now)).toBe(since);
+  });
+});
