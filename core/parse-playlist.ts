@@ -120,8 +120,8 @@ function parseJson(text: string): { kind: 'json'; value: unknown } | { kind: 're
 
 /** Whether a value nests deeper than this; the input is hostile, so the depth looked into is bounded too. */
 function isDeeperThan(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return levels < 1;
-  if (levels <= 1) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels < 1) return true;
   if (Array.isArray(value)) return value.some((one) => isDeeperThan(one, levels - 1));
   for (const key in value) if (isDeeperThan((value as Record<string, unknown>)[key], levels - 1)) return true;
   return false;

@@ -126,6 +126,10 @@ describe('parsePlaylist refuses', patience, () => {
 });
 
 describe('parsePlaylist takes', patience, () => {
+  it('16 levels', () => {
+    expect(faults(withHead(`"x":${'['.repeat(15)}1${']'.repeat(15)}`))).toEqual([]);
+  });
+
   it('33 MiB of blanks around a playlist', () => {
     expect(faults(`${' '.repeat(33 * mebibyte)}${withHead('"title":"A"')}`)).toEqual([]);
   });
