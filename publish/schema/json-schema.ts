@@ -44,7 +44,7 @@ export function playlistJsonSchema(): Json {
     anyOf: [{ required: ['items'] }, { required: ['campaigns'], properties: { campaigns: { minItems: 1 } } }],
     if: { required: ['sync'], properties: { sync: { const: 'clock' } } },
     then: { properties: { campaigns: { items: { properties: { maxPlaysPerHour: false } } } } },
-    $defs: withoutSlides($defs as Record<string, Json>),
+    $defs: withSlidesApart($defs as Record<string, Json>),
   };
 }
 
@@ -127,12 +127,18 @@ function finished(generated: Json, described: readonly DescribedObject[], patter
 const NOISE: ReadonlySet<string> = new Set(['id', 'x-described']);
 const MAYBE_EMPTY: ReadonlySet<string> = new Set(['additionalProperties', 'default']);
 
-/** A file with `slide` is a slide, whatever else it says (`parseItem`): only then is it told what its slide lacks. */
-function withoutSlides($defs: Record<string, Json>): Record<string, Json> {
-  for (const kind of ['media', 'web']) {
+/**
+ * An item with `slide` is a slide, whatever else it says (`parseItem`): only then is it told what its slide lacks. A
+ * file beside the slide is refused.
+ */
+function withSlidesApart($defs: Record<string, Json>): Record<string, Json> {
+  const refuse = (kind: string, ...fields: readonly string[]) => {
     const properties = $defs[kind]?.['properties'] as Json;
-    properties['slide'] = false;
-  }
+    for (const field of fields) properties[field] = false;
+  };
+  refuse('media', 'slide');
+  refuse('web', 'slide');
+  refuse('slideItem', 'src', 'sources');
   return $defs;
 }
 

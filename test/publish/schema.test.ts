@@ -30,7 +30,7 @@ type Json = Parameters<typeof damaged>[0];
 function isBeyond({ code, words: { en } }: Fault): boolean {
   if (['UNKNOWN_DAYPART', 'DUPLICATE_ID', 'TOO_MANY_ITEMS', 'TOO_DEEP'].includes(code)) return true;
   const sentences = [
-    ...[rules.moment.en, rules.timeZone.en, rules.emptyWindow.en],
+    ...[rules.moment.en, rules.noDay.en, rules.timeZone.en, rules.emptyWindow.en],
     ...[
       'must begin before it ends',
       'cannot tell a video',
@@ -109,6 +109,8 @@ describe('the JSON Schema of playlists', patience, () => {
     ['an item of no kind', { durationSeconds: 5 }],
     ['a slide without what it shows', { slide: { kind: 'notice' } }],
     ['a slide beside a file', { src: 'a.mp4', slide: { kind: 'notice' } }],
+    ['a whole slide beside a file', { src: 'a.mp4', slide: { kind: 'notice', title: 'A' } }],
+    ['a slide beside several files', { sources: [{ url: 'a.mp4' }], slide: { kind: 'notice', title: 'A' } }],
     ['a web page that is a slide too', { type: 'web', src: 'https://example.org/', slide: { kind: 'notice' } }],
     ['a hash beside several files', { sources: [{ url: 'a.mp4' }], sha256: 'a'.repeat(64) }],
     ['a flight without edges', { src: 'a.mp4', flight: {} }],
