@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts';
 import type { AudioItem, Item, Playlist } from './playlist.ts';
 import type { Programme } from './programme.ts';
 import type { CanPlay, Planned, Sources } from './sources.ts';
-import { isInterrupt } from './ranks.ts';
+import { isInterrupt, rankOf } from './ranks.ts';
 import { airings, at, partOfHour, takeTurn, type OnAir, type Turn } from './schedule.ts';
 import { shareOut } from './shares.ts';
 
@@ -20,6 +20,8 @@ export interface Announcement {
   readonly item: AudioItem;
   readonly programme: Programme;
   readonly campaignId: string;
+  /** How high its campaign ranks. */
+  readonly rank: number;
   /** An exercise. */
   readonly drill: boolean;
 }
@@ -54,7 +56,7 @@ export function choose(sources: Sources, memory: Memory, instant: number, canPla
       heard.add(taken.item);
       const { campaign, item, programme } = taken;
       const drill = campaign.interrupt?.drill === true;
-      announcements.push({ item, programme, campaignId: campaign.id, drill });
+      announcements.push({ item, programme, campaignId: campaign.id, rank: rankOf(campaign), drill });
     }
   }
   return undefined;

@@ -1,11 +1,11 @@
 import { isBenched } from './bench.ts';
 import { interruptsOn, interruptsSeen, rankOfAll } from './interrupts.ts';
 import { sourcesOf } from './plans.ts';
-import { isSilenced, type AnnouncedShowing, type Playback } from './playback.ts';
-import { campaignsOf } from './playlist.ts';
+import { isSilenced, type Playback } from './playback.ts';
 import { isReady, mediaOf } from './programme.ts';
-import { EMERGENCY_RANK, isInterrupt, rankOf } from './ranks.ts';
+import { EMERGENCY_RANK, isInterrupt } from './ranks.ts';
 import { airings, at } from './schedule.ts';
+import type { AnnouncedShowing } from './showing.ts';
 import type { CanPlay, Planned } from './sources.ts';
 
 /** What may be heard at an instant. */
@@ -39,21 +39,14 @@ export function hearingOf(playback: Playback | undefined, instant: number): Hear
       return item !== undefined && mediaOf(programme, item)?.sha256 === media?.sha256;
     });
   const goesOn = (one: AnnouncedShowing) =>
-    !isSilenced(playback, one) && (!isInterrupt(rankOfAnnounced(one)) || isOfInterruptOn(one));
+    !isSilenced(playback, one) && (!isInterrupt(one.rank) || isOfInterruptOn(one));
   return {
     leastRank: rankOfAll(highest) >= EMERGENCY_RANK ? rankOfAll(highest) : seen,
     goesOn,
     isMeant: (one) =>
       goesOn(one) &&
-      (isInterrupt(rankOfAnnounced(one)) ||
-        [sources.current, sources.fallback].some((planned) => isOn(planned, one, instant))),
+      (isInterrupt(one.rank) || [sources.current, sources.fallback].some((planned) => isOn(planned, one, instant))),
   };
-}
-
-/** How high the campaign of an announcement ranks in its playlist. */
-export function rankOfAnnounced({ programme, campaignId }: AnnouncedShowing): number {
-  const campaign = campaignsOf(programme.playlist).find(({ id }) => id === campaignId);
-  return campaign === undefined ? -Infinity : rankOf(campaign);
 }
 
 /** Whether a playlist has an announcement on at an instant, in turns or at points in time. */

@@ -1,48 +1,16 @@
 import { benched, benchOf, isBenched, LONGEST_BENCH_MS, unbenched, type Bench } from './bench.ts';
-import { choose, memoryAtStart, type Announcement, type Choice } from './choose.ts';
+import { choose, memoryAtStart } from './choose.ts';
 import { hasCode, isCodeOverdue } from './dwell.ts';
 import { canBegin, interruptsSeen, rankOfAll, yieldsTo, type Entry } from './interrupts.ts';
 import { memoryOf, type Memory } from './memory.ts';
-import type { Overlays } from './overlays.ts';
-import type { AudioItem, Item } from './playlist.ts';
-import { isReady, mediaOf, type Programme, type ReadyMedia, type ScreenProgramme } from './programme.ts';
+import type { Item } from './playlist.ts';
+import { isReady, mediaOf, type Programme, type ScreenProgramme } from './programme.ts';
 import { EMERGENCY_RANK, isInterrupt, rankOf } from './ranks.ts';
 import { isLit, volumeAt } from './schedule.ts';
 import { plansFor, sourcesOf, withKnownPlaylists, type Plans } from './plans.ts';
 import { isSameScreen, type Screen } from './screen.ts';
-import { UNKNOWN_SECONDS } from './turns.ts';
+import { endingBy, endOf, isSame, showingOf, type AnnouncedShowing, type Showing } from './showing.ts';
 import { isWithdrawnFrom } from './withdrawn.ts';
-
-/** One showing of one item. Numbered from 1 in the life of a page, so that every word about it is about this one. */
-export interface Showing {
-  readonly n: number;
-  /** Never an announcement: those go with a picture. */
-  readonly item: Exclude<Item, AudioItem>;
-  readonly media: ReadyMedia | undefined;
-  readonly overlays: Overlays | false;
-  readonly campaignId: string;
-  readonly programme: Programme;
-  /** How high it ranks; what ranks higher, and is an interrupt, does not wait for its end. */
-  readonly rank: number;
-  /** The interrupts of its rank that were on when it was chosen; empty where it is of none. */
-  readonly besides: readonly string[];
-  /** It does not wait for the end of what is watched. */
-  readonly cutIn: boolean;
-  /** An exercise: it says DIỄN TẬP. */
-  readonly drill: boolean;
-  /** The language of what the player draws for it, BCP 47. */
-  readonly lang: string;
-  /** When the clock on the wall says how long it is on, epoch milliseconds; it may be joined in the middle. */
-  readonly slot?: { readonly startsAt: number; readonly endsAt: number };
-  /** To be heard from its first frame on, one after the other. */
-  readonly announcements: readonly AnnouncedShowing[];
-}
-
-/** An announcement that goes with a picture; numbered like the pictures. */
-export interface AnnouncedShowing extends Announcement {
-  readonly n: number;
-  readonly media: ReadyMedia | undefined;
-}
 
 /** What is watched, and what waits behind it. Made by `startPlayback`, changed by `next` alone. */
 export interface Playback {
@@ -218,61 +186,18 @@ function withComing(playback: Playback, now: number, startsAt: number, cutsIn?: 
     choose(sources, playback.memory, startsAt, canPlay) ??
     choose(sources, playback.memory, startsAt, canPlayAtAll(playback));
   if (choice === undefined) return { ...playback, plans, coming: undefined };
-  const { item, programme, campaign, slot } = choice;
+  const { item, programme, campaign } = choice;
   const overlays = (item.overlays || isCodeOverdue(playback, choice, startsAt)) && programme.overlays;
   const { coming: before } = playback;
   if (before !== undefined && !cutIn && isSame(before, choice) && (before.overlays === false) === (overlays === false))
     return { ...playback, plans, memoryAfter: choice.memory };
 
-  if (item.kind === 'audio') throw new Error('an announcement was chosen as a picture');
-  let numbered = playback.numbered;
-  const coming: Showing = {
-    n: ++numbered,
-    item,
-    media: mediaOf(programme, item),
-    overlays,
-    campaignId: campaign.id,
-    programme,
-    rank: rankOf(campaign),
-    besides: isInterrupt(rankOf(campaign))
-      ? interruptsSeen(sources, startsAt, canPlay).map((entry) => entry.campaign.id)
-      : [],
-    cutIn,
-    drill: campaign.interrupt?.drill === true || choice.announcements.some(({ drill }) => drill),
-    lang: item.lang ?? programme.playlist.locale,
-    ...(slot === undefined ? {} : { slot }),
-    announcements: choice.announcements.map((announcement) => ({
-      ...announcement,
-      n: ++numbered,
-      media: mediaOf(announcement.programme, announcement.item),
-    })),
-  };
+  const besides = isInterrupt(rankOf(campaign))
+    ? interruptsSeen(sources, startsAt, canPlay).map((entry) => entry.campaign.id)
+    : [];
+  const coming = showingOf(choice, { after: playback.numbered, overlays, besides, cutIn });
+  const numbered = coming.n + coming.announcements.length;
   return { ...playback, plans, coming, numbered, memoryAfter: choice.memory };
-}
-
-function isSame(showing: Showing, choice: Choice): boolean {
-  return (
-    showing.item.id === choice.item.id &&
-    showing.programme.digest === choice.programme.digest &&
-    showing.media?.sha256 === mediaOf(choice.programme, choice.item)?.sha256 &&
-    showing.slot?.startsAt === choice.slot?.startsAt &&
-    showing.slot?.endsAt === choice.slot?.endsAt &&
-    showing.announcements.map(({ item }) => item.id).join('\n') ===
-      choice.announcements.map(({ item }) => item.id).join('\n')
-  );
-}
-
-/** By the clock nothing lasts into the time of the playlist that comes after. */
-function endingBy(showing: Showing, takesAt = Infinity): Showing {
-  const { slot } = showing;
-  return slot === undefined || slot.endsAt <= takesAt ? showing : { ...showing, slot: { ...slot, endsAt: takesAt } };
-}
-
-/** When what is watched will be over, as far as the playlist tells; a clip without a length tells later, by `due`. */
-function endOf(watched: Showing | undefined, watchedSince: number, now: number): number {
-  if (watched === undefined) return now;
-  const endsAt = watched.slot?.endsAt ?? watchedSince + (watched.item.durationSeconds ?? UNKNOWN_SECONDS) * 1000;
-  return Math.max(now, endsAt);
 }
 
 /** A clock that was ahead, and has been put right, must not silence anything until it has caught up (DECISIONS 22). */

@@ -1,5 +1,5 @@
 import { overlaysOn, type Overlays } from '../../core/overlays.ts';
-import type { Showing } from '../../core/playback.ts';
+import type { Showing } from '../../core/showing.ts';
 import type { Screen } from '../../core/screen.ts';
 import type { OverlayFrame } from './overlay-frame.ts';
 

@@ -1,6 +1,6 @@
 import type { Viewport } from '../../core/choose-source.ts';
 import { overlayFiles, type Overlays } from '../../core/overlays.ts';
-import type { Showing } from '../../core/playback.ts';
+import type { Showing } from '../../core/showing.ts';
 import type { PreviewData } from '../../core/preview-data.ts';
 import type { ReadyMedia } from '../../core/programme.ts';
 import type { Screen } from '../../core/screen.ts';

@@ -1,7 +1,7 @@
-import { rankOfAnnounced, type Hearing } from '../../core/heard.ts';
+import type { Hearing } from '../../core/heard.ts';
 import type { FromPage } from '../../core/messages.ts';
 import { LATEST_MOMENT_MS } from '../../core/moments.ts';
-import type { AnnouncedShowing } from '../../core/playback.ts';
+import type { AnnouncedShowing } from '../../core/showing.ts';
 import { EMERGENCY_RANK } from '../../core/ranks.ts';
 import { factsOf, failureOf } from './facts.ts';
 
@@ -104,7 +104,7 @@ export class Announcer {
   /** Puts one in its place; one that waits already keeps its place, as it is by now. */
   #await(showing: AnnouncedShowing): void {
     if (this.#heard !== undefined && isSame(this.#heard.showing, showing)) return;
-    const one = { showing, rank: rankOfAnnounced(showing), since: performance.now() };
+    const one = { showing, rank: showing.rank, since: performance.now() };
     const place = this.#waiting.findIndex((waiting) => isSame(waiting.showing, showing));
     const waiting = place < 0 ? [...this.#waiting, one] : this.#waiting.with(place, one);
     this.#waiting = waiting.toSorted((a, b) => b.rank - a.rank);

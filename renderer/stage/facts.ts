@@ -1,6 +1,6 @@
 import type { FromPage, ShowingFacts } from '../../core/messages.ts';
 import type { Memory } from '../../core/memory.ts';
-import type { AnnouncedShowing, Showing } from '../../core/playback.ts';
+import type { AnnouncedShowing, Showing } from '../../core/showing.ts';
 
 /** What the journal keeps of a showing, seen or heard, that began at this instant (epoch milliseconds). */
 export function factsOf(

@@ -1,4 +1,4 @@
-import type { Showing } from '../../core/playback.ts';
+import type { Showing } from '../../core/showing.ts';
 import type { Transition } from '../../core/playlist.ts';
 import type { Screen } from '../../core/screen.ts';
 import { drillBandPx, type DrillBand } from '../overlays/drill-band.ts';

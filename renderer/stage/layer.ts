@@ -1,4 +1,4 @@
-import type { Showing } from '../../core/playback.ts';
+import type { Showing } from '../../core/showing.ts';
 
 /**
  * One of the page's places to show something in: made once, used for ever, because elements made per item leak

@@ -1,7 +1,8 @@
 import { html, LitElement } from 'lit';
 import { hearingOf } from '../../core/heard.ts';
 import type { FromPage } from '../../core/messages.ts';
-import { next, startPlayback, type Playback, type PlaybackEvent, type Showing } from '../../core/playback.ts';
+import { next, startPlayback, type Playback, type PlaybackEvent } from '../../core/playback.ts';
+import type { Showing } from '../../core/showing.ts';
 import type { ScreenProgramme } from '../../core/programme.ts';
 import { isInterrupt } from '../../core/ranks.ts';
 import type { Screen } from '../../core/screen.ts';

@@ -1,4 +1,4 @@
-import type { Showing } from '../../core/playback.ts';
+import type { Showing } from '../../core/showing.ts';
 import type { SlideView } from '../slides/slide-view.ts';
 import { decodePicture } from './decode-picture.ts';
 import { animationFrame } from './frames.ts';

@@ -1,4 +1,4 @@
-import type { Showing } from '../../core/playback.ts';
+import type { Showing } from '../../core/showing.ts';
 import { setCaptions } from './captions.ts';
 import { ClipSync } from './clip-sync.ts';
 import { animationFrame } from './frames.ts';

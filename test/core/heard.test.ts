@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hearingOf, rankOfAnnounced } from '../../core/heard.ts';
-import type { AnnouncedShowing } from '../../core/playback.ts';
+import { hearingOf } from '../../core/heard.ts';
+import type { AnnouncedShowing } from '../../core/showing.ts';
 import type { Programme } from '../../core/programme.ts';
 import { EMERGENCY_RANK } from '../../core/ranks.ts';
 import { at, LOBBY, pageOf, poster, programmeOf, slide, type PlayingPage } from '../fakes/scheduled.ts';
@@ -111,24 +111,5 @@ describe('hearingOf', () => {
 
   it('lets nothing be heard before there is anything to play', () => {
     expect(hearingOf(undefined, at('07:20')).leastRank).toBe(Infinity);
-  });
-});
-
-describe('rankOfAnnounced', () => {
-  it('puts an emergency before a notice, that before a point in time, that before turns', () => {
-    const programme = programmeOf({
-      campaigns: [
-        { id: 'turns', priority: 1000, items: [poster('loop'), sound('voice')] },
-        { id: 'm', at: ['07:20'], items: [sound('clock')] },
-      ],
-      interrupts: [siren({ id: 'note', class: 'notice' }), siren({ items: [sound('bell')] })],
-    });
-    const rank = (campaignId: string) => {
-      const { one } = heardOn(programme, 'bell');
-      return rankOfAnnounced({ ...one, campaignId });
-    };
-    const ids = ['flood', 'note', 'm', 'turns'];
-
-    expect(ids.toSorted((a, b) => rank(b) - rank(a))).toEqual(ids);
   });
 });

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Hearing } from '../../core/heard.ts';
 import type { FromPage } from '../../core/messages.ts';
-import type { AnnouncedShowing } from '../../core/playback.ts';
-import { EMERGENCY_RANK } from '../../core/ranks.ts';
+import type { AnnouncedShowing } from '../../core/showing.ts';
+import { EMERGENCY_RANK, rankOf } from '../../core/ranks.ts';
 import { Announcer } from '../../renderer/stage/announcer.ts';
 import { programmeOf } from '../fakes/scheduled.ts';
 
@@ -74,7 +74,15 @@ function announced(...ids: string[]): AnnouncedShowing[] {
     const campaign = campaigns.find(({ items }) => items.some((item) => item.id === id));
     const item = campaign?.items.find((one) => one.id === id);
     if (campaign === undefined || item?.kind !== 'audio') throw new Error(`there is no announcement ${id}`);
-    return { item, programme, campaignId: campaign.id, drill: false, n: ++numbered, media: programme.media[id] };
+    return {
+      item,
+      programme,
+      campaignId: campaign.id,
+      rank: rankOf(campaign),
+      drill: false,
+      n: ++numbered,
+      media: programme.media[id],
+    };
   });
 }
 /** What is heard now. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { startPlayback, type Showing } from '../../core/playback.ts';
+import { startPlayback } from '../../core/playback.ts';
+import type { Showing } from '../../core/showing.ts';
 import { CUT, transitionInto } from '../../renderer/stage/transition.ts';
 import { programmeFrom, screenProgramme, slide } from '../fakes/rehearsal.ts';
 

@@ -1,4 +1,5 @@
-import { next, startPlayback, type Playback, type Showing } from '../../../core/playback.ts';
+import { next, startPlayback, type Playback } from '../../../core/playback.ts';
+import type { Showing } from '../../../core/showing.ts';
 import { itemsOf, type Item, type Playlist } from '../../../core/playlist.ts';
 import type { Programme, ReadyMedia, ScreenProgramme } from '../../../core/programme.ts';
 import type { Screen } from '../../../core/screen.ts';

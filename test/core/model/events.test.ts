@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { next, startPlayback, type Playback, type PlaybackEvent, type Showing } from '../../../core/playback.ts';
+import { next, startPlayback, type Playback, type PlaybackEvent } from '../../../core/playback.ts';
+import type { Showing } from '../../../core/showing.ts';
 import { campaignsOf, type Item } from '../../../core/playlist.ts';
 import type { ScreenProgramme } from '../../../core/programme.ts';
 import { busyFile, busyFrom } from './busy-minutes.ts';
