@@ -14,19 +14,10 @@ export interface OnAirCampaign {
 export type OnAir = readonly OnAirCampaign[];
 
 /**
- * What is on: the campaigns of the highest rank that have anything ready (DECISIONS 12, 13). A campaign whose media is
- * still on its way never blanks the screen. Pure, and without memory.
+ * What is on: the campaigns of the highest rank that have anything ready, and then what would be if those were not, rank
+ * by rank (DECISIONS 12, 13). A campaign whose media is still on its way never blanks the screen. Pure, without memory.
  *
  * @param instant  epoch milliseconds, within the plan's span
- */
-export function onAir(plan: Plan, instant: number, isReady: (item: Item) => boolean): OnAir {
-  for (const airing of airings(plan, instant, isReady)) return airing;
-  return [];
-}
-
-/**
- * What is on, and what would be if that were not: rank by rank, the highest first.
- *
  * @param isMeant  which ranks are asked about; all by default
  */
 export function* airings(

@@ -1,7 +1,7 @@
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { makePlan, type Plan } from '../../core/plan.ts';
 import type { Playlist } from '../../core/playlist.ts';
-import { onAir } from '../../core/schedule.ts';
+import { onAir } from '../fakes/scheduled.ts';
 import { bigPlaylist } from './big-playlist.ts';
 import { table, type Report } from './report.ts';
 import { median, worst } from './statistics.ts';

@@ -1,7 +1,9 @@
 import { next, startPlayback, type Playback, type PlaybackEvent } from '../../core/playback.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
-import { itemsOf, type Playlist } from '../../core/playlist.ts';
+import type { Plan } from '../../core/plan.ts';
+import { itemsOf, type Item, type Playlist } from '../../core/playlist.ts';
 import type { Programme, ScreenProgramme } from '../../core/programme.ts';
+import { airings, type OnAir } from '../../core/schedule.ts';
 import type { Screen } from '../../core/screen.ts';
 import { slides } from './programme.ts';
 
@@ -87,6 +89,12 @@ export function pageOf(current: Programme, { at = FRIDAY, screen = LOBBY, clockF
     },
   };
   return page;
+}
+
+/** What is on: the campaigns of the highest rank that has anything ready. */
+export function onAir(plan: Plan, instant: number, isReady: (item: Item) => boolean): OnAir {
+  const [highest = []] = airings(plan, instant, isReady);
+  return highest;
 }
 
 /** A picture of this name, as a file writes it. */

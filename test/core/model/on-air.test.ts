@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makePlan, makeTimelessPlan, type Plan } from '../../../core/plan.ts';
 import { parsePlaylist } from '../../../core/parse-playlist.ts';
 import { itemsOf, type Item } from '../../../core/playlist.ts';
-import { onAir } from '../../../core/schedule.ts';
+import { onAir } from '../../fakes/scheduled.ts';
 import { damaged } from './damage.ts';
 import { parsed, scenario } from './scenarios.ts';
 import { patience, rounds } from './rounds.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan, makeTimelessPlan } from '../../../core/plan.ts';
 import type { Item, Playlist } from '../../../core/playlist.ts';
-import { onAir } from '../../../core/schedule.ts';
+import { onAir } from '../../fakes/scheduled.ts';
 import type { Screen } from '../../../core/screen.ts';
 import { parsed } from './scenarios.ts';
 import { modelOnAir } from './schedule-model.ts';

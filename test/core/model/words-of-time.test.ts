@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../../core/plan.ts';
-import { onAir } from '../../../core/schedule.ts';
+import { onAir } from '../../fakes/scheduled.ts';
 import { parsed } from './scenarios.ts';
 import { modelOnAir } from './schedule-model.ts';
 
