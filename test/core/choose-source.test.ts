@@ -3,7 +3,7 @@ import { chooseSource } from '../../core/choose-source.ts';
 import type { Source } from '../../core/playlist.ts';
 
 const viewport = { width: 1920, height: 1080 };
-const sized = (...sizes: readonly (readonly [width?: number, height?: number])[]) =>
+const sized = (...sizes: readonly (readonly [width?: number | undefined, height?: number])[]) =>
   sizes.map(([width, height], index): Source => ({
     ...{ url: String(index), type: 'video/mp4' },
     ...(width === undefined ? {} : { width }),
