@@ -28,6 +28,7 @@ const player = connectToPlayer({
   },
 });
 
+stage.wasAway = (since) => player.wasAway(since);
 stage.addEventListener('fact', (event) => player.tell((event as CustomEvent<FromPage>).detail));
 // A screen that was turned has other files to show.
 addEventListener('resize', () => player.tell(hello()));

@@ -6,6 +6,11 @@ export interface PlayerLink {
   tell(fact: FromPage): void;
   /** Tells a sign of life; worthless when late, so it never waits. */
   beat(beat: Extract<FromPage, { type: 'beat' }>): void;
+  /**
+   * Whether the player has been away since an instant (`performance.now()`), so that nothing could be loaded; told once
+   * it is back. One that stays away for long is as good as there: others may play without it.
+   */
+  wasAway(since: number): Promise<boolean>;
 }
 
 export interface PlayerLinkWorld {
@@ -18,14 +23,18 @@ export interface PlayerLinkWorld {
 export function connectToPlayer({ hello, onMessage }: PlayerLinkWorld): PlayerLink {
   let socket: WebSocket | undefined;
   let waiting: FromPage[] = [];
+  let openedAt = -Infinity;
+  const backAgain = new EventTarget();
 
   const connect = () => {
     const attempt = new WebSocket(`ws://${location.host}/socket`);
     attempt.onopen = () => {
       socket = attempt;
+      openedAt = performance.now();
       attempt.send(JSON.stringify(hello()));
       for (const fact of waiting) attempt.send(JSON.stringify(fact));
       waiting = [];
+      backAgain.dispatchEvent(new Event('back'));
     };
     attempt.onmessage = ({ data }) => onMessage(JSON.parse(String(data)) as ToPage);
     attempt.onclose = () => {
@@ -43,9 +52,24 @@ export function connectToPlayer({ hello, onMessage }: PlayerLinkWorld): PlayerLi
     beat(beat) {
       if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(beat));
     },
+    async wasAway(since) {
+      // A broken socket is heard of a moment after the files that it stands for.
+      await sleep(NOTICED_MS);
+      if (socket?.readyState === WebSocket.OPEN) return openedAt > since;
+      return new Promise((resolve) => {
+        backAgain.addEventListener('back', () => resolve(true), { once: true });
+        setTimeout(() => resolve(false), LONGEST_AWAY_MS);
+      });
+    },
   };
 }
 
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms));
+}
+
 const RECONNECT_MS = 250;
+const NOTICED_MS = 100;
+const LONGEST_AWAY_MS = 10_000;
 /** Two days of facts at an item every ten seconds. */
 const MOST_WAITING = 40_000;

@@ -44,6 +44,8 @@ export class KioskStage extends LitElement {
 
   /** Where it is kept what has been shown, for the next load of the page. */
   memory: KeptMemory | undefined;
+  /** Whether the player has been away since an instant (`performance.now()`), so that nothing could be loaded. */
+  wasAway: ((since: number) => Promise<boolean>) | undefined;
   #playback: Playback | undefined;
   #onScreen: OnScreen | undefined;
   /** Whether what is watched must give way as soon as the next is ready, because it broke. */
@@ -130,6 +132,7 @@ export class KioskStage extends LitElement {
     // What the clock puts on may have to be joined in the middle: then at an appointed moment, to be there in time.
     let joinsAt = showing.slot === undefined || boundary() > now() ? undefined : now() + JOIN_MS;
     let prepared: Prepared;
+    const begunAt = now();
     try {
       const { screen } = this.#playback;
       const preparing = glass.prepare(showing, layer, { screen, seenAt: joinsAt ?? boundary(), signal });
@@ -141,6 +144,9 @@ export class KioskStage extends LitElement {
       }
     } catch (error) {
       layer.release();
+      if (signal.aborted) return;
+      // Says nothing of the item while the player process starts again.
+      if (await Promise.race([this.wasAway?.(begunAt), aborted(signal)])) return this.#bring(showing, signal);
       if (!signal.aborted) this.#failed(showing, error instanceof Error ? error.message : String(error));
       return;
     }
@@ -283,6 +289,9 @@ export class KioskStage extends LitElement {
 }
 
 const now = () => performance.now();
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<false>((resolve) => signal.addEventListener('abort', () => resolve(false), { once: true }));
 
 /** An item is loaded this long before it is needed, not earlier: a waiting clip holds memory. */
 const PREPARE_AHEAD_MS = 10_000;

@@ -120,6 +120,27 @@ test('a page that is loaded again goes on in the loop where it was, and plays no
   expect(shown.slice(1)).toEqual(shown.slice(1).map((_, turn) => ['v1', 'p1', 'v2'][turn % 3]));
 });
 
+test('a player process that dies while the next item is loaded costs no item its turn', async ({ page }) => {
+  publish([item('v1'), item('v2'), item('p1')]);
+  const { url, childPid } = await start();
+  await eventually(status, ({ playlist }) => playlist.state === 'current');
+  await page.goto(url);
+  for (const on of ['v1', 'v2', 'p1', 'v1']) {
+    await eventually(status, (one) => nowPlaying(one) === on);
+    const pid = childPid();
+    process.kill(pid, 'SIGKILL');
+    await eventually(childPid, (next) => next !== 0 && next !== pid);
+    await eventually(
+      () => status().catch(() => undefined),
+      (one) => one !== undefined,
+    );
+  }
+  await eventually(plays, (rows) => rows.length >= 14);
+
+  const shown = plays().map(({ itemId }) => itemId);
+  expect(shown).toEqual(shown.map((_, turn) => ['v1', 'v2', 'p1'][turn % 3]));
+});
+
 test('a changed playlist takes the screen at a boundary, whole', async ({ page }) => {
   publish([item('v1')]);
   await page.goto((await start()).url);
