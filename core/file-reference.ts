@@ -15,10 +15,11 @@ export const url = plainWords(2048)
   .regex(/^(https?:|(?![a-z][a-z0-9+.-]*:))/i, rules.address.en);
 
 const hash = /^\s*(sha256:)?([0-9a-f]{64})\s*$/i;
+const plainHash = /^[0-9a-f]{64}$/;
 
 /** A SHA-256 as this project writes it, from what other programs print: in capitals, or after `sha256:`; else nothing. */
 export function plainSha256(written: string): string | undefined {
-  return hash.exec(written)?.[2]?.toLowerCase();
+  return plainHash.test(written) ? written : hash.exec(written)?.[2]?.toLowerCase();
 }
 
 export const sha256 = z

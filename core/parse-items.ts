@@ -106,8 +106,12 @@ function parseMedia(entry: Entry, path: Path, reading: Reading, campaign: OfCamp
 type SoundMedia = Partial<ReturnType<typeof mediaItem.parse>>;
 
 /** The files of an item whose types are known. */
-function parseSources({ src, sources, ...sound }: SoundMedia, entry: Entry, path: Path, reading: Reading): Source[] {
-  const { type, sha256, bytes } = sound;
+function parseSources(sound: SoundMedia, entry: Entry, path: Path, reading: Reading): Source[] {
+  const { src, sources, type, sha256, bytes } = sound;
+  if (src !== undefined && sources === undefined && !('sources' in entry)) {
+    const mime = mimeOf({ url: src }, type);
+    if (mime !== undefined) return [sourceOf({ url: src, sha256, bytes }, mime)];
+  }
   const isTypeWrong = type === undefined && 'type' in entry; // then nothing follows from the names
   const several = sources ?? soundSources(entry['sources']);
   return (several ?? [src === undefined ? undefined : { url: src, sha256, bytes }]).flatMap((one, index) => {
@@ -132,10 +136,10 @@ function kindOf(
   path: Path,
   reading: Reading,
 ): MediaItem['kind'] | 'audio' | undefined {
-  const kinds = new Set(sources.map((one) => kindOfType(one.type)));
-  if (type !== undefined && !type.includes('/')) kinds.add(kindOfType(`${type}/*`));
-  const [kind] = kinds;
-  if (kinds.size <= 1) return kind;
+  const [first] = sources;
+  const written = type === undefined || type.includes('/') ? undefined : kindOfType(`${type}/*`);
+  const kind = first === undefined ? written : kindOfType(first.type);
+  if ((written ?? kind) === kind && sources.every((one) => kindOfType(one.type) === kind)) return kind;
   return fail(reading, path, {
     en: 'its files must all be videos, all be pictures or all be sound',
     vi: 'các tệp của nó phải cùng là video, cùng là ảnh hoặc cùng là âm thanh',

@@ -40,10 +40,14 @@ function unknownFields(file: Readonly<Record<string, unknown>>): readonly Fault[
     } else if (definition instanceof z.ZodRecord) {
       for (const [name, one] of Object.entries(value)) visitAt(name, one, definition.valueType);
     } else if (definition instanceof z.ZodObject) {
-      const shape: z.core.$ZodShape = definition.shape;
-      const known = (key: string) => Object.hasOwn(shape, key) || (path.length === 0 && signedOnly.has(key));
-      for (const key in value) if (!known(key) && found.length < MOST_TOLD) found.push(unknownField([...path, key]));
-      for (const key in shape) if (Object.hasOwn(value, key)) visitAt(key, value[key as keyof object], shape[key]);
+      const fields = fieldsOf(definition);
+      for (const key in value) {
+        const field = fields.get(key);
+        if (field !== undefined) {
+          if (field !== FLAT) visitAt(key, value[key as keyof object], field);
+        } else if (!(path.length === 0 && signedOnly.has(key)) && found.length < MOST_TOLD)
+          found.push(unknownField([...path, key]));
+      }
     }
   };
   visit(file, playlistDocument);
@@ -51,6 +55,30 @@ function unknownFields(file: Readonly<Record<string, unknown>>): readonly Fault[
 }
 
 type Schema = z.core.$ZodType | undefined;
+
+/** The fields of an object; zod makes its shape anew for whoever asks. */
+function fieldsOf(definition: z.ZodObject): Fields {
+  const before = known.get(definition);
+  if (before !== undefined) return before;
+  const fields = new Map(
+    Object.entries<Schema>(definition.shape).map(([key, field]) => [key, canHold(field) ? field : FLAT] as const),
+  );
+  known.set(definition, fields);
+  return fields;
+}
+
+/** Whether there can be objects in a value. */
+function canHold(schema: Schema): boolean {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return canHold(schema.unwrap());
+  if (schema instanceof z.ZodArray) return canHold(schema.element);
+  return schema instanceof z.ZodObject || schema instanceof z.ZodRecord || schema instanceof z.ZodUnion;
+}
+
+/** Stands for fields in which there are no objects. */
+const FLAT = 'flat';
+type Fields = ReadonlyMap<string, Schema | typeof FLAT>;
+const known = new WeakMap<z.ZodObject, Fields>();
 
 /** What a value is held against: of several shapes the one that it has, without what says that it may be left out. */
 function definitionOf(schema: Schema, value: object): Schema {

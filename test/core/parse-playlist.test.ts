@@ -205,7 +205,7 @@ describe('parsePlaylist', () => {
     const result = parsed({ ...smallest, colour: 'blue', items: [{ src: 'a.mp4', note: 1 }] });
 
     expect(result.kind).toBe('playlist');
-    expect(result.warnings.map(({ place }) => place)).toEqual(['colour', 'items[0].note']);
+    expect(result.warnings.map(({ place }) => place)).toEqual(['items[0].note', 'colour']);
   });
 
   it('never lets a key of the file reach a prototype', () => {
