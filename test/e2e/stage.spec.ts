@@ -345,6 +345,7 @@ test('messages run one after the other, and only while they are seen', async ({ 
         .filter((span) => getComputedStyle(span).visibility === 'visible')
         .map((span) => ({ text: span.textContent, x: new DOMMatrix(getComputedStyle(span).transform).e }))`,
     );
+  await expect.poll(async () => (await running())[0]?.x ?? 0).toBeGreaterThan(100);
   const [first] = await running();
   await page.waitForTimeout(500);
   const [later] = await running();
