@@ -1,12 +1,11 @@
-import { isBenched } from './bench.ts';
 import { interruptsOn, interruptsSeen, rankOfAll } from './interrupts.ts';
 import { sourcesOf } from './plans.ts';
-import { isSilenced, type Playback } from './playback.ts';
-import { isReady, mediaOf } from './programme.ts';
+import { canPlayNow, isSilenced, type Playback } from './playback.ts';
+import { mediaOf } from './programme.ts';
 import { EMERGENCY_RANK, isInterrupt } from './ranks.ts';
 import { airings, at } from './schedule.ts';
 import type { AnnouncedShowing } from './showing.ts';
-import type { CanPlay, Planned } from './sources.ts';
+import type { Planned } from './sources.ts';
 
 /** What may be heard at an instant. */
 export interface Hearing {
@@ -25,10 +24,7 @@ export interface Hearing {
 export function hearingOf(playback: Playback | undefined, instant: number): Hearing {
   if (playback === undefined) return SILENCE;
   const sources = sourcesOf(playback.programme, playback.plans, instant);
-  const canPlay: CanPlay = (programme, item) =>
-    isReady(programme, item) &&
-    !isSilenced(playback, { item, programme, media: mediaOf(programme, item) }) &&
-    !isBenched(playback.bench, programme, item, instant);
+  const canPlay = canPlayNow(playback, instant);
   const interrupts = interruptsOn(sources, instant, canPlay);
   const [highest = []] = interrupts;
   const seen = rankOfAll(interruptsSeen(sources, instant, canPlay));

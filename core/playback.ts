@@ -3,12 +3,12 @@ import { choose, memoryAtStart } from './choose.ts';
 import { hasCode, isCodeOverdue } from './dwell.ts';
 import { canBegin, interruptsSeen, rankOfAll, yieldsTo, type Entry } from './interrupts.ts';
 import { memoryOf, type Memory } from './memory.ts';
-import type { Item } from './playlist.ts';
-import { isReady, mediaOf, type Programme, type ScreenProgramme } from './programme.ts';
+import { isReady, mediaOf, type ScreenProgramme } from './programme.ts';
 import { EMERGENCY_RANK, isInterrupt, rankOf } from './ranks.ts';
 import { isLit, volumeAt } from './schedule.ts';
 import { plansFor, sourcesOf, withKnownPlaylists, type Plans } from './plans.ts';
 import { isSameScreen, type Screen } from './screen.ts';
+import type { CanPlay } from './sources.ts';
 import { endingBy, endOf, isSame, showingOf, type AnnouncedShowing, type Showing } from './showing.ts';
 import { isWithdrawnFrom } from './withdrawn.ts';
 
@@ -235,15 +235,15 @@ export function isSilenced({ programme: all }: Playback, { item, media, programm
 
 type Shown = Pick<Showing | AnnouncedShowing, 'item' | 'media' | 'programme'>;
 
-function canPlayAtAll({ programme: all }: Playback) {
-  return (programme: Programme, item: Item): boolean =>
+function canPlayAtAll({ programme: all }: Playback): CanPlay {
+  return (programme, item) =>
     isReady(programme, item) && !isWithdrawnFrom(all, programme, item, mediaOf(programme, item));
 }
 
-function canPlayNow(playback: Playback, now: number) {
+/** What can be shown or heard: its media is here, it is not withdrawn, and has not just failed. */
+export function canPlayNow(playback: Playback, now: number): CanPlay {
   const canPlay = canPlayAtAll(playback);
-  return (programme: Programme, item: Item): boolean =>
-    canPlay(programme, item) && !isBenched(playback.bench, programme, item, now);
+  return (programme, item) => canPlay(programme, item) && !isBenched(playback.bench, programme, item, now);
 }
 
 const DAY_MS = 86_400_000;

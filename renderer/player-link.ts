@@ -8,7 +8,7 @@ export interface PlayerLink {
   beat(beat: Extract<FromPage, { type: 'beat' }>): void;
   /**
    * Whether the player has been away since an instant (`performance.now()`), so that nothing could be loaded; told once
-   * it is back. One that stays away for long is as good as there: others may play without it.
+   * it is back.
    */
   wasAway(since: number): Promise<boolean>;
 }
@@ -56,10 +56,7 @@ export function connectToPlayer({ hello, onMessage }: PlayerLinkWorld): PlayerLi
       // A broken socket is heard of a moment after the files that it stands for.
       await sleep(NOTICED_MS);
       if (socket?.readyState === WebSocket.OPEN) return openedAt > since;
-      return new Promise((resolve) => {
-        backAgain.addEventListener('back', () => resolve(true), { once: true });
-        setTimeout(() => resolve(false), LONGEST_AWAY_MS);
-      });
+      return new Promise((resolve) => backAgain.addEventListener('back', () => resolve(true), { once: true }));
     },
   };
 }
@@ -70,6 +67,5 @@ function sleep(ms: number): Promise<void> {
 
 const RECONNECT_MS = 250;
 const NOTICED_MS = 100;
-const LONGEST_AWAY_MS = 10_000;
 /** Two days of facts at an item every ten seconds. */
 const MOST_WAITING = 40_000;

@@ -1,5 +1,5 @@
-import { fieldsAt, knownFields } from '../../core/known-fields.ts';
 import type { Words } from '../../core/words.ts';
+import { fieldsAt, knownFields } from './known-fields.ts';
 import { fold, likeliest } from './spelling.ts';
 
 type Part = keyof typeof knownFields;

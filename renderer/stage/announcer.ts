@@ -20,7 +20,6 @@ export interface AnnouncerWorld {
 /** What is to be heard. */
 interface Waiting {
   readonly showing: AnnouncedShowing;
-  readonly rank: number;
   /** Since when, by `performance.now()`. */
   readonly since: number;
 }
@@ -28,7 +27,6 @@ interface Waiting {
 /** What is being heard, or about to be. */
 interface Heard {
   readonly showing: AnnouncedShowing;
-  readonly rank: number;
   /** When it began to sound: by `performance.now()`, and by the clock on the wall, epoch milliseconds. */
   soundsFrom?: number;
   startedAt?: number;
@@ -62,13 +60,13 @@ export class Announcer {
     this.#dropOutdated();
     for (const showing of announcements.filter(this.#world.hearing().isMeant)) this.#await(showing);
     const [first] = this.#waiting;
-    if (first !== undefined && first.rank >= EMERGENCY_RANK) this.giveWay(first.rank);
+    if (first !== undefined && first.showing.rank >= EMERGENCY_RANK) this.giveWay(first.showing.rank);
     this.#beginIfSilent();
   }
 
   /** Breaks off what ranks lower than this. */
   giveWay(rank: number): void {
-    if (this.#heard !== undefined && this.#heard.rank < rank) this.#over('partial');
+    if (this.#heard !== undefined && this.#heard.showing.rank < rank) this.#over('partial');
   }
 
   /** How loud the screen may be, 0–1. */
@@ -104,10 +102,10 @@ export class Announcer {
   /** Puts one in its place; one that waits already keeps its place, as it is by now. */
   #await(showing: AnnouncedShowing): void {
     if (this.#heard !== undefined && isSame(this.#heard.showing, showing)) return;
-    const one = { showing, rank: showing.rank, since: performance.now() };
+    const one = { showing, since: performance.now() };
     const place = this.#waiting.findIndex((waiting) => isSame(waiting.showing, showing));
     const waiting = place < 0 ? [...this.#waiting, one] : this.#waiting.with(place, one);
-    this.#waiting = waiting.toSorted((a, b) => b.rank - a.rank);
+    this.#waiting = waiting.toSorted((a, b) => b.showing.rank - a.showing.rank);
   }
 
   /** Drops what has waited too long, or is not on any more, also in the middle. */
@@ -125,11 +123,11 @@ export class Announcer {
 
   #next(): void {
     const [first, ...waiting] = this.#waiting;
-    if (first === undefined || first.rank < this.#world.hearing().leastRank) return this.#world.onChange(false);
+    if (first === undefined || first.showing.rank < this.#world.hearing().leastRank) return this.#world.onChange(false);
     this.#waiting = waiting;
     const { audio } = this.#world;
-    const { showing, rank } = first;
-    const heard: Heard = { showing, rank, place: 0, movedAt: performance.now() };
+    const { showing } = first;
+    const heard: Heard = { showing, place: 0, movedAt: performance.now() };
     this.#heard = heard;
     audio.onplaying = () => {
       heard.soundsFrom ??= performance.now();

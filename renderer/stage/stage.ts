@@ -146,7 +146,8 @@ export class KioskStage extends LitElement {
       layer.release();
       if (signal.aborted) return;
       // Says nothing of the item while the player process starts again.
-      if (await Promise.race([this.wasAway?.(begunAt), aborted(signal)])) return this.#bring(showing, signal);
+      const isBack = this.wasAway?.(begunAt) ?? Promise.resolve(false);
+      if (await within(LONGEST_AWAY_MS, isBack, signal).catch(() => false)) return this.#bring(showing, signal);
       if (!signal.aborted) this.#failed(showing, error instanceof Error ? error.message : String(error));
       return;
     }
@@ -290,13 +291,12 @@ export class KioskStage extends LitElement {
 
 const now = () => performance.now();
 
-const aborted = (signal: AbortSignal) =>
-  new Promise<false>((resolve) => signal.addEventListener('abort', () => resolve(false), { once: true }));
-
 /** An item is loaded this long before it is needed, not earlier: a waiting clip holds memory. */
 const PREPARE_AHEAD_MS = 10_000;
 /** What cannot be shown within this is skipped. */
 const PREPARE_LIMIT_MS = 5_000;
+/** A player process that stays away for longer is not waited for: others may play without it. */
+const LONGEST_AWAY_MS = 10_000;
 /** Rather half a frame early than one late: the display takes the first frame after the instant. */
 const EARLY_MS = 4;
 /** What is on this soon may be heard: a picture may begin just before the instant that its announcements were chosen for. */

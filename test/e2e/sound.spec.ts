@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { FromPage } from '../../core/messages.ts';
-import type { Programme } from '../../core/programme.ts';
-import { openRehearsal, programmeFrom, screenProgramme, slide, type Rehearsal } from '../fakes/rehearsal.ts';
+import { openRehearsal, play, programmeFrom, slide, type Rehearsal } from '../fakes/rehearsal.ts';
 
 /** What is heard over pictures that change faster than anything is spoken. */
 let dir: string;
@@ -23,8 +22,6 @@ test.beforeEach(async ({ page }) => {
   await page.waitForFunction('globalThis.rehearsal');
 });
 
-const play = (page: Page, programme: Programme) =>
-  page.evaluate(`rehearsal.play({ id: 'lobby', tags: [] }, ${JSON.stringify(screenProgramme(programme))})`);
 const sound = (id: string) => ({ id, src: `${id}.mp3` });
 const isHeard = `!document.querySelector('kiosk-stage').shadowRoot.querySelector('audio').paused`;
 type Announced = Extract<FromPage, { type: 'announced' }>;

@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { FromPage } from '../../core/messages.ts';
-import type { Programme } from '../../core/programme.ts';
 import { contrastOf } from '../../core/qr-measure.ts';
 import { makeCodedMedia, type CodedMedia } from '../fakes/coded-media.ts';
-import { openRehearsal, programmeFrom, screenProgramme, slide, type Rehearsal } from '../fakes/rehearsal.ts';
+import { openRehearsal, play, programmeFrom, slide, type Rehearsal } from '../fakes/rehearsal.ts';
 import { readCodes } from '../fakes/screenshot.ts';
 
 const sizes = [
@@ -36,8 +35,6 @@ test.beforeEach(async ({ page }) => {
 });
 
 const iso = (instant: number) => new Date(instant).toISOString();
-const play = (page: Page, programme: Programme) =>
-  page.evaluate(`rehearsal.play({ id: 'lobby', tags: [] }, ${JSON.stringify(screenProgramme(programme))})`);
 const facts = (page: Page) => page.evaluate<FromPage[]>('rehearsal.facts');
 /** Waits for a fact of this type about this item, which is the first or comes after so many others. */
 async function told<T extends 'shown' | 'played' | 'announced'>(page: Page, type: T, itemId: string, after = 0) {

@@ -1,7 +1,7 @@
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
 import type { Programme } from '../../core/programme.ts';
 import { makeCodedMedia } from '../fakes/coded-media.ts';
-import { openRehearsal, programmeFrom, screenProgramme, slide, type Rehearsal } from '../fakes/rehearsal.ts';
+import { openRehearsal, play, programmeFrom, slide, type Rehearsal } from '../fakes/rehearsal.ts';
 
 /** A frame that was presented: when, by the clock on the wall, and which moment of which clip. */
 interface Presented {
@@ -28,7 +28,7 @@ async function join(browser: Browser, programme: Programme): Promise<Page> {
     }
     Object.assign(globalThis, { presented });
   });
-  await page.evaluate(`rehearsal.play({ id: 'lobby', tags: [] }, ${JSON.stringify(screenProgramme(programme))})`);
+  await play(page, programme);
   return page;
 }
 const presentedOn = (page: Page) => page.evaluate<Presented[]>('presented');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { createServer, type Plugin } from 'vite';
 import { typeOfName } from '../../core/media-type.ts';
 import { describeFaults } from '../../core/faults.ts';
@@ -17,6 +18,11 @@ export interface Rehearsal {
   /** Has a file served as a player would. */
   serve(file: string): ReadyMedia;
   close(): Promise<void>;
+}
+
+/** Has the stage of a rehearsal play this, on the screen `lobby`. */
+export function play(page: Page, programme: Programme): Promise<unknown> {
+  return page.evaluate(`rehearsal.play({ id: 'lobby', tags: [] }, ${JSON.stringify(screenProgramme(programme))})`);
 }
 
 /** Starts the development server on the stage's own page, over a cache that nobody else uses. */

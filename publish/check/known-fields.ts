@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { overlaysSchema } from './overlays-schema.ts';
+import { overlaysSchema } from '../../core/overlays-schema.ts';
 import {
   campaign,
   captions,
@@ -12,7 +12,7 @@ import {
   slideItems,
   source,
   webItem,
-} from './playlist-schema.ts';
+} from '../../core/playlist-schema.ts';
 
 const fieldsOf = (...shapes: readonly object[]): ReadonlySet<string> => new Set(shapes.flatMap(Object.keys));
 
