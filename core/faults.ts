@@ -12,7 +12,7 @@ export interface Fault {
 }
 
 export type FaultCode =
-  | 'TOO_BIG'
+  | 'TOO_LARGE'
   | 'NOT_UTF8'
   | 'EMPTY'
   | 'NOT_JSON'

@@ -1,13 +1,13 @@
-import { parsePlaylist, type ParsedPlaylist } from '../core/parse-playlist.ts';
+import type { ParsedPlaylist } from '../core/parse-playlist.ts';
 import type { Fault } from '../core/faults.ts';
 import { LARGEST_PLAYLIST_BYTES } from '../core/playlist.ts';
 import { retryDelayMs } from '../core/retry.ts';
 import { describeUnanswered, fetchCapped, readBytes, validatorsOf, type Fetch, type Limits } from './fetch-capped.ts';
-import { sha256Of } from './kept-file.ts';
 import { addressFaults } from './programmes.ts';
 import type { Log } from './log.ts';
 import { checkConfigUrl, resolveMediaUrl, shownUrl, type Verdict } from './network-policy.ts';
 import type { KeptPlaylist, Validators } from './playlist-store.ts';
+import { readPlaylist, TOO_LARGE, type BadPlaylist } from './read-playlist.ts';
 
 /** What asking for the playlist came to. */
 export type Answer =
@@ -19,12 +19,7 @@ export type Answer =
       readonly parsed: Extract<ParsedPlaylist, { kind: 'playlist' }>;
     }
   /** Something came that is no playlist of ours: the old one plays on, all that is wrong is told. */
-  | {
-      readonly kind: 'bad';
-      readonly faults: readonly Fault[];
-      /** As it came, if it was text. */
-      readonly text?: string;
-    }
+  | BadPlaylist
   | { readonly kind: 'unreachable'; readonly reason: string; readonly retryAfterMs?: number };
 
 /** Where playlists come from: a config URL or a folder. */
@@ -114,7 +109,7 @@ export function createConfigSource(world: ConfigSourceWorld): PlaylistSource {
       return { kind: 'unreachable', reason: `the server answered ${answer.status} to a request for the whole file` };
     }
     const body = await readBytes(answer, LARGEST_PLAYLIST_BYTES);
-    if (body.kind === 'too-big') return TOO_BIG;
+    if (body.kind === 'too-big') return TOO_LARGE;
     if (body.kind !== 'bytes') return { kind: 'unreachable', reason: body.reason };
 
     const read = readPlaylist(body.bytes);
@@ -211,33 +206,6 @@ export function nextAskDelayMs(world: {
   return Math.round(Math.max(told, retryDelayMs(Math.max(1, failures), random, { mostMs })));
 }
 
-/** Bytes as a playlist, or all that is wrong with them. */
-export function readPlaylist(bytes: Uint8Array):
-  | {
-      readonly kind: 'playlist';
-      readonly text: string;
-      readonly bytesSha256: string;
-      readonly parsed: Extract<ParsedPlaylist, { kind: 'playlist' }>;
-    }
-  | Extract<Answer, { kind: 'bad' }> {
-  if (bytes.length > LARGEST_PLAYLIST_BYTES) return TOO_BIG;
-  let text: string;
-  try {
-    // UTF-16 without a mark is UTF-8 with a NUL beside each letter, which JSON never has.
-    if (bytes.includes(0)) throw new TypeError('NUL');
-    // `ignoreBOM` keeps the mark, so that the text is exactly what came; the parser takes it off.
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return bad('NOT_UTF8', {
-      en: 'not UTF-8 text: save it as UTF-8',
-      vi: 'không phải văn bản UTF-8: hãy lưu lại dạng UTF-8',
-    });
-  }
-  const parsed = parsePlaylist(text);
-  if (parsed.kind === 'refused') return { kind: 'bad', faults: parsed.faults, text };
-  return { kind: 'playlist', text, bytesSha256: sha256Of(bytes), parsed };
-}
-
 const DEFAULT_REFRESH = { intervalSeconds: 60, jitterSeconds: 12 };
 const DAY_MS = 24 * 3_600_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
@@ -248,16 +216,6 @@ function conditionsOf({ etag, lastModified }: Validators): Record<string, string
     ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
   };
 }
-
-function bad(code: Fault['code'], words: Fault['words']): Extract<Answer, { kind: 'bad' }> {
-  return { kind: 'bad', faults: [{ code, place: '', words }] };
-}
-
-/** What is said of a playlist that is too large to be read. */
-export const TOO_BIG = bad('TOO_BIG', {
-  en: `larger than ${LARGEST_PLAYLIST_BYTES / 2 ** 20} MiB`,
-  vi: `lớn hơn ${LARGEST_PLAYLIST_BYTES / 2 ** 20} MiB`,
-});
 
 /** A fault as logs write it. */
 export function told({ code, place, words }: Fault): { code: string; place: string; message: string } {

@@ -5,12 +5,13 @@ import { pathToFileURL } from 'node:url';
 import { typeOfName } from '../core/media-type.ts';
 import { overlayFiles } from '../core/overlays.ts';
 import { filesOf, itemsOf, LARGEST_PLAYLIST_BYTES, type Playlist } from '../core/playlist.ts';
-import { isNews, readPlaylist, tellAnswer, TOO_BIG, type Answer, type PlaylistSource } from './config-source.ts';
+import { isNews, tellAnswer, type Answer, type PlaylistSource } from './config-source.ts';
 import { sha256Of } from './kept-file.ts';
 import { addressFaults } from './programmes.ts';
 import { reasonOf, type Log } from './log.ts';
 import { resolveMediaUrl, type Verdict } from './network-policy.ts';
 import type { KeptPlaylist } from './playlist-store.ts';
+import { readPlaylist, TOO_LARGE } from './read-playlist.ts';
 
 export interface FolderSourceWorld {
   readonly folder: string;
@@ -58,7 +59,7 @@ export function createFolderSource(world: FolderSourceWorld): PlaylistSource {
       };
       return { kind: 'bad', faults: [{ code: 'EMPTY', place: '', words }] };
     }
-    if (written !== undefined && written.bytes > LARGEST_PLAYLIST_BYTES) return TOO_BIG;
+    if (written !== undefined && written.bytes > LARGEST_PLAYLIST_BYTES) return TOO_LARGE;
     let bytes: Uint8Array;
     try {
       bytes = written ? await readFile(join(folder, PLAYLIST_NAME)) : Buffer.from(playlistOf(files));

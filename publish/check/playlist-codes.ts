@@ -14,7 +14,7 @@ export const playlistCodes = {
       vi: 'kiểm tra lại tên hoặc địa chỉ, và xem máy chủ có trả lời không',
     },
   },
-  TOO_BIG: {
+  TOO_LARGE: {
     severity: 'error',
     meaning: {
       en: 'The playlist is larger than 32 MiB.',

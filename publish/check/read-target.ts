@@ -4,7 +4,7 @@ import type { Fault } from '../../core/faults.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { itemsOf, LARGEST_PLAYLIST_BYTES, type Playlist } from '../../core/playlist.ts';
 import type { Words } from '../../core/words.ts';
-import { readPlaylist } from '../../player/config-source.ts';
+import { readPlaylist } from '../../player/read-playlist.ts';
 import { describeUnanswered, fetchCapped, readBytes, type Fetch } from '../../player/fetch-capped.ts';
 import { createFolderSource } from '../../player/folder-source.ts';
 import { reasonOf, type Log } from '../../player/log.ts';
@@ -52,7 +52,7 @@ export async function readTarget(target: string, world: { readonly fetch: Fetch 
 export function readPlaylistBytes(bytes: Uint8Array, origin: Origin): TargetRead {
   const read = readPlaylist(bytes);
   if (read.kind === 'bad') {
-    const isText = read.faults.every(({ code }) => code !== 'NOT_UTF8' && code !== 'TOO_BIG');
+    const isText = read.faults.every(({ code }) => code !== 'NOT_UTF8' && code !== 'TOO_LARGE');
     if (!isText) return { kind: 'refused', faults: read.faults, warnings: [] };
     const text = new TextDecoder().decode(bytes);
     return { kind: 'refused', text, origin, faults: read.faults, warnings: parsePlaylist(text).warnings };

@@ -129,7 +129,7 @@ describe.skipIf(nginxProgram === undefined)('a player and a real nginx', () => {
     expect(await source('/folder').ask()).toMatchObject({ kind: 'unreachable' });
     expect(await source('/busy/p.json').ask()).toMatchObject({ kind: 'unreachable', retryAfterMs: 120_000 });
     expect(await source('/portal/p.json').ask()).toMatchObject({ kind: 'bad', faults: [{ code: 'NOT_JSON' }] });
-    expect(await source('/large.json').ask()).toMatchObject({ kind: 'bad', faults: [{ code: 'TOO_BIG' }] });
+    expect(await source('/large.json').ask()).toMatchObject({ kind: 'bad', faults: [{ code: 'TOO_LARGE' }] });
     const moved = await changed(source('/moved/playlist.json'));
     expect(moved.kept.baseUrl).toBe(nginx.url('/playlist.json'));
   });

@@ -3,9 +3,9 @@ import {
   createConfigSource,
   firstAskDelayMs,
   nextAskDelayMs,
-  readPlaylist,
   type ConfigSourceWorld,
 } from '../../player/config-source.ts';
+import { readPlaylist } from '../../player/read-playlist.ts';
 import * as faults from '../fakes/fault-server.ts';
 import { logbook } from '../fakes/logbook.ts';
 
@@ -96,7 +96,7 @@ describe('createConfigSource', () => {
     ['an empty file', faults.file('', {}), 'EMPTY'],
     ['half a file', faults.wrongLength(Buffer.from(PLAYLIST()), 20), 'NOT_JSON'],
     ['half a file, cut by the server', faults.closeDelimited(Buffer.from(PLAYLIST()).subarray(0, 20)), 'NOT_JSON'],
-    ['a gzip bomb', faults.gzipBomb(33), 'TOO_BIG'],
+    ['a gzip bomb', faults.gzipBomb(33), 'TOO_LARGE'],
     ['UTF-16', faults.file(Buffer.from(PLAYLIST(), 'utf16le')), 'NOT_UTF8'],
     ['Windows-1258', faults.file(Buffer.from([...Buffer.from('{"a":"'), 0xd0, 0x22, 0x7d])), 'NOT_UTF8'],
     ['another version', faults.file('{"formatVersion":2}'), 'NEED_UPDATE'],

@@ -4,7 +4,7 @@ import { LARGEST_PLAYLIST_BYTES } from '../../core/playlist.ts';
 import { makePlan } from '../../core/plan.ts';
 import { isLit } from '../../core/schedule.ts';
 import { turnsFrom } from '../../core/turns.ts';
-import { readPlaylist } from '../../player/config-source.ts';
+import { readPlaylist } from '../../player/read-playlist.ts';
 import { checkRead, type Report } from '../../publish/check/check.ts';
 import { subjects } from '../../publish/check/codes.ts';
 import { readPlaylistBytes } from '../../publish/check/read-target.ts';

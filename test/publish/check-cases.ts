@@ -73,7 +73,7 @@ const vtt = (content: string | Uint8Array): Case => ({
 /** For each code one case at least, and one for each thing that it can say. */
 export const cases: Readonly<Record<CheckCode, readonly Case[]>> = {
   PLAYLIST_UNREACHABLE: [], // told of what is not there at all: check-targets.test.ts
-  TOO_BIG: [{ playlist: new Uint8Array(32 * 2 ** 20 + 1).fill(0x20), place: '' }],
+  TOO_LARGE: [{ playlist: new Uint8Array(32 * 2 ** 20 + 1).fill(0x20), place: '' }],
   NOT_UTF8: [{ playlist: new Uint8Array([0x7b, 0xff, 0x7d]), place: '' }],
   EMPTY: [{ playlist: ' \n', place: '' }],
   NOT_JSON: [
