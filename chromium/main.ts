@@ -82,6 +82,7 @@ export async function main(options: PlayOptions, programs: Programs = builtProgr
         portRequired: options.port !== undefined,
         token,
         configUrl: options.configUrl,
+        trust: options.trust,
         startedAt,
       },
       screenId: options.screenId ?? 'screen',

@@ -23,7 +23,46 @@ export type FaultCode =
   | 'UNKNOWN_DAYPART'
   | 'DUPLICATE_ID'
   | 'TOO_MANY_ITEMS'
+  | 'UNSIGNED'
+  | 'BAD_ENVELOPE'
+  | 'BAD_SIGNATURE'
+  | 'WRONG_CHANNEL'
+  | 'WRONG_EPOCH'
+  | 'ROLLBACK'
+  | 'EQUIVOCATION'
+  | 'UNHASHED'
   | 'INVALID';
+
+/**
+ * The code under which a refused playlist stands in `/status`: what is wrong with the file as a whole has its own name,
+ * slips inside it share one.
+ */
+export function refusalCode(faults: readonly Fault[]): RefusalCode {
+  return refusalCodes.find((known) => faults.some(({ code }) => code === known)) ?? 'PLAYLIST_REFUSED';
+}
+
+export type RefusalCode = (typeof refusalCodes)[number];
+export const refusalCodes = [
+  ...([
+    'UNSIGNED',
+    'BAD_ENVELOPE',
+    'BAD_SIGNATURE',
+    'WRONG_CHANNEL',
+    'WRONG_EPOCH',
+    'ROLLBACK',
+    'EQUIVOCATION',
+  ] as const),
+  ...([
+    'UNHASHED',
+    'TOO_LARGE',
+    'NOT_UTF8',
+    'EMPTY',
+    'NOT_JSON',
+    'TOO_DEEP',
+    'NEED_UPDATE',
+    'PLAYLIST_REFUSED',
+  ] as const),
+] as const satisfies readonly (FaultCode | 'PLAYLIST_REFUSED')[];
 
 /** `items[3].durationSeconds` from the path `['items', 3, 'durationSeconds']`. */
 export function placeOf(path: readonly PropertyKey[]): string {

@@ -101,6 +101,8 @@ export interface PlayerOptions {
   readonly token: string;
   /** An http(s) URL, or the absolute path of a folder of clips and pictures. None: the bundled campaign plays. */
   readonly configUrl: string | undefined;
+  /** The absolute path of the trust file that the operator has given, if any. */
+  readonly trust: string | undefined;
   readonly screens: readonly HostedScreen[];
   /** When the host started, epoch milliseconds. */
   readonly startedAt: number;

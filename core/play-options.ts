@@ -4,6 +4,8 @@ import { quoted } from './faults.ts';
 export interface PlayOptions {
   /** An http(s) URL or a folder. */
   readonly configUrl?: string;
+  /** The trust file whose keys this machine believes from now on, and no others. */
+  readonly trust?: string;
   readonly dataDir?: string;
   readonly host: 'auto' | 'electron' | 'chromium' | 'none';
   readonly port?: number;
@@ -30,6 +32,7 @@ export type ParsedOptions =
 /** Each option with the form of its value and a line of help; the command line's help is made from it. */
 export const playOptionHelp = [
   ['--config-url', 'URL|FOLDER', 'the playlist: an http(s) address, or a folder of clips and pictures'],
+  ['--trust', 'FILE', 'play only what these keys have signed; kept from then on'],
   ['--data-dir', 'FOLDER', 'where media, journal and settings are kept'],
   ['--host', 'electron|chromium|none', 'what shows the page; none only serves it'],
   ['--port', 'N', 'the loopback port to serve the page on'],
@@ -75,6 +78,7 @@ export function parsePlayOptions(argv: readonly string[]): ParsedOptions {
   const text = (value: string) => value;
   const options = {
     configUrl: check('--config-url', readConfigUrl, 'an http or https address, or a folder'),
+    trust: check('--trust', text, 'a trust file'),
     dataDir: check('--data-dir', text, 'a folder'),
     host: check('--host', readHost, 'electron, chromium or none') ?? ('auto' as const),
     port: check('--port', readPort, 'a port from 1024 to 65535'),

@@ -9,6 +9,8 @@ export interface Programme {
   readonly playlist: Playlist;
   /** SHA-256 of the playlist's bytes: two programmes with the same one differ only in what is ready. */
   readonly digest: string;
+  /** All other content is taken down: nothing else is seen or heard from the moment it is in force. */
+  readonly isHold?: boolean;
   /** What stands beside the items; `false`: nothing. */
   readonly overlays: Overlays | false;
   /** The agency's emblem, when the overlays have one and it is here. */

@@ -4,6 +4,8 @@ import { readConfigUrl, readPort, readScreenId, readTags, type PlayOptions } fro
 export interface Settings {
   /** An http(s) URL or a folder. */
   readonly configUrl?: string;
+  /** The trust file that the machine was given. */
+  readonly trust?: string;
   readonly screenId?: string;
   /** `key=value,…` as on the command line. */
   readonly tags?: string;
@@ -13,6 +15,7 @@ export interface Settings {
 /** JSON Schema of the settings, for the store that keeps them; `settingReaders` say the same of one value. */
 export const settingsSchema = {
   configUrl: { type: 'string', minLength: 1, maxLength: 2048 },
+  trust: { type: 'string', minLength: 1, maxLength: 4096 },
   screenId: { type: 'string', minLength: 1, maxLength: 64 },
   tags: { type: 'string', maxLength: 2048 },
   port: { type: 'integer', minimum: 1024, maximum: 65_535 },
@@ -21,6 +24,7 @@ export const settingsSchema = {
 /** Reads a setting as a person wrote it; `undefined` when it is wrong. */
 export const settingReaders: { readonly [Name in keyof Settings]-?: (value: string) => Settings[Name] | undefined } = {
   configUrl: readConfigUrl,
+  trust: (value) => value,
   screenId: readScreenId,
   tags: (value) => readTags(value)?.join(','),
   port: readPort,
@@ -30,10 +34,11 @@ export type SettingName = keyof Settings;
 export const settingNames = Object.keys(settingReaders) as readonly SettingName[];
 
 /** The options of a start: those of the command line, else the settings. */
-export function withSettings(options: PlayOptions, { configUrl, screenId, tags, port }: Settings): PlayOptions {
+export function withSettings(options: PlayOptions, { configUrl, trust, screenId, tags, port }: Settings): PlayOptions {
   const read = tags === undefined ? undefined : readTags(tags);
   return {
     ...(configUrl === undefined ? {} : { configUrl }),
+    ...(trust === undefined ? {} : { trust }),
     ...(screenId === undefined ? {} : { screenId }),
     ...(read === undefined ? {} : { tags: read }),
     ...(port === undefined ? {} : { port }),

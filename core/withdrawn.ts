@@ -18,8 +18,9 @@ export function withdrawnBy(playlist: Playlist): ReadonlySet<string> {
 const known = new WeakMap<Playlist, ReadonlySet<string>>();
 
 /**
- * Whether an item must not be seen any more, by what the playlist in force or the newest one says. What a playlist
- * calls its items says nothing about those of the bundled campaign.
+ * Whether an item must not be seen any more, by what the playlist in force or the newest one says: it is withdrawn, or
+ * all content is taken down, or was until now. What a playlist calls its items says nothing about those of the bundled
+ * campaign.
  */
 export function isWithdrawnFrom(
   { current, fallback, waiting }: ScreenProgramme,
@@ -27,6 +28,8 @@ export function isWithdrawnFrom(
   item: Item,
   media: ReadyMedia | undefined,
 ): boolean {
+  const isHeld = current.isHold === true || programme.isHold === true;
+  if (isHeld && programme.digest !== current.digest) return true;
   return [current, waiting].some((one) => {
     if (one === undefined || one.playlist.withdrawn.length === 0) return false;
     const withdrawn = withdrawnBy(one.playlist);

@@ -1,6 +1,6 @@
 import { exitCodes } from '../core/exit-codes.ts';
 import { parsePlayOptions, type PlayOptions } from '../core/play-options.ts';
-import { withSettledConfigUrl } from '../player/config-url.ts';
+import { settleOptions } from '../player/settle-options.ts';
 
 export type StartDecision =
   | { readonly kind: 'play'; readonly options: PlayOptions }
@@ -26,7 +26,7 @@ export const noSandboxVariable = 'BLUEZONE_KIOSK_TEST_NO_SANDBOX';
 /** Decides whether Electron can do what the command line asks for on this machine. */
 export function decideStart(world: StartWorld): StartDecision {
   const { argv, packaged, platform, uid, env } = world;
-  const parsed = withSettledConfigUrl(parsePlayOptions(playArguments(argv, packaged)), world.workingDir);
+  const parsed = settleOptions(parsePlayOptions(playArguments(argv, packaged)), world.workingDir);
   if (parsed.kind === 'refused') {
     return refused(exitCodes.usage, parsed.faults.map(({ place, message }) => `${place} ${message}`).join('\n'));
   }

@@ -128,6 +128,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
       portRequired: options.port !== undefined,
       token,
       configUrl: options.configUrl,
+      trust: options.trust,
       screens: host.screens(),
       startedAt: world.startedAt,
     },

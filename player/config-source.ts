@@ -1,13 +1,12 @@
 import type { ParsedPlaylist } from '../core/parse-playlist.ts';
 import type { Fault } from '../core/faults.ts';
-import { LARGEST_PLAYLIST_BYTES } from '../core/playlist.ts';
 import { retryDelayMs } from '../core/retry.ts';
 import { describeUnanswered, fetchCapped, readBytes, validatorsOf, type Fetch, type Limits } from './fetch-capped.ts';
 import { addressFaults } from './programmes.ts';
 import type { Log } from './log.ts';
 import { checkConfigUrl, resolveMediaUrl, shownUrl, type Verdict } from './network-policy.ts';
 import type { KeptPlaylist, Validators } from './playlist-store.ts';
-import { readPlaylist, TOO_LARGE, type BadPlaylist } from './read-playlist.ts';
+import { keptOf, textOf, TOO_LARGE, type BadPlaylist, type PlaylistReader } from './read-playlist.ts';
 
 /** What asking for the playlist came to. */
 export type Answer =
@@ -42,6 +41,7 @@ export interface PlaylistSource {
 export interface ConfigSourceWorld {
   readonly url: string;
   readonly fetch: Fetch;
+  readonly reader: PlaylistReader;
   /** The newest playlist that this machine has, so that the first request can be conditional. */
   readonly kept: KeptPlaylist | undefined;
   /** Of the playlist in force, for the pace of asking; the default of the language until there is one. */
@@ -108,11 +108,13 @@ export function createConfigSource(world: ConfigSourceWorld): PlaylistSource {
       await answer.cancel();
       return { kind: 'unreachable', reason: `the server answered ${answer.status} to a request for the whole file` };
     }
-    const body = await readBytes(answer, LARGEST_PLAYLIST_BYTES);
+    const body = await readBytes(answer, world.reader.mostBytes);
     if (body.kind === 'too-big') return TOO_LARGE;
     if (body.kind !== 'bytes') return { kind: 'unreachable', reason: body.reason };
 
-    const read = readPlaylist(body.bytes);
+    const read = await world.reader.read(body.bytes, (path, most) =>
+      askBeside(new URL(path, answer.url), most, signal),
+    );
     if (read.kind === 'bad') return read;
     const held = {
       playlist: read.parsed.playlist,
@@ -130,14 +132,23 @@ export function createConfigSource(world: ConfigSourceWorld): PlaylistSource {
       kind: 'changed',
       parsed: read.parsed,
       kept: {
-        text: read.text,
-        bytesSha256: read.bytesSha256,
-        source: url,
-        baseUrl: answer.url,
-        validators,
-        fetchedAt: now(),
+        ...keptOf(read),
+        ...{ source: url, baseUrl: answer.url, validators, fetchedAt: now() },
       },
     };
+  };
+
+  const askBeside = async (address: URL, mostBytes: number, signal: AbortSignal | undefined) => {
+    const answer = await fetchCapped(fetch, {
+      url: address.href,
+      headers: world.headers ?? {},
+      redirects: 'same-origin',
+      ...(signal ? { signal } : {}),
+      ...(world.limits ? { limits: world.limits } : {}),
+    });
+    if (answer.kind !== 'ok') return undefined;
+    const body = await readBytes(answer, mostBytes);
+    return body.kind === 'bytes' ? textOf(body.bytes) : undefined;
   };
 
   return {

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { ParsedOptions } from '../core/play-options.ts';
 import { PLAYLIST_NAME } from './folder-source.ts';
 import { checkConfigUrl } from './network-policy.ts';
 
@@ -23,13 +22,4 @@ export function settleConfigUrl(written: string, workingDir: string): ConfigUrl 
   if (path.basename(absolute) === PLAYLIST_NAME) return { kind: 'settled', configUrl: path.dirname(absolute) };
   const message = `is a file: name its folder, in which the playlist is called ${PLAYLIST_NAME}, got "${written}"`;
   return { kind: 'refused', message };
-}
-
-/** The options of a command line with their config URL settled. */
-export function withSettledConfigUrl(parsed: ParsedOptions, workingDir: string): ParsedOptions {
-  if (parsed.kind === 'refused' || parsed.options.configUrl === undefined) return parsed;
-  const settled = settleConfigUrl(parsed.options.configUrl, workingDir);
-  return settled.kind === 'refused'
-    ? { kind: 'refused', faults: [{ place: '--config-url', message: settled.message }] }
-    : { kind: 'options', options: { ...parsed.options, configUrl: settled.configUrl } };
 }

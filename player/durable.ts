@@ -7,12 +7,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * Writes a file so that a reader, a crash or a power cut finds either the old bytes or the new ones, never a mixture:
  * beside, fsync, rename, fsync of the directory. The directory is made if it is missing. When it resolves, the bytes
  * are on the disk; when it rejects (a full disk, a read-only one), the old file is untouched.
+ *
+ * @param mode  who may read it, as far as the umask leaves it
  */
-export async function writeDurably(path: string, data: string | Uint8Array): Promise<void> {
+export async function writeDurably(path: string, data: string | Uint8Array, mode = 0o666): Promise<void> {
   await makeDirDurably(dirname(path));
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
-    const file = await open(beside, 'wx');
+    const file = await open(beside, 'wx', mode);
     try {
       await file.writeFile(data);
       await file.sync();

@@ -4,17 +4,18 @@ import { isAbsolute, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { typeOfName } from '../core/media-type.ts';
 import { overlayFiles } from '../core/overlays.ts';
-import { filesOf, itemsOf, LARGEST_PLAYLIST_BYTES, type Playlist } from '../core/playlist.ts';
+import { filesOf, itemsOf, type Playlist } from '../core/playlist.ts';
 import { isNews, tellAnswer, type Answer, type PlaylistSource } from './config-source.ts';
 import { sha256Of } from './kept-file.ts';
 import { addressFaults } from './programmes.ts';
 import { reasonOf, type Log } from './log.ts';
 import { resolveMediaUrl, type Verdict } from './network-policy.ts';
 import type { KeptPlaylist } from './playlist-store.ts';
-import { readPlaylist, TOO_LARGE } from './read-playlist.ts';
+import { keptOf, textOf, TOO_LARGE, type PlaylistReader } from './read-playlist.ts';
 
 export interface FolderSourceWorld {
   readonly folder: string;
+  readonly reader: PlaylistReader;
   readonly kept: KeptPlaylist | undefined;
   readonly log: Log;
   readonly now: () => number;
@@ -59,14 +60,14 @@ export function createFolderSource(world: FolderSourceWorld): PlaylistSource {
       };
       return { kind: 'bad', faults: [{ code: 'EMPTY', place: '', words }] };
     }
-    if (written !== undefined && written.bytes > LARGEST_PLAYLIST_BYTES) return TOO_LARGE;
+    if (written !== undefined && written.bytes > world.reader.mostBytes) return TOO_LARGE;
     let bytes: Uint8Array;
     try {
       bytes = written ? await readFile(join(folder, PLAYLIST_NAME)) : Buffer.from(playlistOf(files));
     } catch (error) {
       return { kind: 'unreachable', reason: `playlist.json cannot be read: ${reasonOf(error)}` };
     }
-    const read = readPlaylist(bytes);
+    const read = await world.reader.read(bytes, (path, most) => readBeside(join(folder, path), most));
     if (read.kind === 'bad') return read;
 
     const baseUrl = `${pathToFileURL(folder).href}/`;
@@ -89,12 +90,8 @@ export function createFolderSource(world: FolderSourceWorld): PlaylistSource {
       kind: 'changed',
       parsed: read.parsed,
       kept: {
-        text: read.text,
-        bytesSha256: read.bytesSha256,
-        source: world.folder,
-        baseUrl,
-        validators: etag === undefined ? {} : { etag },
-        fetchedAt: now(),
+        ...keptOf(read),
+        ...{ source: world.folder, baseUrl, validators: etag === undefined ? {} : { etag }, fetchedAt: now() },
       },
     };
   };
@@ -132,6 +129,15 @@ export function createFolderSource(world: FolderSourceWorld): PlaylistSource {
       };
     },
   };
+}
+
+/** The text of a file in the folder; nothing when it is not there, too large, or no text. */
+async function readBeside(path: string, mostBytes: number): Promise<string | undefined> {
+  try {
+    return (await stat(path)).size > mostBytes ? undefined : textOf(await readFile(path));
+  } catch {
+    return undefined; // not there, or the stick was pulled
+  }
 }
 
 /**

@@ -32,6 +32,8 @@ export interface Library {
   tryAdopt(): Promise<AdoptionDecision | undefined>;
   /** The items of the next hour whose files could not be had. */
   missing(): Missing;
+  /** Reads what is kept again, after whom the machine believes has changed; what is not believed any more is let go. */
+  recheck(): void;
   /** Tells the sync what is wanted on these screens. */
   want(views: readonly ScreenView[]): void;
   /** A screen has told what it has shown so far: a new list of the same channel will go on there. */
@@ -61,7 +63,9 @@ export interface LibraryWorld {
   readonly source: PlaylistSource | undefined;
   readonly now: () => number;
   /** A clock that is behind it is plainly wrong, epoch milliseconds. */
-  readonly clockFloor: number;
+  readonly clockFloor: () => number;
+  /** Whether those whom this machine believes have signed it, if it believes only them. */
+  readonly isBelieved: (kept: KeptPlaylist) => boolean;
 }
 
 /** Holds the playlists. What was kept from the last run is in force from the first moment, network or not. */
@@ -85,13 +89,14 @@ export function createLibrary(world: LibraryWorld): Library {
 
   /** A kept playlist, read again; one that this version cannot read any more is not held. */
   function hold(kept: KeptPlaylist | undefined): HeldPlaylist | undefined {
-    if (kept === undefined || source === undefined) return undefined;
+    if (kept === undefined || source === undefined || !world.isBelieved(kept)) return undefined;
     const parsed = parsePlaylist(kept.text);
     if (parsed.kind === 'refused') return undefined;
     const resolved = new Map<string, Verdict>();
     return {
       playlist: parsed.playlist,
       digest: kept.bytesSha256,
+      ...(kept.isHold === true ? { isHold: true } : {}),
       resolve(written) {
         const verdict = resolved.get(written) ?? source.resolve(written, kept.baseUrl);
         resolved.set(written, verdict);
@@ -114,7 +119,7 @@ export function createLibrary(world: LibraryWorld): Library {
       [...screens].map(([id, screen]) => {
         // What will have been shown by an instant to come nobody knows.
         const memory = from > now() ? undefined : memories.get(id);
-        return [id, itemsOfHour(held.playlist, screen, from, { clockFloor, memory })];
+        return [id, itemsOfHour(held.playlist, screen, from, { clockFloor: clockFloor(), memory })];
       }),
     );
     hours.set(held, { views, at: now(), hour });
@@ -211,9 +216,16 @@ export function createLibrary(world: LibraryWorld): Library {
       current = candidate;
       pending = undefined;
       library.want(views);
-      await pins.keepOnly(addressesOf(candidate));
+      // What a hold takes down is wanted again when it is over.
+      if (candidate.isHold !== true) await pins.keepOnly(addressesOf(candidate));
       await evictWithdrawn();
       return decision;
+    },
+
+    recheck() {
+      current = hold(playlists.current());
+      pending = hold(playlists.pending());
+      library.want(views);
     },
 
     missing: () => ({ current: withWhy(missingOf(current)), pending: withWhy(missingOf(pending)) }),
@@ -238,7 +250,7 @@ export function createLibrary(world: LibraryWorld): Library {
         ...(pending === undefined || activateAt === undefined || decide(pending).kind === 'wait'
           ? {}
           : { takesAt: activateAt }),
-        clockFloor,
+        clockFloor: clockFloor(),
       };
       for (const one of [programme.current, fallback, programme.waiting]) if (one !== undefined) serve(one);
       return programme;

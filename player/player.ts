@@ -29,6 +29,8 @@ import { rehashAfterCrash } from './rehash.ts';
 import { openScreenSizes, UNTOLD_SIZES } from './screen-sizes.ts';
 import { composeStatus } from './status.ts';
 import { createSync } from './sync.ts';
+import { TRUST_FILE } from './trust/kept-trust.ts';
+import { openTrust, type TrustKeeper } from './trust/trust-keeper.ts';
 import { startWatchdog } from './watchdog.ts';
 
 export interface PlayerWorld {
@@ -63,7 +65,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     options.configUrl === undefined || isWebAddress(options.configUrl)
       ? options.configUrl
       : path.resolve(options.configUrl);
-  const { log, now, random, clockFloor } = world;
+  const { log, now, random } = world;
   const faults = createFaultBoard(now);
   let screens = options.screens;
   const views = () =>
@@ -80,8 +82,19 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   await store.addBundle(campaign.files);
   for (const damage of playlists.faults) faults.raise('PLAYLIST_DAMAGED', damage);
 
-  // 1–3: ask, parse. 4–5: plan, fetch, verify, adopt.
-  const source = configUrl === undefined ? undefined : sourceOf(configUrl, playlists, world);
+  // 1–3: ask, verify who wrote it, parse. 4–5: plan, fetch, verify, adopt.
+  const trust = await openTrust({
+    path: path.join(dataDir, TRUST_FILE),
+    anchor: options.trust,
+    kept: [playlists.current(), playlists.pending()].filter((kept) => kept !== undefined),
+    before: () => playlists.current()?.text,
+    log,
+    now,
+    onRenewed: () => library.recheck(),
+  });
+  for (const { code, message } of trust.faults) faults.raise(code, message);
+  const clockFloor = () => Math.max(world.clockFloor, trust.publishedAt());
+  const source = configUrl === undefined ? undefined : sourceOf(configUrl, playlists, trust, world);
   const sync = createSync({
     store,
     pins,
@@ -97,7 +110,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     onProgress: (state) => syncProgressed(state),
   });
   const library = createLibrary({
-    ...{ campaign, store, playlists, pins, sync, source, now, clockFloor },
+    ...{ campaign, store, playlists, pins, sync, source, now, clockFloor, isBelieved: trust.isBelieved },
     // A page may still be reading the clip that it shows, whatever playlist is in force.
     onScreen: () => screens.flatMap(({ id }) => proof.nowPlaying(id)?.sha256 ?? []),
   });
@@ -228,7 +241,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         state: rounds?.state() ?? 'bundled',
         stale: rounds?.stale() ?? false,
         sync: sync.state(),
-        faults: [...faults.list(), ...clockFaults(now(), clockFloor)],
+        faults: [...faults.list(), ...clockFaults(now(), clockFloor())],
         closed: (screenId) => proof.closed(screenId),
         nowPlaying: (screenId) => proof.nowPlaying(screenId),
         count: (screenId, since) => journal.count(screenId, since),
@@ -291,15 +304,16 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
 function sourceOf(
   configUrl: string,
   playlists: PlaylistStore,
+  { reader, isBelieved }: TrustKeeper,
   { fetch, log, now, random }: PlayerWorld,
 ): PlaylistSource {
   const known = playlists.pending() ?? playlists.current();
-  const parsed = known === undefined ? undefined : parsePlaylist(known.text);
-  // What an older version kept, and this one cannot read, must be asked for as if it had never come.
+  const parsed = known === undefined || !isBelieved(known) ? undefined : parsePlaylist(known.text);
+  // What cannot be read or is not believed any more must be asked for as if it had never come.
   const [kept, refresh] = parsed?.kind === 'playlist' ? [known, parsed.playlist.refresh] : [undefined, undefined];
   return isWebAddress(configUrl)
-    ? createConfigSource({ url: configUrl, fetch, kept, ...(refresh && { refresh }), log, now, random })
-    : createFolderSource({ folder: configUrl, kept, log, now });
+    ? createConfigSource({ url: configUrl, fetch, reader, kept, ...(refresh && { refresh }), log, now, random })
+    : createFolderSource({ folder: configUrl, reader, kept, log, now });
 }
 
 function isWebAddress(configUrl: string): boolean {

@@ -1,5 +1,5 @@
 import type { AdoptionDecision } from '../core/adoption.ts';
-import { describeFaults } from '../core/faults.ts';
+import { describeFaults, refusalCode, refusalCodes } from '../core/faults.ts';
 import type { Playlist } from '../core/playlist.ts';
 import type { PlaylistState } from '../core/status.ts';
 import { firstAskDelayMs, told, type Answer, type PlaylistSource } from './config-source.ts';
@@ -52,6 +52,10 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
     return done;
   };
 
+  const acceptedAgain = () => {
+    for (const code of refusalCodes) faults.clear(code);
+  };
+
   const heed = async (answer: Answer): Promise<void> => {
     if (answer.kind !== 'unreachable') faults.clear('PLAYLIST_UNREACHABLE');
     switch (answer.kind) {
@@ -60,17 +64,18 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
         return;
       case 'bad':
         refused = true;
-        faults.raise('PLAYLIST_REFUSED', `${shown}: ${describeFaults(answer.faults)}`);
+        acceptedAgain();
+        faults.raise(refusalCode(answer.faults), `${shown}: ${describeFaults(answer.faults)}`);
         return;
       case 'unchanged':
         // Also when the officer has put the good one back in the place of a bad one.
         refused = false;
-        faults.clear('PLAYLIST_REFUSED');
+        acceptedAgain();
         goodAt = now();
         return;
       case 'changed': {
         refused = false;
-        faults.clear('PLAYLIST_REFUSED');
+        acceptedAgain();
         goodAt = now();
         tellIfNotGrown(answer.parsed.playlist);
         for (const warning of answer.parsed.warnings) log.warn('playlist holds what is not used', told(warning));
@@ -123,6 +128,15 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
     `waiting: of revision ${library.pending?.playlist.revision} could not be had: ${missing.join(', ')}; ` +
     'what was there before plays on';
 
+  const tellStale = () => {
+    if (!rounds.stale()) return faults.clear('STALE');
+    const since = new Date(goodAt).toISOString();
+    faults.raise(
+      'STALE',
+      `no newer playlist than the one of ${since} could be had, or its "staleAfter" has passed; it plays on`,
+    );
+  };
+
   const run = async () => {
     const kept = library.current !== undefined;
     const intervalSeconds = library.current?.playlist.refresh.intervalSeconds ?? 60;
@@ -140,6 +154,7 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
         await heed(await source.ask(ending.signal));
         // Whatever was answered: the hour that the one that waits is judged by goes on.
         await rounds.consider();
+        tellStale();
       } catch (error) {
         source.forget(); // or the same bytes would count as known from now on
         notKept(error);
@@ -150,6 +165,7 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
 
   const rounds: PlaylistRounds = {
     state() {
+      if (library.current?.isHold === true) return 'hold';
       if (refused) return library.current === undefined ? 'bundled' : 'kept';
       if (library.pending !== undefined) return 'pending';
       return library.current === undefined ? 'bundled' : 'current';

@@ -11,10 +11,14 @@ export interface Validators {
 
 /** A playlist as it came, with what is needed to play it and to ask for the next one after a restart. */
 export interface KeptPlaylist {
-  /** The file's text; encoded as UTF-8 it is, byte for byte, what came (a byte order mark included). */
+  /** The playlist's text; encoded as UTF-8 it is, byte for byte, what came or was signed (a byte order mark included). */
   readonly text: string;
   /** SHA-256 of those bytes. */
   readonly bytesSha256: string;
+  /** The signed envelope that the text was in, as it came; with a hold, the text was made here of what it says. */
+  readonly envelope?: string;
+  /** It takes all content down until the next one. */
+  readonly isHold?: boolean;
   /** The config URL or folder it was asked from. */
   readonly source: string;
   /** The address its relative addresses are resolved against. */
@@ -91,8 +95,13 @@ export async function openPlaylistStore({
 
 /** What was read, if it is what this version writes: a later version's file is left alone, not half understood. */
 export function asKept(value: unknown): KeptPlaylist | undefined {
-  const { text, bytesSha256, source, baseUrl, validators, fetchedAt } = value as Partial<KeptPlaylist>;
+  const { text, bytesSha256, envelope, isHold, source, baseUrl, validators, fetchedAt } =
+    value as Partial<KeptPlaylist>;
   if (typeof text !== 'string' || typeof source !== 'string' || typeof baseUrl !== 'string') return undefined;
   if (bytesSha256 !== sha256Of(text) || typeof fetchedAt !== 'number') return undefined;
-  return { text, bytesSha256, source, baseUrl, validators: validators ?? {}, fetchedAt };
+  return {
+    ...{ text, bytesSha256, source, baseUrl, validators: validators ?? {}, fetchedAt },
+    ...(typeof envelope === 'string' ? { envelope } : {}),
+    ...(isHold === true ? { isHold } : {}),
+  };
 }

@@ -2,15 +2,8 @@ import { chooseCaptions, chooseSource, type Audience, type Viewport } from '../c
 import type { Fault } from '../core/faults.ts';
 import type { FileReference } from '../core/file-reference.ts';
 import { overlayFiles, type Overlays } from '../core/overlays.ts';
-import {
-  campaignsOf,
-  filesOf,
-  itemsOf,
-  placeOfItem,
-  type Conditions,
-  type Item,
-  type Playlist,
-} from '../core/playlist.ts';
+import { campaignsOf, filesOf, itemsOf, type Conditions, type Item, type Playlist } from '../core/playlist.ts';
+import { filesWithPlaces } from '../core/playlist-files.ts';
 import type { Programme, ReadyMedia } from '../core/programme.ts';
 import { languagesOf, type Screen } from '../core/screen.ts';
 import type { WantedAsset } from '../core/sync-plan.ts';
@@ -24,6 +17,8 @@ export interface HeldPlaylist {
   /** SHA-256 of the bytes it came as. */
   readonly digest: string;
   readonly resolve: (written: string) => Verdict;
+  /** It takes all other content down. */
+  readonly isHold?: boolean;
 }
 
 /** A screen and a size that it has, or may have. */
@@ -34,27 +29,12 @@ export interface ScreenView {
 
 /** The addresses of a playlist that may not be asked, each a fault with its place. */
 export function addressFaults({ playlist, resolve }: HeldPlaylist): readonly Fault[] {
-  const check = ({ url }: FileReference, place: string): readonly Fault[] => {
+  return filesWithPlaces(playlist).flatMap(({ file: { url }, place }) => {
     const verdict = resolve(url);
     if (verdict.kind === 'allowed') return [];
     const words = { en: verdict.reason, vi: `địa chỉ không được phép: ${verdict.reason}` };
-    return [{ code: 'INVALID', place, words }];
-  };
-  const ofItems = campaignsOf(playlist).flatMap((campaign) =>
-    campaign.items.flatMap((item, index) => {
-      const place = placeOfItem(campaign, index);
-      if (item.kind === 'slide' || item.kind === 'web') return [];
-      const { sources } = item;
-      const captions = item.kind === 'audio' ? [] : item.captions;
-      return [
-        ...sources.flatMap((one, n) =>
-          check(one, sources.length === 1 ? `${place}.src` : `${place}.sources[${n}].url`),
-        ),
-        ...captions.flatMap((one, n) => check(one, `${place}.captions[${n}].url`)),
-      ];
-    }),
-  );
-  return [...ofItems, ...overlayFiles(playlist.overlays).flatMap((one) => check(one, 'overlays.agency.emblem.url'))];
+    return [{ code: 'INVALID' as const, place, words }];
+  });
 }
 
 /** The file that an item needs on this screen; nothing for what needs none, or may not be seen any more. */
@@ -144,6 +124,7 @@ export function programmeOf(held: HeldPlaylist, view: ScreenView, { hereAs, over
   return {
     playlist,
     digest: held.digest,
+    ...(held.isHold === true ? { isHold: true } : {}),
     overlays: held.playlist.overlays ?? overlays,
     ...(emblem === undefined || emblemFile === undefined
       ? {}

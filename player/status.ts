@@ -47,7 +47,7 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
           id,
           tags,
           display: display ?? null,
-          state: stateOf(display, facts.closed(id)),
+          state: stateOf(display, facts.closed(id), facts.state === 'hold'),
           nowPlaying: on === undefined ? null : { itemId: on.itemId, since: instant(on.since) },
           plays: { today, total },
         };
@@ -57,9 +57,10 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
   };
 }
 
-function stateOf(display: string | undefined, closed: boolean): ScreenState {
+function stateOf(display: string | undefined, closed: boolean, isHeld: boolean): ScreenState {
   if (display === undefined) return 'no-display';
-  return closed ? 'off-by-schedule' : 'playing';
+  if (closed) return 'off-by-schedule';
+  return isHeld ? 'hold' : 'playing';
 }
 
 /** RFC 3339 with offset. */

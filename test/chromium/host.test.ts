@@ -37,6 +37,7 @@ async function run(given: Partial<ChromiumHostWorld['options']> = {}, displays: 
       portRequired: false,
       token: 'a1',
       configUrl: undefined,
+      trust: undefined,
       startedAt: 0,
     },
     screenId: given.screenId ?? 'hall',

@@ -11,6 +11,7 @@ import { openMediaStore } from '../../player/media-store.ts';
 import { openPins } from '../../player/pins.ts';
 import { openPlaylistStore, type KeptPlaylist } from '../../player/playlist-store.ts';
 import { createSync, type Sync } from '../../player/sync.ts';
+import { unverifiedReader } from '../../player/trust/signed-reader.ts';
 import { logbook } from '../fakes/logbook.ts';
 import { jpegBytes, sha256 } from '../fakes/media-bytes.ts';
 import { nginxProgram, startNginx, type Nginx } from '../fakes/nginx.ts';
@@ -39,6 +40,7 @@ describe.skipIf(nginxProgram === undefined)('a player and a real nginx', () => {
     createConfigSource({
       url: nginx.url(path),
       fetch,
+      reader: unverifiedReader(),
       kept,
       log: logbook(),
       now: Date.now,

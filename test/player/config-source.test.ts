@@ -6,6 +6,7 @@ import {
   type ConfigSourceWorld,
 } from '../../player/config-source.ts';
 import { readPlaylist } from '../../player/read-playlist.ts';
+import { unverifiedReader } from '../../player/trust/signed-reader.ts';
 import * as faults from '../fakes/fault-server.ts';
 import { logbook } from '../fakes/logbook.ts';
 
@@ -24,6 +25,7 @@ const source = (more: Partial<ConfigSourceWorld> = {}) =>
   createConfigSource({
     url: server.url('/p.json'),
     fetch,
+    reader: unverifiedReader(),
     kept: undefined,
     log: logbook(),
     now: () => now,

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parsePlayOptions } from '../../core/play-options.ts';
-import { settleConfigUrl, withSettledConfigUrl } from '../../player/config-url.ts';
+import { settleConfigUrl } from '../../player/config-url.ts';
+import { settleOptions } from '../../player/settle-options.ts';
 
 describe('settleConfigUrl', () => {
   let dir: string;
@@ -35,7 +36,7 @@ describe('settleConfigUrl', () => {
   });
 
   it('is a fault of its option on a command line', () => {
-    const settled = (...args: readonly string[]) => withSettledConfigUrl(parsePlayOptions(args), dir);
+    const settled = (...args: readonly string[]) => settleOptions(parsePlayOptions(args), dir);
 
     expect(settled('--config-url', 'usb')).toMatchObject({ options: { configUrl: path.join(dir, 'usb') } });
     expect(settled('--config-url', 'usb/list.json')).toMatchObject({ faults: [{ place: '--config-url' }] });

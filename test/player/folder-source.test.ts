@@ -6,9 +6,12 @@ import { filesOf, itemsOf } from '../../core/playlist.ts';
 import type { Answer } from '../../player/config-source.ts';
 import { createFolderSource, resolveInFolder } from '../../player/folder-source.ts';
 import type { KeptPlaylist } from '../../player/playlist-store.ts';
+import { unverifiedReader } from '../../player/trust/signed-reader.ts';
 import { logbook } from '../fakes/logbook.ts';
 import { jpegBytes } from '../fakes/media-bytes.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
+
+const reader = unverifiedReader();
 
 /** A folder, and a clock that stands well after what is written into it, unless it is turned back. */
 async function stick(files: readonly string[] = [], kept?: KeptPlaylist) {
@@ -16,7 +19,7 @@ async function stick(files: readonly string[] = [], kept?: KeptPlaylist) {
   const clock = { now: Date.now() + 60_000 };
   for (const name of files) await writeFile(join(folder, name), jpegBytes(20));
   const log = logbook();
-  const source = createFolderSource({ folder, kept, log, now: () => clock.now });
+  const source = createFolderSource({ folder, reader, kept, log, now: () => clock.now });
   return {
     ...{ folder, clock, source, log },
     put: (name: string, data: Uint8Array | string) => writeFile(join(folder, name), data),
@@ -137,7 +140,7 @@ describe('createFolderSource', () => {
     const answer = await source.ask();
     if (answer.kind !== 'changed') throw new Error(answer.kind);
 
-    const again = createFolderSource({ folder, kept: answer.kept, log: logbook(), now: () => clock.now });
+    const again = createFolderSource({ folder, reader, kept: answer.kept, log: logbook(), now: () => clock.now });
     expect(await again.ask()).toEqual({ kind: 'unchanged' });
   });
 
@@ -204,7 +207,13 @@ describe('createFolderSource', () => {
 
   it('watches a folder that is not there yet without complaint', async () => {
     const { folder } = await stick();
-    const source = createFolderSource({ folder: join(folder, 'usb'), kept: undefined, log: logbook(), now: Date.now });
+    const source = createFolderSource({
+      folder: join(folder, 'usb'),
+      reader,
+      kept: undefined,
+      log: logbook(),
+      now: Date.now,
+    });
 
     source.watch(() => undefined)();
     expect(await source.ask()).toMatchObject({ kind: 'unreachable' });

@@ -14,6 +14,7 @@ const options: PlayerOptions = {
   portRequired: false,
   token: 'a1',
   configUrl: undefined,
+  trust: undefined,
   screens: [{ id: 'hall', tags: [], display: ':0' }],
   startedAt: 0,
 };

@@ -1,0 +1,31 @@
+import type { FileReference } from './file-reference.ts';
+import { overlayFiles } from './overlays.ts';
+import { campaignsOf, placeOfItem, type Playlist } from './playlist.ts';
+
+/** Every file that a playlist names, each with its place in the playlist's file. */
+export function filesWithPlaces(playlist: Playlist): readonly PlacedFile[] {
+  const ofItems = campaignsOf(playlist).flatMap((campaign) =>
+    campaign.items.flatMap((item, index): readonly PlacedFile[] => {
+      const place = placeOfItem(campaign, index);
+      if (item.kind === 'slide' || item.kind === 'web') return [];
+      const { sources } = item;
+      const captions = item.kind === 'audio' ? [] : item.captions;
+      return [
+        ...sources.map((file, n) => ({
+          file,
+          place: sources.length === 1 ? `${place}.src` : `${place}.sources[${n}].url`,
+        })),
+        ...captions.map((file, n) => ({ file, place: `${place}.captions[${n}].url` })),
+      ];
+    }),
+  );
+  return [
+    ...ofItems,
+    ...overlayFiles(playlist.overlays).map((file) => ({ file, place: 'overlays.agency.emblem.url' })),
+  ];
+}
+
+export interface PlacedFile {
+  readonly file: FileReference;
+  readonly place: string;
+}

@@ -1,0 +1,505 @@
+import { describe, expect, it } from 'vitest';
+import type { Ratchet } from '../../../core/ratchet.ts';
+import { preAuthenticationEncoding, payloadTypes } from '../../../player/trust/envelope.ts';
+import { readSigned } from '../../../player/trust/signed-reader.ts';
+import { extendChain, readChain } from '../../../player/trust/trust-chain.ts';
+import { sha256Of } from '../../../player/kept-file.ts';
+import { makeChannel, signedPlaylist, type Channel } from '../../fakes/channel.ts';
+import { makeKey } from '../../../publish/keys/key-file.ts';
+import { sign } from 'node:crypto';
+
+/** Whoever has the web server, the line, the names or an old disk can send these; none may reach a screen. */
+
+const province = makeChannel({ publishers: 3, threshold: 2 });
+const [one, two, three] = province.publishers as [never, never, never];
+const stranger = makeKey('publish', 'stranger');
+const neighbour = makeChannel({ id: 'tinh-khac', publishers: 2 });
+/** A screen of the province that has had revision 5. */
+const ratchet: Ratchet = {
+  epoch: 0,
+  revision: 5,
+  payloadSha256: sha256Of(JSON.stringify(signedPlaylist(province.trust, { revision: 5 }))),
+};
+const readBy = (trust: Channel['trust'], before: Ratchet | undefined) => (text: string | Uint8Array) =>
+  readSigned(Buffer.from(text), { trust, ratchet: before, before: undefined });
+const read = readBy(province.trust, ratchet);
+const good = () => province.sign({ revision: 6 });
+type Json = Record<string, unknown> & { payload: string; signatures: { keyid: string; sig: string }[] };
+const changed = (text: string, change: (envelope: Json) => unknown): string => {
+  const envelope = JSON.parse(text) as Json;
+  return JSON.stringify(change(envelope) ?? envelope);
+};
+const payloadOf = (text: string) => Buffer.from((JSON.parse(text) as Json).payload, 'base64');
+const withPayload = (text: string, payload: Uint8Array | string) =>
+  changed(text, (envelope) => ({ ...envelope, payload: Buffer.from(payload).toString('base64') }));
+
+const attacks: readonly (readonly [what: string, bytes: string | Uint8Array, code: string])[] = [
+  // Whose signature
+  ['one of the two signatures that it takes', province.sign({ revision: 6 }, [one]), 'BAD_SIGNATURE'],
+  ['one publisher signing twice', province.sign({ revision: 6 }, [one, one]), 'BAD_SIGNATURE'],
+  ['one publisher signing sixteen times', province.sign({ revision: 6 }, Array<never>(16).fill(one)), 'BAD_SIGNATURE'],
+  ['a publisher and a stranger', province.sign({ revision: 6 }, [one, stranger]), 'BAD_SIGNATURE'],
+  ['two strangers', province.sign({ revision: 6 }, [stranger, makeKey('publish', 'x')]), 'BAD_SIGNATURE'],
+  [
+    'the root key, which says who publishes and does not publish',
+    province.sign({ revision: 6 }, [province.root, one]),
+    'BAD_SIGNATURE',
+  ],
+  ['the root key twice', province.sign({ revision: 6 }, [province.root, province.root]), 'BAD_SIGNATURE'],
+  ['the publishers of another channel', province.sign({ revision: 6 }, neighbour.publishers), 'BAD_SIGNATURE'],
+  ['nobody', province.sign({ revision: 6 }, []), 'BAD_SIGNATURE'],
+  [
+    'seventeen signatures',
+    province.sign({ revision: 6 }, [one, two, ...Array<never>(15).fill(stranger as never)]),
+    'BAD_ENVELOPE',
+  ],
+  [
+    'the key id of a publisher over the signature of a stranger',
+    changed(province.sign({ revision: 6 }, [one, stranger]), ({ signatures }) => {
+      Object.assign(signatures[1] as object, { keyid: signatures[0]?.keyid });
+    }),
+    'BAD_SIGNATURE',
+  ],
+  [
+    'one signature under two key ids',
+    changed(province.sign({ revision: 6 }, [one, two]), ({ signatures }) => {
+      Object.assign(signatures[1] as object, { sig: signatures[0]?.sig });
+    }),
+    'BAD_SIGNATURE',
+  ],
+  ['signatures that are no objects', changed(good(), (e) => ({ ...e, signatures: ['x', 1, null] })), 'BAD_SIGNATURE'],
+  [
+    'signatures that are no list',
+    changed(good(), (e) => ({ ...e, signatures: { 0: 'x', length: 1 } })),
+    'BAD_ENVELOPE',
+  ],
+  ['no signatures at all', changed(good(), ({ payload, payloadType }) => ({ payload, payloadType })), 'BAD_ENVELOPE'],
+  [
+    'a signature cut short',
+    changed(good(), ({ signatures }) => void signatures.forEach((one) => (one.sig = one.sig.slice(0, 40)))),
+    'BAD_SIGNATURE',
+  ],
+  [
+    'a signature with a byte behind it',
+    changed(
+      good(),
+      ({ signatures }) =>
+        void signatures.forEach(
+          (one) => (one.sig = Buffer.concat([Buffer.from(one.sig, 'base64'), Buffer.from([0])]).toString('base64')),
+        ),
+    ),
+    'BAD_SIGNATURE',
+  ],
+  [
+    'a signature of zeros',
+    changed(
+      good(),
+      ({ signatures }) => void signatures.forEach((one) => (one.sig = Buffer.alloc(64).toString('base64'))),
+    ),
+    'BAD_SIGNATURE',
+  ],
+  [
+    'signatures that were added to by the order of the group (RFC 8032, 5.1.7: S must be below L)',
+    changed(good(), ({ signatures }) => void signatures.forEach((one) => (one.sig = malleated(one.sig)))),
+    'BAD_SIGNATURE',
+  ],
+  // What was signed
+  ['a payload with one bit turned', withPayload(good(), turned(payloadOf(good()), 10)), 'BAD_SIGNATURE'],
+  [
+    'a payload with its last bit turned',
+    withPayload(good(), turned(payloadOf(good()), payloadOf(good()).length - 1)),
+    'BAD_SIGNATURE',
+  ],
+  [
+    'a payload with a space behind it',
+    withPayload(good(), Buffer.concat([payloadOf(good()), Buffer.from(' ')])),
+    'BAD_SIGNATURE',
+  ],
+  ['a payload cut short', withPayload(good(), payloadOf(good()).subarray(0, -1)), 'BAD_SIGNATURE'],
+  [
+    'a payload written again, with the same meaning',
+    withPayload(good(), JSON.stringify(JSON.parse(payloadOf(good()).toString()), null, 2)),
+    'BAD_SIGNATURE',
+  ],
+  ['an empty payload', withPayload(good(), ''), 'BAD_SIGNATURE'],
+  [
+    'another payload under the signatures of this one',
+    withPayload(good(), payloadOf(province.sign({ revision: 7 }))),
+    'BAD_SIGNATURE',
+  ],
+  [
+    'two payloads, the first one signed',
+    good().replace('"signatures"', `"payload": ${JSON.stringify(Buffer.from('{}').toString('base64'))}, "signatures"`),
+    'BAD_SIGNATURE',
+  ],
+  ['a signature over the payload without its kind', signedRaw((payload) => payload), 'BAD_SIGNATURE'],
+  [
+    'a signature over the base64 of the payload',
+    signedRaw((payload) => preAuthenticationEncoding(payloadTypes.playlist, Buffer.from(payload.toString('base64')))),
+    'BAD_SIGNATURE',
+  ],
+  [
+    'a signature over another length',
+    signedRaw((payload) =>
+      Buffer.from(
+        preAuthenticationEncoding(payloadTypes.playlist, payload)
+          .toString()
+          .replace(/ (\d+) \{/, ' 1$1 {'),
+      ),
+    ),
+    'BAD_SIGNATURE',
+  ],
+  // Which kind
+  [
+    'a hold signed as a playlist',
+    changed(province.seal('hold', holdOf(6)), (e) => ({ ...e, payloadType: payloadTypes.playlist })),
+    'BAD_SIGNATURE',
+  ],
+  ['a playlist signed as a hold', changed(good(), (e) => ({ ...e, payloadType: payloadTypes.hold })), 'BAD_SIGNATURE'],
+  [
+    'a playlist in an envelope signed as trust',
+    changed(province.seal('trust', signedPlaylist(province.trust, { revision: 6 }), [one, two]), (e) => ({
+      ...e,
+      payloadType: payloadTypes.playlist,
+    })),
+    'BAD_SIGNATURE',
+  ],
+  ['the trust file in the place of the playlist', province.anchor, 'BAD_ENVELOPE'],
+  ['a kind that nobody knows', changed(good(), (e) => ({ ...e, payloadType: 'application/json' })), 'BAD_ENVELOPE'],
+  [
+    'a kind that is no text',
+    changed(good(), (e) => ({ ...e, payloadType: ['application/vnd.bluezone-kiosk.playlist.v1+json'] })),
+    'BAD_ENVELOPE',
+  ],
+  [
+    'a kind in capitals',
+    changed(good(), (e) => ({ ...e, payloadType: payloadTypes.playlist.toUpperCase() })),
+    'BAD_ENVELOPE',
+  ],
+  [
+    'a hold with another content than a hold has',
+    province.seal('hold', signedPlaylist(province.trust, { revision: 6, publishedAt: undefined })),
+    'INVALID',
+  ],
+  [
+    'a hold whose words would turn the line around',
+    province.seal('hold', { ...holdOf(6), text: 'ab\u202ec' }),
+    'INVALID',
+  ],
+  ['a hold whose words are long', province.seal('hold', { ...holdOf(6), text: 'x'.repeat(201) }), 'INVALID'],
+  ['a hold of nobody', province.seal('hold', holdOf(6), []), 'BAD_SIGNATURE'],
+  ['a hold of a stranger', province.seal('hold', holdOf(6), [stranger]), 'BAD_SIGNATURE'],
+  // No envelope
+  [
+    'plain JSON, so that nothing needs to be signed',
+    JSON.stringify(signedPlaylist(province.trust, { revision: 6 })),
+    'UNSIGNED',
+  ],
+  ['the payload without its envelope', payloadOf(good()), 'UNSIGNED'],
+  ['an envelope within a list', `[${good()}]`, 'UNSIGNED'],
+  [
+    'an envelope in a field of plain JSON',
+    JSON.stringify({ ...signedPlaylist(province.trust), envelope: JSON.parse(good()) as unknown }),
+    'UNSIGNED',
+  ],
+  ['a log-in page', '<!doctype html><title>Wi-Fi</title>', 'NOT_JSON'],
+  ['an envelope cut short', good().slice(0, 200), 'NOT_JSON'],
+  ['nothing', '', 'EMPTY'],
+  ['only a byte order mark', '\ufeff', 'EMPTY'],
+  ['null', 'null', 'UNSIGNED'],
+  ['a number', '1e999', 'UNSIGNED'],
+  ['UTF-16', Buffer.from(good(), 'utf16le'), 'NOT_UTF8'],
+  ['broken UTF-8', Buffer.concat([Buffer.from(good()), Buffer.from([0xff])]), 'NOT_UTF8'],
+  ['a NUL behind it', `${good()}\0`, 'NOT_UTF8'],
+  ['a payload that is no text', changed(good(), (e) => ({ ...e, payload: 5 })), 'BAD_ENVELOPE'],
+  [
+    'a payload that is no base64',
+    changed(good(), (e) => ({ ...e, payload: `${e.payload.slice(0, -4)}!?*` })),
+    'BAD_ENVELOPE',
+  ],
+  ['200,000 brackets', '['.repeat(200_000), 'NOT_JSON'],
+  ['200,000 levels', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, 'UNSIGNED'],
+  [
+    '__proto__ in the place of the fields',
+    '{"__proto__":{"payloadType":"x","payload":"","signatures":[]}}',
+    'UNSIGNED',
+  ],
+  ['more than an envelope may have', Buffer.alloc(44 * 2 ** 20 + 1, ' '), 'TOO_LARGE'],
+  // When
+  ['the revision before', province.sign({ revision: 4 }), 'ROLLBACK'],
+  ['revision 0', province.sign({ revision: 0 }), 'ROLLBACK'],
+  ['no revision', province.sign({ revision: undefined }), 'ROLLBACK'],
+  ['the hold of long ago', province.seal('hold', holdOf(3)), 'ROLLBACK'],
+  [
+    'this revision with other items',
+    province.sign({ revision: 5, items: [{ id: 'b', src: 'b.mp4', sha256: 'b'.repeat(64) }] }),
+    'EQUIVOCATION',
+  ],
+  [
+    'this revision with one space more',
+    province.seal('playlist', `${JSON.stringify(signedPlaylist(province.trust, { revision: 5 }))} `),
+    'EQUIVOCATION',
+  ],
+  ['a hold of this revision', province.seal('hold', holdOf(5)), 'EQUIVOCATION'],
+  ['a revision that is half', province.sign({ revision: 6.5 }), 'INVALID'],
+  [
+    'a revision that no number holds',
+    province.seal(
+      'playlist',
+      JSON.stringify(signedPlaylist(province.trust)).replace('"revision":1', '"revision":9007199254740993'),
+    ),
+    'INVALID',
+  ],
+  ['a revision as text', province.sign({ revision: '6' }), 'INVALID'],
+  ['a negative revision', province.sign({ revision: -6 }), 'INVALID'],
+  ['the epoch to come', province.sign({ epoch: 1, revision: 1 }), 'WRONG_EPOCH'],
+  // For whom
+  ['another channel, by our own publishers', province.sign({ id: 'tinh-khac', revision: 6 }), 'WRONG_CHANNEL'],
+  ['no channel', province.sign({ id: undefined, revision: 6 }), 'WRONG_CHANNEL'],
+  ['a channel that looks the same', province.sign({ id: 'tіnh', revision: 6 }), 'WRONG_CHANNEL'],
+  ['a hold of another channel', province.seal('hold', { ...holdOf(6), id: 'tinh-khac' }), 'WRONG_CHANNEL'],
+  // With what
+  ['an item without a hash', province.sign({ revision: 6, items: [{ src: 'a.mp4' }] }), 'UNHASHED'],
+  [
+    'one of its sources without a hash',
+    province.sign({ revision: 6, items: [{ sources: [{ url: 'a.mp4', sha256: 'a'.repeat(64) }, { url: 'b.mp4' }] }] }),
+    'UNHASHED',
+  ],
+  [
+    'captions without a hash',
+    province.sign({ revision: 6, items: [{ src: 'a.mp4', sha256: 'a'.repeat(64), captions: [{ url: 'a.vtt' }] }] }),
+    'UNHASHED',
+  ],
+  [
+    'an emblem without a hash',
+    province.sign({ revision: 6, overlays: { agency: { name: 'Sở', emblem: { url: 'a.png' } } } }),
+    'UNHASHED',
+  ],
+  [
+    'a siren without a hash',
+    province.sign({ revision: 6, interrupts: [{ id: 'x', class: 'emergency', items: [{ src: 'a.mp3' }] }] }),
+    'UNHASHED',
+  ],
+  ['a later version of the language', province.sign({ revision: 6, formatVersion: 2 }), 'NEED_UPDATE'],
+];
+
+describe('a screen that believes two of three publishers', () => {
+  it.each(attacks)('refuses %s', (_what, bytes, code) => {
+    const answer = read(Buffer.from(bytes).toString('latin1') === '' ? '' : bytes);
+
+    expect(answer).toMatchObject({ kind: 'bad' });
+    expect(answer.kind === 'bad' && answer.faults.map((fault) => fault.code)).toContain(code);
+  });
+
+  it('would believe each of these if it were not for what is wrong with it', () => {
+    expect(read(good())).toMatchObject({ kind: 'playlist', ratchet: { revision: 6 } });
+    expect(read(province.sign({ revision: 5 }))).toMatchObject({ kind: 'playlist', ratchet: { revision: 5 } });
+    expect(read(province.seal('hold', holdOf(6)))).toMatchObject({ kind: 'playlist', isHold: true });
+    expect(read(province.sign({ revision: 6 }, [two, three]))).toMatchObject({ kind: 'playlist' });
+  });
+
+  it.each([
+    ['a byte order mark', (text: string) => `\ufeff${text}`],
+    ['line ends of Windows', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['another indent', (text: string) => JSON.stringify(JSON.parse(text), null, 8)],
+    ['all on one line', (text: string) => JSON.stringify(JSON.parse(text))],
+    [
+      'fields in another order',
+      (text: string) => changed(text, ({ payload, signatures, payloadType }) => ({ signatures, payloadType, payload })),
+    ],
+    ['a field more', (text: string) => changed(text, (e) => ({ note: 'uploaded by FTP', ...e }))],
+    [
+      'the other alphabet of base64',
+      (text: string) =>
+        changed(text, (e) => ({
+          ...e,
+          payload: urlSafe(e.payload),
+          signatures: e.signatures.map(({ sig }) => ({ sig: urlSafe(sig) })),
+        })),
+    ],
+    [
+      'base64 without its padding',
+      (text: string) => changed(text, (e) => ({ ...e, payload: e.payload.replace(/=+$/, '') })),
+    ],
+    [
+      'base64 broken into lines',
+      (text: string) => changed(text, (e) => ({ ...e, payload: e.payload.replace(/.{76}/g, '$&\r\n') })),
+    ],
+    [
+      'signatures without the ids of their keys',
+      (text: string) => changed(text, (e) => ({ ...e, signatures: e.signatures.map(({ sig }) => ({ sig })) })),
+    ],
+    [
+      'wrong ids of keys',
+      (text: string) =>
+        changed(text, (e) => ({ ...e, signatures: e.signatures.map(({ sig }) => ({ sig, keyid: 'x' })) })),
+    ],
+    [
+      'a stranger’s signature beside',
+      (text: string) =>
+        changed(text, (e) => ({
+          ...e,
+          signatures: [{ keyid: 'x', sig: Buffer.alloc(64).toString('base64') }, ...e.signatures],
+        })),
+    ],
+    ['spaces around it', (text: string) => `\n\n  ${text}\n\n`],
+  ])('takes what mail, FTP and editors do to a file: %s', (_what, rewrite) => {
+    expect(read(rewrite(good()))).toMatchObject({ kind: 'playlist', ratchet: { revision: 6 } });
+  });
+
+  it('has taken every first revision, however large, for it has seen none', () => {
+    const fresh = readBy(province.trust, undefined);
+
+    expect(fresh(province.sign({ revision: Number.MAX_SAFE_INTEGER }))).toMatchObject({ kind: 'playlist' });
+  });
+
+  it('leaves what all objects inherit as it was', () => {
+    const before = Object.getOwnPropertyNames(Object.prototype).join();
+    for (const [, bytes] of attacks) read(bytes);
+    read(withPayload(good(), '{"__proto__":{"polluted":true}}'));
+
+    expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(before);
+    expect('polluted' in {}).toBe(false);
+  });
+});
+
+const after = province.next({ newPublishers: 2 });
+const links: readonly (readonly [what: string, text: string, why: RegExp])[] = [
+  [
+    'signed by the publishers',
+    province.seal('trust', after.trust, [one, two]),
+    /not signed by the root keys of version 1/,
+  ],
+  ['signed by nobody', province.seal('trust', after.trust, []), /not signed by the root keys/],
+  ['of a stranger', province.seal('trust', after.trust, [stranger]), /not signed by the root keys/],
+  ['that skips one', after.next().anchor, /must be version 2, it is version 3/],
+  ['that was there before', province.anchor, /must be version 2, it is version 1/],
+  [
+    'of another channel, by our root',
+    province.seal('trust', { ...after.trust, channel: 'tinh-khac' }),
+    /another channel/,
+  ],
+  ['two epochs on', province.seal('trust', { ...after.trust, epoch: 2 }), /epoch must be 0 or 1/],
+  ['of the epoch before', makeLater().seal('trust', { ...makeLater().trust, version: 3, epoch: 0 }), /./],
+  [
+    'whose new root has not signed it',
+    province.seal('trust', { ...after.trust, root: { keys: [{ public: stranger.public }], threshold: 1 } }),
+    /not signed by the root keys that it names/,
+  ],
+  [
+    'that the old root has not signed',
+    province.seal('trust', { ...after.trust, root: { keys: [{ public: stranger.public }], threshold: 1 } }, [stranger]),
+    /not signed by the root keys of version 1/,
+  ],
+  [
+    'with more signatures asked for than keys',
+    province.seal('trust', { ...after.trust, publish: { ...after.trust.publish, threshold: 3 } }),
+    /more signatures than it has keys/,
+  ],
+  [
+    'with a threshold of nothing',
+    province.seal('trust', { ...after.trust, publish: { ...after.trust.publish, threshold: 0 } }),
+    /threshold/,
+  ],
+  [
+    'with a key that stands there twice',
+    province.seal('trust', {
+      ...after.trust,
+      publish: { keys: [{ public: one['public'] }, { public: one['public'] }], threshold: 2 },
+    }),
+    /names a key twice/,
+  ],
+  ['with no keys', province.seal('trust', { ...after.trust, publish: { keys: [], threshold: 1 } }), /keys/],
+  [
+    'with half a key',
+    province.seal('trust', { ...after.trust, publish: { keys: [{ public: 'AAAA' }], threshold: 1 } }),
+    /32 bytes/,
+  ],
+  [
+    'whose hold takes more than publishing',
+    province.seal('trust', { ...after.trust, hold: { threshold: 3 } }),
+    /not be more than publishing takes/,
+  ],
+  ['of a later format', province.seal('trust', { ...after.trust, formatVersion: 2 }), /formatVersion/],
+  ['that is a playlist', province.sign({ revision: 6 }), /no trust file/],
+  ['that is plain JSON', JSON.stringify(after.trust), /not signed/],
+  ['that is a log-in page', '<html>', /web page/],
+  ['that is no JSON inside', province.seal('trust', '<html>'), /not JSON/],
+];
+
+describe('the chain of trust', () => {
+  const chain = readChain([province.anchor]);
+
+  it.each(links)('is not made longer by a file %s', (_what, text, why) => {
+    if (chain === undefined) throw new Error('the chain does not hold');
+    const extended = extendChain(chain, text);
+
+    expect(extended).toMatchObject({ kind: 'refused' });
+    expect(extended.kind === 'refused' && extended.why).toMatch(why);
+  });
+
+  it('is made longer by the next file, by a new root that both have signed, and by a new epoch', () => {
+    const renewed = after.next({ newRoot: true });
+    const stolen = renewed.next({ isStolen: true });
+
+    expect(readChain([province.anchor, after.anchor, renewed.anchor, stolen.anchor])?.trust).toEqual(stolen.trust);
+    expect(readChain([province.anchor, renewed.anchor])).toBeUndefined();
+  });
+
+  it('lets go of a key that was taken out', () => {
+    const { trust } = after;
+
+    expect(readBy(trust, ratchet)(good())).toMatchObject({ kind: 'bad', faults: [{ code: 'BAD_SIGNATURE' }] });
+    expect(readBy(trust, ratchet)(after.sign({ revision: 6 }))).toMatchObject({ kind: 'playlist' });
+  });
+
+  it('cures a revision that cannot be outgrown with a new epoch', () => {
+    const thief = Number.MAX_SAFE_INTEGER;
+    const far: Ratchet = { epoch: 0, revision: thief, payloadSha256: 'x' };
+    const cured = province.next({ newPublishers: 2, isStolen: true });
+
+    expect(readBy(province.trust, far)(good())).toMatchObject({ faults: [{ code: 'ROLLBACK' }] });
+    expect(readBy(cured.trust, far)(good())).toMatchObject({ kind: 'bad' });
+    expect(readBy(cured.trust, far)(cured.sign({ revision: 1 }))).toMatchObject({ kind: 'playlist' });
+    expect(readBy(cured.trust, far)(cured.sign({ epoch: 0, revision: thief }))).toMatchObject({
+      faults: [{ code: 'WRONG_EPOCH' }],
+    });
+  });
+});
+
+function makeLater(): Channel {
+  return province.next({ isStolen: true });
+}
+
+function holdOf(revision: number): object {
+  return { formatVersion: 1, id: 'tinh', epoch: 0, revision, publishedAt: '2026-11-20T08:00:00+07:00' };
+}
+
+function turned(bytes: Uint8Array, at: number): Uint8Array {
+  return Uint8Array.from(bytes, (byte, index) => (index === at ? byte ^ 1 : byte));
+}
+
+/** An envelope whose two publishers have signed something else than DSSE says. */
+function signedRaw(what: (payload: Buffer) => Uint8Array): string {
+  const payload = Buffer.from(JSON.stringify(signedPlaylist(province.trust, { revision: 6 })));
+  const keys = province.publishers.slice(0, 2);
+  const signatures = keys.map((key) => ({ sig: sign(null, what(payload), key.private).toString('base64') }));
+  return JSON.stringify({ payloadType: payloadTypes.playlist, payload: payload.toString('base64'), signatures });
+}
+
+/** S + L in the place of S: the same point, other bytes. */
+function malleated(base64: string): string {
+  const bytes = Buffer.from(base64, 'base64');
+  let carry = 0;
+  const order = Buffer.from('edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010', 'hex');
+  for (let index = 0; index < 32; index++) {
+    const sum = (bytes[32 + index] ?? 0) + (order[index] ?? 0) + carry;
+    bytes[32 + index] = sum & 0xff;
+    carry = sum >> 8;
+  }
+  return bytes.toString('base64');
+}
+
+function urlSafe(base64: string): string {
+  return base64.replaceAll('+', '-').replaceAll('/', '_');
+}

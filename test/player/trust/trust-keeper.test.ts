@@ -1,0 +1,282 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sha256Of } from '../../../player/kept-file.ts';
+import type { KeptPlaylist } from '../../../player/playlist-store.ts';
+import { keptOf } from '../../../player/read-playlist.ts';
+import { TRUST_FILE } from '../../../player/trust/kept-trust.ts';
+import { openTrust } from '../../../player/trust/trust-keeper.ts';
+import { makeChannel, signedPlaylist, type Channel } from '../../fakes/channel.ts';
+import { logbook } from '../../fakes/logbook.ts';
+import { tempDir } from '../../fakes/temp-dir.ts';
+
+/** A data directory that outlives its keepers, and a web folder with trust files. */
+async function machine() {
+  const dir = await tempDir();
+  const web = new Map<string, string>();
+  const clock = { now: Date.parse('2026-11-20T08:00:00+07:00') };
+  const asked: string[] = [];
+  const renewed: number[] = [];
+  const log = logbook();
+  const kept: KeptPlaylist[] = [];
+  return {
+    ...{ dir, web, clock, asked, renewed, log, kept, file: join(dir, TRUST_FILE) },
+    async given(channel: Channel) {
+      const path = join(dir, 'given.json');
+      await writeFile(path, channel.anchor);
+      return path;
+    },
+    async start(anchor?: string) {
+      const keeper = await openTrust({
+        ...{ path: join(dir, TRUST_FILE), anchor, kept, log },
+        before: () => kept.at(-1)?.text,
+        now: () => clock.now,
+        onRenewed: () => void renewed.push(clock.now),
+      });
+      const read = (text: string) =>
+        keeper.reader.read(Buffer.from(text), (path) => {
+          asked.push(path);
+          return Promise.resolve(web.get(path));
+        });
+      return { ...keeper, read };
+    },
+  };
+}
+
+const codes = (answer: { readonly kind: string }) =>
+  'faults' in answer ? (answer.faults as readonly { code: string }[]).map(({ code }) => code) : answer.kind;
+
+describe('openTrust', () => {
+  it('believes the bytes where no key was ever given, signed or not', async () => {
+    const { start } = await machine();
+    const keeper = await start();
+    const channel = makeChannel();
+
+    expect(keeper.state).toBe('unpinned');
+    expect(await keeper.read(JSON.stringify(signedPlaylist(channel.trust)))).toMatchObject({ kind: 'playlist' });
+    expect(await keeper.read(channel.sign({ revision: 3 }, []))).toMatchObject({
+      parsed: { playlist: { revision: 3 } },
+    });
+    expect(await keeper.read(channel.seal('hold', holdOf(channel, 4)))).toMatchObject({ isHold: true });
+  });
+
+  it('pins what it is given, and goes on believing it when nothing is given any more', async () => {
+    const { start, given } = await machine();
+    const channel = makeChannel();
+    await start(await given(channel));
+
+    const keeper = await start();
+
+    expect(keeper).toMatchObject({ state: 'pinned', faults: [] });
+    expect(codes(await keeper.read(JSON.stringify(signedPlaylist(channel.trust))))).toEqual(['UNSIGNED']);
+    expect(await keeper.read(channel.sign())).toMatchObject({ kind: 'playlist' });
+  });
+
+  it('does not let the keys of another channel take the place of those that are pinned', async () => {
+    const { start, given } = await machine();
+    const channel = makeChannel();
+    await start(await given(channel));
+
+    const keeper = await start(await given(makeChannel({ id: 'khac' })));
+
+    expect(keeper.faults).toMatchObject([{ code: 'TRUST_REFUSED' }]);
+    expect(keeper.faults[0]?.message).toContain('pinned to tinh');
+    expect(keeper.trust()).toEqual(channel.trust);
+    expect((await start(await given(makeChannel()))).faults).toMatchObject([{ code: 'TRUST_REFUSED' }]);
+  });
+
+  it('remembers the newest revision through restarts, and refuses every one before it', async () => {
+    const { start, given } = await machine();
+    const channel = makeChannel();
+    const first = await start(await given(channel));
+    await first.read(channel.sign({ revision: 7 }));
+
+    const keeper = await start();
+
+    expect(codes(await keeper.read(channel.sign({ revision: 6 })))).toEqual(['ROLLBACK']);
+    expect(codes(await keeper.read(channel.sign({ revision: 7, title: 'khác' })))).toEqual(['EQUIVOCATION']);
+    expect(await keeper.read(channel.sign({ revision: 7 }))).toMatchObject({ kind: 'playlist' });
+  });
+
+  it('knows from the kept playlist how far the channel has come, when its own count is lost', async () => {
+    const { start, given, kept, file } = await machine();
+    const channel = makeChannel();
+    const path = await given(channel);
+    const first = await start(path);
+    kept.push(keptFrom(await first.read(channel.sign({ revision: 7 }))));
+    await rm(file);
+    await rm(file.replace('.json', '.previous.json'), { force: true });
+
+    const keeper = await start(path);
+
+    expect(codes(await keeper.read(channel.sign({ revision: 6 })))).toEqual(['ROLLBACK']);
+  });
+
+  it('closes the door when what is pinned is damaged, and opens it when the file is given again', async () => {
+    const { start, given, file } = await machine();
+    const channel = makeChannel();
+    const path = await given(channel);
+    const first = await start(path);
+    const answer = await first.read(channel.sign());
+    for (const one of [file, file.replace('.json', '.previous.json')]) await writeFile(one, 'damaged');
+
+    const closed = await start();
+
+    expect(closed).toMatchObject({ state: 'closed', faults: [{ code: 'TRUST_DAMAGED' }] });
+    expect(codes(await closed.read(channel.sign()))).toEqual(['BAD_SIGNATURE']);
+    expect(closed.isBelieved(keptFrom(answer))).toBe(false);
+    expect(await start(path)).toMatchObject({ state: 'pinned' });
+  });
+
+  it('survives a damaged newest generation with the one before', async () => {
+    const { start, given, file } = await machine();
+    const channel = makeChannel();
+    const first = await start(await given(channel));
+    await first.read(channel.sign({ revision: 1 }));
+    await first.read(channel.sign({ revision: 2 }));
+    await writeFile(file, (await readFile(file, 'utf8')).slice(0, -20));
+
+    const keeper = await start();
+
+    expect(keeper).toMatchObject({ state: 'pinned', faults: [{ code: 'TRUST_DAMAGED' }] });
+    expect(await keeper.read(channel.sign({ revision: 3 }))).toMatchObject({ kind: 'playlist' });
+  });
+
+  it('says that what it was given is no trust file, and believes nobody', async () => {
+    const { start, dir } = await machine();
+    const path = join(dir, 'given.json');
+    await writeFile(path, '{}');
+
+    const keeper = await start(path);
+
+    expect(keeper).toMatchObject({ state: 'closed', faults: [{ code: 'TRUST_REFUSED' }] });
+    expect(await start(join(dir, 'missing.json'))).toMatchObject({ state: 'closed' });
+  });
+
+  it('takes the next trust files in when a playlist is signed by keys that it does not know', async () => {
+    const { start, given, web, asked, renewed } = await machine();
+    const channel = makeChannel();
+    const keeper = await start(await given(channel));
+    await keeper.read(channel.sign({ revision: 1 }));
+    const second = channel.next({ newPublishers: 1 });
+    const third = second.next({ newPublishers: 1, newRoot: true });
+    web.set('trust/2.json', second.anchor).set('trust/3.json', third.anchor);
+
+    const answer = await keeper.read(third.sign({ revision: 2 }));
+
+    expect(answer).toMatchObject({ kind: 'playlist' });
+    expect(keeper.trust()).toEqual(third.trust);
+    expect(renewed).toHaveLength(1);
+    expect(asked.slice(-3)).toEqual(['trust/2.json', 'trust/3.json', 'trust/4.json']);
+    const again = await start();
+    expect(again.trust()).toEqual(third.trust);
+    expect(codes(await again.read(channel.sign({ revision: 3 })))).toEqual(['BAD_SIGNATURE']);
+  });
+
+  it('asks for a newer trust file when the playlist hints at one, and else once a day', async () => {
+    const { start, given, asked, clock } = await machine();
+    const channel = makeChannel();
+    const keeper = await start(await given(channel));
+    await keeper.read(channel.sign({ revision: 1 }));
+    await keeper.read(channel.sign({ revision: 2 }));
+    expect(asked).toEqual(['trust/2.json']);
+
+    await keeper.read(channel.sign({ revision: 3, trust: 2 }));
+    expect(asked).toHaveLength(2);
+    clock.now += 86_400_000;
+    await keeper.read(channel.sign({ revision: 4 }));
+    expect(asked).toHaveLength(3);
+  });
+
+  it('leaves log-in pages and forged trust files aside, and goes on with what it has', async () => {
+    const { start, given, web } = await machine();
+    const channel = makeChannel();
+    const keeper = await start(await given(channel));
+    for (const text of ['<html>', '{}', makeChannel().next().anchor]) {
+      web.set('trust/2.json', text);
+      expect(codes(await keeper.read(makeChannel().sign({ revision: 9 })))).toEqual(['BAD_SIGNATURE']);
+    }
+
+    expect(keeper.trust()).toEqual(channel.trust);
+    expect(await keeper.read(channel.sign())).toMatchObject({ kind: 'playlist' });
+  });
+
+  it('catches up with 63 trust files in one go, as a screen does that was off for years', async () => {
+    const { start, given, web } = await machine();
+    const channel = makeChannel();
+    const keeper = await start(await given(channel));
+    let newest: Channel = channel;
+    for (let version = 2; version <= 64; version++) {
+      newest = newest.next({ newPublishers: 1, newRoot: version % 8 === 0 });
+      web.set(`trust/${version}.json`, newest.anchor);
+    }
+
+    expect(await keeper.read(newest.sign({ revision: 500 }))).toMatchObject({ kind: 'playlist' });
+    expect(keeper.trust()?.version).toBe(64);
+  });
+
+  it('goes on believing what it plays when a key is replaced, but not when one was stolen', async () => {
+    const { start, given, web } = await machine();
+    const channel = makeChannel();
+    const keeper = await start(await given(channel));
+    const kept = keptFrom(await keeper.read(channel.sign({ revision: 1 })));
+
+    const replaced = channel.next({ newPublishers: 1 });
+    web.set('trust/2.json', replaced.anchor);
+    await keeper.read(replaced.sign({ revision: 2 }));
+    expect(keeper.isBelieved(kept)).toBe(true);
+
+    const stolen = replaced.next({ newPublishers: 1, isStolen: true });
+    web.set('trust/3.json', stolen.anchor);
+    await keeper.read(stolen.sign({ revision: 1 }));
+    expect(keeper.isBelieved(kept)).toBe(false);
+  });
+
+  it('believes no kept playlist that was changed on the disk, or that came without an envelope', async () => {
+    const { start, given } = await machine();
+    const channel = makeChannel();
+    const keeper = await start(await given(channel));
+    const kept = keptFrom(await keeper.read(channel.sign()));
+    const bare = { ...kept };
+    delete (bare as { envelope?: string }).envelope;
+
+    expect(keeper.isBelieved(kept)).toBe(true);
+    expect(keeper.isBelieved(bare)).toBe(false);
+    expect(keeper.isBelieved({ ...kept, envelope: 'damaged' })).toBe(false);
+    expect(keeper.isBelieved({ ...kept, envelope: makeChannel().sign() })).toBe(false);
+    const other = JSON.stringify(signedPlaylist(channel.trust, { revision: 2 }));
+    expect(keeper.isBelieved({ ...kept, text: other, bytesSha256: sha256Of(other) })).toBe(false);
+  });
+
+  it('knows from the newest signed date when a clock is plainly wrong', async () => {
+    const { start, given } = await machine();
+    const channel = makeChannel();
+    const keeper = await start(await given(channel));
+    await keeper.read(channel.sign({ revision: 1, publishedAt: '2031-01-01T00:00:00+07:00' }));
+    await keeper.read(channel.sign({ revision: 2, publishedAt: '2030-01-01T00:00:00+07:00' }));
+
+    expect(keeper.publishedAt()).toBe(Date.parse('2031-01-01T00:00:00+07:00'));
+    expect((await start()).publishedAt()).toBe(Date.parse('2031-01-01T00:00:00+07:00'));
+  });
+
+  it('answers nothing that it could not write down', async () => {
+    const { start, given, file } = await machine();
+    const channel = makeChannel();
+    const keeper = await start(await given(channel));
+    await rm(file);
+    await rm(file.replace('.json', '.previous.json'), { force: true });
+    await mkdir(join(file, 'in-the-way'), { recursive: true });
+
+    await expect(keeper.read(channel.sign())).rejects.toThrow();
+  });
+});
+
+function holdOf({ trust }: Channel, revision: number): object {
+  const { channel: id, epoch } = trust;
+  return { formatVersion: 1, id, epoch, revision, publishedAt: '2026-11-20T08:00:00+07:00' };
+}
+
+function keptFrom(answer: Awaited<ReturnType<Awaited<ReturnType<typeof openTrust>>['reader']['read']>>): KeptPlaylist {
+  if (answer.kind !== 'playlist') throw new Error(JSON.stringify(answer));
+  return { ...keptOf(answer), source: 'x', baseUrl: 'x', validators: {}, fetchedAt: 0 };
+}
