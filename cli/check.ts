@@ -5,6 +5,7 @@ import { reportJson } from '../publish/check/report-json.ts';
 import { reportText } from '../publish/check/report-text.ts';
 import { usualViewing } from '../publish/check/viewing.ts';
 import { answer, Refused, wrongValue, type Values } from './command-line.ts';
+import { createProgress } from './progress.ts';
 import { readInstantOption, readScreenOption, readTagsOption } from './option-values.ts';
 
 /** `bluezone-kiosk check FILE|URL|FOLDER`: all that is wrong with a playlist, where, and what to do. */
@@ -61,19 +62,4 @@ function readNumber(name: string, text: string | undefined, usual: number, bound
   const number = Number(text.replace(',', '.'));
   if (text.trim() !== '' && number >= bounds.least && number <= bounds.most) return number;
   throw wrongValue(name, bounds, text);
-}
-
-/** Which file is being looked at: one line that is written over, and only for people who watch. */
-function createProgress(stream: NodeJS.WriteStream) {
-  let told = false;
-  return {
-    tell(done: number, of: number, name: string) {
-      if (!stream.isTTY) return;
-      told = true;
-      stream.write(`\r\u001b[K${done}/${of} ${name.slice(0, 60)}`);
-    },
-    end() {
-      if (told) stream.write('\r\u001b[K');
-    },
-  };
 }

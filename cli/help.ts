@@ -32,6 +32,7 @@ const placeholders: Readonly<Record<string, string>> = {
   ITEM: 'MỤC',
   ID: 'TÊN',
   NAME: 'TÊN',
+  KEY: 'KHÓA',
   VALUE: 'GIÁ_TRỊ',
   TEXT: 'CHỮ',
   TIME: 'LÚC',

@@ -47,6 +47,18 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./timeline.ts')).timeline(args);
     case 'import':
       return (await import('./import.ts')).importPlaylist(args);
+    case 'publish':
+      return (await import('./publish.ts')).publish(args);
+    case 'verify':
+      return (await import('./verify.ts')).verify(args);
+    case 'hold':
+      return (await import('./hold.ts')).hold(args);
+    case 'approve':
+      return (await import('./approve.ts')).approve(args);
+    case 'keys':
+      return (await import('./keys.ts')).keys(args);
+    case 'trust':
+      return (await import('./trust.ts')).trust(args);
     case 'schema':
       return (await import('./schema.ts')).schema(args);
     case 'check':

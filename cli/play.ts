@@ -4,7 +4,7 @@ import { main as playInChromium } from '../chromium/main.ts';
 import { exitCodes } from '../core/exit-codes.ts';
 import { parsePlayOptions, type PlayOptions } from '../core/play-options.ts';
 import { withSettings } from '../core/settings.ts';
-import { withSettledConfigUrl } from '../player/config-url.ts';
+import { settleOptions } from '../player/settle-options.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
 import { createLog } from '../player/log.ts';
 import { readSettings } from '../player/settings.ts';
@@ -13,7 +13,7 @@ import { downloadElectron, findElectron } from './electron-binary.ts';
 
 /** `bluezone-kiosk play`: chooses what shows the page, says which and why in one line, and plays until it is stopped. */
 export async function play(args: readonly string[]): Promise<number> {
-  const parsed = withSettledConfigUrl(parsePlayOptions(args), process.cwd());
+  const parsed = settleOptions(parsePlayOptions(args), process.cwd());
   if (parsed.kind === 'refused') {
     for (const fault of parsed.faults) say(`${fault.place}: ${fault.message}`);
     say('"bluezone-kiosk help play" tells the options; nothing was started');

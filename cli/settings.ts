@@ -4,6 +4,7 @@ import { quoted } from '../core/faults.ts';
 import { settingNames, settingReaders, type SettingName } from '../core/settings.ts';
 import type { Words } from '../core/words.ts';
 import { settleConfigUrl } from '../player/config-url.ts';
+import { settleTrust } from '../player/trust/given-trust.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
 import { reasonOf } from '../player/log.ts';
 import { reasonWords } from '../publish/reason-words.ts';
@@ -81,9 +82,9 @@ function settingName(name: string | undefined): SettingName {
 function read(name: SettingName, written: string): string | number {
   const value = settingReaders[name](written);
   if (value === undefined) throw wrongValue(name, formOf[name], written);
-  if (name !== 'configUrl') return value;
-  const settled = settleConfigUrl(written, process.cwd());
-  if (settled.kind === 'settled') return settled.configUrl;
+  if (name !== 'configUrl' && name !== 'trust') return value;
+  const settled = name === 'trust' ? settleTrust(written, process.cwd()) : settleConfigUrl(written, process.cwd());
+  if (settled.kind === 'settled') return 'trust' in settled ? settled.trust : settled.configUrl;
   const { en, vi } = reasonWords(settled.message);
   throw new Refused({ en: `${name}: ${en}`, vi: `${name}: ${vi}` });
 }
@@ -93,6 +94,7 @@ const formOf = {
     en: 'an http(s) address such as https://example.gov.vn/playlist.json, or a folder such as /media/usb',
     vi: 'địa chỉ http(s) như https://vi-du.gov.vn/playlist.json, hoặc thư mục như /media/usb',
   },
+  trust: { en: 'a trust file such as trust/1.json', vi: 'tệp tin cậy như trust/1.json' },
   screenId: forms.screenId,
   tags: forms.tags,
   port: forms.port,

@@ -5,10 +5,10 @@ import type { Fault } from '../core/faults.ts';
 import type { Playlist } from '../core/playlist.ts';
 import type { Words } from '../core/words.ts';
 import { createConfigSource, type Answer } from '../player/config-source.ts';
-import { readPlaylist } from '../player/read-playlist.ts';
+import { readUnverified, unverifiedReader } from '../player/trust/signed-reader.ts';
 import type { Fetch } from '../player/fetch-capped.ts';
-import { createFolderSource } from '../player/folder-source.ts';
-import { reasonOf, type Log } from '../player/log.ts';
+import { reasonOf } from '../player/log.ts';
+import { askFolder, SILENT } from './ask-folder.ts';
 import { whereJsonBreaks } from './broken-json.ts';
 import { reasonWords } from './reason-words.ts';
 
@@ -29,15 +29,15 @@ export type OpenedPlaylist =
 /** Reads a playlist for those who prepare one, as a player would: from a file, a folder, or an http(s) address. */
 export async function openPlaylist(where: string, world: OpenWorld): Promise<OpenedPlaylist> {
   if (/^https?:/i.test(where)) {
-    const source = createConfigSource({ ...world, url: where, kept: undefined, log: SILENT, random: () => 0 });
+    const source = createConfigSource({ ...world, ...ASKED_ONCE, url: where, random: () => 0 });
     return opened(await source.ask());
   }
   const file = path.resolve(where);
   try {
     const is = await stat(file);
-    if (is.isDirectory()) return opened(await askFolder(file, world.now));
+    if (is.isDirectory()) return opened(await askFolder(file, unverifiedReader(), world.now));
     if (!is.isFile()) return unreadable('neither a file nor a folder');
-    const read = readPlaylist(await readFile(file));
+    const read = readUnverified(await readFile(file));
     if (read.kind === 'bad') return opened(read);
     const { playlist, warnings } = read.parsed;
     return { kind: 'playlist', playlist, text: read.text, warnings, baseUrl: pathToFileURL(file).href };
@@ -49,19 +49,6 @@ export async function openPlaylist(where: string, world: OpenWorld): Promise<Ope
 export interface OpenWorld {
   readonly fetch: Fetch;
   readonly now: () => number;
-}
-
-/**
- * Takes a folder as it lies. The player waits until its files rest; here it is asked again at once, an hour on by its
- * clock: what is the same then rests, also where a stick says that it was written tomorrow.
- */
-async function askFolder(folder: string, now: () => number): Promise<Answer> {
-  let aheadMs = 0;
-  const source = createFolderSource({ folder, kept: undefined, log: SILENT, now: () => now() + aheadMs });
-  const answer = await source.ask();
-  if (answer.kind !== 'unreachable') return answer;
-  aheadMs = 3_600_000;
-  return source.ask();
 }
 
 function opened(answer: Answer): OpenedPlaylist {
@@ -90,5 +77,4 @@ function unreadable(reason: string): OpenedPlaylist {
   return { kind: 'unreadable', reason: reasonWords(reason) };
 }
 
-/** What goes wrong is given back, so nothing needs to be written down. */
-const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const ASKED_ONCE = { kept: undefined, log: SILENT, reader: unverifiedReader() };

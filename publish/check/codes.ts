@@ -2,22 +2,29 @@ import { legibilityCodes } from './legibility-codes.ts';
 import { mediaCodes } from './media-codes.ts';
 import { playlistCodes } from './playlist-codes.ts';
 import { scheduleCodes } from './schedule-codes.ts';
+import { trustCodes } from './trust-codes.ts';
 import type { Definition } from './definition.ts';
 
-/** Every code that `check` can tell, by subject; docs/check.md is made from it. */
+/** Every code that `check` and `verify` can tell, by subject; docs/check.md is made from it. */
 export const subjects = {
   playlist: playlistCodes,
   schedule: scheduleCodes,
   media: mediaCodes,
   legibility: legibilityCodes,
+  trust: trustCodes,
 } as const;
 
 export type CheckCode =
-  keyof typeof playlistCodes | keyof typeof scheduleCodes | keyof typeof mediaCodes | keyof typeof legibilityCodes;
+  | keyof typeof playlistCodes
+  | keyof typeof scheduleCodes
+  | keyof typeof mediaCodes
+  | keyof typeof legibilityCodes
+  | keyof typeof trustCodes;
 
 export const definitions: Readonly<Record<CheckCode, Definition>> = {
   ...playlistCodes,
   ...scheduleCodes,
   ...mediaCodes,
   ...legibilityCodes,
+  ...trustCodes,
 };

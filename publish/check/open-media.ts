@@ -10,7 +10,14 @@ import { onDisk } from './locate.ts';
 
 /** A media file laid open: on this disk, whole. */
 export type OpenedMedia =
-  | { readonly kind: 'open'; readonly file: FileHandle; readonly bytes: number; readonly sha256: string }
+  | {
+      readonly kind: 'open';
+      readonly file: FileHandle;
+      /** Where it lies, as long as it is open. */
+      readonly path: string;
+      readonly bytes: number;
+      readonly sha256: string;
+    }
   | { readonly kind: 'missing'; readonly reason: string }
   /** It may be there another time. */
   | { readonly kind: 'unreachable'; readonly reason: string }
@@ -70,7 +77,7 @@ export async function createMediaOpener(world: {
     }, left);
     if (body.kind === 'whole') {
       left -= body.bytes;
-      return { kind: 'open', file, bytes: body.bytes, sha256: hash.digest('hex') };
+      return { kind: 'open', file, path: download, bytes: body.bytes, sha256: hash.digest('hex') };
     }
     await file.close();
     return body.kind === 'too-big' ? { kind: 'too-large' } : { kind: 'unreachable', reason: body.reason };
@@ -105,7 +112,7 @@ async function fromDisk(path: string, origin: Origin): Promise<OpenedMedia> {
     const buffer = Buffer.alloc(1 << 20);
     for (let at = 0; ;) {
       const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
-      if (bytesRead === 0) return { kind: 'open', file, bytes: at, sha256: hash.digest('hex') };
+      if (bytesRead === 0) return { kind: 'open', file, path: real, bytes: at, sha256: hash.digest('hex') };
       hash.update(buffer.subarray(0, bytesRead));
       at += bytesRead;
     }

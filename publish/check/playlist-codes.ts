@@ -1,5 +1,6 @@
 import type { FaultCode } from '../../core/faults.ts';
 import type { Definition } from './definition.ts';
+import type { trustCodes } from './trust-codes.ts';
 
 /** The playlist as a file: what the player itself refuses or warns about, and where it all comes from. */
 export const playlistCodes = {
@@ -230,4 +231,4 @@ export const playlistCodes = {
       vi: 'chuyển đổi bằng lệnh được nêu, hoặc bỏ khỏi thư mục',
     },
   },
-} as const satisfies Record<FaultCode, Definition> & Record<string, Definition>;
+} as const satisfies Record<Exclude<FaultCode, keyof typeof trustCodes>, Definition> & Record<string, Definition>;

@@ -4,10 +4,11 @@ import type { Fault } from '../../core/faults.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { itemsOf, LARGEST_PLAYLIST_BYTES, type Playlist } from '../../core/playlist.ts';
 import type { Words } from '../../core/words.ts';
-import { readPlaylist } from '../../player/read-playlist.ts';
+import { LARGEST_ENVELOPE_BYTES } from '../../player/trust/envelope.ts';
+import { readUnverified, unverifiedReader } from '../../player/trust/signed-reader.ts';
+import { askFolder } from '../ask-folder.ts';
 import { describeUnanswered, fetchCapped, readBytes, type Fetch } from '../../player/fetch-capped.ts';
-import { createFolderSource } from '../../player/folder-source.ts';
-import { reasonOf, type Log } from '../../player/log.ts';
+import { reasonOf } from '../../player/log.ts';
 import { checkConfigUrl, shownUrl } from '../../player/network-policy.ts';
 import { finding, type Finding } from './finding.ts';
 import { locate, type Origin } from './locate.ts';
@@ -50,7 +51,7 @@ export async function readTarget(target: string, world: { readonly fetch: Fetch 
 
 /** What the player makes of these bytes; the warnings of a refused playlist too, for a slip often causes both. */
 export function readPlaylistBytes(bytes: Uint8Array, origin: Origin): TargetRead {
-  const read = readPlaylist(bytes);
+  const read = readUnverified(bytes);
   if (read.kind === 'bad') {
     const isText = read.faults.every(({ code }) => code !== 'NOT_UTF8' && code !== 'TOO_LARGE');
     if (!isText) return { kind: 'refused', faults: read.faults, warnings: [] };
@@ -82,7 +83,7 @@ async function readUrl(url: string, fetch: Fetch): Promise<TargetRead> {
     const reason = answer.kind === 'not-modified' ? 'the server answered 304' : describeUnanswered(answer);
     return unreachable(url, reason);
   }
-  const body = await readBytes(answer, LARGEST_PLAYLIST_BYTES);
+  const body = await readBytes(answer, LARGEST_ENVELOPE_BYTES);
   if (body.kind === 'too-big') return readPlaylistBytes(tooBig(), { kind: 'url', baseUrl: answer.url });
   if (body.kind !== 'bytes') return unreachable(url, body.reason);
   return readPlaylistBytes(body.bytes, { kind: 'url', baseUrl: answer.url });
@@ -94,19 +95,7 @@ async function readFolder(folder: string): Promise<TargetRead> {
   const origin: Origin = { kind: 'folder', folder: resolve(folder) };
   if (names.includes('playlist.json')) return readFilePlaylist(join(folder, 'playlist.json'), origin);
 
-  // The player waits for files that are being copied; here all is taken as it lies, so its clock is an hour ahead.
-  let hours = 1;
-  const source = createFolderSource({
-    folder,
-    kept: undefined,
-    log: silent,
-    now: () => Date.now() + hours * 3_600_000,
-  });
-  let answer = await source.ask();
-  if (answer.kind === 'unreachable') {
-    hours = 2;
-    answer = await source.ask();
-  }
+  const answer = await askFolder(folder, unverifiedReader(), Date.now);
   switch (answer.kind) {
     case 'unchanged':
     case 'unreachable':
@@ -170,5 +159,3 @@ function cannotRead(reason: string): TargetRead {
 function unreadable(words: Words): TargetRead {
   return { kind: 'unreadable', findings: [finding('PLAYLIST_UNREACHABLE', '', words)] };
 }
-
-const silent: Log = { error: () => undefined, warn: () => undefined, info: () => undefined };

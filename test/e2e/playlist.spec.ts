@@ -156,13 +156,13 @@ test('a changed playlist takes the screen at a boundary, whole', async ({ page }
 });
 
 const badAnswers = {
-  'a web page': ['<!doctype html><title>Log in</title>', /PLAYLIST_REFUSED.*a web page, not a playlist/],
-  'a file cut short': ['{"formatVersion": 1, "items": [{"src": "a.m', /PLAYLIST_REFUSED.*not JSON/],
+  'a web page': ['<!doctype html><title>Log in</title>', /NOT_JSON.*a web page, not a playlist/],
+  'a file cut short': ['{"formatVersion": 1, "items": [{"src": "a.m', /NOT_JSON.*not JSON/],
   'an item that is wrong': [
     '{"formatVersion":1,"items":[{"src":"a.mp4","durationSeconds":-5}]}',
     /items\[0\]\.durationSeconds: must be at least 1, got -5/,
   ],
-  'too many bytes': [`{"formatVersion":1,"x":"${'x'.repeat(33 * 2 ** 20)}"}`, /PLAYLIST_REFUSED.*larger than 32 MiB/],
+  'too many bytes': [`{"formatVersion":1,"x":"${'x'.repeat(33 * 2 ** 20)}"}`, /TOO_LARGE.*larger than 32 MiB/],
 } as const;
 test('a bad answer changes nothing on the screen, and is told', async ({ page }) => {
   test.setTimeout(150_000);

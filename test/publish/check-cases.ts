@@ -479,4 +479,19 @@ export const cases: Readonly<Record<CheckCode, readonly Case[]>> = {
       says: /the loop of a’s slogan slide stands 5 s/,
     },
   ],
+  // Told of what is signed, by those who know whom to believe: player/trust/attacks.test.ts
+  UNSIGNED: [],
+  BAD_ENVELOPE: [
+    {
+      playlist: { payloadType: 'application/vnd.in-toto+json', payload: 'e30=', signatures: [] },
+      place: '',
+      says: /neither playlist nor hold nor trust file/,
+    },
+  ],
+  BAD_SIGNATURE: [],
+  WRONG_CHANNEL: [],
+  WRONG_EPOCH: [],
+  ROLLBACK: [],
+  EQUIVOCATION: [],
+  UNHASHED: [],
 };

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { exitCodes } from '../core/exit-codes.ts';
+import type { Lang } from '../core/words.ts';
+import { approve as approveRelease, readAwaiting } from '../publish/release/approve.ts';
+import { answer, Refused } from './command-line.ts';
+import { changeLines, verdictJson, verdictLines } from './published-words.ts';
+import { publishWorld, withPublishTrouble } from './publish-world.ts';
+
+/** `bluezone-kiosk approve DIR --keys KEYS`: the second person looks at what waits, and signs it too. */
+export async function approve(args: readonly string[]): Promise<number> {
+  return answer('approve', args, async ({ values, positionals: [out, ...more], lang }) => {
+    if (out === undefined || more.length > 0 || values.keys === undefined)
+      throw new Refused({
+        en: 'name the folder that publish wrote, and your keys: approve DIR --keys FOLDER',
+        vi: 'phải nêu thư mục do publish ghi và thư mục khóa của mình: approve THƯ_MỤC --keys THƯ_MỤC_KHÓA',
+      });
+    const dir = path.resolve(out);
+    const keys = path.resolve(values.keys);
+    return withPublishTrouble(async () => {
+      const waiting = await readAwaiting(dir, Date.now());
+      const say = words[lang];
+      if (!values.json) {
+        const what = waiting.playlist === undefined ? [say.hold] : changeLines(waiting.changes, undefined, lang);
+        process.stdout.write(`${[say.waiting(waiting.revision), ...what].join('\n')}\n`);
+      }
+      if (!values.yes && !(await isWanted(lang))) return exitCodes.faulty;
+      const { missing, verdict } = await approveRelease(dir, keys, waiting, publishWorld(lang));
+      if (values.json) {
+        const json = { missingSignatures: missing, verdict: verdict === undefined ? null : verdictJson(verdict, lang) };
+        process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
+      } else {
+        const lines =
+          verdict === undefined ? [say.missing(missing)] : [...verdictLines(verdict, lang), say.upload(dir)];
+        process.stdout.write(`${lines.join('\n')}\n`);
+      }
+      return verdict?.ok === false ? exitCodes.faulty : exitCodes.ok;
+    });
+  });
+}
+
+/** Asks whoever sits at the terminal. */
+async function isWanted(lang: Lang): Promise<boolean> {
+  if (!process.stdin.isTTY)
+    throw new Refused({
+      en: 'there is no terminal to ask: look at what changes, then say --yes',
+      vi: 'không có cửa sổ lệnh để hỏi: hãy xem kỹ thay đổi rồi thêm --yes',
+    });
+  const line = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const said = (await line.question(words[lang].sign)).trim().toLowerCase();
+    return ['y', 'yes', 'c', 'có', 'co'].includes(said);
+  } finally {
+    line.close();
+  }
+}
+
+const words = {
+  vi: {
+    waiting: (revision: number) => `Bản ${revision} đang chờ ký.`,
+    hold: 'Bản này gỡ mọi nội dung, màn hình chỉ còn trang tạm ngừng.',
+    sign: 'Ký bản này? (c/k) ',
+    missing: (missing: number) => `Đã ký; còn thiếu ${missing} chữ ký.`,
+    upload: (out: string) => `Tải toàn bộ thư mục ${out} lên máy chủ.`,
+  },
+  en: {
+    waiting: (revision: number) => `Revision ${revision} waits for a signature.`,
+    hold: 'It takes all content down; the screens show the holding slide alone.',
+    sign: 'Sign it? (y/n) ',
+    missing: (missing: number) => `Signed; ${missing} signatures are still missing.`,
+    upload: (out: string) => `Upload all of ${out} to the server.`,
+  },
+} as const satisfies Record<Lang, object>;

@@ -1,0 +1,130 @@
+import type { Lang } from '../core/words.ts';
+import { NO_ID } from '../publish/check/screens-meant.ts';
+import { screenName } from '../publish/screen-name.ts';
+import type { ScreenChange } from '../publish/release/changes.ts';
+import type { Published } from '../publish/release/publish.ts';
+import type { Verdict } from '../publish/release/verify.ts';
+
+/** What was published, for people. */
+export function publishedLines(out: string, published: Published, lang: Lang): readonly string[] {
+  const say = words[lang];
+  const { channel, revision, media, missing, notes, report, changes, registered, verdict } = published;
+  const warnings = report?.findings.filter(({ severity }) => severity === 'warning') ?? [];
+  return [
+    ...notes.map((note) => `• ${note[lang]}`),
+    ...warnings.map((one) => `• ${one.place === '' ? '' : `${one.place}: `}${one.words[lang]}`),
+    say.made(channel, revision, media.files, media.added, sizeOf(media.bytes, lang)),
+    ...changeLines(changes, registered, lang),
+    ...(verdict === undefined ? [say.awaiting(missing, out)] : verdictLines(verdict, lang)),
+    ...(verdict?.ok === true ? [say.upload(out)] : []),
+  ];
+}
+
+/** What changes on which screens; of many that change alike the first, and how many more. */
+export function changeLines(
+  changes: readonly ScreenChange[],
+  registered: number | undefined,
+  lang: Lang,
+): readonly string[] {
+  const say = words[lang];
+  const alike = new Map<string, ScreenChange[]>();
+  for (const change of changes) {
+    const key = JSON.stringify([change.added, change.removed, change.changed]);
+    alike.set(key, [...(alike.get(key) ?? []), change]);
+  }
+  if (changes.length === 0) return [say.nothing];
+  return [
+    registered === undefined ? say.kinds : say.screens(changes.length, registered),
+    ...[...alike.values()].flatMap(([first, ...more]) =>
+      first === undefined ? [] : [`  ${nameOf(first, more.length, lang)}`, ...itemLines(first)],
+    ),
+  ];
+}
+
+/** What a screen makes of it. */
+export function verdictLines({ ok, trust, faults, media }: Verdict, lang: Lang): readonly string[] {
+  const say = words[lang];
+  return ok
+    ? [say.accepted(media.files, sizeOf(media.bytes, lang), trust !== undefined)]
+    : [
+        say.refused,
+        ...faults.map((one) => `  ${one.code} ${one.place === '' ? '' : `${one.place}: `}${one.words[lang]}`),
+      ];
+}
+
+/** The same for scripts. */
+export function verdictJson({ ok, playlist, trust, signers, media, faults }: Verdict, lang: Lang): object {
+  const { id, epoch, revision } = playlist?.parsed.playlist ?? {};
+  return {
+    ok,
+    ...{ channel: id ?? null, epoch: epoch ?? null, revision: revision ?? null, hold: playlist?.isHold === true },
+    trustVersion: trust?.version ?? null,
+    ...{ signers, media },
+    faults: faults.map((one) => ({ code: one.code, path: one.place, message: one.words[lang] })),
+  };
+}
+
+/** What was published, for scripts. */
+export function publishedJson(published: Published, lang: Lang): object {
+  const { channel, epoch, revision, missing, media, notes, report, changes, registered, verdict } = published;
+  return {
+    ok: verdict?.ok ?? true,
+    ...{ channel, epoch, revision, missingSignatures: missing, media },
+    notes: notes.map((note) => note[lang]),
+    warnings: (report?.findings ?? []).map((one) => ({ code: one.code, path: one.place, message: one.words[lang] })),
+    screens: registered ?? null,
+    changes: changes.map(({ screen, added, removed, changed }) => ({
+      ...{ screen: screen.id, name: screen.name ?? null, tags: screen.tags },
+      ...{ added, removed, changed },
+    })),
+    verdict: verdict === undefined ? null : verdictJson(verdict, lang),
+  };
+}
+
+function nameOf({ screen }: ScreenChange, more: number, lang: Lang): string {
+  const { id, name, tags } = screen;
+  const own = name === undefined ? screenName(id === NO_ID ? undefined : id, tags)[lang] : `${name} (${id})`;
+  return `${own}${more === 0 ? '' : words[lang].andMore(more)}`;
+}
+
+function itemLines({ added, removed, changed }: ScreenChange): readonly string[] {
+  const listed = (sign: string, ids: readonly string[]) =>
+    ids.length === 0 ? [] : [`    ${sign} ${ids.slice(0, 12).join(', ')}${ids.length > 12 ? ' …' : ''}`];
+  return [...listed('+', added), ...listed('−', removed), ...listed('~', changed)];
+}
+
+function sizeOf(bytes: number, lang: Lang): string {
+  const mebibytes = (bytes / 2 ** 20).toFixed(1);
+  return `${lang === 'vi' ? mebibytes.replace('.', ',') : mebibytes} MiB`;
+}
+
+const words = {
+  vi: {
+    made: (channel: string, revision: number, files: number, added: number, size: string) =>
+      `Kênh ${channel}, bản ${revision}: ${files} tệp (${size}), ${added} tệp mới.`,
+    nothing: 'Trong tuần tới không màn hình nào thay đổi.',
+    kinds: 'Thay đổi trong tuần tới, theo từng loại màn hình:',
+    screens: (changed: number, all: number) => `Thay đổi trong tuần tới trên ${changed} trong ${all} màn hình:`,
+    andMore: (more: number) => ` và ${more} màn hình nữa`,
+    awaiting: (missing: number, out: string) =>
+      `Còn thiếu ${missing} chữ ký: người khác chạy bluezone-kiosk approve ${out} --keys THƯ_MỤC_KHÓA`,
+    accepted: (files: number, size: string, signed: boolean) =>
+      `Đã kiểm tra như một màn hình: ${signed ? 'chữ ký đúng, ' : ''}${files} tệp đủ và đúng (${size}).`,
+    refused: 'Màn hình sẽ không nhận:',
+    upload: (out: string) => `Tải toàn bộ thư mục ${out} lên máy chủ, theo thứ tự nào cũng được.`,
+  },
+  en: {
+    made: (channel: string, revision: number, files: number, added: number, size: string) =>
+      `Channel ${channel}, revision ${revision}: ${files} files (${size}), ${added} of them new.`,
+    nothing: 'In the coming week no screen changes.',
+    kinds: 'What changes in the coming week, for each kind of screen:',
+    screens: (changed: number, all: number) => `What changes in the coming week on ${changed} of ${all} screens:`,
+    andMore: (more: number) => ` and ${more} more`,
+    awaiting: (missing: number, out: string) =>
+      `${missing} signatures are missing: another person runs bluezone-kiosk approve ${out} --keys FOLDER`,
+    accepted: (files: number, size: string, signed: boolean) =>
+      `Looked at as a screen would: ${signed ? 'rightly signed, ' : ''}${files} files whole (${size}).`,
+    refused: 'Screens would refuse it:',
+    upload: (out: string) => `Upload all of ${out} to the server, in any order.`,
+  },
+} as const satisfies Record<Lang, object>;

@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { exitCodes } from '../core/exit-codes.ts';
+import { quoted } from '../core/faults.ts';
+import type { Lang } from '../core/words.ts';
+import { defaultDataDir, openDataDir } from '../player/data-dir.ts';
+import { dropKeptFile, peekKeptFile } from '../player/kept-file.ts';
+import { asKeptTrust, TRUST_FILE, type KeptTrust } from '../player/trust/kept-trust.ts';
+import { keyIdOf } from '../player/trust/public-key.ts';
+import { readChain } from '../player/trust/trust-chain.ts';
+import { describeKey } from '../publish/keys/key-file.ts';
+import { reasonWords } from '../publish/reason-words.ts';
+import { answer, Refused } from './command-line.ts';
+
+/** `bluezone-kiosk trust`: whose signatures the player of this machine asks for; `trust forget` lets it begin anew. */
+export async function trust(args: readonly string[]): Promise<number> {
+  return answer('trust', args, async ({ values, positionals: [verb = 'show', ...more], lang }) => {
+    if (more.length > 0 || (verb !== 'show' && verb !== 'forget'))
+      throw new Refused({ en: 'write trust show or trust forget', vi: 'ghi trust show hoặc trust forget' });
+    const dataDir = path.resolve(values['data-dir'] ?? defaultDataDir(process.env, process.platform));
+    const file = path.join(dataDir, TRUST_FILE);
+    if (verb === 'forget') await forget(dataDir, file);
+    const read = await peekKeptFile(file);
+    const kept = read.kind === 'read' ? asKeptTrust(read.value) : undefined;
+    const isLost = kept === undefined && (read.kind === 'read' || read.damaged.length > 0);
+    process.stdout.write(
+      values.json ? `${JSON.stringify(jsonOf(kept, isLost))}\n` : `${linesOf(kept, isLost, lang).join('\n')}\n`,
+    );
+    return exitCodes.ok;
+  });
+}
+
+/** Only where no player works: it would keep what it knows. */
+async function forget(dataDir: string, file: string): Promise<void> {
+  const opened = await openDataDir(dataDir);
+  if (opened.kind === 'refused') {
+    const { exitCode, message } = opened;
+    throw new Refused({ en: message, vi: reasonWords(message).vi }, { exitCode });
+  }
+  try {
+    await dropKeptFile(file);
+  } finally {
+    opened.release();
+  }
+}
+
+function jsonOf(kept: KeptTrust | undefined, isLost: boolean): object {
+  const trust = readChain(kept?.chain ?? [])?.trust;
+  return {
+    state: isLost ? 'closed' : trust === undefined ? 'unpinned' : 'pinned',
+    channel: trust?.channel ?? null,
+    version: trust?.version ?? null,
+    epoch: trust?.epoch ?? null,
+    revision: kept?.ratchet?.revision ?? null,
+    threshold: trust?.publish.threshold ?? null,
+    publishers: trust?.publish.keys.map(({ public: key, name }) => ({ id: keyIdOf(key), name: name ?? null })) ?? [],
+  };
+}
+
+function linesOf(kept: KeptTrust | undefined, isLost: boolean, lang: Lang): readonly string[] {
+  const say = words[lang];
+  if (isLost) return [say.closed];
+  const trust = readChain(kept?.chain ?? [])?.trust;
+  if (trust === undefined) return [say.unpinned];
+  return [
+    say.pinned(quoted(trust.channel), trust.version, kept?.ratchet?.revision ?? 0),
+    say.publishers(trust.publish.threshold),
+    ...trust.publish.keys.map((key) => `  ${describeKey(key)}`),
+  ];
+}
+
+const words = {
+  vi: {
+    unpinned: 'Máy này chưa gắn với khóa nào: nội dung không cần chữ ký (gắn bằng --trust).',
+    closed: 'Khóa tin cậy của máy này bị hỏng: chỉ phát chiến dịch có sẵn. Hãy đưa lại tệp trust (--trust).',
+    pinned: (channel: string, version: number, revision: number) =>
+      `Kênh ${channel}, tệp trust số ${version}; bản mới nhất đã nhận: ${revision}`,
+    publishers: (threshold: number) => `Chỉ phát nội dung có ${threshold} chữ ký của:`,
+  },
+  en: {
+    unpinned: 'No keys are pinned here: content needs no signature (--trust pins them).',
+    closed:
+      'The keys of this machine are damaged: only the bundled campaign plays. Give it its trust file again (--trust).',
+    pinned: (channel: string, version: number, revision: number) =>
+      `Channel ${channel}, trust file ${version}; the newest revision it has had: ${revision}`,
+    publishers: (threshold: number) => `Plays only what ${threshold} of these have signed:`,
+  },
+} as const satisfies Record<Lang, object>;

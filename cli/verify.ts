@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { exitCodes } from '../core/exit-codes.ts';
+import { verify as verifyPublished } from '../publish/release/verify.ts';
+import { answer, Refused } from './command-line.ts';
+import { createProgress } from './progress.ts';
+import { verdictJson, verdictLines } from './published-words.ts';
+
+/** `bluezone-kiosk verify URL|FOLDER --trust FILE`: what would a screen take right now? */
+export async function verify(args: readonly string[]): Promise<number> {
+  return answer('verify', args, async ({ values, positionals: [where, ...more], lang }) => {
+    if (where === undefined || more.length > 0)
+      throw new Refused({ en: 'name one URL or FOLDER', vi: 'phải nêu đúng một địa chỉ hoặc thư mục' });
+    const progress = createProgress(process.stderr);
+    const verdict = await verifyPublished(where, values.trust === undefined ? undefined : path.resolve(values.trust), {
+      ...{ fetch: globalThis.fetch, now: Date.now },
+      progress: progress.tell,
+    });
+    progress.end();
+    process.stdout.write(
+      values.json
+        ? `${JSON.stringify(verdictJson(verdict, lang), null, 2)}\n`
+        : `${verdictLines(verdict, lang).join('\n')}\n`,
+    );
+    return verdict.ok ? exitCodes.ok : exitCodes.faulty;
+  });
+}

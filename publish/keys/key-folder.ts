@@ -1,0 +1,68 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readChain, type TrustChain } from '../../player/trust/trust-chain.ts';
+import { writeDurably } from '../../player/durable.ts';
+import { parseKeyFile, sealKey, type KeyFile, type SigningKey } from './key-file.ts';
+
+/** The folder in which an officer keeps keys: `*.key.json`, and the trust files of the channel in `trust/`. */
+export interface KeyFolder {
+  readonly dir: string;
+  /** Every key in it, by file name. */
+  readonly keys: readonly { readonly file: string; readonly key: KeyFile }[];
+  /** The trust files, if there are any that hold together. */
+  readonly chain: TrustChain | undefined;
+}
+
+/** Reads a folder of keys; an empty one when it is not there. Rejects as the disk does. */
+export async function readKeyFolder(dir: string): Promise<KeyFolder> {
+  const files = (await namesIn(dir)).filter((name) => name.endsWith(KEY_ENDING)).toSorted();
+  const keys = await Promise.all(
+    files.map(async (file) => ({ file, key: parseKeyFile(await readFile(path.join(dir, file), 'utf8')) })),
+  );
+  return {
+    dir,
+    keys: keys.flatMap(({ file, key }) => (key === undefined ? [] : [{ file, key }])),
+    chain: readChain(await trustTexts(path.join(dir, 'trust'))),
+  };
+}
+
+/** Writes a key into the folder, readable by its owner alone; never over another. Gives the file's name. */
+export async function writeKey(dir: string, key: SigningKey, passphrase: string, now: number): Promise<string> {
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const taken = new Set(await namesIn(dir));
+  const base = `${key.role}-${fileNameOf(key.name)}`;
+  let file = `${base}${KEY_ENDING}`;
+  for (let n = 2; taken.has(file); n++) file = `${base}-${n}${KEY_ENDING}`;
+  await writeDurably(path.join(dir, file), await sealKey(key, passphrase, now), 0o600);
+  return file;
+}
+
+/** Writes the newest trust file beside those before it. */
+export async function writeTrust(dir: string, version: number, text: string): Promise<string> {
+  const file = path.join(dir, 'trust', `${version}.json`);
+  await writeDurably(file, text);
+  return file;
+}
+
+/** The texts of `1.json`, `2.json` … in a folder, as far as they go without a gap. */
+export async function trustTexts(dir: string): Promise<readonly string[]> {
+  const names = new Set(await namesIn(dir));
+  const texts: string[] = [];
+  for (let version = 1; names.has(`${version}.json`); version++)
+    texts.push(await readFile(path.join(dir, `${version}.json`), 'utf8'));
+  return texts;
+}
+
+async function namesIn(dir: string): Promise<readonly string[]> {
+  return readdir(dir).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+}
+
+function fileNameOf(name: string): string {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'key';
+}
+
+const KEY_ENDING = '.key.json';

@@ -1,0 +1,57 @@
+import type { Trust } from '../../core/trust.ts';
+import { sealEnvelope } from './sign.ts';
+import type { SigningKey } from './key-file.ts';
+
+/** The public half of a key, as a trust file names it. */
+export interface NamedKey {
+  readonly public: string;
+  readonly name?: string | undefined;
+}
+
+/** The first trust file of a channel: one root key, one publisher, whoever they are. */
+export function firstTrust(channel: string, root: NamedKey, publisher: NamedKey, now: number): Trust {
+  return {
+    ...{ formatVersion: 1, channel, version: 1, epoch: 0 },
+    root: { keys: [named(root)], threshold: 1 },
+    publish: { keys: [named(publisher)], threshold: 1 },
+    hold: { threshold: 1 },
+    issuedAt: new Date(now).toISOString(),
+  };
+}
+
+export interface TrustChange {
+  /** Who may publish from now on, all of them. */
+  readonly publishers: readonly NamedKey[];
+  /** How many of them must sign. */
+  readonly threshold: number;
+  /** The root keys from now on, if they change. */
+  readonly roots?: readonly NamedKey[];
+  /** Nothing that was signed before may be believed any more: a key was stolen. */
+  readonly isStolen: boolean;
+}
+
+/** The trust file after this one. */
+export function followingTrust(
+  before: Trust,
+  { publishers, threshold, roots, isStolen }: TrustChange,
+  now: number,
+): Trust {
+  return {
+    ...before,
+    version: before.version + 1,
+    epoch: before.epoch + (isStolen ? 1 : 0),
+    root: roots === undefined ? before.root : { ...before.root, keys: roots.map(named) },
+    publish: { keys: publishers.map(named), threshold },
+    hold: { threshold: Math.min(before.hold.threshold, threshold) },
+    issuedAt: new Date(now).toISOString(),
+  };
+}
+
+/** A trust file as it is published. The root keys of the one before must be among those that sign, and its own. */
+export function sealTrust(trust: Trust, roots: readonly SigningKey[]): string {
+  return sealEnvelope('trust', JSON.stringify(trust, null, 1), roots);
+}
+
+function named({ public: key, name }: NamedKey): { public: string; name?: string } {
+  return { public: key, ...(name === undefined ? {} : { name }) };
+}
