@@ -1,0 +1,78 @@
+import { parseHold } from '../../core/hold.ts';
+import type { Playlist } from '../../core/playlist.ts';
+import { isSignedBy, payloadTypes, readEnvelope, signersOf, type Envelope } from '../../player/trust/envelope.ts';
+import { keyIdOf } from '../../player/trust/public-key.ts';
+import { readUnverified } from '../../player/trust/signed-reader.ts';
+import { readKeyFolder } from '../keys/key-folder.ts';
+import { chainOf, signersFor } from '../keys/keys.ts';
+import { signEnvelope } from '../keys/sign.ts';
+import { changesOf, type ScreenChange } from './changes.ts';
+import { PublishTrouble } from './channel.ts';
+import { look, type PublishWorld } from './publish.ts';
+import { openReleaseFolder } from './release-folder.ts';
+import type { Verdict } from './verify.ts';
+
+/** A release that waits for more signatures, and what it would change. */
+export interface Awaiting {
+  readonly envelope: Envelope;
+  /** None: it takes all content down. */
+  readonly playlist: Playlist | undefined;
+  readonly revision: number;
+  readonly changes: readonly ScreenChange[];
+}
+
+/** What waits in a release folder for a second person to look at it. Throws `PublishTrouble`. */
+export async function readAwaiting(out: string, now: number): Promise<Awaiting> {
+  const folder = openReleaseFolder(out);
+  const text = await folder.awaiting();
+  const read = text === undefined ? undefined : readEnvelope(text);
+  if (text === undefined || read?.kind !== 'envelope')
+    throw new PublishTrouble({
+      en: `nothing waits for a signature in ${out}`,
+      vi: `trong ${out} không có gì chờ ký`,
+    });
+  const { envelope } = read;
+  if (envelope.payloadType === payloadTypes.hold) {
+    const hold = parseHold(Buffer.from(envelope.payload).toString());
+    return { envelope, playlist: undefined, revision: hold.kind === 'hold' ? hold.hold.revision : 0, changes: [] };
+  }
+  const made = readUnverified(Buffer.from(text));
+  if (made.kind === 'bad') throw new PublishTrouble(...made.faults.map(({ words }) => words));
+  const { playlist } = made.parsed;
+  const before = (await folder.history()).findLast((past) => past.read !== undefined && past.read.isHold !== true);
+  const changes = changesOf(before?.read?.parsed.playlist, playlist, undefined, now);
+  return { envelope, playlist, revision: playlist.revision, changes };
+}
+
+/**
+ * Puts one more signature under what waits; with the last one that it takes it goes out. Gives how many are still
+ * missing, and what a screen makes of it. Throws `PublishTrouble` and `KeyTrouble`.
+ */
+export async function approve(
+  out: string,
+  keysDir: string,
+  { envelope, revision }: Awaiting,
+  world: PublishWorld,
+): Promise<{ readonly missing: number; readonly verdict: Verdict | undefined }> {
+  const folder = openReleaseFolder(out);
+  const keys = await readKeyFolder(keysDir);
+  const { trust } = chainOf(keys);
+  const role =
+    envelope.payloadType === payloadTypes.hold ? { ...trust.publish, ...trust.hold } : trust.publish;
+  const before = signersOf(envelope, role);
+  const [signer] = await signersFor(keys, 'publish', role, world);
+  if (signer === undefined || before.has(keyIdOf(signer.public)))
+    throw new PublishTrouble({
+      en: `${signer?.name ?? 'this key'} has signed it already; another person must`,
+      vi: `${signer?.name ?? 'khóa này'} đã ký rồi; cần một người khác ký`,
+    });
+  const text = signEnvelope(envelope, signer);
+  const read = readEnvelope(text);
+  const isEnough = read.kind === 'envelope' && isSignedBy(read.envelope, role);
+  if (!isEnough) {
+    await folder.putAwaiting(text);
+    return { missing: role.threshold - before.size - 1, verdict: undefined };
+  }
+  await folder.putPlaylist(revision, text);
+  return { missing: 0, verdict: await look(out, true, world) };
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { writeDurably } from '../../player/durable.ts';
+import { readUnverified } from '../../player/trust/signed-reader.ts';
+import type { PlaylistRead } from '../../player/read-playlist.ts';
+import type { MediaOpener } from '../check/open-media.ts';
+import type { ReleaseFile } from './build.ts';
+
+/** A folder ready to be uploaded: `playlist.json`, `trust/`, `media/`, and `history/` with what went out before. */
+export interface ReleaseFolder {
+  readonly dir: string;
+  /** What is in force there, at its word; nothing when there is none. */
+  current(): Promise<PlaylistRead | undefined>;
+  /** Revisions that went out, the oldest first; of what cannot be read any more only the number. */
+  history(): Promise<readonly Past[]>;
+  /** Puts a file of media there, unless its bytes are there already. */
+  addMedia(file: ReleaseFile, opener: MediaOpener): Promise<'added' | 'there'>;
+  addTrust(version: number, text: string): Promise<void>;
+  /** Puts the playlist there, and keeps it in the history; always the last thing that is written. */
+  putPlaylist(revision: number, text: string): Promise<void>;
+  /** Puts a release aside that others must sign before it goes out. */
+  putAwaiting(text: string): Promise<void>;
+  awaiting(): Promise<string | undefined>;
+  dropAwaiting(): Promise<void>;
+}
+
+export interface Past {
+  readonly revision: number;
+  readonly read: PlaylistRead | undefined;
+}
+
+/** Opens the folder, made by the first thing that is put there. */
+export function openReleaseFolder(dir: string): ReleaseFolder {
+  const inDir = (...names: string[]) => path.join(dir, ...names);
+  return {
+    dir,
+    async current() {
+      const bytes = await readIfThere(inDir('playlist.json'));
+      const read = bytes === undefined ? undefined : readUnverified(bytes);
+      return read?.kind === 'playlist' ? read : undefined;
+    },
+    async history() {
+      const names = await namesIn(inDir('history'));
+      const revisions = names.flatMap((name) => /^(\d{1,15})\.json$/.exec(name)?.[1] ?? []).map(Number);
+      return Promise.all(
+        revisions
+          .toSorted((a, b) => a - b)
+          .map(async (revision) => {
+            const read = readUnverified(await readFile(inDir('history', `${revision}.json`)));
+            return { revision, read: read.kind === 'playlist' ? read : undefined };
+          }),
+      );
+    },
+    async addMedia({ path: name, sha256, bytes, from }, opener) {
+      const target = inDir(...name.split('/'));
+      if ((await stat(target).catch(() => undefined))?.size === bytes && (await hashOf(target)) === sha256) return 'there';
+      await mkdir(path.dirname(target), { recursive: true });
+      const beside = `${target}.part`;
+      await opener.use(from, async (media) => {
+        if (media.kind !== 'open' || media.sha256 !== sha256) throw new Error(`${name} changed while it was copied`);
+        await rm(beside, { force: true });
+        await copyFile(media.path, beside);
+      });
+      if ((await hashOf(beside)) !== sha256) throw new Error(`${name} could not be copied whole: is the disk damaged?`);
+      await rename(beside, target);
+      return 'added';
+    },
+    addTrust: (version, text) => writeDurably(inDir('trust', `${version}.json`), text),
+    async putPlaylist(revision, text) {
+      await this.dropAwaiting();
+      await writeDurably(inDir('history', `${revision}.json`), text);
+      await writeDurably(inDir('playlist.json'), text);
+    },
+    putAwaiting: (text) => writeDurably(inDir(...AWAITING), text),
+    awaiting: async () => (await readIfThere(inDir(...AWAITING)))?.toString(),
+    dropAwaiting: () => rm(inDir(AWAITING[0]), { recursive: true, force: true }),
+  };
+}
+
+const AWAITING = ['awaiting', 'playlist.json'] as const;
+
+async function readIfThere(file: string): Promise<Buffer | undefined> {
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
+
+async function namesIn(dir: string): Promise<readonly string[]> {
+  return readdir(dir).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) hash.update(chunk);
+  return hash.digest('hex');
+}
