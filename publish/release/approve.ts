@@ -57,8 +57,7 @@ export async function approve(
   const folder = openReleaseFolder(out);
   const keys = await readKeyFolder(keysDir);
   const { trust } = chainOf(keys);
-  const role =
-    envelope.payloadType === payloadTypes.hold ? { ...trust.publish, ...trust.hold } : trust.publish;
+  const role = envelope.payloadType === payloadTypes.hold ? { ...trust.publish, ...trust.hold } : trust.publish;
   const before = signersOf(envelope, role);
   const [signer] = await signersFor(keys, 'publish', role, world);
   if (signer === undefined || before.has(keyIdOf(signer.public)))

@@ -62,7 +62,8 @@ export async function buildRelease(
       continue;
     }
     const fault = await world.opener.use(location, (media): Promise<Words | undefined> => {
-      if (media.kind !== 'open') return Promise.resolve(notHad(file.url, media.kind === 'too-large' ? 'too large' : media.reason));
+      if (media.kind !== 'open')
+        return Promise.resolve(notHad(file.url, media.kind === 'too-large' ? 'too large' : media.reason));
       if (file.sha256 !== undefined && file.sha256 !== media.sha256) return Promise.resolve(wrongHash(media.sha256));
       const path = `media/${media.sha256}.${endingOf(file.url)}`;
       files.set(media.sha256, { path, sha256: media.sha256, bytes: media.bytes, from: location });

@@ -51,7 +51,9 @@ function weekOf(playlist: Playlist | undefined, screen: Screen, at: number): Wee
   const { stretches, moments } = timelineOf(playlist, screen, weekFrom(at));
   const items = [
     ...stretches.flatMap(({ on }) => on.flatMap(itemsOn)),
-    ...playlist.campaigns.filter(({ id }) => moments.some(({ campaign }) => campaign === id)).flatMap((one) => one.items),
+    ...playlist.campaigns
+      .filter(({ id }) => moments.some(({ campaign }) => campaign === id))
+      .flatMap((one) => one.items),
   ];
   return new Map(items.map((item) => [item.id, contentOf(item)]));
 }

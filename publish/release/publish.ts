@@ -67,13 +67,12 @@ export async function publish(
   if (source.kind === 'refused') throw new PublishTrouble(...source.words);
   const origin = { kind: 'file', path: path.resolve(sources, 'playlist.json') } as const;
   const read = readPlaylistBytes(Buffer.from(source.text), origin);
-  const report = await checkRead(
-    read.kind === 'playlist' ? { ...read, written: source.written } : read,
-    check,
-    world,
-  );
+  const report = await checkRead(read.kind === 'playlist' ? { ...read, written: source.written } : read, check, world);
   if (!report.ok) throw new CheckFailed(report);
-  const register = await registerOf(options.register ?? path.join(sources, REGISTER_NAME), options.register !== undefined);
+  const register = await registerOf(
+    options.register ?? path.join(sources, REGISTER_NAME),
+    options.register !== undefined,
+  );
   return release(options, world, register, {
     ...{ report, notes: source.notes, sources: origin },
     payload: () => source.text,
@@ -106,7 +105,9 @@ async function again(
   choose: (contents: readonly string[]) => string | undefined,
 ): Promise<Published> {
   const folder = openReleaseFolder(options.out);
-  const contents = (await folder.history()).flatMap(({ read }) => (read?.isHold === true || read === undefined ? [] : [read.text]));
+  const contents = (await folder.history()).flatMap(({ read }) =>
+    read?.isHold === true || read === undefined ? [] : [read.text],
+  );
   const text = choose(contents);
   if (text === undefined)
     throw new PublishTrouble({
@@ -121,7 +122,11 @@ async function again(
 }
 
 /** Takes all content down until the next revision. Throws `PublishTrouble` and `KeyTrouble`. */
-export async function holdOn(text: string | undefined, options: PublishOptions, world: PublishWorld): Promise<Published> {
+export async function holdOn(
+  text: string | undefined,
+  options: PublishOptions,
+  world: PublishWorld,
+): Promise<Published> {
   const { channel, folder, before, revision, id } = await begin(options, world);
   const { trust } = channel;
   const hold = {
@@ -250,7 +255,9 @@ async function askLive(url: string, world: PublishWorld): Promise<Playlist> {
   const answer = await source.ask();
   if (answer.kind === 'changed') return answer.parsed.playlist;
   const reason: Words =
-    answer.kind === 'bad' ? (answer.faults[0]?.words ?? reasonWords('bad')) : reasonWords(answer.kind === 'unreachable' ? answer.reason : '');
+    answer.kind === 'bad'
+      ? (answer.faults[0]?.words ?? reasonWords('bad'))
+      : reasonWords(answer.kind === 'unreachable' ? answer.reason : '');
   throw new PublishTrouble({
     en: `${url} cannot be asked what is live: ${reason.en}; leave --live out to go on from the folder`,
     vi: `không hỏi được ${url} xem đang phát gì: ${reason.vi}; bỏ --live để tiếp tục từ thư mục`,
@@ -275,4 +282,3 @@ function idIn(text: string): string | undefined {
   const { id } = JSON.parse(text.replace(/^\ufeff/, '')) as { readonly id?: unknown };
   return typeof id === 'string' ? id : undefined;
 }
-

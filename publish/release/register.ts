@@ -27,7 +27,10 @@ export type ReadRegister =
 export function readRegister(bytes: Uint8Array): ReadRegister {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'unreadable') return { kind: 'refused', words: [decoded.words] };
-  const parsed = parseCsv(decoded.text.replace(/^\ufeff/, ''), (sheet) => findHeader(sheet, columns, [['id']]) !== undefined);
+  const parsed = parseCsv(
+    decoded.text.replace(/^\ufeff/, ''),
+    (sheet) => findHeader(sheet, columns, [['id']]) !== undefined,
+  );
   if (parsed.kind === 'unreadable') return { kind: 'refused', words: [parsed.words] };
   const [sheet] = parsed.sheets;
   const header = sheet === undefined ? undefined : findHeader(sheet, columns, [['id']]);

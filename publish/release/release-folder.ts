@@ -55,7 +55,8 @@ export function openReleaseFolder(dir: string): ReleaseFolder {
     },
     async addMedia({ path: name, sha256, bytes, from }, opener) {
       const target = inDir(...name.split('/'));
-      if ((await stat(target).catch(() => undefined))?.size === bytes && (await hashOf(target)) === sha256) return 'there';
+      if ((await stat(target).catch(() => undefined))?.size === bytes && (await hashOf(target)) === sha256)
+        return 'there';
       await mkdir(path.dirname(target), { recursive: true });
       const beside = `${target}.part`;
       await opener.use(from, async (media) => {

@@ -61,7 +61,9 @@ export async function verify(where: string, anchor: string | undefined, world: V
       : await askFolder(where, trust.reader, world.now);
     if (answer.kind !== 'changed') return none(faultsOf(answer));
     const { kept, parsed } = answer;
-    const origin: Origin = isWeb ? { kind: 'url', baseUrl: kept.baseUrl } : { kind: 'folder', folder: path.resolve(where) };
+    const origin: Origin = isWeb
+      ? { kind: 'url', baseUrl: kept.baseUrl }
+      : { kind: 'folder', folder: path.resolve(where) };
     const media = await verifyMedia(parsed.playlist, origin, world);
     const inForce = trust.trust();
     const envelope = kept.envelope === undefined ? undefined : readEnvelope(kept.envelope);
@@ -70,7 +72,9 @@ export async function verify(where: string, anchor: string | undefined, world: V
       playlist: { parsed, ...(kept.isHold === true ? { isHold: true } : {}) },
       ...(inForce === undefined ? {} : { trust: inForce }),
       signers:
-        envelope?.kind === 'envelope' && inForce !== undefined ? [...signersOf(envelope.envelope, inForce.publish)] : [],
+        envelope?.kind === 'envelope' && inForce !== undefined
+          ? [...signersOf(envelope.envelope, inForce.publish)]
+          : [],
       ...media,
     };
   } finally {
