@@ -8,6 +8,8 @@ export interface Track {
   readonly wrong: number;
   readonly retryAt: number;
   readonly why?: string;
+  /** What the last try came to. */
+  readonly cause?: DownloadOutcome['kind'];
   /** It will not come for now, so it blocks nothing. */
   readonly failed: boolean;
   readonly got?: number;
@@ -27,7 +29,7 @@ export const UNTRIED: Track = { failures: 0, wrong: 0, retryAt: 0, failed: false
 export function afterOutcome(before: Track, outcome: DownloadOutcome, at: number, random: number): Track | undefined {
   const failures = before.failures + 1;
   const soon = at + retryDelayMs(failures, random);
-  const base = { ...before, failures, retryAt: soon };
+  const base = { ...before, failures, retryAt: soon, cause: outcome.kind };
   const wrongBytes = (why: string): Track => {
     const wrong = before.wrong + 1;
     const failed = wrong >= 3;

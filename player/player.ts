@@ -15,6 +15,7 @@ import { createFolderSource } from './folder-source.ts';
 import { openJournal } from './journal.ts';
 import { createLibrary } from './library.ts';
 import type { Log } from './log.ts';
+import { tellMediaFaults } from './media-faults.ts';
 import { openMediaStore } from './media-store.ts';
 import { loadPageFiles } from './page-files.ts';
 import { createPageLink, type ConnectedPage, type PageFact } from './page-link.ts';
@@ -218,9 +219,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
 
   let readyBefore = '';
   const syncProgressed = (state: SyncState) => {
-    if (state.diskFull)
-      faults.raise('DISK_FULL', 'the disk has no room for the media of the playlist: make room, or use a larger one');
-    else faults.clear('DISK_FULL');
+    tellMediaFaults(faults, state);
     // Told before everything below has been made, and once a second while bytes arrive: only what changed matters.
     const ready = JSON.stringify([state.ready, state.wanted, state.failed, library.inPlayOrder()]);
     if (ready === readyBefore) return;

@@ -15,9 +15,18 @@ export interface SyncState {
   readonly ready: number;
   /** Bytes still to come, of files whose size is known. */
   readonly bytesLeft: number;
-  readonly failed: readonly { readonly itemId: string; readonly url: string; readonly why: string }[];
+  readonly failed: readonly Unfetched[];
+  /** All that is not here because its last try came to nothing, whether it blocks or not. */
+  readonly troubled: readonly (Unfetched & { readonly cause: DownloadOutcome['kind'] })[];
   /** The disk has no room for what is wanted. */
   readonly diskFull: boolean;
+}
+
+/** A file that is wanted and not here, for people. */
+export interface Unfetched {
+  readonly itemId: string;
+  readonly url: string;
+  readonly why: string;
 }
 
 /** Keeps the store in step with what is wanted. */
@@ -81,6 +90,10 @@ export function createSync(world: SyncWorld): Sync {
   const state = (): SyncState => {
     const files = [...byKey];
     const missing = files.filter(([, asset]) => sha256Of(asset) === undefined);
+    const troubled = missing.flatMap(([key, { itemId, url }]) => {
+      const { cause, why = '', failed = false } = tracks.get(key) ?? {};
+      return cause === undefined ? [] : [{ itemId, url: shownUrl(url), why, cause, failed }];
+    });
     return {
       wanted: files.length,
       ready: files.length - missing.length,
@@ -88,10 +101,8 @@ export function createSync(world: SyncWorld): Sync {
         const { got = 0, total } = tracks.get(key) ?? {};
         return left + Math.max(0, (bytes ?? total ?? 0) - got);
       }, 0),
-      failed: missing.flatMap(([key, { itemId, url }]) => {
-        const track = tracks.get(key);
-        return track?.failed === true ? [{ itemId, url: shownUrl(url), why: track.why ?? '' }] : [];
-      }),
+      failed: troubled.filter(({ failed }) => failed).map(({ itemId, url, why }) => ({ itemId, url, why })),
+      troubled: troubled.map(({ itemId, url, why, cause }) => ({ itemId, url, why, cause })),
       diskFull,
     };
   };

@@ -73,7 +73,7 @@ describe('createSync', () => {
     expect(sync.state()).toMatchObject({ wanted: 4, ready: 0, bytesLeft: 80_000 });
     await settled(4);
 
-    expect(sync.state()).toEqual({ wanted: 4, ready: 4, bytesLeft: 0, failed: [], diskFull: false });
+    expect(sync.state()).toEqual({ wanted: 4, ready: 4, bytesLeft: 0, failed: [], troubled: [], diskFull: false });
     expect(paths().slice(0, 2).toSorted()).toEqual(['/1.jpg', '/2.jpg']);
     expect(paths()).toHaveLength(4);
     expect(await store.list()).toHaveLength(4);

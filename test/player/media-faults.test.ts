@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { DownloadOutcome } from '../../player/download.ts';
+import { createFaultBoard } from '../../player/fault-board.ts';
+import { tellMediaFaults } from '../../player/media-faults.ts';
+
+const troubled = (cause: DownloadOutcome['kind'], itemId = 'clip') => ({
+  ...{ itemId, cause, url: `https://tinh.example/${itemId}.mp4`, why: 'its SHA-256 is another one' },
+});
+
+describe('tellMediaFaults', () => {
+  it('gives wrong bytes and a lost server a code each, and takes both down when they have passed', () => {
+    const board = createFaultBoard(() => 0);
+
+    tellMediaFaults(board, { troubled: [troubled('wrong-size'), troubled('unreachable', 'b')], diskFull: false });
+    expect(board.list().map(({ code }) => code)).toEqual(['WRONG_HASH', 'MEDIA_UNREACHABLE']);
+    expect(board.list()[0]?.message).toBe('clip (https://tinh.example/clip.mp4): its SHA-256 is another one');
+
+    tellMediaFaults(board, { troubled: [], diskFull: false });
+    expect(board.list()).toEqual([]);
+  });
+
+  it('leaves a file that is not there to what goes without it', () => {
+    const board = createFaultBoard(() => 0);
+
+    tellMediaFaults(board, { troubled: [troubled('missing')], diskFull: true });
+    expect(board.list().map(({ code }) => code)).toEqual(['DISK_FULL']);
+  });
+
+  it('names ten files and how many more there are', () => {
+    const board = createFaultBoard(() => 0);
+    const many = Array.from({ length: 13 }, (_, n) => troubled('wrong-hash', `clip${n}`));
+
+    tellMediaFaults(board, { troubled: many, diskFull: false });
+    expect(board.list()[0]?.message).toMatch(/^clip0 .*; and 3 more$/);
+  });
+});
