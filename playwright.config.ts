@@ -1,10 +1,20 @@
 import { defineConfig } from '@playwright/test';
 
-/** End to end: the built player in the system's own Chromium. One worker, because two cores carry one browser smoothly. */
+const patient = /(campaign|playlist|preview|signed)\.spec\.ts$/;
+
+/**
+ * End to end: the built player in the system's own Chromium. What counts frames or tenths of a second has the machine to
+ * itself, for two cores carry one browser smoothly; what waits for polls and turns waits two at a time (`npm test` runs
+ * the projects one after the other, each with its own number of workers).
+ */
 export default defineConfig({
   testDir: 'test/e2e',
   workers: 1,
   timeout: 90_000,
+  projects: [
+    { name: 'patient', testMatch: patient },
+    { name: 'exact', testIgnore: patient },
+  ],
   reporter: 'list',
   use: {
     browserName: 'chromium',

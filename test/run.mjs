@@ -33,10 +33,18 @@ const vitest = (project) => [
   '--reporter=json',
   `--outputFile=${report(project)}`,
 ];
+const playwright = (project, workers) => [
+  '@playwright/test/cli.js',
+  'test',
+  `--project=${project}`,
+  `--workers=${workers}`,
+  '--reporter=list,json',
+];
 const suites = [
   ['unit', vitestCounts, ...vitest('unit')],
   ['integration', vitestCounts, ...vitest('integration')],
-  ['e2e', playwrightCounts, '@playwright/test/cli.js', 'test', '--reporter=list,json'],
+  ['e2e-patient', playwrightCounts, ...playwright('patient', 2)],
+  ['e2e-exact', playwrightCounts, ...playwright('exact', 1)],
 ];
 
 let passed = 0;
@@ -78,7 +86,7 @@ function run(node, name, [program, ...args]) {
     env: {
       ...process.env,
       PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: report('e2e'),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report(name),
       // Loading the package `electron` in plain Node would download it.
       ELECTRON_OVERRIDE_DIST_PATH:
         process.env.ELECTRON_OVERRIDE_DIST_PATH ?? path.join(root, 'node_modules', 'electron', 'dist'),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import type { Status } from '../../core/status.ts';
 import { makeCodedMedia, type CodedMedia } from '../fakes/coded-media.ts';
 import { startNginx, type Nginx } from '../fakes/nginx.ts';
@@ -50,6 +50,12 @@ function publish(items: readonly object[], change: object = {}) {
 }
 const start = async (config = nginx.url('/playlist.json')) =>
   (player = await startPlayer(['--host', 'none', '--data-dir', path.join(dir, 'data'), '--config-url', config]));
+/** Opens the page once the playlist is in force: the bundled campaign would be on until the end of its first clip. */
+async function watch(page: Page, config?: string) {
+  const { url } = await start(config);
+  await eventually(status, ({ playlist }) => playlist.state === 'current');
+  await page.goto(url);
+}
 const status = () => player?.status() ?? Promise.reject(new Error('no player'));
 const nowPlaying = (one: Status) => one.screens[0]?.nowPlaying?.itemId;
 const plays = () =>
@@ -67,10 +73,7 @@ const shownSince = (count: number) =>
 
 test('a playlist from a web server takes the screen, loops, and is written down', async ({ page }) => {
   publish([item('v1'), item('p1'), item('v2')]);
-  const { url } = await start();
-  // Or the bundled campaign would be on first, for as long as its first clip lasts.
-  await eventually(status, ({ playlist }) => playlist.state === 'current');
-  await page.goto(url);
+  await watch(page);
 
   const seen = await eventually(
     plays,
@@ -84,8 +87,8 @@ test('a playlist from a web server takes the screen, loops, and is written down'
 
 test('with the server gone and the player started again, it plays the same from the first second', async ({ page }) => {
   publish([item('v1'), item('p1')]);
-  await page.goto((await start()).url);
-  await eventually(status, (one) => nowPlaying(one) === 'p1', 40_000);
+  await watch(page);
+  await eventually(status, (one) => nowPlaying(one) === 'p1');
   await player?.stop();
   await nginx.kill();
 
@@ -142,9 +145,9 @@ test('a player process that dies while the next item is loaded costs no item its
 });
 
 test('a changed playlist takes the screen at a boundary, whole', async ({ page }) => {
-  publish([item('v1')]);
-  await page.goto((await start()).url);
-  await eventually(status, (one) => nowPlaying(one) === 'v1', 40_000);
+  publish([item('p1')]);
+  await watch(page);
+  await eventually(status, (one) => nowPlaying(one) === 'p1');
   publish([item('p2'), item('v2')], { revision: 2 });
 
   await eventually(status, (one) => nowPlaying(one) === 'p2');
@@ -152,23 +155,21 @@ test('a changed playlist takes the screen at a boundary, whole', async ({ page }
   const rows = plays();
   const first = rows.findIndex(({ revision }) => revision === 2);
   expect(rows.slice(first).every(({ revision }) => revision === 2)).toBe(true);
-  expect(rows[first - 1]).toMatchObject({ itemId: 'v1', result: 'complete' });
+  expect(rows[first - 1]).toMatchObject({ itemId: 'p1', result: 'complete' });
 });
 
+/** Two of many; the others are told apart without a browser, in `test/player/config-source.test.ts`. */
 const badAnswers = {
   'a web page': ['<!doctype html><title>Log in</title>', /NOT_JSON.*a web page, not a playlist/],
-  'a file cut short': ['{"formatVersion": 1, "items": [{"src": "a.m', /NOT_JSON.*not JSON/],
   'an item that is wrong': [
     '{"formatVersion":1,"items":[{"src":"a.mp4","durationSeconds":-5}]}',
     /items\[0\]\.durationSeconds: must be at least 1, got -5/,
   ],
-  'too many bytes': [`{"formatVersion":1,"x":"${'x'.repeat(33 * 2 ** 20)}"}`, /TOO_LARGE.*larger than 32 MiB/],
 } as const;
 test('a bad answer changes nothing on the screen, and is told', async ({ page }) => {
-  test.setTimeout(150_000);
   publish([item('v1'), item('p1')]);
-  await page.goto((await start()).url);
-  await eventually(status, (one) => nowPlaying(one) === 'p1', 40_000);
+  await watch(page);
+  await eventually(status, (one) => nowPlaying(one) === 'p1');
 
   for (const [what, [body, told]] of Object.entries(badAnswers)) {
     writeFileSync(path.join(nginx.www, 'playlist.json'), body);
@@ -217,9 +218,9 @@ test('files that are wrong, missing or no video are skipped within 5 s, and the 
     item('p2'),
   ]);
   writeFileSync(path.join(nginx.www, 'noise.mp4'), noise);
-  await page.goto((await start()).url);
+  await watch(page);
 
-  await eventually(status, (one) => nowPlaying(one) === 'v1', 40_000);
+  await eventually(status, (one) => nowPlaying(one) === 'v1');
   const before = plays().length;
   await eventually(
     () => shownSince(before),
@@ -240,8 +241,8 @@ test('a folder of clips and pictures is a playlist, also after the stick was pul
   mkdirSync(stick);
   copyFileSync(media.fileOf('v1'), path.join(stick, '1 mở đầu.mp4'));
   copyFileSync(media.fileOf('v2'), path.join(stick, '2.mp4'));
-  await page.goto((await start(stick)).url);
-  await eventually(status, (one) => nowPlaying(one) === '2.mp4', 30_000);
+  await watch(page, stick);
+  await eventually(status, (one) => nowPlaying(one) === '2.mp4');
   await player?.stop();
   rmSync(stick, { recursive: true });
 
