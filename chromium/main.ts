@@ -83,6 +83,8 @@ export async function main(options: PlayOptions, programs: Programs = builtProgr
         token,
         configUrl: options.configUrl,
         trust: options.trust,
+        proxy: options.proxy,
+        caFile: options.caFile,
         startedAt,
       },
       screenId: options.screenId ?? 'screen',

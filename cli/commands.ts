@@ -43,6 +43,8 @@ const playOptions: Readonly<Record<(typeof playOptionHelp)[number][0], string>> 
   '--data-dir': 'nơi lưu clip, ảnh, nhật ký phát và cài đặt',
   '--host': 'chương trình hiện trang; none: chỉ phục vụ trang, không tự mở',
   '--port': 'cổng trên máy này để phục vụ trang',
+  '--proxy': 'proxy HTTP, http://máy:cổng; không ghi: theo HTTPS_PROXY, HTTP_PROXY, NO_PROXY',
+  '--ca-file': 'tệp chứng chỉ (PEM) được tin cậy thêm ngoài các chứng chỉ thông thường',
   '--screen-id': 'tên của màn hình này trong danh sách phát và báo cáo',
   '--tags': 'thẻ của màn hình này, cho các chiến dịch chọn màn hình theo thẻ',
   '--windowed': 'một cửa sổ cỡ này thay vì toàn màn hình',

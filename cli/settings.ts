@@ -3,6 +3,7 @@ import { exitCodes } from '../core/exit-codes.ts';
 import { quoted } from '../core/faults.ts';
 import { settingNames, settingReaders, type SettingName } from '../core/settings.ts';
 import type { Words } from '../core/words.ts';
+import { settleCaFile } from '../player/ca-file.ts';
 import { settleConfigUrl } from '../player/config-url.ts';
 import { settleTrust } from '../player/trust/given-trust.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
@@ -82,11 +83,35 @@ function settingName(name: string | undefined): SettingName {
 function read(name: SettingName, written: string): string | number {
   const value = settingReaders[name](written);
   if (value === undefined) throw wrongValue(name, formOf[name], written);
-  if (name !== 'configUrl' && name !== 'trust') return value;
-  const settled = name === 'trust' ? settleTrust(written, process.cwd()) : settleConfigUrl(written, process.cwd());
-  if (settled.kind === 'settled') return 'trust' in settled ? settled.trust : settled.configUrl;
+  const settled = settle(name, written);
+  if (settled === undefined) return value;
+  if (settled.kind === 'settled') return settled.value;
   const { en, vi } = reasonWords(settled.message);
   throw new Refused({ en: `${name}: ${en}`, vi: `${name}: ${vi}` });
+}
+
+type Settled =
+  { readonly kind: 'settled'; readonly value: string } | { readonly kind: 'refused'; readonly message: string };
+
+/** What a setting names, looked at and made good for any working directory; `undefined` for one that names nothing. */
+function settle(name: SettingName, written: string): Settled | undefined {
+  const dir = process.cwd();
+  switch (name) {
+    case 'configUrl': {
+      const settled = settleConfigUrl(written, dir);
+      return settled.kind === 'settled' ? { kind: 'settled', value: settled.configUrl } : settled;
+    }
+    case 'trust': {
+      const settled = settleTrust(written, dir);
+      return settled.kind === 'settled' ? { kind: 'settled', value: settled.trust } : settled;
+    }
+    case 'caFile': {
+      const settled = settleCaFile(written, dir);
+      return settled.kind === 'settled' ? { kind: 'settled', value: settled.caFile } : settled;
+    }
+    default:
+      return undefined;
+  }
 }
 
 const formOf = {
@@ -98,6 +123,11 @@ const formOf = {
   screenId: forms.screenId,
   tags: forms.tags,
   port: forms.port,
+  proxy: {
+    en: 'the address of an HTTP proxy such as http://proxy.example:3128',
+    vi: 'địa chỉ proxy HTTP như http://proxy.vi-du.vn:3128',
+  },
+  caFile: { en: 'a file of certificates (PEM) such as ca.pem', vi: 'tệp chứng chỉ (PEM) như ca.pem' },
 } as const satisfies Record<SettingName, Words>;
 
 function unusable(dataDir: string, reason: string): Refused {

@@ -103,6 +103,9 @@ export interface PlayerOptions {
   readonly configUrl: string | undefined;
   /** The absolute path of the trust file that the operator has given, if any. */
   readonly trust: string | undefined;
+  /** The address of an HTTP proxy, and the absolute path of a file of certificates, if they are set. */
+  readonly proxy?: string | undefined;
+  readonly caFile?: string | undefined;
   readonly screens: readonly HostedScreen[];
   /** When the host started, epoch milliseconds. */
   readonly startedAt: number;

@@ -9,6 +9,10 @@ export interface PlayOptions {
   readonly dataDir?: string;
   readonly host: 'auto' | 'electron' | 'chromium' | 'none';
   readonly port?: number;
+  /** The address of an HTTP proxy, before the one of the environment. */
+  readonly proxy?: string;
+  /** A file of certificates that are believed besides the usual ones. */
+  readonly caFile?: string;
   readonly screenId?: string;
   readonly tags?: readonly string[];
   /** A window of this size instead of the whole display. */
@@ -36,6 +40,8 @@ export const playOptionHelp = [
   ['--data-dir', 'FOLDER', 'where media, journal and settings are kept'],
   ['--host', 'electron|chromium|none', 'what shows the page; none only serves it'],
   ['--port', 'N', 'the loopback port to serve the page on'],
+  ['--proxy', 'URL', 'an HTTP proxy, http://host:port; else the one of HTTPS_PROXY, HTTP_PROXY, NO_PROXY'],
+  ['--ca-file', 'FILE', 'certificates (PEM) to believe besides the usual ones'],
   ['--screen-id', 'ID', 'the name of this screen in playlists and reports'],
   ['--tags', 'key=value,…', 'what this screen is, for campaigns that name tags'],
   ['--windowed', 'WxH', 'a window of this size instead of the whole display'],
@@ -82,6 +88,8 @@ export function parsePlayOptions(argv: readonly string[]): ParsedOptions {
     dataDir: check('--data-dir', text, 'a folder'),
     host: check('--host', readHost, 'electron, chromium or none') ?? ('auto' as const),
     port: check('--port', readPort, 'a port from 1024 to 65535'),
+    proxy: check('--proxy', readProxy, 'an address such as http://proxy.example:3128'),
+    caFile: check('--ca-file', text, 'a file'),
     screenId: check('--screen-id', readScreenId, '1 to 64 letters, digits, dots, dashes and underscores'),
     tags: check('--tags', readTags, 'a list such as province=binh-phuoc,venue=lobby'),
     windowed: check('--windowed', readSize, 'a size such as 1280x720'),
@@ -118,6 +126,10 @@ export function readHost(value: string): PlayOptions['host'] | undefined {
 export function readPort(value: string): number | undefined {
   const port = Number(value);
   return /^\d+$/.test(value) && port >= 1024 && port <= 65_535 ? port : undefined;
+}
+
+export function readProxy(value: string): string | undefined {
+  return /^http:\/\/([^\s/?#@]*@)?[^\s/?#@:]+(:\d{1,5})?\/?$/i.test(value) ? value : undefined;
 }
 
 export function readScreenId(value: string): string | undefined {

@@ -1,4 +1,4 @@
-import { readConfigUrl, readPort, readScreenId, readTags, type PlayOptions } from './play-options.ts';
+import { readConfigUrl, readPort, readProxy, readScreenId, readTags, type PlayOptions } from './play-options.ts';
 
 /** What stays set from start to start, in `settings.json` of the data directory. The command line goes before it. */
 export interface Settings {
@@ -10,6 +10,10 @@ export interface Settings {
   /** `key=value,…` as on the command line. */
   readonly tags?: string;
   readonly port?: number;
+  /** `http://[user:password@]host:port`, before the one of the environment. */
+  readonly proxy?: string;
+  /** Certificates in PEM that are believed besides the usual ones. */
+  readonly caFile?: string;
 }
 
 /** JSON Schema of the settings, for the store that keeps them; `settingReaders` say the same of one value. */
@@ -19,6 +23,8 @@ export const settingsSchema = {
   screenId: { type: 'string', minLength: 1, maxLength: 64 },
   tags: { type: 'string', maxLength: 2048 },
   port: { type: 'integer', minimum: 1024, maximum: 65_535 },
+  proxy: { type: 'string', minLength: 1, maxLength: 2048 },
+  caFile: { type: 'string', minLength: 1, maxLength: 4096 },
 } as const;
 
 /** Reads a setting as a person wrote it; `undefined` when it is wrong. */
@@ -28,20 +34,15 @@ export const settingReaders: { readonly [Name in keyof Settings]-?: (value: stri
   screenId: readScreenId,
   tags: (value) => readTags(value)?.join(','),
   port: readPort,
+  proxy: readProxy,
+  caFile: (value) => value,
 };
 
 export type SettingName = keyof Settings;
 export const settingNames = Object.keys(settingReaders) as readonly SettingName[];
 
 /** The options of a start: those of the command line, else the settings. */
-export function withSettings(options: PlayOptions, { configUrl, trust, screenId, tags, port }: Settings): PlayOptions {
+export function withSettings(options: PlayOptions, { tags, ...settings }: Settings): PlayOptions {
   const read = tags === undefined ? undefined : readTags(tags);
-  return {
-    ...(configUrl === undefined ? {} : { configUrl }),
-    ...(trust === undefined ? {} : { trust }),
-    ...(screenId === undefined ? {} : { screenId }),
-    ...(read === undefined ? {} : { tags: read }),
-    ...(port === undefined ? {} : { port }),
-    ...options,
-  };
+  return { ...settings, ...(read === undefined ? {} : { tags: read }), ...options };
 }

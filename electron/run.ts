@@ -129,6 +129,8 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
       token,
       configUrl: options.configUrl,
       trust: options.trust,
+      proxy: options.proxy,
+      caFile: options.caFile,
       screens: host.screens(),
       startedAt: world.startedAt,
     },

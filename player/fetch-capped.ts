@@ -1,8 +1,10 @@
 import { reasonOf } from './log.ts';
 import { shownUrl } from './network-policy.ts';
+import { networkReason } from './network-reason.ts';
 import type { Validators } from './playlist-store.ts';
 
-export type Fetch = typeof globalThis.fetch;
+/** What of `fetch` is used here. */
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 export interface CappedRequest {
   readonly url: string;
@@ -80,7 +82,7 @@ export async function fetchCapped(fetch: Fetch, request: CappedRequest): Promise
       });
     } catch (error) {
       if (abort.signal.aborted) return { kind: 'timeout', reason: `no answer within ${limits.headersMs / 1000} s` };
-      return { kind: 'unreachable', reason: request.signal?.aborted ? 'stopped' : reasonOf(error) };
+      return { kind: 'unreachable', reason: request.signal?.aborted ? 'stopped' : networkReason(error) };
     } finally {
       clearTimeout(limit);
     }

@@ -2,7 +2,10 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exitCodes } from '../core/exit-codes.ts';
 import { RELEASED_AT } from '../core/released-at.ts';
+import type { PlayerOptions } from '../core/messages.ts';
+import { readCaFile } from './ca-file.ts';
 import { hostChannel } from './host-channel.ts';
+import { createFetch } from './http.ts';
 import { createLog, reasonOf } from './log.ts';
 import { startPlayer, type Player } from './player.ts';
 
@@ -15,7 +18,7 @@ host.onMessage((message) => {
   switch (message.type) {
     case 'start':
       player ??= startPlayer(message.options, {
-        fetch,
+        fetch: fetchFor(message.options),
         now: Date.now,
         random: Math.random,
         sleep: (ms, signal) => sleep(ms, undefined, { signal }),
@@ -42,6 +45,22 @@ host.onLost(() => void stop());
 process.on('uncaughtException', end);
 // A terminal and a service manager signal the whole group; the host decides what it means, and tells us.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+
+/** The network as the settings say; without its certificates a machine plays on, and tells why the server is not believed. */
+function fetchFor({ proxy, caFile, version }: PlayerOptions) {
+  let ca: string | undefined;
+  try {
+    ca = caFile === undefined ? undefined : readCaFile(caFile);
+  } catch (error) {
+    log.error('certificates not read', { caFile, reason: reasonOf(error) });
+  }
+  return createFetch({
+    ...(proxy === undefined ? {} : { proxy }),
+    ...(ca === undefined ? {} : { ca }),
+    env: process.env,
+    userAgent: `bluezone-kiosk/${version}`,
+  });
+}
 
 async function stop(): Promise<void> {
   await (await player)?.stop();

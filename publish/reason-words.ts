@@ -28,6 +28,25 @@ const usual: readonly (readonly [RegExp, string])[] = [
   [/^(?:.* cannot be read: )?(?:EACCES|EPERM).*$/, 'không có quyền đọc'],
   [/^.*ECONNREFUSED.*$/, 'máy chủ không nhận kết nối'],
   [/^.*(ENOTFOUND|EAI_AGAIN).*$/, 'không tìm thấy máy chủ có tên này'],
+  [
+    /^the server's certificate has expired: .*$/,
+    'chứng chỉ của máy chủ đã hết hạn: gia hạn chứng chỉ trên máy chủ, và xem đồng hồ máy này có đúng không',
+  ],
+  [
+    /^the server's certificate is not valid yet: .*$/,
+    'chứng chỉ của máy chủ chưa có hiệu lực: xem đồng hồ máy này có đúng không',
+  ],
+  [
+    /^the server's certificate is made out to another name: .*$/,
+    'chứng chỉ của máy chủ cấp cho tên khác: sửa địa chỉ ở đây, hoặc chứng chỉ trên máy chủ',
+  ],
+  [
+    /^nobody whom this machine trusts has signed .*$/,
+    'chứng chỉ của máy chủ không do tổ chức nào máy này tin cậy ký: nếu đơn vị tự ký, hãy đặt tệp chứng chỉ CA vào cài đặt caFile',
+  ],
+  [/^(?:.* cannot be read: )?it holds no certificate in PEM form .*$/, 'tệp không chứa chứng chỉ nào ở dạng PEM'],
+  [/^the proxy asks who we are: .*$/, 'proxy đòi đăng nhập: ghi tên và mật khẩu vào địa chỉ trong cài đặt proxy'],
+  [/^the proxy answered (\d+)$/, 'proxy trả lời $1'],
   [/^.*(?:CERT_|certificate).*$/i, 'chứng chỉ (https) của máy chủ không hợp lệ'],
   [/^.*(?:ECONNRESET|other side closed|terminated).*$/, 'máy chủ ngắt kết nối giữa chừng'],
   [/^.*(?:ETIMEDOUT|Timeout).*$/, 'máy chủ không trả lời'],

@@ -32,6 +32,13 @@ describe('settings', () => {
     ],
     [['set', 'configUrl', 'ftp://a.vn'], 'configUrl: must be an http(s) address such as', 'configUrl: phải là địa chỉ'],
     [['set', 'configUrl', 'http://bluezone.example/p.json'], 'http:// is only for the own network', 'mạng nội bộ'],
+    [['set', 'proxy', 'socks://a.vn:1080'], 'an HTTP proxy such as http://proxy.example:3128', 'địa chỉ proxy HTTP'],
+    [['set', 'caFile', 'none.pem'], 'caFile: ', 'caFile: không có tệp hoặc thư mục này'],
+    [
+      ['set', 'caFile', 'package.json'],
+      'it holds no certificate in PEM form',
+      'tệp không chứa chứng chỉ nào ở dạng PEM',
+    ],
     [['set', 'colour', 'red'], '"colour" is no setting; the settings are configUrl,', '"colour" không phải là cài đặt'],
     [['set', 'port'], 'write settings set NAME VALUE', 'ghi settings set TÊN GIÁ_TRỊ'],
     [['set', 'screenId', 'sảnh', 'tầng', '1'], 'quotes about a value that has spaces', 'đặt trong dấu nháy'],

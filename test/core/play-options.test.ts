@@ -22,6 +22,7 @@ describe('parsePlayOptions', () => {
         'none',
         '--port',
         '8080',
+        '--proxy=http://clerk:a%20b@10.0.0.1:3128',
         '--screen-id',
         'sảnh-1',
         '--tags',
@@ -33,6 +34,7 @@ describe('parsePlayOptions', () => {
       ),
     ).toEqual({
       ...{ configUrl: 'https://a.vn/p.json?x=1', dataDir: '/d', host: 'none', port: 8080, screenId: 'sảnh-1' },
+      proxy: 'http://clerk:a%20b@10.0.0.1:3128',
       ...{ tags: ['province=binh-phuoc', 'venue=lobby'], windowed: { width: 1280, height: 720 }, screenshot: 'a.png' },
       ...{ headless: false, waitForDisplay: false },
     });
@@ -47,6 +49,8 @@ describe('parsePlayOptions', () => {
         'vlc',
         '--config-url',
         'ftp://a.vn',
+        '--proxy',
+        'https://a.vn',
         '--screen-id',
         'a/b',
         '--tags',
@@ -58,6 +62,7 @@ describe('parsePlayOptions', () => {
       '--config-url: must be an http or https address, or a folder, got "ftp://a.vn"',
       '--host: must be electron, chromium or none, got "vlc"',
       '--port: must be a port from 1024 to 65535, got "80"',
+      '--proxy: must be an address such as http://proxy.example:3128, got "https://a.vn"',
       '--screen-id: must be 1 to 64 letters, digits, dots, dashes and underscores, got "a/b"',
       '--tags: must be a list such as province=binh-phuoc,venue=lobby, got "lobby"',
       '--windowed: must be a size such as 1280x720, got "big"',
