@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{core,player,publish,chromium,electron,cli,media,renderer,bench}/**/*.test.ts',
+            'test/{core,player,publish,chromium,electron,cli,media,renderer,bench,faults}/**/*.test.ts',
             'test/*.test.ts',
           ],
         },

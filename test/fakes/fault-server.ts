@@ -14,6 +14,8 @@ export interface FaultServer {
   readonly requests: { readonly path: string; readonly headers: IncomingMessage['headers'] }[];
   /** Bytes of bodies handed to sockets, to see what a transfer cost. */
   sentBytes(): number;
+  /** Answers that are kept back on purpose: nobody need wait for them to come to their end. */
+  held(): number;
   close(): Promise<void>;
 }
 
@@ -22,10 +24,13 @@ export async function startFaultServer(): Promise<FaultServer> {
   const script = new Map<string, FaultAnswer[]>();
   const requests: { path: string; headers: IncomingMessage['headers'] }[] = [];
   let sent = 0;
+  const open = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     requests.push({ path, headers: request.headers });
     response.on('error', () => undefined); // being cut off is what these tests are about
+    open.add(response);
+    response.on('close', () => open.delete(response));
     const write = response.write.bind(response) as (chunk: unknown, ...rest: unknown[]) => boolean;
     response.write = ((chunk: Uint8Array | string, ...rest: unknown[]) => {
       sent += chunk.length;
@@ -43,12 +48,15 @@ export async function startFaultServer(): Promise<FaultServer> {
     on: (path, ...answers) => void script.set(path, [...answers]),
     requests,
     sentBytes: () => sent,
+    held: () => [...open].filter((response) => keptBack.has(response)).length,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
 }
+
+const keptBack = new WeakSet<ServerResponse>();
 
 /** A good server: ETag, conditional requests, ranges. */
 export function file(bytes: Uint8Array | string, { etag = etagOf(bytes), type = 'image/jpeg' } = {}): FaultAnswer {
@@ -91,6 +99,7 @@ export function cutAfter(bytes: Uint8Array, count: number, { etag = etagOf(bytes
       from > 0 ? { ...common, 'content-range': `bytes ${from}-${body.length - 1}/${body.length}` } : common,
     );
     if (body.length - from <= count) return void (response.write(body.subarray(from)), response.end());
+    keptBack.add(response);
     response.write(body.subarray(from, from + count), () => setTimeout(() => response.socket?.destroy(), 120));
   };
 }
@@ -113,16 +122,34 @@ export function chunkedCut(bytes: Uint8Array): FaultAnswer {
 
 /** Takes the request and never answers (N10, N12). */
 export function silence(): FaultAnswer {
-  return () => undefined;
+  return (_, response) => void keptBack.add(response);
+}
+
+/** A line of a header now and then, and never the last one (N10). */
+export function slowHeader(everyMs: number): FaultAnswer {
+  return async ({ socket }, response) => {
+    keptBack.add(response);
+    socket?.write('HTTP/1.1 200 OK\r\n');
+    while (!response.destroyed && socket?.writable === true) {
+      socket.write('x-slow: 1\r\n');
+      await new Promise((resolve) => setTimeout(resolve, everyMs));
+    }
+  };
+}
+
+/** Says two lengths at once, which is how requests are smuggled (N09). */
+export function twoLengths(bytes: Uint8Array): FaultAnswer {
+  return raw(`HTTP/1.1 200 OK\r\ncontent-length: ${bytes.length}\r\ntransfer-encoding: chunked\r\n\r\n`, bytes);
 }
 
 /** A byte now and then, for ever (N11). */
-export function drip(everyMs: number): FaultAnswer {
+export function drip(everyMs: number, length = 1_000_000): FaultAnswer {
   return async (_, response) => {
-    response.writeHead(200, { 'content-length': 1_000_000, etag: '"1"' });
+    keptBack.add(response);
+    response.writeHead(200, { 'content-length': length, etag: '"1"' });
     while (!response.destroyed) {
       response.write('x');
-      await sleep(everyMs);
+      await new Promise((resolve) => setTimeout(resolve, everyMs));
     }
   };
 }

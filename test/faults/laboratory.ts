@@ -1,0 +1,211 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdirSync, readlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { PlayerOptions } from '../../core/messages.ts';
+import type { Status } from '../../core/status.ts';
+import { readPlays } from '../../player/journal-database.ts';
+import { startPlayer as startRealPlayer, type Player } from '../../player/player.ts';
+import { startFaultServer, type FaultServer } from '../fakes/fault-server.ts';
+import { logbook } from '../fakes/logbook.ts';
+import { sha256 } from '../fakes/media-bytes.ts';
+import { countedFetch, type NameAnswer } from './counted-fetch.ts';
+import { newOfficer, PLAYLIST, type Officer } from './officer.ts';
+import { newOracle, type Oracle, type Violation } from './oracle.ts';
+import { seededRandom } from './seeded-random.ts';
+import { openStandInPage, type StandInPage } from './stand-in-page.ts';
+import { installClock, type VirtualClock } from './virtual-clock.ts';
+
+export interface LaboratoryOptions {
+  readonly isSigning?: boolean;
+  readonly isHashing?: boolean;
+  readonly seed?: number;
+  /** By the clock on the wall, epoch milliseconds. */
+  readonly at?: number;
+  /** Another player than the real one, to prove that the oracle sees what is wrong with it. */
+  readonly startPlayer?: typeof startRealPlayer;
+  /** Another address of the playlist than the server's own, or a folder. */
+  readonly configUrl?: (server: FaultServer) => string;
+}
+
+/**
+ * The real player with a real data directory, a web server that misbehaves, an officer who publishes there and a page
+ * that plays; time passes by a clock of its own. One at a time in a process.
+ */
+export interface Laboratory {
+  readonly server: FaultServer;
+  readonly officer: Officer;
+  readonly oracle: Oracle;
+  readonly clock: VirtualClock;
+  readonly dataDir: string;
+  readonly log: ReturnType<typeof logbook>;
+  readonly random: () => number;
+  /** What the name server says falsely, by host. */
+  readonly names: Map<string, NameAnswer>;
+  page(): StandInPage;
+  status(): Promise<Status>;
+  /** The codes that stand in `/status`, without the item that some of them name. */
+  codes(): Promise<readonly string[]>;
+  /** Lets time pass until the picture of this revision's own is on the screen; a violation of I3 when it takes longer. */
+  untilShown(revision: number, mostMs: number): Promise<void>;
+  /** Ends the player in order, and starts it again. */
+  restart(): Promise<void>;
+  /** Ends everything, and says all that was wrong. */
+  end(): Promise<readonly Violation[]>;
+}
+
+export async function startLaboratory(options: LaboratoryOptions = {}): Promise<Laboratory> {
+  const { isSigning = false, isHashing = true, seed = 1, at = NOON, startPlayer = startRealPlayer } = options;
+  const descriptorsBefore = openDescriptors();
+  const dir = await mkdtemp(path.join(tmpdir(), 'bluezone-lab-'));
+  const dataDir = path.join(dir, 'data');
+  await furnish(dir);
+  const server = await startFaultServer();
+  const names = new Map<string, NameAnswer>();
+  const { fetch, inFlight } = countedFetch((host) => names.get(host));
+  let page: StandInPage | undefined;
+  const clock = installClock({ at, isBusy: () => inFlight() > server.held() || (page?.inFlight() ?? 0) > 0 });
+  const officer = newOfficer(server, { isSigning, isHashing, seed });
+  const oracle = newOracle({ officer, bundledDigest: sha256(BUNDLED), now: clock.now });
+  const log = logbook();
+  const random = seededRandom(seed);
+  await writeFile(path.join(dir, 'trust.json'), officer.channel.anchor);
+  const shownBefore: StandInPage['shown'][number][][] = [];
+  let player: Player | undefined;
+  let starts = 0;
+
+  const start = async () => {
+    let origin = '';
+    player = await startPlayer(
+      {
+        ...OPTIONS,
+        ...{ dataDir, campaignDir: path.join(dir, 'campaign'), pageDir: path.join(dir, 'page') },
+        configUrl: options.configUrl?.(server) ?? server.url(PLAYLIST),
+        trust: isSigning ? path.join(dir, 'trust.json') : undefined,
+        startedAt: clock.now(),
+      },
+      {
+        ...{ fetch, random, log, now: clock.now, sleep: clock.sleep, clockFloor: Date.parse('2026-01-01') },
+        journalWorker: path.resolve(import.meta.dirname, '../../player/journal-worker.ts'),
+        tellHost(message) {
+          if (message.type === 'ready') ({ origin } = message);
+        },
+        onBug: (error) => oracle.blame('I1', `the player died: ${error.stack}`),
+      },
+    );
+    if (player === undefined) throw new Error('the player did not start');
+    page = openStandInPage({ origin, token: OPTIONS.token, now: clock.now, name: `stand-in-page-${++starts}` }, oracle);
+    await clock.settle();
+  };
+  const stop = async () => {
+    if (page !== undefined) shownBefore.push([...page.shown]);
+    page?.close();
+    await clock.settle();
+    await player?.stop();
+    player = page = undefined;
+  };
+
+  const lab: Laboratory = {
+    ...{ server, officer, oracle, clock, dataDir, log, random, names },
+    page() {
+      if (page === undefined) throw new Error('no page is open');
+      return page;
+    },
+    status: () => lab.page().status(),
+    codes: async () => [...new Set((await lab.status()).faults.map(({ code }) => code.split(' ', 1)[0] ?? ''))].sort(),
+    async untilShown(revision, mostMs) {
+      const isOn = () => {
+        const on = lab.page().shown.at(-1);
+        return on?.revision === revision && on.itemId === `own${revision}`;
+      };
+      if (await clock.passUntil(isOn, mostMs)) return;
+      const { playlist, faults } = await lab.status();
+      oracle.blame(
+        'I3',
+        `revision ${revision} was not on within ${mostMs / 1000} s: ${JSON.stringify({ playlist, faults })}`,
+      );
+    },
+    async restart() {
+      await stop();
+      await start();
+    },
+    async end() {
+      const parts = await readdir(path.join(dataDir, 'parts')).catch(() => []);
+      if (parts.length > 0) oracle.blame('I5', `parts were left: ${parts.join(', ')}`);
+      await stop();
+      await server.close();
+      compareJournal(path.join(dataDir, 'journal.sqlite'), shownBefore.flat(), oracle);
+      await clock.settle();
+      const pending = clock.pending();
+      if (pending.length > 0) oracle.blame('I5', `timers were left: ${pending.join(', ')}`);
+      clock.remove();
+      await rm(dir, { recursive: true, force: true });
+      const left = await descriptorsLeft(descriptorsBefore);
+      if (left.length > 0) oracle.blame('I5', `file descriptors were left: ${left.join(', ')}`);
+      return oracle.violations;
+    },
+  };
+  await mkdir(dataDir, { recursive: true });
+  await start();
+  return lab;
+}
+
+function compareJournal(file: string, shown: StandInPage['shown'], oracle: Oracle): void {
+  const line = ({
+    itemId,
+    revision,
+    sha256: hash = '',
+  }: {
+    itemId: string;
+    revision: number;
+    sha256?: string | undefined;
+  }) => `${itemId} ${revision} ${hash}`;
+  const written = [...readPlays(file)].map(line);
+  const seen = shown.map(line);
+  if (JSON.stringify(written) !== JSON.stringify(seen))
+    oracle.blame(
+      'I4',
+      `${seen.length} pictures were shown, ${written.length} written: ${seen.join('|')} / ${written.join('|')}`,
+    );
+}
+
+async function furnish(dir: string): Promise<void> {
+  for (const name of ['page', 'campaign']) await mkdir(path.join(dir, name));
+  await writeFile(path.join(dir, 'page', 'index.html'), '<!doctype html>');
+  await writeFile(path.join(dir, 'campaign', 'playlist.json'), BUNDLED);
+}
+
+/** What this process has open: files and sockets, by descriptor. */
+function openDescriptors(): ReadonlyMap<string, string> {
+  const open = new Map<string, string>();
+  for (const name of readdirSync('/proc/self/fd')) {
+    try {
+      open.set(name, readlinkSync(`/proc/self/fd/${name}`));
+    } catch {
+      // it was the one that the directory itself was read with
+    }
+  }
+  return open;
+}
+
+/** What is open now and was not before; sockets have a moment to hear that the other side is gone. */
+async function descriptorsLeft(before: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  for (let turn = 0; ; turn++) {
+    const left = [...openDescriptors()].filter(
+      ([name, what]) => before.get(name) !== what && !/^anon_inode/.test(what),
+    );
+    if (left.length === 0 || turn > 50) return left.map(([, what]) => what);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Noon of a Friday in Hà Nội. */
+const NOON = Date.parse('2026-11-20T12:00:00+07:00');
+const BUNDLED = JSON.stringify({
+  ...{ formatVersion: 1, id: 'bundled' },
+  items: [{ id: 'house', durationSeconds: 10, slide: { kind: 'notice', title: 'Bluezone' } }],
+});
+const OPTIONS: Omit<PlayerOptions, 'dataDir' | 'campaignDir' | 'pageDir' | 'configUrl' | 'trust' | 'startedAt'> = {
+  ...{ version: '0.0.0-test', host: 'none', port: undefined, portRequired: false, token: 'ab'.repeat(32) },
+  screens: [{ id: 'lobby', tags: [], display: 'stand-in' }],
+};
