@@ -3,6 +3,9 @@ import { placeOf } from './faults.ts';
 import { plainWords } from './file-reference.ts';
 import { isRecord } from './record.ts';
 
+/** How long the words of a hold may be: what fits a screen and is read from across a hall. */
+export const MOST_HOLD_LETTERS = 160;
+
 const holdFile = z.object({
   formatVersion: z.literal(1),
   id: plainWords(200).min(1),
@@ -11,7 +14,7 @@ const holdFile = z.object({
   revision: z.int().min(1),
   publishedAt: z.iso.datetime({ offset: true }),
   /** What the screens say meanwhile. */
-  text: plainWords(200).min(1).optional(),
+  text: plainWords(MOST_HOLD_LETTERS).regex(/\S/, 'must not be blank').optional(),
 });
 
 /** The word to take all content down until the next revision. It can show nothing but the player's own slide. */
@@ -29,8 +32,10 @@ export function parseHold(
   }
   const hold = holdFile.safeParse(value);
   if (hold.success) return { kind: 'hold', hold: hold.data };
-  const [issue] = hold.error.issues;
-  return { kind: 'refused', why: `${placeOf(issue?.path ?? [])}: ${issue?.message ?? 'not a hold'}` };
+  return {
+    kind: 'refused',
+    why: hold.error.issues.map(({ path, message }) => `${placeOf(path)}: ${message}`).join('; '),
+  };
 }
 
 /**
@@ -45,12 +50,15 @@ export function playlistOfHold({ id, epoch, revision, publishedAt, text }: Hold,
     : {};
   const { locale } = kept;
   const isVietnamese = typeof locale !== 'string' || locale.startsWith('vi');
-  const title = text ?? (isVietnamese ? 'Màn hình tạm ngừng phát' : 'Out of service for now');
+  const standing = isVietnamese ? 'Màn hình tạm ngừng phát' : 'Out of service for now';
+  const words = text === undefined || text.length > LONGEST_TITLE ? { title: standing, text } : { title: text };
   return JSON.stringify({
     ...kept,
     ...{ formatVersion: 1, id, epoch, revision, publishedAt, overlays: false },
-    items: [{ id: 'hold', durationSeconds: 60, slide: { kind: 'notice', title } }],
+    items: [{ id: 'hold', durationSeconds: 60, slide: { kind: 'notice', ...words } }],
   });
 }
 
+/** Longer words stand under a title (notice, in slides.ts). */
+const LONGEST_TITLE = 60;
 const KEPT = ['locale', 'timeZone', 'holidays', 'dayparts', 'display', 'refresh'];

@@ -12,10 +12,10 @@ export interface Ratchet {
  * thief of keys has signed a revision that cannot be outgrown (TUF, fast-forward).
  */
 export function judgeRevision(
-  before: Ratchet | undefined,
+  before: Ratchet,
   { epoch, revision, payloadSha256 }: Ratchet,
 ): 'newer' | 'same' | 'ROLLBACK' | 'EQUIVOCATION' {
-  if (before === undefined || epoch > before.epoch) return 'newer';
+  if (epoch > before.epoch) return 'newer';
   if (epoch < before.epoch || revision < before.revision) return 'ROLLBACK';
   if (revision > before.revision) return 'newer';
   return payloadSha256 === before.payloadSha256 ? 'same' : 'EQUIVOCATION';

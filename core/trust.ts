@@ -3,7 +3,10 @@ import { placeOf, quoted } from './faults.ts';
 import { plainWords } from './file-reference.ts';
 
 const publicKey = z.object({
-  public: z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'must be the 32 bytes of an Ed25519 key in base64'),
+  // The last digit carries four bits: any other would be a second spelling of one key.
+  public: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/, 'must be the 32 bytes of an Ed25519 key in base64'),
   name: plainWords(100).optional(),
 });
 const role = z
@@ -51,8 +54,10 @@ export function parseTrust(text: string): ReadTrust {
   }
   const trust = trustFile.safeParse(value);
   if (trust.success) return { kind: 'trust', trust: trust.data };
-  const [issue] = trust.error.issues;
-  return { kind: 'refused', why: `${placeOf(issue?.path ?? [])}: ${issue?.message ?? 'not a trust file'}` };
+  return {
+    kind: 'refused',
+    why: trust.error.issues.map(({ path, message }) => `${placeOf(path)}: ${message}`).join('; '),
+  };
 }
 
 /**

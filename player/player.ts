@@ -29,6 +29,7 @@ import { createProof } from './proof.ts';
 import { rehashAfterCrash } from './rehash.ts';
 import { openScreenSizes, UNTOLD_SIZES } from './screen-sizes.ts';
 import { composeStatus } from './status.ts';
+import { createSyncProgress } from './sync-progress.ts';
 import { createSync } from './sync.ts';
 import { TRUST_FILE } from './trust/kept-trust.ts';
 import { openTrust, type TrustKeeper } from './trust/trust-keeper.ts';
@@ -88,7 +89,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     path: path.join(dataDir, TRUST_FILE),
     anchor: options.trust,
     kept: [playlists.current(), playlists.pending()].filter((kept) => kept !== undefined),
-    before: () => playlists.current()?.text,
+    before: () => playlists.current(),
     log,
     now,
     onRenewed: () => library.recheck(),
@@ -217,6 +218,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     sendProgrammes();
   };
 
+  const tellSync = createSyncProgress(log);
   let readyBefore = '';
   const syncProgressed = (state: SyncState) => {
     tellMediaFaults(faults, state);

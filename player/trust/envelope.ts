@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto';
 import { isRecord } from '../../core/record.ts';
-import type { Role } from '../../core/trust.ts';
+import type { Role, Trust } from '../../core/trust.ts';
 import type { Words } from '../../core/words.ts';
 import { keyIdOf, publicKeyOf } from './public-key.ts';
 
@@ -31,6 +31,8 @@ export type ReadEnvelope =
 export const LARGEST_ENVELOPE_BYTES = 44 * 2 ** 20;
 const MOST_SIGNATURES = 16;
 const SIGNATURE_BYTES = 64;
+/** Far more than an envelope has, which is flat. Reading 44 MiB of empty objects would take gigabytes of memory. */
+const MOST_VALUES = 1000;
 
 /**
  * Reads the outside of an envelope; nothing of it is believed yet. What mail programs, FTP and editors do to a file (a
@@ -39,24 +41,20 @@ const SIGNATURE_BYTES = 64;
 export function readEnvelope(text: string): ReadEnvelope {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text;
   if (body.trim() === '') return refused('EMPTY', 'the file is empty', 'tệp rỗng');
+  if (/^\s*</.test(body))
+    return refused(
+      'NOT_JSON',
+      'a web page (a log-in page, or a wrong address?)',
+      'một trang web (trang đăng nhập, hay sai địa chỉ?)',
+    );
+  if (holdsMoreThan(MOST_VALUES, body)) return UNSIGNED;
   let value: unknown;
   try {
     value = JSON.parse(body);
   } catch {
-    return /^\s*</.test(body)
-      ? refused(
-          'NOT_JSON',
-          'a web page (a log-in page, or a wrong address?)',
-          'một trang web (trang đăng nhập, hay sai địa chỉ?)',
-        )
-      : refused('NOT_JSON', 'not JSON', 'không phải JSON');
+    return refused('NOT_JSON', 'not JSON', 'không phải JSON');
   }
-  if (!looksSigned(value))
-    return refused(
-      'UNSIGNED',
-      'not signed, and this screen plays only what is signed',
-      'không có chữ ký, mà màn hình này chỉ phát nội dung đã ký',
-    );
+  if (!looksSigned(value)) return UNSIGNED;
   const { payloadType, payload, signatures } = value;
   const type = Object.values(payloadTypes).find((one) => one === payloadType);
   if (type === undefined)
@@ -74,13 +72,13 @@ export function readEnvelope(text: string): ReadEnvelope {
   const bytes = fromBase64(payload);
   if (bytes === undefined)
     return refused('BAD_ENVELOPE', 'what is signed is not base64', 'phần được ký không phải base64');
-  const read = signatures.map((one: unknown) => (isRecord(one) ? fromBase64(one['sig']) : undefined));
+  const read = signatures.flatMap((one: unknown) => (isRecord(one) ? (fromBase64(one['sig']) ?? []) : []));
   return {
     kind: 'envelope',
     envelope: {
       payloadType: type,
       payload: bytes,
-      signatures: read.filter((one) => one !== undefined && one.length === SIGNATURE_BYTES) as readonly Uint8Array[],
+      signatures: read.filter(({ length }) => length === SIGNATURE_BYTES),
     },
   };
 }
@@ -111,17 +109,40 @@ export function isSignedBy(envelope: Envelope, role: Role): boolean {
   return signersOf(envelope, role).size >= role.threshold;
 }
 
+/** Whether as many publishers have signed as it takes for what is in the envelope: a hold may take fewer than a playlist. */
+export function isPublishedBy(envelope: Envelope, { publish, hold }: Trust): boolean {
+  const { threshold } = envelope.payloadType === payloadTypes.hold ? hold : publish;
+  return isSignedBy(envelope, { keys: publish.keys, threshold });
+}
+
 /** What DSSE signs: the kind, the bytes, and the length of both. */
 export function preAuthenticationEncoding(type: string, payload: Uint8Array): Uint8Array {
   const head = `DSSEv1 ${Buffer.byteLength(type)} ${type} ${payload.length} `;
   return Buffer.concat([Buffer.from(head), payload]);
 }
 
-/** Both alphabets, with line breaks and without; anything else is no base64. */
+/**
+ * Both alphabets, with blanks and line breaks and without; anything else is no base64. The blanks go first: an expression
+ * that allows for them in two places takes hours over a file of blanks.
+ */
 function fromBase64(text: unknown): Uint8Array | undefined {
-  if (typeof text !== 'string' || !/^[A-Za-z0-9+/_\s-]*={0,2}\s*$/.test(text)) return undefined;
-  return Buffer.from(text, 'base64');
+  if (typeof text !== 'string') return undefined;
+  const digits = text.replace(/[ \t\r\n]+/g, '');
+  return /^[A-Za-z0-9+/_-]*={0,2}$/.test(digits) ? Buffer.from(digits, 'base64') : undefined;
 }
+
+/** Whether JSON has more than so many values: each begins the text, or a list or an object, or follows a comma. */
+function holdsMoreThan(most: number, json: string): boolean {
+  const values = json.matchAll(/[[{,]/g);
+  for (let seen = 0; seen <= most; seen++) if (values.next().done === true) return false;
+  return true;
+}
+
+const UNSIGNED = refused(
+  'UNSIGNED',
+  'not signed, and this screen plays only what is signed',
+  'không có chữ ký, mà màn hình này chỉ phát nội dung đã ký',
+);
 
 function refused(code: Extract<ReadEnvelope, { kind: 'refused' }>['code'], en: string, vi: string): ReadEnvelope {
   return { kind: 'refused', code, words: { en, vi } };

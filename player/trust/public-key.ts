@@ -13,10 +13,7 @@ export function publicKeyOf(base64: string): KeyObject | undefined {
 
 /** A short name for a key, for people and for the hints of envelopes: the first 16 hexadecimal digits of its SHA-256. */
 export function keyIdOf(base64: string): string {
-  return createHash('sha256')
-    .update(rawKey(base64) ?? base64)
-    .digest('hex')
-    .slice(0, 16);
+  return createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex').slice(0, 16);
 }
 
 /** The public half of a key, as trust files write it: 32 bytes in base64. */

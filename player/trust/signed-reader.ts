@@ -16,7 +16,7 @@ import {
   type PlaylistRead,
   type PlaylistReader,
 } from '../read-playlist.ts';
-import { isSignedBy, LARGEST_ENVELOPE_BYTES, payloadTypes, readEnvelope, type Envelope } from './envelope.ts';
+import { isPublishedBy, LARGEST_ENVELOPE_BYTES, payloadTypes, readEnvelope, type Envelope } from './envelope.ts';
 
 export interface SignedPlaylist extends PlaylistRead {
   /** Who signed what, as it came. */
@@ -31,7 +31,7 @@ export interface Believed {
   /** The newest that it has believed of this channel. */
   readonly ratchet: Ratchet | undefined;
   /** The text of the playlist in force, whose hours go on during a hold. */
-  readonly before: string | undefined;
+  readonly before: () => string | undefined;
 }
 
 /**
@@ -43,24 +43,16 @@ export function readSigned(bytes: Uint8Array, { trust, ratchet, before }: Believ
   if (opened.kind === 'bad') return opened;
   const { envelope, text } = opened;
   const isHold = envelope.payloadType === payloadTypes.hold;
-  const { threshold } = isHold ? trust.hold : trust.publish;
-  if (!isSignedBy(envelope, { keys: trust.publish.keys, threshold })) return BAD_SIGNATURE;
+  if (!isPublishedBy(envelope, trust)) return BAD_SIGNATURE;
 
-  const read = isHold ? readHold(envelope.payload, before) : readPlaylist(envelope.payload);
+  const read = isHold ? readHold(envelope.payload, before()) : readPlaylist(envelope.payload);
   if (read.kind === 'bad') return read;
   const { playlist } = read.parsed;
   if (playlist.id !== trust.channel) return wrongChannel(trust.channel, playlist.id);
   if (playlist.epoch !== trust.epoch) return wrongEpoch(trust.epoch, playlist.epoch);
   const step = { epoch: playlist.epoch, revision: playlist.revision, payloadSha256: sha256Of(envelope.payload) };
-  switch (judgeRevision(ratchet, step)) {
-    case 'ROLLBACK':
-      return rollback(ratchet?.revision ?? 0, playlist.revision);
-    case 'EQUIVOCATION':
-      return equivocation(playlist.revision);
-    case 'newer':
-    case 'same':
-      break;
-  }
+  const wrong = ratchet === undefined ? undefined : revisionFault(ratchet, step);
+  if (wrong !== undefined) return wrong;
   const unhashed = filesWithPlaces(playlist).filter(({ file }) => file.sha256 === undefined);
   if (unhashed.length > 0)
     return { kind: 'bad', faults: unhashed.map(({ place }): Fault => ({ code: 'UNHASHED', place, words: noHash })) };
@@ -110,14 +102,16 @@ function readHold(payload: Uint8Array, before: string | undefined): PlaylistRead
   return made.kind === 'playlist' ? { ...made, isHold: true } : made;
 }
 
-/** How far a channel has come with a payload that was believed once; nothing when it does not say. */
-export function ratchetOf(payload: Uint8Array): Ratchet | undefined {
-  const { epoch = 0, revision } = JSON.parse(
-    Buffer.from(payload)
-      .toString()
-      .replace(/^\ufeff/, ''),
-  ) as Partial<Ratchet>;
-  return revision === undefined ? undefined : { epoch, revision, payloadSha256: sha256Of(payload) };
+function revisionFault(had: Ratchet, got: Ratchet): BadPlaylist | undefined {
+  switch (judgeRevision(had, got)) {
+    case 'ROLLBACK':
+      return rollback(had.revision, got.revision);
+    case 'EQUIVOCATION':
+      return equivocation(got.revision);
+    case 'newer':
+    case 'same':
+      return undefined;
+  }
 }
 
 const BAD_SIGNATURE = bad('BAD_SIGNATURE', '', {

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { Ratchet } from '../../core/ratchet.ts';
+import { judgeRevision, type Ratchet } from '../../core/ratchet.ts';
 import type { Trust } from '../../core/trust.ts';
 import { keepFile, readKeptFile } from '../kept-file.ts';
 import type { Log } from '../log.ts';
 import type { KeptPlaylist } from '../playlist-store.ts';
 import { bad, type Beside, type PlaylistReader } from '../read-playlist.ts';
-import { isSignedBy, LARGEST_ENVELOPE_BYTES, payloadTypes, readEnvelope, type Envelope } from './envelope.ts';
-import { ratchetOf, readSigned, unverifiedReader } from './signed-reader.ts';
+import { LARGEST_ENVELOPE_BYTES } from './envelope.ts';
+import { believedOf } from './kept-envelope.ts';
 import { asKeptTrust, type KeptTrust } from './kept-trust.ts';
+import { readSigned, unverifiedReader } from './signed-reader.ts';
 import { extendChain, joinAnchor, type TrustChain } from './trust-chain.ts';
 
 /** Whom this machine believes, and how far its channel has come; kept on the disk, where it never goes back. */
@@ -18,11 +19,14 @@ export interface TrustKeeper {
   readonly faults: readonly { readonly code: 'TRUST_DAMAGED' | 'TRUST_REFUSED'; readonly message: string }[];
   /** The trust file in force. */
   trust(): Trust | undefined;
-  /** The newest `publishedAt` that was signed, epoch milliseconds: a clock behind it is plainly wrong (DECISIONS 22). */
+  /**
+   * The newest `publishedAt` that was signed in the epoch in force, epoch milliseconds: a clock behind it is plainly
+   * wrong (DECISIONS 22). A new epoch begins anew with it too, for what a thief has signed says nothing about the time.
+   */
   publishedAt(): number;
   /** Reads playlists; with pinned keys it takes newer trust files in on the way. */
   readonly reader: PlaylistReader;
-  /** Whether a kept playlist is still to be believed: its own envelope is signed by keys of this epoch. */
+  /** Whether a kept playlist is still to be believed: what its own envelope says, signed by keys of this epoch. */
   isBelieved(kept: KeptPlaylist): boolean;
 }
 
@@ -33,8 +37,8 @@ export interface TrustKeeperWorld {
   readonly anchor: string | undefined;
   /** What is kept from the last run: how far the channel has come is known from it too. */
   readonly kept: readonly KeptPlaylist[];
-  /** The text of the playlist in force, whose hours go on during a hold. */
-  readonly before: () => string | undefined;
+  /** The playlist in force, whose hours go on during a hold if it is believed. */
+  readonly before: () => KeptPlaylist | undefined;
   readonly log: Log;
   readonly now: () => number;
   /** Another trust file is in force: what was kept may not be believed any more. */
@@ -63,7 +67,7 @@ export async function openTrust(world: TrustKeeperWorld): Promise<TrustKeeper> {
   let known: Known = {
     chain: joined.chain,
     ratchet: newest(pinned?.ratchet, world.kept, joined.chain),
-    publishedAt: pinned?.publishedAt ?? -Infinity,
+    publishedAt: pinned?.ratchet?.epoch === joined.chain.trust.epoch ? pinned.publishedAt : undefined,
   };
   let askedAt = -Infinity;
   /** What cannot be written down is not known: a power cut must not let an old playlist in. */
@@ -91,21 +95,27 @@ export async function openTrust(world: TrustKeeperWorld): Promise<TrustKeeper> {
       log.info('trust file taken in', { version, epoch: chain.trust.epoch });
     }
     if (chain === known.chain) return false;
-    await learn({ chain });
+    const isNewEpoch = chain.trust.epoch !== known.chain.trust.epoch;
+    await learn({ chain, ...(isNewEpoch ? { publishedAt: undefined } : {}) });
     world.onRenewed();
     return true;
+  };
+
+  const isBelieved = (kept: KeptPlaylist) => believedOf(kept, known.chain) !== undefined;
+  const before = () => {
+    const kept = world.before();
+    return kept !== undefined && isBelieved(kept) ? kept.text : undefined;
   };
 
   return {
     state: 'pinned',
     faults,
     trust: () => known.chain.trust,
-    publishedAt: () => known.publishedAt,
+    publishedAt: () => known.publishedAt ?? -Infinity,
     reader: {
       mostBytes: LARGEST_ENVELOPE_BYTES,
       async read(bytes, beside) {
-        const read = () =>
-          readSigned(bytes, { trust: known.chain.trust, ratchet: known.ratchet, before: world.before() });
+        const read = () => readSigned(bytes, { trust: known.chain.trust, ratchet: known.ratchet, before });
         let answer = read();
         const isDue = Math.abs(now() - askedAt) >= DAY_MS;
         const isHinted = answer.kind === 'playlist' && (answer.parsed.playlist.trust ?? 0) > known.chain.trust.version;
@@ -113,18 +123,13 @@ export async function openTrust(world: TrustKeeperWorld): Promise<TrustKeeper> {
         if ((isDue || isHinted || mayBeNew) && (await renew(beside))) answer = read();
         if (answer.kind === 'bad') return answer;
         const { ratchet, parsed } = answer;
-        const told = parsed.playlist.publishedAt;
-        const publishedAt = Math.max(known.publishedAt, told === undefined ? -Infinity : Date.parse(told));
-        const isNew = ratchet.revision !== known.ratchet?.revision || ratchet.epoch !== known.ratchet.epoch;
-        if (isNew || publishedAt > known.publishedAt) await learn({ ratchet, publishedAt });
+        const isNewer = known.ratchet === undefined || judgeRevision(known.ratchet, ratchet) === 'newer';
+        const publishedAt = later(known.publishedAt, parsed.playlist.publishedAt);
+        if (isNewer || publishedAt !== known.publishedAt) await learn({ ratchet, publishedAt });
         return answer;
       },
     },
-    isBelieved: ({ envelope, text, isHold }) => {
-      if (envelope === undefined) return false;
-      const opened = openOfEpoch(envelope, known.chain);
-      return opened !== undefined && (isHold === true || Buffer.from(opened.payload).toString() === text);
-    },
+    isBelieved,
   };
 }
 
@@ -132,15 +137,16 @@ export async function openTrust(world: TrustKeeperWorld): Promise<TrustKeeper> {
 interface Known {
   readonly chain: TrustChain;
   readonly ratchet: Ratchet | undefined;
-  readonly publishedAt: number;
+  readonly publishedAt: number | undefined;
 }
 
-function asKept({ chain, ratchet, publishedAt }: Known): KeptTrust {
-  return {
-    chain: chain.texts,
-    ...(ratchet === undefined ? {} : { ratchet }),
-    ...(publishedAt > 0 ? { publishedAt } : {}),
-  };
+function asKept({ chain, ...rest }: Known): KeptTrust {
+  return { chain: [...chain.texts], ...rest };
+}
+
+function later(known: number | undefined, told: string | undefined): number | undefined {
+  const at = told === undefined ? NaN : Date.parse(told);
+  return at > (known ?? -Infinity) ? at : known;
 }
 
 /** No key is pinned: bytes decide, signed or not (DECISIONS 19). */
@@ -150,7 +156,7 @@ function unpinned({ before }: TrustKeeperWorld): TrustKeeper {
     faults: [],
     trust: () => undefined,
     publishedAt: () => -Infinity,
-    reader: unverifiedReader(before),
+    reader: unverifiedReader(() => before()?.text),
     isBelieved: () => true,
   };
 }
@@ -171,32 +177,11 @@ function closed(faults: TrustKeeper['faults']): TrustKeeper {
   };
 }
 
-/** An envelope that is signed as publishing asks, by the trust file in force or one before it of the same epoch. */
-function openOfEpoch(text: string, { trusts, trust }: TrustChain): Envelope | undefined {
-  const read = readEnvelope(text);
-  if (read.kind === 'refused') return undefined;
-  const { envelope } = read;
-  const isSigned = trusts
-    .filter(({ epoch }) => epoch === trust.epoch)
-    .some(({ publish, hold }) =>
-      isSignedBy(envelope, envelope.payloadType === payloadTypes.hold ? { ...publish, ...hold } : publish),
-    );
-  return isSigned ? envelope : undefined;
-}
-
 /** The furthest that anything kept here says the channel has come: a lost count must not let an old playlist in. */
 function newest(kept: Ratchet | undefined, playlists: readonly KeptPlaylist[], chain: TrustChain): Ratchet | undefined {
-  const ofPlaylists = playlists.flatMap(({ envelope }) => {
-    const opened = envelope === undefined ? undefined : openOfEpoch(envelope, chain);
-    return opened === undefined ? [] : (ratchetOf(opened.payload) ?? []);
-  });
-  return [...(kept === undefined ? [] : [kept]), ...ofPlaylists].reduce<Ratchet | undefined>(
-    (most, one) =>
-      most === undefined || one.epoch > most.epoch || (one.epoch === most.epoch && one.revision > most.revision)
-        ? one
-        : most,
-    undefined,
-  );
+  const ratchets = [kept, ...playlists.map((one) => believedOf(one, chain))].filter((one) => one !== undefined);
+  const [last] = ratchets.sort((one, other) => other.epoch - one.epoch || other.revision - one.revision);
+  return last;
 }
 
 /** What the operator has given; a file that has gone since, on a stick perhaps, is an empty one. */

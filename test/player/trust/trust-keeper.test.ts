@@ -29,7 +29,7 @@ async function machine() {
     async start(anchor?: string) {
       const keeper = await openTrust({
         ...{ path: join(dir, TRUST_FILE), anchor, kept, log },
-        before: () => kept.at(-1)?.text,
+        before: () => kept.at(-1),
         now: () => clock.now,
         onRenewed: () => void renewed.push(clock.now),
       });
@@ -259,6 +259,107 @@ describe('openTrust', () => {
     expect((await start()).publishedAt()).toBe(Date.parse('2031-01-01T00:00:00+07:00'));
   });
 
+  it('lets go of what was signed before a new epoch, also by a key that goes on', async () => {
+    const { start, given, web, kept } = await machine();
+    const channel = makeChannel();
+    const path = await given(channel);
+    const keeper = await start(path);
+    kept.push(keptFrom(await keeper.read(channel.sign({ revision: 1 }))));
+    const stolen = channel.next({ isStolen: true });
+    web.set('trust/2.json', stolen.anchor);
+    expect(codes(await keeper.read(channel.sign({ revision: 2, trust: 2 })))).toEqual(['WRONG_EPOCH']);
+
+    expect(keeper.isBelieved(kept[0] as KeptPlaylist)).toBe(false);
+    expect((await start(path)).isBelieved(kept[0] as KeptPlaylist)).toBe(false);
+  });
+
+  it('believes no kept playlist of another channel, though the same officer signs for both', async () => {
+    const { start, given } = await machine();
+    const channel = makeChannel();
+    const keeper = await start(await given(channel));
+    const text = JSON.stringify(signedPlaylist({ channel: 'khac', epoch: 0 }));
+    const envelope = channel.seal('playlist', text);
+
+    expect(
+      keeper.isBelieved({
+        ...{ text, bytesSha256: sha256Of(text), envelope },
+        ...{ source: 'x', baseUrl: 'x', validators: {}, fetchedAt: 0 },
+      }),
+    ).toBe(false);
+  });
+
+  it('believes a kept hold only as what its envelope comes to', async () => {
+    const { start, given } = await machine();
+    const channel = makeChannel({ publishers: 2, threshold: 2 });
+    const keeper = await start(await given(channel));
+    const [one] = channel.publishers;
+    const hold = keptFrom(await keeper.read(channel.seal('hold', holdOf(channel, 1), one ? [one] : [])));
+    const playlist = keptFrom(await keeper.read(channel.sign({ revision: 2 })));
+    const other = JSON.stringify(signedPlaylist(channel.trust, { revision: 2, items: [{ src: 'x.mp4' }] }));
+
+    expect(keeper.isBelieved(hold)).toBe(true);
+    expect(keeper.isBelieved({ ...hold, text: other })).toBe(false);
+    expect(keeper.isBelieved({ ...playlist, isHold: true, text: other })).toBe(false);
+    expect(keeper.isBelieved({ ...hold, isHold: false })).toBe(false);
+  });
+
+  it('believes nothing kept that is signed but says nothing', async () => {
+    const { start, given } = await machine();
+    const channel = makeChannel();
+    const keeper = await start(await given(channel));
+    const playlist = keptFrom(await keeper.read(channel.sign()));
+
+    for (const text of ['no JSON', 'null', '{"id":5}'])
+      expect(keeper.isBelieved({ ...playlist, text, envelope: channel.seal('playlist', text) })).toBe(false);
+    expect(keeper.isBelieved({ ...playlist, isHold: true, envelope: channel.seal('hold', '{}') })).toBe(false);
+    expect(keeper.isBelieved({ ...playlist, envelope: channel.anchor })).toBe(false);
+  });
+
+  it('lets a hold go on with the hours of a list that is believed, and of no other', async () => {
+    const { start, given, kept, web } = await machine();
+    const channel = makeChannel();
+    const keeper = await start(await given(channel));
+    kept.push(keptFrom(await keeper.read(channel.sign({ revision: 1, locale: 'en' }))));
+    expect(titleOf(await keeper.read(channel.seal('hold', holdOf(channel, 2))))).toBe('Out of service for now');
+
+    const stolen = channel.next({ newPublishers: 1, isStolen: true });
+    web.set('trust/2.json', stolen.anchor);
+    expect(titleOf(await keeper.read(stolen.seal('hold', holdOf(stolen, 1))))).toBe('Màn hình tạm ngừng phát');
+  });
+
+  it('begins anew with the signed dates in a new epoch, for a thief may have signed one that is far off', async () => {
+    const { start, given, web } = await machine();
+    const channel = makeChannel();
+    const keeper = await start(await given(channel));
+    await keeper.read(channel.sign({ publishedAt: '2099-01-01T00:00:00+07:00' }));
+    const stolen = channel.next({ newPublishers: 1, isStolen: true });
+    web.set('trust/2.json', stolen.anchor);
+
+    await keeper.read(channel.sign({ revision: 2, trust: 2 }));
+    expect(keeper.publishedAt()).toBe(-Infinity);
+    expect((await start()).publishedAt()).toBe(-Infinity);
+    await keeper.read(stolen.sign());
+    expect(keeper.publishedAt()).toBe(Date.parse('2026-11-20T08:00:00+07:00'));
+  });
+
+  it('begins anew with the signed dates when the operator gives the trust file of a new epoch', async () => {
+    const { start, given } = await machine();
+    const channel = makeChannel();
+    const keeper = await start(await given(channel));
+    await keeper.read(channel.sign({ publishedAt: '2099-01-01T00:00:00+07:00' }));
+
+    expect((await start(await given(channel.next({ isStolen: true })))).publishedAt()).toBe(-Infinity);
+  });
+
+  it('knows no date from a playlist that tells none', async () => {
+    const { start, given } = await machine();
+    const channel = makeChannel();
+    const keeper = await start(await given(channel));
+
+    expect(await keeper.read(channel.sign({ publishedAt: undefined }))).toMatchObject({ kind: 'playlist' });
+    expect(keeper.publishedAt()).toBe(-Infinity);
+  });
+
   it('answers nothing that it could not write down', async () => {
     const { start, given, file } = await machine();
     const channel = makeChannel();
@@ -276,7 +377,14 @@ function holdOf({ trust }: Channel, revision: number): object {
   return { formatVersion: 1, id, epoch, revision, publishedAt: '2026-11-20T08:00:00+07:00' };
 }
 
-function keptFrom(answer: Awaited<ReturnType<Awaited<ReturnType<typeof openTrust>>['reader']['read']>>): KeptPlaylist {
+type Answer = Awaited<ReturnType<Awaited<ReturnType<typeof openTrust>>['reader']['read']>>;
+
+function titleOf(answer: Answer): string | undefined {
+  const { items } = JSON.parse(keptFrom(answer).text) as { items: { slide: { title: string } }[] };
+  return items[0]?.slide.title;
+}
+
+function keptFrom(answer: Answer): KeptPlaylist {
   if (answer.kind !== 'playlist') throw new Error(JSON.stringify(answer));
   return { ...keptOf(answer), source: 'x', baseUrl: 'x', validators: {}, fetchedAt: 0 };
 }
