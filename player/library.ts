@@ -213,7 +213,8 @@ export function createLibrary(world: LibraryWorld): Library {
       if (decision.kind === 'wait') return decision;
       if (now() < (candidate.playlist.activateAt ?? 0)) return { kind: 'wait', waitingFor: [], failed: [] };
       await playlists.adopt();
-      current = candidate;
+      // Whom the machine believes may have changed while it was written down.
+      current = pending === candidate ? candidate : hold(playlists.current());
       pending = undefined;
       library.want(views);
       // What a hold takes down is wanted again when it is over.

@@ -92,7 +92,12 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     before: () => playlists.current(),
     log,
     now,
-    onRenewed: () => library.recheck(),
+    onRenewed() {
+      library.recheck();
+      // Nor may the server say of what was let go that it has not changed.
+      if (library.current === undefined) source?.forget();
+      sendProgrammes();
+    },
   });
   for (const { code, message } of trust.faults) faults.raise(code, message);
   const clockFloor = () => Math.max(world.clockFloor, trust.publishedAt());

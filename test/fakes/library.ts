@@ -24,7 +24,10 @@ export const viewOf = (screen: Partial<Screen> = {}) => ({
 });
 
 /** A library over a real store, whose playlists and media come from a real server; `end` it. */
-export async function startLibrary(server: FaultServer, { at = FRIDAY, views = [viewOf()] } = {}) {
+export async function startLibrary(
+  server: FaultServer,
+  { at = FRIDAY, views = [viewOf()], isBelieved = () => true } = {},
+) {
   const dir = await tempDir();
   const log = logbook();
   const clock = { now: at };
@@ -48,7 +51,7 @@ export async function startLibrary(server: FaultServer, { at = FRIDAY, views = [
   const bundled = playlistOf({ items: [{ slide: { kind: 'notice', title: 'Bluezone' } }] });
   const all = createLibrary({
     ...{ store, playlists, pins, sync, source, now, clockFloor: () => 0, onScreen: () => [] },
-    isBelieved: () => true,
+    isBelieved,
     campaign: { playlist: bundled, digest: 'bundled', files: [] },
   });
   all.want(views);
