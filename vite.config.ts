@@ -7,13 +7,19 @@ import pkg from './package.json' with { type: 'json' };
 const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'electron', /^electron\//];
 const at = (path: string) => new URL(path, import.meta.url).pathname;
 
-/** The WebAssembly that `check` reads media and codes with, beside the programs (publish/check/wasm-file.ts). */
+const WASM_FILES = [
+  'mediainfo.js/MediaInfoModule.wasm',
+  'zxing-wasm/reader/zxing_reader.wasm',
+  '@hyzyla/pdfium/pdfium.wasm',
+] as const;
+
+/** The WebAssembly that media, codes and PDF are read with, beside the programs (publish/check/wasm-file.ts). */
 const wasmFiles: Plugin = {
   name: 'wasm-files',
   applyToEnvironment: ({ name }) => name === 'main',
   generateBundle() {
     const { resolve } = createRequire(import.meta.url);
-    for (const specifier of ['mediainfo.js/MediaInfoModule.wasm', 'zxing-wasm/reader/zxing_reader.wasm']) {
+    for (const specifier of WASM_FILES) {
       const fileName = specifier.slice(specifier.lastIndexOf('/') + 1);
       this.emitFile({ type: 'asset', fileName, source: readFileSync(resolve(specifier)) });
     }

@@ -3,13 +3,14 @@ import { createInterface } from 'node:readline/promises';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { Lang } from '../core/words.ts';
 import { approve as approveRelease, readAwaiting } from '../publish/release/approve.ts';
-import { answer, Refused } from './command-line.ts';
-import { changeLines, verdictJson, verdictLines } from './published-words.ts';
-import { publishWorld, withPublishTrouble } from './publish-world.ts';
+import { Refused } from './command-line.ts';
+import { changeLines, changesJson, verdictJson, verdictLines } from './published-words.ts';
+import { publishWorld } from './publish-world.ts';
+import { answerOfficer } from './trouble.ts';
 
 /** `bluezone-kiosk approve DIR --keys KEYS`: the second person looks at what waits, and signs it too. */
 export async function approve(args: readonly string[]): Promise<number> {
-  return answer('approve', args, async ({ values, positionals: [out, ...more], lang }) => {
+  return answerOfficer('approve', args, async ({ values, positionals: [out, ...more], lang }) => {
     if (out === undefined || more.length > 0 || values.keys === undefined)
       throw new Refused({
         en: 'name the folder that publish wrote, and your keys: approve DIR --keys FOLDER',
@@ -17,25 +18,28 @@ export async function approve(args: readonly string[]): Promise<number> {
       });
     const dir = path.resolve(out);
     const keys = path.resolve(values.keys);
-    return withPublishTrouble(async () => {
-      const waiting = await readAwaiting(dir, Date.now());
-      const say = words[lang];
-      if (!values.json) {
-        const what = waiting.playlist === undefined ? [say.hold] : changeLines(waiting.changes, undefined, lang);
-        process.stdout.write(`${[say.waiting(waiting.revision), ...what].join('\n')}\n`);
-      }
-      if (!values.yes && !(await isWanted(lang))) return exitCodes.faulty;
-      const { missing, verdict } = await approveRelease(dir, keys, waiting, publishWorld(lang));
-      if (values.json) {
-        const json = { missingSignatures: missing, verdict: verdict === undefined ? null : verdictJson(verdict, lang) };
-        process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
-      } else {
-        const lines =
-          verdict === undefined ? [say.missing(missing)] : [...verdictLines(verdict, lang), say.upload(dir)];
-        process.stdout.write(`${lines.join('\n')}\n`);
-      }
-      return verdict?.ok === false ? exitCodes.faulty : exitCodes.ok;
-    });
+    const waiting = await readAwaiting(dir, Date.now());
+    const say = words[lang];
+    if (!values.json) {
+      const what = waiting.playlist === undefined ? [say.hold] : changeLines(waiting.changes, undefined, lang);
+      process.stdout.write(`${[say.waiting(waiting.revision), ...what].join('\n')}\n`);
+    }
+    if (!values.yes && !(await isWanted(lang))) return exitCodes.faulty;
+    const { missing, verdict } = await approveRelease(dir, keys, waiting, publishWorld(lang));
+    if (values.json) {
+      const json = {
+        ...{ ok: verdict?.ok ?? true, revision: waiting.revision, missingSignatures: missing },
+        ...{
+          changes: changesJson(waiting.changes),
+          verdict: verdict === undefined ? null : verdictJson(verdict, lang),
+        },
+      };
+      process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
+    } else {
+      const lines = verdict === undefined ? [say.missing(missing)] : [...verdictLines(verdict, lang), say.upload(dir)];
+      process.stdout.write(`${lines.join('\n')}\n`);
+    }
+    return verdict?.ok === false ? exitCodes.faulty : exitCodes.ok;
   });
 }
 
@@ -67,7 +71,8 @@ const words = {
     waiting: (revision: number) => `Revision ${revision} waits for a signature.`,
     hold: 'It takes all content down; the screens show the holding slide alone.',
     sign: 'Sign it? (y/n) ',
-    missing: (missing: number) => `Signed; ${missing} signatures are still missing.`,
+    missing: (missing: number) =>
+      `Signed; ${missing === 1 ? '1 signature is' : `${missing} signatures are`} still missing.`,
     upload: (out: string) => `Upload all of ${out} to the server.`,
   },
 } as const satisfies Record<Lang, object>;

@@ -3,19 +3,18 @@ import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import { quoted } from '../core/faults.ts';
 import type { Lang } from '../core/words.ts';
-import { reasonOf } from '../player/log.ts';
 import { keyIdOf, publicKeyOf } from '../player/trust/public-key.ts';
 import { describeKey, parseKeyFile } from '../publish/keys/key-file.ts';
 import { readKeyFolder, type KeyFolder } from '../publish/keys/key-folder.ts';
-import { addKey, initKeys, KeyTrouble, rotateKeys, type KeysMade, type Rotation } from '../publish/keys/keys.ts';
+import { addKey, initKeys, rotateKeys, type KeysMade, type Rotation } from '../publish/keys/keys.ts';
 import type { NamedKey } from '../publish/keys/make-trust.ts';
-import { reasonWords } from '../publish/reason-words.ts';
-import { answer, Refused, wrongValue, type Values } from './command-line.ts';
+import { Refused, wrongValue, type Values } from './command-line.ts';
 import { passphrases } from './passphrase.ts';
+import { answerOfficer } from './trouble.ts';
 
 /** `bluezone-kiosk keys init|add|rotate|list`: the keys of a channel, on the officer's own machine. */
 export async function keys(args: readonly string[]): Promise<number> {
-  return answer('keys', args, async ({ values, positionals, lang }) => {
+  return answerOfficer('keys', args, async ({ values, positionals, lang }) => {
     const [verb = 'list', ...more] = positionals;
     if (more.length > 0 || !isVerb(verb))
       throw new Refused({
@@ -25,21 +24,10 @@ export async function keys(args: readonly string[]): Promise<number> {
     if (values.keys === undefined)
       throw new Refused({ en: 'name the folder of the keys: --keys DIR', vi: 'phải nêu thư mục khóa: --keys THƯ_MỤC' });
     const dir = path.resolve(values.keys);
-    const told = await withKeyTrouble(() => verbs[verb](dir, values, lang));
+    const told = await verbs[verb](dir, values, lang);
     process.stdout.write(values.json ? `${JSON.stringify(told.json, null, 2)}\n` : `${told.lines.join('\n')}\n`);
     return exitCodes.ok;
   });
-}
-
-/** Tells what goes wrong with keys as what goes wrong with a command line. */
-export async function withKeyTrouble<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    if (error instanceof KeyTrouble) throw new Refused(error.words, { exitCode: exitCodes.faulty });
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new Refused(reasonWords(reasonOf(error)), { exitCode: exitCodes.faulty });
-  }
 }
 
 interface Told {
@@ -76,6 +64,14 @@ const verbs = {
 
   async list(dir: string, _values: Values<'keys'>, lang: Lang): Promise<Told> {
     const folder = await readKeyFolder(dir);
+    if (folder.keys.length === 0 && folder.chain === undefined)
+      throw new Refused(
+        {
+          en: `no keys in ${dir}: begin with bluezone-kiosk keys init --keys ${dir} --channel ID`,
+          vi: `${dir} không có khóa nào: hãy bắt đầu bằng bluezone-kiosk keys init --keys ${dir} --channel TÊN`,
+        },
+        { exitCode: exitCodes.faulty },
+      );
     return { json: jsonOf(folder), lines: linesOf(folder, lang) };
   },
 };

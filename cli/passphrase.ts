@@ -12,12 +12,23 @@ export function passphrases(lang: Lang, env: NodeJS.ProcessEnv): (about: 'new' |
   const known = new Map<string, Promise<string>>();
   const fromEnv = env['BLUEZONE_KIOSK_PASSPHRASE'];
   return (about) => {
-    if (fromEnv !== undefined && fromEnv !== '') return Promise.resolve(fromEnv);
+    if (fromEnv !== undefined && fromEnv !== '')
+      return about === 'new' ? longEnough(fromEnv) : Promise.resolve(fromEnv);
     const of = about === 'new' ? 'new' : about.public;
     const asked = known.get(of) ?? (about === 'new' ? askTwice(lang) : ask(words[lang].of(describeKey(about))));
     known.set(of, asked);
     return asked;
   };
+}
+
+function longEnough(passphrase: string): Promise<string> {
+  if (passphrase.length >= SHORTEST) return Promise.resolve(passphrase);
+  return Promise.reject(
+    new Refused({
+      en: `BLUEZONE_KIOSK_PASSPHRASE: it takes ${SHORTEST} characters or more for a new key`,
+      vi: `BLUEZONE_KIOSK_PASSPHRASE: mật khẩu của khóa mới cần ít nhất ${SHORTEST} ký tự`,
+    }),
+  );
 }
 
 async function askTwice(lang: Lang): Promise<string> {

@@ -10,14 +10,15 @@ import {
   type PublishOptions,
   type Published,
 } from '../publish/release/publish.ts';
-import { answer, Refused, type Values } from './command-line.ts';
+import { Refused, type Values } from './command-line.ts';
 import { publishedJson, publishedLines } from './published-words.ts';
-import { publishWorld, withPublishTrouble } from './publish-world.ts';
+import { publishWorld } from './publish-world.ts';
+import { answerOfficer } from './trouble.ts';
 import type { Lang } from '../core/words.ts';
 
 /** `bluezone-kiosk publish FOLDER --out DIR`: makes a folder that can be uploaded, signed if there are keys. */
 export async function publish(args: readonly string[]): Promise<number> {
-  return answer('publish', args, async ({ values, positionals: [folder, ...more], lang }) => {
+  return answerOfficer('publish', args, async ({ values, positionals: [folder, ...more], lang }) => {
     const options = readOptions(values);
     if (more.length > 0 || (folder === undefined) !== values.undo)
       throw new Refused({
@@ -25,23 +26,19 @@ export async function publish(args: readonly string[]): Promise<number> {
         vi: 'phải nêu đúng một thư mục để xuất bản, hoặc chỉ ghi --undo',
       });
     const world = publishWorld(lang);
-    return withPublishTrouble(async () => {
-      try {
-        const published =
-          folder === undefined
-            ? await undo(options, world)
-            : await publishFolder(path.resolve(folder), options, CHECK, world);
-        world.end();
-        return tell(options.out, published, values.json, lang);
-      } catch (error) {
-        world.end();
-        if (!(error instanceof CheckFailed)) throw error;
-        process.stdout.write(
-          values.json ? `${reportJson(error.report, lang)}\n` : reportText(error.report, lang, false),
-        );
-        return exitCodes.faulty;
-      }
-    });
+    try {
+      const published =
+        folder === undefined
+          ? await undo(options, world)
+          : await publishFolder(path.resolve(folder), options, CHECK, world);
+      world.end();
+      return tell(options.out, published, values.json, lang);
+    } catch (error) {
+      world.end();
+      if (!(error instanceof CheckFailed)) throw error;
+      process.stdout.write(values.json ? `${reportJson(error.report, lang)}\n` : reportText(error.report, lang, false));
+      return exitCodes.faulty;
+    }
   });
 }
 

@@ -1,5 +1,7 @@
 import type { Lang } from '../core/words.ts';
 import { NO_ID } from '../publish/check/screens-meant.ts';
+import { keyIdOf } from '../player/trust/public-key.ts';
+import { describeKey } from '../publish/keys/key-file.ts';
 import { screenName } from '../publish/screen-name.ts';
 import type { ScreenChange } from '../publish/release/changes.ts';
 import type { Published } from '../publish/release/publish.ts';
@@ -8,13 +10,18 @@ import type { Verdict } from '../publish/release/verify.ts';
 /** What was published, for people. */
 export function publishedLines(out: string, published: Published, lang: Lang): readonly string[] {
   const say = words[lang];
-  const { channel, revision, media, missing, notes, report, changes, registered, verdict } = published;
+  const { channel, revision, isHold, media, missing, pruned, notes, report, changes, registered, verdict } = published;
   const warnings = report?.findings.filter(({ severity }) => severity === 'warning') ?? [];
   return [
     ...notes.map((note) => `• ${note[lang]}`),
     ...warnings.map((one) => `• ${one.place === '' ? '' : `${one.place}: `}${one.words[lang]}`),
-    say.made(channel, revision, media.files, media.added, sizeOf(media.bytes, lang)),
-    ...changeLines(changes, registered, lang),
+    ...(isHold
+      ? [say.held(channel, revision)]
+      : [
+          say.made(channel, revision, media.files, media.added, sizeOf(media.bytes, lang)),
+          ...changeLines(changes, registered, lang),
+        ]),
+    ...(pruned.files + pruned.revisions === 0 ? [] : [say.pruned(pruned.revisions, pruned.files)]),
     ...(verdict === undefined ? [say.awaiting(missing, out)] : verdictLines(verdict, lang)),
     ...(verdict?.ok === true ? [say.upload(out)] : []),
   ];
@@ -42,10 +49,15 @@ export function changeLines(
 }
 
 /** What a screen makes of it. */
-export function verdictLines({ ok, trust, faults, media }: Verdict, lang: Lang): readonly string[] {
+export function verdictLines(verdict: Verdict, lang: Lang): readonly string[] {
+  const { ok, playlist, trust, faults, media, signers } = verdict;
   const say = words[lang];
+  const { id = '', revision = 0 } = playlist?.parsed.playlist ?? {};
+  const names = trust?.publish.keys.filter((key) => signers.includes(keyIdOf(key.public))).map(describeKey) ?? [];
   return ok
-    ? [say.accepted(media.files, sizeOf(media.bytes, lang), trust !== undefined)]
+    ? [
+        `${playlist?.isHold === true ? say.hold(id, revision) : say.content(id, revision, media.files, sizeOf(media.bytes, lang))} ${names.length === 0 ? say.unsigned : say.signed(names.join(', '))}`,
+      ]
     : [
         say.refused,
         ...faults.map((one) => `  ${one.code} ${one.place === '' ? '' : `${one.place}: `}${one.words[lang]}`),
@@ -66,19 +78,24 @@ export function verdictJson({ ok, playlist, trust, signers, media, faults }: Ver
 
 /** What was published, for scripts. */
 export function publishedJson(published: Published, lang: Lang): object {
-  const { channel, epoch, revision, missing, media, notes, report, changes, registered, verdict } = published;
+  const { channel, epoch, revision, missing, media, pruned, notes, report, changes, registered, verdict } = published;
   return {
     ok: verdict?.ok ?? true,
-    ...{ channel, epoch, revision, missingSignatures: missing, media },
+    ...{ channel, epoch, revision, missingSignatures: missing, media, pruned },
     notes: notes.map((note) => note[lang]),
     warnings: (report?.findings ?? []).map((one) => ({ code: one.code, path: one.place, message: one.words[lang] })),
     screens: registered ?? null,
-    changes: changes.map(({ screen, added, removed, changed }) => ({
-      ...{ screen: screen.id, name: screen.name ?? null, tags: screen.tags },
-      ...{ added, removed, changed },
-    })),
+    changes: changesJson(changes),
     verdict: verdict === undefined ? null : verdictJson(verdict, lang),
   };
+}
+
+/** What changes, for scripts. */
+export function changesJson(changes: readonly ScreenChange[]): readonly object[] {
+  return changes.map(({ screen, added, removed, changed }) => ({
+    ...{ screen: screen.id, name: screen.name ?? null, tags: screen.tags },
+    ...{ added, removed, changed },
+  }));
 }
 
 function nameOf({ screen }: ScreenChange, more: number, lang: Lang): string {
@@ -98,6 +115,10 @@ function sizeOf(bytes: number, lang: Lang): string {
   return `${lang === 'vi' ? mebibytes.replace('.', ',') : mebibytes} MiB`;
 }
 
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
 const words = {
   vi: {
     made: (channel: string, revision: number, files: number, added: number, size: string) =>
@@ -108,22 +129,38 @@ const words = {
     andMore: (more: number) => ` và ${more} màn hình nữa`,
     awaiting: (missing: number, out: string) =>
       `Còn thiếu ${missing} chữ ký: người khác chạy bluezone-kiosk approve ${out} --keys THƯ_MỤC_KHÓA`,
-    accepted: (files: number, size: string, signed: boolean) =>
-      `Đã kiểm tra như một màn hình: ${signed ? 'chữ ký đúng, ' : ''}${files} tệp đủ và đúng (${size}).`,
+    held: (channel: string, revision: number) =>
+      `Kênh ${channel}, bản ${revision}: gỡ mọi nội dung; màn hình chỉ còn trang tạm ngừng cho đến khi hold off.`,
+    pruned: (revisions: number, files: number) =>
+      `Đã dọn khỏi thư mục: ${revisions} bản cũ, ${files} tệp không còn bản nào dùng.`,
+    content: (channel: string, revision: number, files: number, size: string) =>
+      `Màn hình sẽ nhận: kênh ${channel}, bản ${revision}, ${files} tệp đủ và đúng (${size}).`,
+    hold: (channel: string, revision: number) =>
+      `Màn hình sẽ nhận: kênh ${channel}, bản ${revision}, lệnh tạm ngừng mọi nội dung.`,
+    signed: (names: string) => `Chữ ký đúng, của ${names}.`,
+    unsigned: 'Không xét chữ ký (không có --keys hay --trust).',
     refused: 'Màn hình sẽ không nhận:',
     upload: (out: string) => `Tải toàn bộ thư mục ${out} lên máy chủ, theo thứ tự nào cũng được.`,
   },
   en: {
     made: (channel: string, revision: number, files: number, added: number, size: string) =>
-      `Channel ${channel}, revision ${revision}: ${files} files (${size}), ${added} of them new.`,
+      `Channel ${channel}, revision ${revision}: ${counted(files, 'file')} (${size}), ${added} new.`,
     nothing: 'In the coming week no screen changes.',
     kinds: 'What changes in the coming week, for each kind of screen:',
     screens: (changed: number, all: number) => `What changes in the coming week on ${changed} of ${all} screens:`,
     andMore: (more: number) => ` and ${more} more`,
     awaiting: (missing: number, out: string) =>
-      `${missing} signatures are missing: another person runs bluezone-kiosk approve ${out} --keys FOLDER`,
-    accepted: (files: number, size: string, signed: boolean) =>
-      `Looked at as a screen would: ${signed ? 'rightly signed, ' : ''}${files} files whole (${size}).`,
+      `${missing === 1 ? '1 signature is' : `${missing} signatures are`} missing: another person runs bluezone-kiosk approve ${out} --keys FOLDER`,
+    held: (channel: string, revision: number) =>
+      `Channel ${channel}, revision ${revision}: all content comes down; the screens show the holding slide until hold off.`,
+    pruned: (revisions: number, files: number) =>
+      `Taken out of the folder: ${counted(revisions, 'old revision')}, ${counted(files, 'file')} that no revision names any more.`,
+    content: (channel: string, revision: number, files: number, size: string) =>
+      `A screen would take it: channel ${channel}, revision ${revision}, ${counted(files, 'file')} whole (${size}).`,
+    hold: (channel: string, revision: number) =>
+      `A screen would take it: channel ${channel}, revision ${revision}, all content held.`,
+    signed: (names: string) => `Rightly signed by ${names}.`,
+    unsigned: 'No signature was asked for (no --keys, no --trust).',
     refused: 'Screens would refuse it:',
     upload: (out: string) => `Upload all of ${out} to the server, in any order.`,
   },

@@ -1,15 +1,19 @@
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import { verify as verifyPublished } from '../publish/release/verify.ts';
-import { answer, Refused } from './command-line.ts';
+import { Refused } from './command-line.ts';
 import { createProgress } from './progress.ts';
 import { verdictJson, verdictLines } from './published-words.ts';
+import { answerOfficer } from './trouble.ts';
 
 /** `bluezone-kiosk verify URL|FOLDER --trust FILE`: what would a screen take right now? */
 export async function verify(args: readonly string[]): Promise<number> {
-  return answer('verify', args, async ({ values, positionals: [where, ...more], lang }) => {
+  return answerOfficer('verify', args, async ({ values, positionals: [where, ...more], lang }) => {
     if (where === undefined || more.length > 0)
-      throw new Refused({ en: 'name one URL or FOLDER', vi: 'phải nêu đúng một địa chỉ hoặc thư mục' });
+      throw new Refused({
+        en: 'name one URL, FOLDER or bundle',
+        vi: 'phải nêu đúng một địa chỉ, thư mục hoặc tệp gói (bundle)',
+      });
     const progress = createProgress(process.stderr);
     const verdict = await verifyPublished(where, values.trust === undefined ? undefined : path.resolve(values.trust), {
       ...{ fetch: globalThis.fetch, now: Date.now },

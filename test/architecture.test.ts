@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 /** What each room may import: rooms of ours, and packages. `node` stands for Node's own modules. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: ['zod', 'temporal-polyfill', 'qrcode'],
-  player: ['core', 'node', 'ws', 'undici'],
+  player: ['core', 'node', 'bonjour-service', 'ws', 'undici'],
   renderer: ['core', 'lit', '@fontsource/be-vietnam-pro'],
   electron: ['core', 'player', 'node', 'electron', 'electron-store'],
   chromium: ['core', 'player', 'node'],
@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'player',
     'node',
     'zod',
-    'mediainfo.js',
+    'mediainfo.js', '@hyzyla/pdfium', 'pngjs',
     'zxing-wasm',
     'csv-parse',
     'read-excel-file',

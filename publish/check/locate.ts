@@ -11,7 +11,12 @@ export type Origin =
   /** A player plays this folder itself. */
   | { readonly kind: 'folder'; readonly folder: string }
   /** A file that will be put on a server nobody has named; what lies beside it stands for what will lie there. */
-  | { readonly kind: 'file'; readonly path: string }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      /** Files that were made of those beside it, by the addresses that stand for them. */
+      readonly made?: ReadonlyMap<string, string>;
+    }
   | { readonly kind: 'url'; readonly baseUrl: string };
 
 /** Where a file named in a playlist is. */
@@ -35,6 +40,8 @@ export function locate(written: string, origin: Origin): Location {
     const may = origin.kind === 'file' && location.kind === 'refused' && location.code === 'ADDRESS_PRIVATE';
     return may ? { ...location, always: false } : location;
   }
+  const made = origin.kind === 'file' ? origin.made?.get(written) : undefined;
+  if (made !== undefined) return { kind: 'path', path: made };
   if (written.startsWith('/')) return { kind: 'unknown', why: fromTheRoot };
   return { kind: 'path', path: fileURLToPath(new URL(bare(written), baseUrl)) };
 }

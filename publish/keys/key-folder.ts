@@ -65,4 +65,5 @@ function fileNameOf(name: string): string {
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'key';
 }
 
-const KEY_ENDING = '.key.json';
+/** How the files of private keys end. */
+export const KEY_ENDING = '.key.json';

@@ -1,3 +1,5 @@
+import { quoted } from '../../core/faults.ts';
+import { plainWords } from '../../core/file-reference.ts';
 import type { Trust } from '../../core/trust.ts';
 import type { Words } from '../../core/words.ts';
 import { keyIdOf } from '../../player/trust/public-key.ts';
@@ -34,6 +36,8 @@ export async function initKeys(
   { channel, name }: { readonly channel: string; readonly name: string },
   world: KeyWorld,
 ): Promise<KeysMade> {
+  mustBePlain('channel', channel, 200);
+  mustBePlain('name', name, 100);
   const there = await readKeyFolder(dir);
   if (there.keys.length > 0 || there.chain !== undefined)
     throw new KeyTrouble({
@@ -54,9 +58,19 @@ export async function initKeys(
 
 /** Makes a publisher's key that no screen believes yet: `rotate` with `add` lets it in. */
 export async function addKey(dir: string, name: string, world: KeyWorld): Promise<{ file: string; public: string }> {
+  mustBePlain('name', name, 100);
   const key = makeKey('publish', name);
   const file = await writeKey(dir, key, await world.passphrase('new'), world.now());
   return { file, public: key.public };
+}
+
+/** What a trust file, or a key's file, would not take. */
+function mustBePlain(option: 'channel' | 'name', written: string, longest: number): void {
+  if (plainWords(longest).min(1).safeParse(written).success && written.trim() === written) return;
+  throw new KeyTrouble({
+    en: `--${option}: must be 1 to ${longest} letters on one line, got ${quoted(written)}`,
+    vi: `--${option}: phải là 1 đến ${longest} ký tự trên một dòng, nhưng ở đây ghi ${quoted(written)}`,
+  });
 }
 
 export interface Rotation {

@@ -8,6 +8,8 @@ import { chainOf, signersFor } from '../keys/keys.ts';
 import { signEnvelope } from '../keys/sign.ts';
 import { changesOf, type ScreenChange } from './changes.ts';
 import { PublishTrouble } from './channel.ts';
+import { guardFolders } from './guard-folders.ts';
+import { pruneRelease } from './prune.ts';
 import { look, type PublishWorld } from './publish.ts';
 import { openReleaseFolder } from './release-folder.ts';
 import type { Verdict } from './verify.ts';
@@ -54,6 +56,7 @@ export async function approve(
   { envelope, revision }: Awaiting,
   world: PublishWorld,
 ): Promise<{ readonly missing: number; readonly verdict: Verdict | undefined }> {
+  await guardFolders({ out, keys: keysDir });
   const folder = openReleaseFolder(out);
   const keys = await readKeyFolder(keysDir);
   const { trust } = chainOf(keys);
@@ -73,5 +76,6 @@ export async function approve(
     return { missing: role.threshold - before.size - 1, verdict: undefined };
   }
   await folder.putPlaylist(revision, text);
+  await pruneRelease(folder);
   return { missing: 0, verdict: await look(out, true, world) };
 }

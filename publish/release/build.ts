@@ -37,7 +37,7 @@ export interface ReleaseHead {
   readonly revision: number;
   readonly publishedAt: string;
   /** The newest trust file, where it is signed. */
-  readonly trust?: number;
+  readonly trust: number | undefined;
 }
 
 /**
@@ -74,11 +74,21 @@ export async function buildRelease(
   }
   if (faults.length > 0) return { kind: 'refused', faults };
 
-  const out = `${JSON.stringify({ formatVersion: 1, ...head, ...without(document, ['$schema', ...Object.keys(head)]) }, null, 1)}\n`;
+  const out = `${JSON.stringify({ formatVersion: 1, ...head, ...without(document, ['$schema', ...HEAD]) }, null, 1)}\n`;
   const built = parsePlaylist(out);
   if (built.kind === 'refused') return built;
   return { kind: 'release', release: { text: out, playlist: built.playlist, files: [...files.values()] } };
 }
+
+/** Whether two playlists that went out show the same, whenever that was. */
+export function sameContent(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) =>
+    JSON.stringify(without(JSON.parse(text.replace(/^\ufeff/, '')) as object, HEAD)),
+  );
+  return a === b;
+}
+
+const HEAD: readonly (keyof ReleaseHead)[] = ['id', 'epoch', 'revision', 'publishedAt', 'trust'];
 
 /** Writes what a file is into the place where its address stands. */
 function pointTo(document: unknown, place: string, file: { url: string; sha256: string; bytes: number }): void {

@@ -1,20 +1,21 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Playlist } from '../../core/playlist.ts';
 import type { Words } from '../../core/words.ts';
-import { createConfigSource } from '../../player/config-source.ts';
-import { unverifiedReader } from '../../player/trust/signed-reader.ts';
-import { SILENT } from '../ask-folder.ts';
+import { PLAYLIST_NAME } from '../../player/folder-source.ts';
 import { checkRead, type CheckOptions, type CheckWorld, type Report } from '../check/check.ts';
-import { createMediaOpener, type MediaOpener } from '../check/open-media.ts';
+import { createMediaOpener } from '../check/open-media.ts';
 import { readPlaylistBytes } from '../check/read-target.ts';
 import type { KeyWorld } from '../keys/keys.ts';
-import { reasonWords } from '../reason-words.ts';
-import { buildRelease, type BuiltRelease } from './build.ts';
+import { beginRelease, type Beginning } from './begin.ts';
+import { buildRelease, sameContent } from './build.ts';
 import { changesOf, type ScreenChange } from './changes.ts';
-import { openChannel, PublishTrouble, type PublishingChannel } from './channel.ts';
-import { readRegister, type RegisteredScreen } from './register.ts';
-import { openReleaseFolder, type ReleaseFolder } from './release-folder.ts';
+import { PublishTrouble } from './channel.ts';
+import { guardFolders } from './guard-folders.ts';
+import { prepareSources, reportOnSources, type Prepared } from './prepare.ts';
+import { NOTHING_PRUNED, pruneRelease, type Pruned } from './prune.ts';
+import { openRegister, type RegisteredScreen } from './register.ts';
+import { openReleaseFolder } from './release-folder.ts';
 import { readSource, REGISTER_NAME } from './source-folder.ts';
 import { verify, type Verdict } from './verify.ts';
 
@@ -36,9 +37,13 @@ export interface Published {
   readonly channel: string;
   readonly epoch: number;
   readonly revision: number;
+  /** It takes all content down. */
+  readonly isHold: boolean;
   /** Signatures that are still missing; the release waits in `awaiting/` for `approve`. */
   readonly missing: number;
   readonly media: { readonly files: number; readonly added: number; readonly bytes: number };
+  /** What went out of the folder, for nothing that is kept needs it any more. */
+  readonly pruned: Pruned;
   /** What was passed over, and what `check` warns about. */
   readonly notes: readonly Words[];
   readonly report: Report | undefined;
@@ -62,21 +67,23 @@ export async function publish(
   check: CheckOptions,
   world: PublishWorld,
 ): Promise<Published> {
+  await guardFolders({ ...options, sources });
   const today = new Date(world.now()).toISOString().slice(0, 10);
   const source = await readSource(sources, today);
   if (source.kind === 'refused') throw new PublishTrouble(...source.words);
-  const origin = { kind: 'file', path: path.resolve(sources, 'playlist.json') } as const;
-  const read = readPlaylistBytes(Buffer.from(source.text), origin);
-  const report = await checkRead(read.kind === 'playlist' ? { ...read, written: source.written } : read, check, world);
-  if (!report.ok) throw new CheckFailed(report);
-  const register = await registerOf(
-    options.register ?? path.join(sources, REGISTER_NAME),
-    options.register !== undefined,
-  );
-  return release(options, world, register, {
-    ...{ report, notes: source.notes, sources: origin },
-    payload: () => source.text,
-  });
+  const workDir = await mkdtemp(path.join(tmpdir(), 'bluezone-publish-'));
+  try {
+    const prepared = await prepareSources(source, path.resolve(sources, PLAYLIST_NAME), workDir);
+    const read = readPlaylistBytes(Buffer.from(prepared.text), prepared.origin);
+    const written = read.kind === 'playlist' ? { ...read, written: source.written } : read;
+    const found = await checkRead(written, check, world);
+    const report = reportOnSources(found, { text: source.text, inSource: prepared.inSource });
+    if (!report.ok) throw new CheckFailed(report);
+    const register = await registerFor(options, path.join(sources, REGISTER_NAME));
+    return await release(prepared, { options, world, register, report });
+  } finally {
+    await rm(workDir, { recursive: true, force: true });
+  }
 }
 
 /** The sources have errors. */
@@ -89,13 +96,22 @@ export class CheckFailed extends Error {
   }
 }
 
-/** Puts the content before the present one out again, as a new revision. Throws `PublishTrouble` and `KeyTrouble`. */
+/**
+ * Puts the newest content that is another than the present one out again, as a new revision. Throws `PublishTrouble` and
+ * `KeyTrouble`.
+ */
 export async function undo(options: PublishOptions, world: PublishWorld): Promise<Published> {
-  return again(options, world, (contents) => contents.at(-2));
+  return again(options, world, (contents) => {
+    const present = contents.at(-1);
+    return present === undefined ? undefined : contents.findLast((text) => !sameContent(text, present));
+  });
 }
 
 /** Puts the newest content out again after a hold, as a new revision. Throws `PublishTrouble` and `KeyTrouble`. */
 export async function holdOff(options: PublishOptions, world: PublishWorld): Promise<Published> {
+  const here = await openReleaseFolder(options.out).current();
+  if (options.live === undefined && here !== undefined && here.isHold !== true)
+    throw new PublishTrouble(notHeld(options.out));
   return again(options, world, (contents) => contents.at(-1));
 }
 
@@ -104,21 +120,13 @@ async function again(
   world: PublishWorld,
   choose: (contents: readonly string[]) => string | undefined,
 ): Promise<Published> {
-  const folder = openReleaseFolder(options.out);
-  const contents = (await folder.history()).flatMap(({ read }) =>
-    read?.isHold === true || read === undefined ? [] : [read.text],
-  );
-  const text = choose(contents);
-  if (text === undefined)
-    throw new PublishTrouble({
-      en: `${options.out} remembers no content before the present one (its folder "history" does)`,
-      vi: `${options.out} không còn nội dung nào trước nội dung hiện tại (lưu trong thư mục "history")`,
-    });
-  const register = options.register === undefined ? undefined : await registerOf(options.register, true);
-  return release(options, world, register, {
-    ...{ report: undefined, notes: [], sources: { kind: 'file', path: path.resolve(options.out, 'playlist.json') } },
-    payload: () => text,
-  });
+  await guardFolders(options);
+  const history = await openReleaseFolder(options.out).history();
+  const text = choose(history.flatMap(({ read }) => (read?.isHold === true || read === undefined ? [] : [read.text])));
+  if (text === undefined) throw new PublishTrouble(noOther(options.out));
+  const origin = { kind: 'file', path: path.resolve(options.out, PLAYLIST_NAME) } as const;
+  const content: Prepared = { text, origin, notes: [], inSource: (words) => words };
+  return release(content, { options, world, register: await registerFor(options), report: undefined });
 }
 
 /** Takes all content down until the next revision. Throws `PublishTrouble` and `KeyTrouble`. */
@@ -127,118 +135,77 @@ export async function holdOn(
   options: PublishOptions,
   world: PublishWorld,
 ): Promise<Published> {
-  const { channel, folder, before, revision, id } = await begin(options, world);
-  const { trust } = channel;
-  const hold = {
-    ...{ formatVersion: 1, id, epoch: trust?.epoch ?? before?.epoch ?? 0, revision },
-    ...{ publishedAt: new Date(world.now()).toISOString(), ...(text === undefined ? {} : { text }) },
-  };
-  const missing = channel.missing('hold');
-  await putOut(folder, channel, revision, channel.seal('hold', `${JSON.stringify(hold, null, 1)}\n`), missing);
+  await guardFolders(options);
+  const begun = await beginRelease(options, world);
+  const { id, epoch, revision } = begun;
+  const publishedAt = new Date(world.now()).toISOString();
+  const hold = { formatVersion: 1, id, epoch, revision, publishedAt, ...(text === undefined ? {} : { text }) };
+  const out = await putOut(begun, 'hold', `${JSON.stringify(hold, null, 1)}\n`, options, world);
   return {
-    ...{ channel: id, epoch: hold.epoch, revision, missing, notes: [], report: undefined, changes: [] },
-    ...{ media: { files: 0, added: 0, bytes: 0 }, registered: undefined },
-    verdict: missing > 0 ? undefined : await look(options.out, channel.trust !== undefined, world),
+    ...{ channel: id, epoch, revision, isHold: true, notes: [], report: undefined, changes: [], registered: undefined },
+    ...{ media: { files: 0, added: 0, bytes: 0 }, ...out },
   };
-}
-
-interface Content {
-  readonly report: Report | undefined;
-  readonly notes: readonly Words[];
-  readonly sources: Parameters<typeof createMediaOpener>[0]['origin'];
-  readonly payload: () => string;
 }
 
 async function release(
-  options: PublishOptions,
-  world: PublishWorld,
-  register: readonly RegisteredScreen[] | undefined,
-  content: Content,
+  { text: sources, origin, notes, inSource }: Prepared,
+  context: {
+    readonly options: PublishOptions;
+    readonly world: PublishWorld;
+    readonly register: readonly RegisteredScreen[] | undefined;
+    readonly report: Report | undefined;
+  },
 ): Promise<Published> {
-  const { channel, folder, before, revision, id } = await begin(options, world, idIn(content.payload()));
-  const { trust } = channel;
-  const opener = await createMediaOpener({ origin: content.sources, fetch: world.fetch, mostBytes: Infinity });
+  const { options, world, register, report } = context;
+  const begun = await beginRelease(options, world, idIn(sources));
+  const { channel, folder, before, revision, epoch, id } = begun;
+  const opener = await createMediaOpener({ origin, fetch: world.fetch, mostBytes: Infinity });
   try {
     const head = {
-      ...{ id, epoch: trust?.epoch ?? before?.epoch ?? 0, revision, publishedAt: new Date(world.now()).toISOString() },
-      ...(trust === undefined ? {} : { trust: trust.version }),
+      id,
+      epoch,
+      revision,
+      publishedAt: new Date(world.now()).toISOString(),
+      trust: channel.trust?.version,
     };
-    const built: BuiltRelease = await buildRelease(content.payload(), head, {
-      ...{ origin: content.sources, opener },
-      onFile: (place) => world.progress(0, 0, place),
-    });
+    const onFile = (place: string) => world.progress(0, 0, place);
+    const built = await buildRelease(sources, head, { origin, opener, onFile });
     if (built.kind === 'refused')
-      throw new PublishTrouble(
-        ...built.faults.map(({ place, words: { en, vi } }) => ({ en: `${place}: ${en}`, vi: `${place}: ${vi}` })),
-      );
+      throw new PublishTrouble(...built.faults.map(({ place, words }) => placed(inSource(place), words)));
     const { files, text, playlist } = built.release;
-    const added = await addAll(folder, files, opener);
-    for (const [index, trustText] of channel.trustTexts.entries()) await folder.addTrust(index + 1, trustText);
-    const missing = channel.missing('playlist');
-    await putOut(folder, channel, revision, channel.seal('playlist', text), missing);
+    let added = 0;
+    for (const file of files) if ((await folder.addMedia(file, opener)) === 'added') added++;
+    const out = await putOut(begun, 'playlist', text, options, world);
     return {
-      ...{ channel: id, epoch: head.epoch, revision, missing },
-      ...{ notes: content.notes, report: content.report, registered: register?.length },
+      ...{ channel: id, epoch, revision, isHold: false, notes, report, registered: register?.length },
       media: { files: files.length, added, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) },
       changes: changesOf(before, playlist, register, world.now()),
-      verdict: missing > 0 ? undefined : await look(options.out, channel.trust !== undefined, world),
+      ...out,
     };
   } finally {
     await opener.close();
   }
 }
 
-async function addAll(
-  folder: ReleaseFolder,
-  files: readonly Parameters<ReleaseFolder['addMedia']>[0][],
-  opener: MediaOpener,
-): Promise<number> {
-  let added = 0;
-  for (const file of files) if ((await folder.addMedia(file, opener)) === 'added') added++;
-  return added;
-}
-
-/** What every release begins with: who signs, what is live, and the revision that follows. */
-async function begin(options: PublishOptions, world: PublishWorld, written?: string) {
-  const channel = await openChannel(options.keys, world);
-  const folder = openReleaseFolder(options.out);
-  const live = options.live === undefined ? undefined : await askLive(options.live, world);
-  const here = await folder.current();
-  const history = await folder.history();
-  const newest = live ?? here?.parsed.playlist;
-  const id = channel.trust?.channel ?? written ?? newest?.id ?? 'playlist';
-  if (newest !== undefined && newest.id !== id && channel.trust !== undefined)
-    throw new PublishTrouble({
-      en: `${live === undefined ? options.out : options.live} holds the channel "${newest.id}", but these keys are for "${id}"`,
-      vi: `${live === undefined ? options.out : options.live} là của kênh "${newest.id}", còn khóa này thuộc kênh "${id}"`,
-    });
-  const revision =
-    1 +
-    Math.max(
-      ...[live?.revision ?? 0, here?.parsed.playlist.revision ?? 0, channel.newestRevision],
-      ...history.map((one) => one.revision),
-    );
-  return { channel, folder, before: contentBefore(live, history), revision, id };
-}
-
-/** What the screens showed last: a hold is no content. */
-function contentBefore(
-  live: Playlist | undefined,
-  history: Awaited<ReturnType<ReleaseFolder['history']>>,
-): Playlist | undefined {
-  return live ?? history.findLast(({ read }) => read !== undefined && read.isHold !== true)?.read?.parsed.playlist;
-}
-
+/** Signs and writes: the trust files first, what a screen asks for first of all last; then looks at it. */
 async function putOut(
-  folder: ReleaseFolder,
-  channel: PublishingChannel,
-  revision: number,
-  text: string,
-  missing: number,
-): Promise<void> {
+  { channel, folder, revision }: Beginning,
+  kind: 'playlist' | 'hold',
+  payload: string,
+  options: PublishOptions,
+  world: PublishWorld,
+): Promise<Pick<Published, 'missing' | 'pruned' | 'verdict'>> {
+  for (const [index, text] of channel.trustTexts.entries()) await folder.addTrust(index + 1, text);
   await channel.signed(revision);
-  if (missing > 0) await folder.putAwaiting(text);
-  else await folder.putPlaylist(revision, text);
+  const missing = channel.missing(kind);
+  const text = channel.seal(kind, payload);
+  if (missing > 0) {
+    await folder.putAwaiting(text);
+    return { missing, pruned: NOTHING_PRUNED, verdict: undefined };
+  }
+  await folder.putPlaylist(revision, text);
+  const pruned = await pruneRelease(folder);
+  return { missing, pruned, verdict: await look(options.out, channel.trust !== undefined, world) };
 }
 
 /** As a screen would that has been given the first trust file of the channel. */
@@ -247,34 +214,15 @@ export async function look(out: string, isSigned: boolean, world: PublishWorld):
   return verify(out, anchor, world);
 }
 
-async function askLive(url: string, world: PublishWorld): Promise<Playlist> {
-  const source = createConfigSource({
-    ...{ url, fetch: world.fetch, reader: unverifiedReader(), kept: undefined, log: SILENT },
-    ...{ now: world.now, random: () => 0 },
-  });
-  const answer = await source.ask();
-  if (answer.kind === 'changed') return answer.parsed.playlist;
-  const reason: Words =
-    answer.kind === 'bad'
-      ? (answer.faults[0]?.words ?? reasonWords('bad'))
-      : reasonWords(answer.kind === 'unreachable' ? answer.reason : '');
-  throw new PublishTrouble({
-    en: `${url} cannot be asked what is live: ${reason.en}; leave --live out to go on from the folder`,
-    vi: `không hỏi được ${url} xem đang phát gì: ${reason.vi}; bỏ --live để tiếp tục từ thư mục`,
-  });
-}
-
-async function registerOf(file: string, isNeeded: boolean): Promise<readonly RegisteredScreen[] | undefined> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !isNeeded) return undefined;
-    throw error;
-  }
-  const read = readRegister(bytes);
-  if (read.kind === 'refused') throw new PublishTrouble(...read.words);
-  return read.screens;
+/** The register that was named, which must be there, else the one beside the sources, if there is one. */
+async function registerFor(
+  { register }: PublishOptions,
+  beside?: string,
+): Promise<readonly RegisteredScreen[] | undefined> {
+  if (register === undefined) return beside === undefined ? undefined : openRegister(beside);
+  const screens = await openRegister(register);
+  if (screens === undefined) throw new PublishTrouble(noRegister(register));
+  return screens;
 }
 
 /** The id that somebody has written into a playlist, if it says one. */
@@ -282,3 +230,22 @@ function idIn(text: string): string | undefined {
   const { id } = JSON.parse(text.replace(/^\ufeff/, '')) as { readonly id?: unknown };
   return typeof id === 'string' ? id : undefined;
 }
+
+function placed(place: string, { en, vi }: Words): Words {
+  return { en: `${place}: ${en}`, vi: `${place}: ${vi}` };
+}
+
+const notHeld = (out: string): Words => ({
+  en: `nothing is held in ${out}: its content plays`,
+  vi: `${out} không bị tạm ngừng: nội dung vẫn đang phát`,
+});
+
+const noOther = (out: string): Words => ({
+  en: `${out} remembers no content before the present one (its folder "history" does)`,
+  vi: `${out} không còn nội dung nào trước nội dung hiện tại (lưu trong thư mục "history")`,
+});
+
+const noRegister = (file: string): Words => ({
+  en: `there is no file ${file} with the register of screens`,
+  vi: `không có tệp sổ màn hình ${file}`,
+});

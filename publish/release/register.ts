@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { readScreenId } from '../../core/play-options.ts';
 import type { Screen } from '../../core/screen.ts';
 import type { Words } from '../../core/words.ts';
@@ -7,6 +8,7 @@ import { decodeText } from '../import/decode-text.ts';
 import { slug, tidy } from '../import/fold.ts';
 import { isBlank, shown } from '../import/table.ts';
 import { readNames } from '../import/words-of-screens.ts';
+import { PublishTrouble } from './channel.ts';
 
 /** A screen of the province's register, `screens.csv` (DECISIONS 29). */
 export interface RegisteredScreen extends Screen {
@@ -18,6 +20,20 @@ export interface RegisteredScreen extends Screen {
 export type ReadRegister =
   | { readonly kind: 'screens'; readonly screens: readonly RegisteredScreen[] }
   | { readonly kind: 'refused'; readonly words: readonly Words[] };
+
+/** The register in a file; nothing when it is not there. Rejects as the disk does; throws `PublishTrouble`. */
+export async function openRegister(file: string): Promise<readonly RegisteredScreen[] | undefined> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  const read = readRegister(bytes);
+  if (read.kind === 'refused') throw new PublishTrouble(...read.words);
+  return read.screens;
+}
 
 /**
  * The screens in a register: a row each, with the columns id, name, commune, district, venue, tags and public key, of

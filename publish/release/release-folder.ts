@@ -24,6 +24,13 @@ export interface ReleaseFolder {
   putAwaiting(text: string): Promise<void>;
   awaiting(): Promise<string | undefined>;
   dropAwaiting(): Promise<void>;
+  /** Whether something waits for more signatures. */
+  awaits(): Promise<boolean>;
+  /** Whether screens are told there whom to believe. */
+  hasTrust(): Promise<boolean>;
+  dropRevision(revision: number): Promise<void>;
+  /** Removes files of media that this folder has named, by their hash; gives how many. Half copies go with them. */
+  dropMedia(isUnneeded: (sha256: string) => boolean): Promise<number>;
 }
 
 export interface Past {
@@ -77,8 +84,24 @@ export function openReleaseFolder(dir: string): ReleaseFolder {
     putAwaiting: (text) => writeDurably(inDir(...AWAITING), text),
     awaiting: async () => (await readIfThere(inDir(...AWAITING)))?.toString(),
     dropAwaiting: () => rm(inDir(AWAITING[0]), { recursive: true, force: true }),
+    awaits: async () => (await namesIn(inDir(AWAITING[0]))).length > 0,
+    hasTrust: async () => (await namesIn(inDir('trust'))).includes('1.json'),
+    dropRevision: (revision) => rm(inDir('history', `${revision}.json`), { force: true }),
+    async dropMedia(isUnneeded) {
+      let dropped = 0;
+      for (const name of await namesIn(inDir('media'))) {
+        const [, sha256 = '', part] = OWN_NAME.exec(name) ?? [];
+        if (sha256 === '' || (part === undefined && !isUnneeded(sha256))) continue;
+        await rm(inDir('media', name), { force: true });
+        if (part === undefined) dropped++;
+      }
+      return dropped;
+    },
   };
 }
+
+/** How this folder names media, and its half copies. */
+const OWN_NAME = /^([0-9a-f]{64})\.[a-z0-9]{1,5}(\.part)?$/;
 
 const AWAITING = ['awaiting', 'playlist.json'] as const;
 
