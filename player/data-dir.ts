@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { exitCodes } from '../core/exit-codes.ts';
+import { syncDir } from './durable.ts';
 import { reasonOf } from './log.ts';
 
 export type OpenedDataDir =
@@ -20,6 +21,7 @@ export async function openDataDir(dir: string): Promise<OpenedDataDir> {
     await mkdir(absolute, { recursive: true, mode: 0o700 });
     if (!(await stat(absolute)).isDirectory()) return unusable(absolute, 'it is not a folder');
     await access(absolute, constants.R_OK | constants.W_OK | constants.X_OK);
+    await syncDir(path.dirname(absolute)).catch(() => undefined); // not every user may read what is above
   } catch (error) {
     return unusable(absolute, reasonOf(error));
   }

@@ -46,15 +46,22 @@ export async function renameDurably(from: string, to: string): Promise<void> {
   if (dirname(from) !== dirname(to)) await syncDir(dirname(from));
 }
 
-/** Makes a directory and those above it; each new one is on the disk when it resolves (DECISIONS 26). */
-export async function makeDirDurably(dir: string): Promise<void> {
-  const first = await mkdir(dir, { recursive: true });
-  if (first === undefined) return;
+/**
+ * Makes a directory and those above it; when it resolves they are on the disk (DECISIONS 26), also one that an earlier
+ * process made and was killed before it had synced the directory above.
+ */
+export async function makeDirDurably(dir: string, mode = 0o777): Promise<void> {
+  const first = await mkdir(dir, { recursive: true, mode });
+  if (first === undefined && surelyOnDisk.has(dir)) return;
   for (let made = dir; ; made = dirname(made)) {
     await syncDir(dirname(made));
-    if (made === first || made === dirname(made)) return;
+    surelyOnDisk.add(made);
+    if (first === undefined || made === first) return;
   }
 }
+
+/** Directories whose names this process has synced. */
+const surelyOnDisk = new Set<string>();
 
 /** Puts a directory's entries on the disk. Windows cannot, and need not: NTFS journals its directories. */
 export async function syncDir(dir: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
-import { renamePatiently, sweepBeside, writeDurably } from './durable.ts';
+import { dirname } from 'node:path';
+import { renamePatiently, sweepBeside, syncDir, writeDurably } from './durable.ts';
 
 export type KeptFile =
   | {
@@ -13,10 +14,12 @@ export type KeptFile =
 /**
  * Reads a JSON value that `keepFile` wrote: the newest generation, or the one before when the newest was damaged. The
  * file carries the SHA-256 of its value, so that flipped bits and cut files are told from whole ones. `damaged` names
- * the files that were not whole. Also sweeps what an interrupted `keepFile` left.
+ * the files that were not whole. Also ends what a killed `keepFile` began: sweeps what it left, and puts its renames on
+ * the disk, for what is acted upon now must not be undone by a power cut.
  */
 export async function readKeptFile(path: string): Promise<KeptFile> {
   await sweepBeside(path);
+  await syncDir(dirname(path)).catch(() => undefined); // not there yet, or a disk that can only be read
   return peekKeptFile(path);
 }
 
@@ -38,9 +41,10 @@ export async function keepFile(path: string, value: unknown): Promise<void> {
   await writeDurably(path, `{"sha256":"${sha256Of(body)}","value":${body}}\n`);
 }
 
-/** Removes a kept value, both generations. */
+/** Removes a kept value, both generations: the older one for good before the newer, or a power cut could bring it back. */
 export async function dropKeptFile(path: string): Promise<void> {
   await rm(previousOf(path), { force: true });
+  await syncDir(dirname(path));
   await rm(path, { force: true });
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { bootName } from './boot.ts';
 import { makeDirDurably, renameDurably, syncDir } from './durable.ts';
 import { reasonOf, type Log } from './log.ts';
 import { PartFile } from './part-file.ts';
@@ -47,28 +48,28 @@ export interface MediaStore {
   addBundle(files: readonly { readonly sha256: string; readonly path: string }[]): Promise<void>;
 }
 
-/** Opens the store in `dir`, making it, and sweeps parts that are too old to go on with (over 7 days). */
+/** Opens the store in `dir`, which need not be there, and sweeps parts that are too old to go on with (over 7 days). */
 export async function openMediaStore({
   dir,
   log,
   now,
+  boot = bootName(now()),
 }: {
   readonly dir: string;
   readonly log: Log;
   readonly now: () => number;
+  /** Names the time since the system was started. */
+  readonly boot?: string;
 }): Promise<MediaStore> {
   const objects = join(dir, 'objects');
   const parts = join(dir, 'parts');
   const aside = join(dir, 'quarantine');
-  for (const one of [objects, parts, aside]) await makeDirDurably(one);
-
   let index = new Map<string, StoredObject>();
   /** What came or went while the directory was being read: the reading may be older than it. */
   let meanwhile: Map<string, StoredObject | undefined> | undefined;
   let reading: Promise<unknown> = Promise.resolve();
   const bundle = new Map<string, { path: string; bytes: number }>();
-  const shardsOnDisk = new Set<string>();
-  /** Damaged, and on a disk that would not let them be moved aside: there, but not had. */
+  /** There, but not had: damaged on a disk that would not let them be moved aside, or not known to be on the disk. */
   const distrusted = new Set<string>();
   const objectPath = (sha256: string) => join(objects, sha256.slice(0, 2), sha256);
   const put = (object: StoredObject) => {
@@ -99,7 +100,7 @@ export async function openMediaStore({
 
     async openPart(key) {
       await makeDirDurably(parts); // the whole data directory may have been deleted under us
-      return await PartFile.open(join(parts, `${isSha256(key) ? key : hashOf(key)}.part`));
+      return await PartFile.open(join(parts, `${isSha256(key) ? key : hashOf(key)}.part`), boot);
     },
 
     async adopt(part, expected = {}) {
@@ -117,10 +118,9 @@ export async function openMediaStore({
       }
       await part.close();
       const path = objectPath(sha256);
-      await makeDirDurably(dirname(path));
-      // A shard that an earlier process made may not be on the disk yet: once a launch it is made sure of.
-      if (!shardsOnDisk.has(dirname(path))) await syncDir(objects);
-      shardsOnDisk.add(dirname(path));
+      for (const one of [objects, dirname(path)]) await makeDirDurably(one);
+      // Until its name is on the disk it is not had, however often the directory is read meanwhile.
+      if (!index.has(sha256)) distrusted.add(sha256);
       await renameDurably(part.path, path);
       await part.forgetOrigin();
       distrusted.delete(sha256);
@@ -200,6 +200,7 @@ export async function openMediaStore({
     },
   };
 
+  await endAdoptions({ objects, parts }, log);
   await sweepParts(parts, now(), log);
   await store.list();
   return store;
@@ -236,6 +237,23 @@ async function readObjects(objects: string): Promise<Map<string, StoredObject>> 
     }
   }
   return found;
+}
+
+/**
+ * Puts the names of objects on the disk that a process took in just before it was killed: the note on a part's origin is
+ * removed only after that, so one without its part tells of it.
+ */
+async function endAdoptions({ objects, parts }: { objects: string; parts: string }, log: Log): Promise<void> {
+  const there = new Set(await names(parts));
+  const left = [...there].filter((name) => name.endsWith('.json') && !there.has(name.replace(/json$/, 'part')));
+  if (left.length === 0) return;
+  try {
+    for (const shard of await names(objects)) await syncDir(join(objects, shard));
+    await syncDir(objects);
+    for (const name of left) await rm(join(parts, name), { force: true });
+  } catch (error) {
+    log.warn('adoptions not ended', { reason: reasonOf(error) }); // a disk that can only be read keeps what it has
+  }
 }
 
 async function sweepParts(parts: string, now: number, log: Log): Promise<void> {

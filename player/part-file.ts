@@ -21,12 +21,15 @@ export class PartFile {
   #bytes: number;
   #head: Buffer;
   #origin: PartOrigin | undefined;
+  readonly #boot: string;
 
   private constructor(
     path: string,
+    boot: string,
     state: { file: FileHandle; hash: Hash; bytes: number; head: Buffer; origin: PartOrigin | undefined },
   ) {
     this.path = path;
+    this.#boot = boot;
     this.#file = state.file;
     this.#hash = state.hash;
     this.#bytes = state.bytes;
@@ -34,8 +37,13 @@ export class PartFile {
     this.#origin = state.origin;
   }
 
-  /** Opens the part at `path` (`….part`), or begins it. Rejects as the disk does. */
-  static async open(path: string): Promise<PartFile> {
+  /**
+   * Opens the part at `path` (`….part`), or begins it. Its origin is known only while the system has not been started
+   * again: a power cut leaves holes that no ETag tells of. Rejects as the disk does.
+   *
+   * @param boot  the name of the time since the system was started
+   */
+  static async open(path: string, boot: string): Promise<PartFile> {
     const hash = createHash('sha256');
     let bytes = 0;
     let head = Buffer.alloc(0);
@@ -47,8 +55,8 @@ export class PartFile {
         if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
       }
     }
-    const origin = bytes > 0 ? await readOrigin(originPath(path)) : undefined;
-    return new PartFile(path, { file: await open(path, 'a'), hash, bytes, head, origin });
+    const origin = bytes > 0 ? await readOrigin(originPath(path), boot) : undefined;
+    return new PartFile(path, boot, { file: await open(path, 'a'), hash, bytes, head, origin });
   }
 
   /** How many bytes are there. */
@@ -81,7 +89,7 @@ export class PartFile {
 
   /** Says where the bytes that follow come from; written before them. */
   async setOrigin(origin: PartOrigin): Promise<void> {
-    await writeFile(originPath(this.path), JSON.stringify(origin));
+    await writeFile(originPath(this.path), JSON.stringify({ ...origin, boot: this.#boot }));
     this.#origin = origin;
   }
 
@@ -126,10 +134,10 @@ function originPath(path: string): string {
   return path.replace(/\.part$/, '.json');
 }
 
-async function readOrigin(path: string): Promise<PartOrigin | undefined> {
+async function readOrigin(path: string, now: string): Promise<PartOrigin | undefined> {
   try {
-    const { url, etag, lastModified } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
-    if (typeof url !== 'string') return undefined;
+    const { url, etag, lastModified, boot } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+    if (typeof url !== 'string' || boot !== now) return undefined;
     return {
       url,
       ...(typeof etag === 'string' ? { etag } : {}),

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { makeDirDurably } from './durable.ts';
 import { dropKeptFile, keepFile, readKeptFile, sha256Of } from './kept-file.ts';
 import { reasonOf, type Log } from './log.ts';
 
@@ -49,7 +48,6 @@ export async function openPlaylistStore({
   readonly dir: string;
   readonly log: Log;
 }): Promise<PlaylistStore> {
-  await makeDirDurably(dir);
   const currentPath = join(dir, 'current.json');
   const pendingPath = join(dir, 'pending.json');
   const faults: string[] = [];

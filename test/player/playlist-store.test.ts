@@ -95,6 +95,16 @@ describe('openPlaylistStore', () => {
     expect((await open(dir)).pending()).toBeUndefined();
   });
 
+  it('reads what it has where no directory can be made', async () => {
+    const file = join(await tempDir(), 'a file');
+    await writeFile(file, '');
+
+    const store = await open(join(file, 'playlist'));
+
+    expect([store.current(), store.pending()]).toEqual([undefined, undefined]);
+    await expect(store.adopt(playlist('new'))).rejects.toThrow('ENOTDIR');
+  });
+
   it('sweeps what a killed write left', async () => {
     const dir = await withTwo();
     await writeFile(join(dir, '.current.json.123.tmp'), 'half');
