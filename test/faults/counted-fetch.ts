@@ -4,11 +4,14 @@ import type { Fetch } from '../../player/fetch-capped.ts';
 export type NameAnswer = 'gone' | { readonly origin: string };
 
 /**
- * The real fetch, and how many of its answers have not come to their end.
+ * The player's fetch, and how many of its answers have not come to their end.
  *
  * @param lookUp  what the name server says of a host, where it is not the truth
  */
-export function countedFetch(lookUp: (host: string) => NameAnswer | undefined): {
+export function countedFetch(
+  fetch: Fetch,
+  lookUp: (host: string) => NameAnswer | undefined,
+): {
   readonly fetch: Fetch;
   readonly inFlight: () => number;
 } {
@@ -32,7 +35,7 @@ export function countedFetch(lookUp: (host: string) => NameAnswer | undefined): 
         isOpen = false;
       };
       try {
-        const response = await fetch(typeof input === 'string' ? found(input) : input, init);
+        const response = await fetch(found(input), init);
         if (response.body === null) {
           ended();
           return response;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { PlayerOptions } from '../../core/messages.ts';
 import type { Status } from '../../core/status.ts';
+import { createFetch } from '../../player/http.ts';
 import { readPlays } from '../../player/journal-database.ts';
 import { startPlayer as startRealPlayer, type Player } from '../../player/player.ts';
 import { startFaultServer, type FaultServer } from '../fakes/fault-server.ts';
@@ -20,6 +21,8 @@ export interface LaboratoryOptions {
   readonly isSigning?: boolean;
   readonly isHashing?: boolean;
   readonly seed?: number;
+  /** Certificates that the player believes besides those of the system, PEM. */
+  readonly ca?: string;
   /** By the clock on the wall, epoch milliseconds. */
   readonly at?: number;
   /** Another player than the real one, to prove that the oracle sees what is wrong with it. */
@@ -62,7 +65,10 @@ export async function startLaboratory(options: LaboratoryOptions = {}): Promise<
   await furnish(dir);
   const server = await startFaultServer();
   const names = new Map<string, NameAnswer>();
-  const { fetch, inFlight } = countedFetch((host) => names.get(host));
+  const { fetch, inFlight } = countedFetch(
+    createFetch({ env: {}, userAgent: 'bluezone-kiosk/test', ...(options.ca === undefined ? {} : { ca: options.ca }) }),
+    (host) => names.get(host),
+  );
   let page: StandInPage | undefined;
   const clock = installClock({ at, isBusy: () => inFlight() > server.held() || (page?.inFlight() ?? 0) > 0 });
   const officer = newOfficer(server, { isSigning, isHashing, seed });
@@ -85,7 +91,7 @@ export async function startLaboratory(options: LaboratoryOptions = {}): Promise<
         startedAt: clock.now(),
       },
       {
-        ...{ fetch, random, log, now: clock.now, sleep: clock.sleep, clockFloor: Date.parse('2026-01-01') },
+        ...{ fetch, lanFetch: fetch, random, log, now: clock.now, sleep: clock.sleep, clockFloor: Date.parse('2026-01-01') },
         journalWorker: path.resolve(import.meta.dirname, '../../player/journal-worker.ts'),
         tellHost(message) {
           if (message.type === 'ready') ({ origin } = message);

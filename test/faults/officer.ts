@@ -24,8 +24,12 @@ export interface Officer {
   item(name: string, more?: object): object;
   /** The file of a revision: two pictures that stay and one of its own, unless other fields are given. */
   write(revision: number, fields?: object): string;
-  /** The same, known to the oracle as something that may be seen. */
+  /** The same without an envelope around it. */
+  writeText(revision: number, fields?: object): string;
+  /** What `write` gives, known to the oracle as something that may be seen. */
   approve(revision: number, fields?: object): string;
+  /** The same for a text as it is to be seen. */
+  approveText(text: string): string;
   /** Puts a revision and its pictures on the server. */
   publish(revision: number, fields?: object): void;
   /** Puts the pictures alone there, or answers in their place. */
@@ -70,9 +74,10 @@ export function newOfficer(
     get pictures() {
       return new Set([...pictures.values()].map(({ sha256: hash }) => hash));
     },
+    writeText: (revision, fields = {}) => textOf(revision, fields),
     write: (revision, fields = {}) => wrap(textOf(revision, fields)),
-    approve(revision, fields = {}) {
-      const text = textOf(revision, fields);
+    approve: (revision, fields = {}) => officer.approveText(textOf(revision, fields)),
+    approveText(text) {
       playlists.add(sha256(text));
       return wrap(text);
     },

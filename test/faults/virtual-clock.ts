@@ -32,13 +32,19 @@ interface Timer {
   readonly setBy: string;
 }
 
+/**
+ * Of the whole process, whichever clock is installed: libraries keep the handles of their timers, and what they measured,
+ * from one to the next.
+ */
+const timers = new Map<number, Timer>();
+let passed = 0;
+let made = 0;
+
 /** @param isBusy  whether something is on its way that time has to wait for, besides the disk */
 export function installClock({ at, isBusy }: { readonly at: number; readonly isBusy: () => boolean }): VirtualClock {
   const real = { setTimeout, clearTimeout, setInterval, clearInterval, now: performance.now };
-  const timers = new Map<number, Timer>();
-  let passed = 0;
+  const begunAt = passed;
   let shifted = 0;
-  let made = 0;
 
   const add = (call: () => void, ms: number, everyMs?: number) => {
     const timer: Timer = {
@@ -94,7 +100,7 @@ export function installClock({ at, isBusy }: { readonly at: number; readonly isB
   };
 
   const clock: VirtualClock = {
-    now: () => at + passed + shifted,
+    now: () => at + passed - begunAt + shifted,
     shift: (ms) => void (shifted += ms),
     settle,
     async passUntil(isSo, mostMs) {
@@ -145,5 +151,5 @@ const CALM_TURNS = 3;
 const MOST_TURNS = 60_000;
 
 function isDiskBusy(): boolean {
-  return process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq') || name === 'FileHandleCloseReq');
+  return process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq') || name === 'CloseReq');
 }
