@@ -26,7 +26,7 @@ export const viewOf = (screen: Partial<Screen> = {}) => ({
 /** A library over a real store, whose playlists and media come from a real server; `end` it. */
 export async function startLibrary(
   server: FaultServer,
-  { at = FRIDAY, views = [viewOf()], isBelieved = () => true } = {},
+  { at = FRIDAY, views = [viewOf()], isBelieved = (): boolean => true } = {},
 ) {
   const dir = await tempDir();
   const log = logbook();
