@@ -85,6 +85,7 @@ export async function main(options: PlayOptions, programs: Programs = builtProgr
         trust: options.trust,
         proxy: options.proxy,
         caFile: options.caFile,
+        lanSharing: options.lanSharing,
         startedAt,
       },
       screenId: options.screenId ?? 'screen',

@@ -32,7 +32,7 @@ export async function settings(args: readonly string[]): Promise<number> {
 
 type Change =
   | { readonly verb: 'show' }
-  | { readonly verb: 'set'; readonly name: SettingName; readonly value: string | number }
+  | { readonly verb: 'set'; readonly name: SettingName; readonly value: string | number | boolean }
   | { readonly verb: 'unset'; readonly name: SettingName };
 
 /** What `set port 8080` and the like ask for. Throws `Refused`. */
@@ -80,7 +80,7 @@ function settingName(name: string | undefined): SettingName {
   });
 }
 
-function read(name: SettingName, written: string): string | number {
+function read(name: SettingName, written: string): string | number | boolean {
   const value = settingReaders[name](written);
   if (value === undefined) throw wrongValue(name, formOf[name], written);
   const settled = settle(name, written);
@@ -128,6 +128,7 @@ const formOf = {
     vi: 'địa chỉ proxy HTTP như http://proxy.vi-du.vn:3128',
   },
   caFile: { en: 'a file of certificates (PEM) such as ca.pem', vi: 'tệp chứng chỉ (PEM) như ca.pem' },
+  lanSharing: { en: 'on or off', vi: 'on (bật) hoặc off (tắt)' },
 } as const satisfies Record<SettingName, Words>;
 
 function unusable(dataDir: string, reason: string): Refused {

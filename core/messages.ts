@@ -106,6 +106,7 @@ export interface PlayerOptions {
   /** The address of an HTTP proxy, and the absolute path of a file of certificates, if they are set. */
   readonly proxy?: string | undefined;
   readonly caFile?: string | undefined;
+  readonly lanSharing?: boolean | undefined;
   readonly screens: readonly HostedScreen[];
   /** When the host started, epoch milliseconds. */
   readonly startedAt: number;

@@ -13,6 +13,8 @@ export interface PlayOptions {
   readonly proxy?: string;
   /** A file of certificates that are believed besides the usual ones. */
   readonly caFile?: string;
+  /** Whether media is shared with the other players of the local network; a setting only. */
+  readonly lanSharing?: boolean;
   readonly screenId?: string;
   readonly tags?: readonly string[];
   /** A window of this size instead of the whole display. */

@@ -14,6 +14,8 @@ export interface Settings {
   readonly proxy?: string;
   /** Certificates in PEM that are believed besides the usual ones. */
   readonly caFile?: string;
+  /** Whether media is given to and taken from the other players of the local network. */
+  readonly lanSharing?: boolean;
 }
 
 /** JSON Schema of the settings, for the store that keeps them; `settingReaders` say the same of one value. */
@@ -25,6 +27,7 @@ export const settingsSchema = {
   port: { type: 'integer', minimum: 1024, maximum: 65_535 },
   proxy: { type: 'string', minLength: 1, maxLength: 2048 },
   caFile: { type: 'string', minLength: 1, maxLength: 4096 },
+  lanSharing: { type: 'boolean' },
 } as const;
 
 /** Reads a setting as a person wrote it; `undefined` when it is wrong. */
@@ -36,6 +39,7 @@ export const settingReaders: { readonly [Name in keyof Settings]-?: (value: stri
   port: readPort,
   proxy: readProxy,
   caFile: (value) => value,
+  lanSharing: (value) => ({ on: true, off: false })[value],
 };
 
 export type SettingName = keyof Settings;

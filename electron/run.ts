@@ -131,6 +131,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
       trust: options.trust,
       proxy: options.proxy,
       caFile: options.caFile,
+      lanSharing: options.lanSharing,
       screens: host.screens(),
       startedAt: world.startedAt,
     },

@@ -16,6 +16,8 @@ import { type Validators } from './playlist-store.ts';
 
 export interface AssetRequest {
   readonly url: string;
+  /** What its bytes must hash to, where that is known. */
+  readonly sha256?: string;
   /** How many bytes are here already. */
   readonly from: number;
   /** Go on only if the file still has this strong ETag. */

@@ -46,6 +46,8 @@ export interface DownloadWorld {
   readonly fresh?: boolean;
   /** Ask whether a pinned file has changed, rather than take it as it is. */
   readonly revalidate?: boolean;
+  /** Waited for after each chunk of a body, so that all transfers together keep to a rate. */
+  readonly pace?: (bytes: number) => Promise<void>;
   /** Bytes so far and in all, if that is known. */
   readonly onBytes?: (got: number, total: number | undefined) => void;
   readonly free?: (dir: string) => Promise<number>;
@@ -165,6 +167,7 @@ async function take(
   const end = await body.read(async (chunk) => {
     await part.append(chunk);
     world.onBytes?.(part.bytes, size);
+    await world.pace?.(chunk.length);
   }, most - before);
   switch (end.kind) {
     case 'too-big':
@@ -243,6 +246,7 @@ function requestFor(part: PartFile, asset: Asset, pinned: Pin | undefined, world
   const etag = part.origin?.url === url && isStrong(part.origin.etag) ? part.origin.etag : undefined;
   return {
     url,
+    ...(asset.sha256 === undefined ? {} : { sha256: asset.sha256 }),
     from: part.bytes,
     ...(part.bytes > 0 && etag !== undefined ? { ifRange: etag } : {}),
     ...(part.bytes === 0 && pinned !== undefined ? { unlessStill: pinned } : {}),

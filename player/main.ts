@@ -19,6 +19,7 @@ host.onMessage((message) => {
     case 'start':
       player ??= startPlayer(message.options, {
         fetch: fetchFor(message.options),
+        lanFetch: createFetch({ env: {}, userAgent: `bluezone-kiosk/${message.options.version}` }),
         now: Date.now,
         random: Math.random,
         sleep: (ms, signal) => sleep(ms, undefined, { signal }),

@@ -16,6 +16,7 @@ import { openJournal } from './journal.ts';
 import { createLibrary } from './library.ts';
 import type { Log } from './log.ts';
 import { tellMediaFaults } from './media-faults.ts';
+import { openLanSharing } from './lan/lan-sharing.ts';
 import { openMediaStore } from './media-store.ts';
 import { loadPageFiles } from './page-files.ts';
 import { createPageLink, type ConnectedPage, type PageFact } from './page-link.ts';
@@ -37,6 +38,8 @@ import { startWatchdog } from './watchdog.ts';
 
 export interface PlayerWorld {
   readonly fetch: Fetch;
+  /** Reaches the local network itself, past any proxy. */
+  readonly lanFetch: Fetch;
   readonly now: () => number;
   readonly random: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<unknown>;
@@ -102,14 +105,22 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   for (const { code, message } of trust.faults) faults.raise(code, message);
   const clockFloor = () => Math.max(world.clockFloor, trust.publishedAt());
   const source = configUrl === undefined ? undefined : sourceOf(configUrl, playlists, trust, world);
+  const fromOrigin = createAssetReader({
+    fetch: world.fetch,
+    ...(configUrl === undefined || isWebAddress(configUrl) ? {} : { folder: configUrl }),
+    baseUrl: () => (playlists.pending() ?? playlists.current())?.baseUrl,
+  });
+  const lan =
+    options.lanSharing === true
+      ? await openLanSharing({
+          ...{ fromOrigin, fetch: world.lanFetch, sleep: world.sleep, now, log },
+          pathOf: (sha256) => store.pathOf(sha256),
+        })
+      : undefined;
   const sync = createSync({
     store,
     pins,
-    open: createAssetReader({
-      fetch: world.fetch,
-      ...(configUrl === undefined || isWebAddress(configUrl) ? {} : { folder: configUrl }),
-      baseUrl: () => (playlists.pending() ?? playlists.current())?.baseUrl,
-    }),
+    open: lan?.open ?? fromOrigin,
     log,
     now,
     random,
@@ -227,6 +238,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   let readyBefore = '';
   const syncProgressed = (state: SyncState) => {
     tellMediaFaults(faults, state);
+    tellSync(state);
     // Told before everything below has been made, and once a second while bytes arrive: only what changed matters.
     const ready = JSON.stringify([state.ready, state.wanted, state.failed, library.inPlayOrder()]);
     if (ready === readyBefore) return;
@@ -301,7 +313,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       progress.stop();
       link.close();
       journal.write(proof.stopped());
-      await Promise.all([server.close(), sync.stop(), journal.close()]);
+      await Promise.all([server.close(), sync.stop(), lan?.close(), journal.close()]);
       await clean.markClean();
     },
   };

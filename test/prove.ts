@@ -9,10 +9,12 @@ import { reportClockSync } from './bench/clock-sync-report.ts';
 import { runClockSync } from './bench/clock-sync.ts';
 import { reportFirstContent, runFirstContent } from './bench/first-content.ts';
 import { reportJournalTruth, runJournalTruth } from './bench/journal-truth.ts';
+import { reportLanSharing, runLanSharing } from './bench/lan-sharing.ts';
 import { reportMemory, runMemory } from './bench/memory.ts';
 import { reportPreview, runPreview } from './bench/preview.ts';
 import { reportRecovery, runRecovery } from './bench/recovery.ts';
 import { reportSchedule, runSchedule } from './bench/schedule.ts';
+import { reportStoreAccidents, runStoreAccidents } from './bench/store-accidents.ts';
 import type { Report } from './bench/report.ts';
 
 /**
@@ -61,10 +63,20 @@ const parts: Readonly<Record<string, Part>> = {
     minutes: 15,
     run: async () => reportClockSync(await runClockSync({ seconds: 600, againSeconds: 180 })),
   },
+  'lan-sharing': {
+    title: 'Ten screens behind one thin line',
+    minutes: 3,
+    run: async () => reportLanSharing(await runLanSharing({ screens: 10 })),
+  },
   preview: {
     title: 'The week of 200 campaigns in the preview',
     minutes: 2,
     run: async () => reportPreview(await runPreview({ runs: 10 })),
+  },
+  store: {
+    title: 'The store after crashes, power cuts and disk errors',
+    minutes: 12,
+    run: async () => reportStoreAccidents(await runStoreAccidents({ states: 24 })),
   },
 };
 
@@ -138,6 +150,7 @@ function hashOfInputs(): string {
   ];
   const instrument = [
     'test/bench',
+    'test/store',
     'test/prove.ts',
     ...['display', 'coded-media', 'player', 'preview'].map((name) => `test/fakes/${name}.ts`),
   ];
