@@ -209,6 +209,7 @@ export async function openMediaStore({
 const HOUR_MS = 3_600_000;
 /** A part older than this is not gone on with. */
 const STALE_PART_MS = 7 * 24 * HOUR_MS;
+const SWEPT_AT_ONCE = 100;
 /** Bad files kept to be looked at; the oldest go first. */
 const MOST_QUARANTINED = 4;
 
@@ -256,20 +257,25 @@ async function endAdoptions({ objects, parts }: { objects: string; parts: string
   }
 }
 
+/** Begun many at a time: the first picture waits for it. */
 async function sweepParts(parts: string, now: number, log: Log): Promise<void> {
+  const isStale = async (name: string) => {
+    if (!/^[0-9a-f]{64}\.(part|json)$/.test(name)) return true;
+    const age = now - ((await stat(join(parts, name)).catch(() => undefined))?.mtimeMs ?? 0);
+    return age >= STALE_PART_MS;
+  };
+  const sweep = async (name: string) => {
+    if (!(await isStale(name))) return 0;
+    await rm(join(parts, name), { force: true, recursive: true });
+    return 1;
+  };
+  const there = await names(parts);
   let swept = 0;
-  for (const name of await names(parts)) {
-    const path = join(parts, name);
-    const known = /^[0-9a-f]{64}\.(part|json)$/.test(name);
-    const age = now - ((await stat(path).catch(() => undefined))?.mtimeMs ?? 0);
-    if (known && age < STALE_PART_MS) continue;
-    try {
-      await rm(path, { force: true, recursive: true });
-      swept++;
-    } catch (error) {
-      log.warn('stale part could not be swept', { path, reason: reasonOf(error) });
-      break; // a disk that cannot be written can still be played from
-    }
+  try {
+    for (let at = 0; at < there.length; at += SWEPT_AT_ONCE)
+      for (const one of await Promise.all(there.slice(at, at + SWEPT_AT_ONCE).map(sweep))) swept += one;
+  } catch (error) {
+    log.warn('stale parts could not be swept', { parts, reason: reasonOf(error) }); // what cannot be written can still be played from
   }
   if (swept > 0) log.info('stale parts swept', { swept });
 }

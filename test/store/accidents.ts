@@ -65,8 +65,12 @@ export interface CutsAfter {
   readonly mostEach: number;
 }
 
-/** What a disk that is broken, full or can only be read says. */
-export const diskErrors = (['EIO', 'ENOSPC', 'EROFS'] as const).map((name) => constants.errno[name]);
+/** The errnos of a disk that is broken, is full, or can only be read. */
+export const diskErrors = {
+  EIO: constants.errno.EIO,
+  ENOSPC: constants.errno.ENOSPC,
+  EROFS: constants.errno.EROFS,
+};
 
 function notDone(facts: readonly string[]): readonly string[] {
   return facts.includes('done') ? [] : ['not everything was done in the end'];
