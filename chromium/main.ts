@@ -86,6 +86,7 @@ export async function main(options: PlayOptions, programs: Programs = builtProgr
         proxy: options.proxy,
         caFile: options.caFile,
         lanSharing: options.lanSharing,
+        mediaQuotaMiB: options.mediaQuotaMiB,
         startedAt,
       },
       screenId: options.screenId ?? 'screen',

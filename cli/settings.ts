@@ -129,6 +129,10 @@ const formOf = {
   },
   caFile: { en: 'a file of certificates (PEM) such as ca.pem', vi: 'tệp chứng chỉ (PEM) như ca.pem' },
   lanSharing: { en: 'on or off', vi: 'on (bật) hoặc off (tắt)' },
+  mediaQuotaMiB: {
+    en: 'a whole number of MiB from 16, such as 4096',
+    vi: 'số MiB nguyên, từ 16 trở lên, như 4096',
+  },
 } as const satisfies Record<SettingName, Words>;
 
 function unusable(dataDir: string, reason: string): Refused {

@@ -107,6 +107,7 @@ export interface PlayerOptions {
   readonly proxy?: string | undefined;
   readonly caFile?: string | undefined;
   readonly lanSharing?: boolean | undefined;
+  readonly mediaQuotaMiB?: number | undefined;
   readonly screens: readonly HostedScreen[];
   /** When the host started, epoch milliseconds. */
   readonly startedAt: number;

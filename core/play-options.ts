@@ -15,6 +15,8 @@ export interface PlayOptions {
   readonly caFile?: string;
   /** Whether media is shared with the other players of the local network; a setting only. */
   readonly lanSharing?: boolean;
+  /** The most that the media kept on this machine may take, in MiB. */
+  readonly mediaQuotaMiB?: number;
   readonly screenId?: string;
   readonly tags?: readonly string[];
   /** A window of this size instead of the whole display. */
@@ -132,6 +134,12 @@ export function readPort(value: string): number | undefined {
 
 export function readProxy(value: string): string | undefined {
   return /^http:\/\/([^\s/?#@]*@)?[^\s/?#@:]+(:\d{1,5})?\/?$/i.test(value) ? value : undefined;
+}
+
+/** MiB, from 16 to 16 TiB. */
+export function readQuota(value: string): number | undefined {
+  const mebibytes = Number(value);
+  return /^\d+$/.test(value) && mebibytes >= 16 && mebibytes <= 16_777_216 ? mebibytes : undefined;
 }
 
 export function readScreenId(value: string): string | undefined {

@@ -1,4 +1,12 @@
-import { readConfigUrl, readPort, readProxy, readScreenId, readTags, type PlayOptions } from './play-options.ts';
+import {
+  readConfigUrl,
+  readPort,
+  readProxy,
+  readQuota,
+  readScreenId,
+  readTags,
+  type PlayOptions,
+} from './play-options.ts';
 
 /** What stays set from start to start, in `settings.json` of the data directory. The command line goes before it. */
 export interface Settings {
@@ -16,6 +24,8 @@ export interface Settings {
   readonly caFile?: string;
   /** Whether media is given to and taken from the other players of the local network. */
   readonly lanSharing?: boolean;
+  /** The most that the media kept on this machine may take, in MiB; the disk is a limit too. */
+  readonly mediaQuotaMiB?: number;
 }
 
 /** JSON Schema of the settings, for the store that keeps them; `settingReaders` say the same of one value. */
@@ -28,6 +38,7 @@ export const settingsSchema = {
   proxy: { type: 'string', minLength: 1, maxLength: 2048 },
   caFile: { type: 'string', minLength: 1, maxLength: 4096 },
   lanSharing: { type: 'boolean' },
+  mediaQuotaMiB: { type: 'integer', minimum: 16, maximum: 16_777_216 },
 } as const;
 
 /** Reads a setting as a person wrote it; `undefined` when it is wrong. */
@@ -40,6 +51,7 @@ export const settingReaders: { readonly [Name in keyof Settings]-?: (value: stri
   proxy: readProxy,
   caFile: (value) => value,
   lanSharing: (value) => ({ on: true, off: false })[value],
+  mediaQuotaMiB: readQuota,
 };
 
 export type SettingName = keyof Settings;

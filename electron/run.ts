@@ -132,6 +132,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
       proxy: options.proxy,
       caFile: options.caFile,
       lanSharing: options.lanSharing,
+      mediaQuotaMiB: options.mediaQuotaMiB,
       screens: host.screens(),
       startedAt: world.startedAt,
     },

@@ -33,6 +33,7 @@ describe('settings', () => {
     [['set', 'configUrl', 'ftp://a.vn'], 'configUrl: must be an http(s) address such as', 'configUrl: phải là địa chỉ'],
     [['set', 'configUrl', 'http://bluezone.example/p.json'], 'http:// is only for the own network', 'mạng nội bộ'],
     [['set', 'proxy', 'socks://a.vn:1080'], 'an HTTP proxy such as http://proxy.example:3128', 'địa chỉ proxy HTTP'],
+    [['set', 'mediaQuotaMiB', '4 GB'], 'mediaQuotaMiB: must be a whole number of MiB from 16', 'số MiB nguyên'],
     [['set', 'caFile', 'none.pem'], 'caFile: ', 'caFile: không có tệp hoặc thư mục này'],
     [
       ['set', 'caFile', 'package.json'],

@@ -85,10 +85,13 @@ describe('withSettings', () => {
     const parsed = parsePlayOptions(['--port', '9000']);
     if (parsed.kind === 'refused') throw new Error('refused');
 
-    expect(withSettings(parsed.options, { port: 8000, configUrl: '/usb', tags: 'a=b' })).toMatchObject({
+    expect(
+      withSettings(parsed.options, { port: 8000, configUrl: '/usb', tags: 'a=b', mediaQuotaMiB: 4096 }),
+    ).toMatchObject({
       port: 9000,
       configUrl: '/usb',
       tags: ['a=b'],
+      mediaQuotaMiB: 4096,
     });
   });
 });
