@@ -79,9 +79,11 @@ export function createPeerReader(world: PeerReaderWorld): PeerReader {
       const answers = await Promise.all(
         around.map(async (peer) => ({ peer, said: await ask(peer, sha256, request.signal) })),
       );
+      let isBusy = false;
       for (const { peer } of answers.filter(({ said }) => said === 'here')) {
         const opened = await fromPeer(peer, request, sha256);
-        if (opened !== undefined) return opened;
+        if (opened === 'busy') isBusy = true;
+        else if (opened !== undefined) return opened;
       }
       const coming = answers.filter(({ said }) => typeof said === 'number');
       if (coming.some(({ peer, said }) => said !== wait.bytes.get(peer.id))) wait.movedAt = now();
@@ -92,7 +94,8 @@ export function createPeerReader(world: PeerReaderWorld): PeerReader {
       if (coming.length > 0 && now() - wait.movedAt > STALLED_MS)
         for (const { peer } of coming) shun(peer, 'what it fetches does not come on');
       const place = rendezvous(sha256, [self, ...around.map(({ id }) => id)]).indexOf(self);
-      const isMine = coming.length === 0 && now() - wait.since >= place * WINDOW_MS && now() - openedAt >= MEETING_MS;
+      const isMine =
+        !isBusy && coming.length === 0 && now() - wait.since >= place * WINDOW_MS && now() - openedAt >= MEETING_MS;
       if (isMine || now() - begunAt > LONGEST_WAIT_MS) return fromOrigin(request, sha256);
       await world.sleep(WINDOW_MS / 2, request.signal).catch(() => undefined); // stopped: the loop sees it
     }
@@ -106,15 +109,22 @@ export function createPeerReader(world: PeerReaderWorld): PeerReader {
     return status === 503 && coming !== undefined && /^\d{1,15}$/.test(coming) ? Number(coming) : undefined;
   };
 
-  const fromPeer = async (peer: Peer, request: AssetRequest, sha256: string): Promise<OpenedAsset | undefined> => {
+  /** `busy`: it has the file, and others are taking it; nothing: it does not have it after all. */
+  const fromPeer = async (
+    peer: Peer,
+    request: AssetRequest,
+    sha256: string,
+  ): Promise<OpenedAsset | 'busy' | undefined> => {
     const opened = await world.fromPeer({
       url: `${peer.origin}/media/${sha256}`,
       from: request.from,
       ...(request.signal ? { signal: request.signal } : {}),
     });
+    if (opened.kind === 'past-end') return opened;
     if (opened.kind !== 'body') {
-      if (request.signal?.aborted !== true && opened.kind !== 'past-end') shun(peer, `it gave nothing: ${opened.kind}`);
-      return opened.kind === 'past-end' ? opened : undefined;
+      if (opened.kind === 'unreachable' && opened.retryAfterMs !== undefined) return 'busy';
+      if (request.signal?.aborted !== true) shun(peer, `it gave nothing: ${opened.kind}`);
+      return undefined;
     }
     givenBy.set(sha256, peer);
     return {

@@ -14,6 +14,8 @@ interface Screen {
   has: boolean;
   /** What a neighbour that is none of ours says and gives. */
   lie?: { readonly status: number; readonly coming?: () => string; readonly body?: Buffer };
+  /** Until when others are taking so much from it that it has to say no. */
+  busyUntil?: number;
   gone: boolean;
 }
 
@@ -72,6 +74,8 @@ function addScreen(id: string, more: Partial<Pick<Screen, 'has' | 'lie'>> = {}):
       const peer = find(url);
       if (peer === undefined || peer.gone || (!peer.has && peer.lie?.body === undefined))
         return Promise.resolve({ kind: 'unreachable', reason: 'gone' });
+      if (now < (peer.busyUntil ?? 0))
+        return Promise.resolve({ kind: 'unreachable', reason: 'the server answered 503', retryAfterMs: 1000 });
       return Promise.resolve(body(peer.lie?.body ?? FILE, 100, () => undefined));
     },
     head: (url) => {
@@ -141,6 +145,16 @@ describe('createPeerReader', () => {
     await run([fetchFile(addScreen('new'))]);
 
     expect(originBytes).toBe(0);
+  });
+
+  it('waits its turn at a neighbour that others are taking from', async () => {
+    const old = addScreen('old', { has: true });
+    old.busyUntil = 60_000;
+
+    await run([fetchFile(addScreen('new'))]);
+
+    expect(originBytes).toBe(0);
+    expect(now).toBeGreaterThan(60_000);
   });
 
   it('tries once more when a neighbour gives other bytes, and leaves it alone then', async () => {
