@@ -14,7 +14,7 @@ import { countedFetch, type NameAnswer } from './counted-fetch.ts';
 import { newOfficer, PLAYLIST, type Officer } from './officer.ts';
 import { newOracle, type Oracle, type Violation } from './oracle.ts';
 import { seededRandom } from './seeded-random.ts';
-import { openStandInPage, type StandInPage } from './stand-in-page.ts';
+import { openStandInPage, type Shown, type StandInPage } from './stand-in-page.ts';
 import { installClock, type VirtualClock } from './virtual-clock.ts';
 
 export interface LaboratoryOptions {
@@ -76,7 +76,7 @@ export async function startLaboratory(options: LaboratoryOptions = {}): Promise<
   const log = logbook();
   const random = seededRandom(seed);
   await writeFile(path.join(dir, 'trust.json'), officer.channel.anchor);
-  const shownBefore: StandInPage['shown'][number][][] = [];
+  const shownBefore: Shown[] = [];
   let player: Player | undefined;
   let starts = 0;
 
@@ -91,7 +91,15 @@ export async function startLaboratory(options: LaboratoryOptions = {}): Promise<
         startedAt: clock.now(),
       },
       {
-        ...{ fetch, lanFetch: fetch, random, log, now: clock.now, sleep: clock.sleep, clockFloor: Date.parse('2026-01-01') },
+        ...{
+          fetch,
+          lanFetch: fetch,
+          random,
+          log,
+          now: clock.now,
+          sleep: clock.sleep,
+          clockFloor: Date.parse('2026-01-01'),
+        },
         journalWorker: path.resolve(import.meta.dirname, '../../player/journal-worker.ts'),
         tellHost(message) {
           if (message.type === 'ready') ({ origin } = message);
@@ -104,7 +112,7 @@ export async function startLaboratory(options: LaboratoryOptions = {}): Promise<
     await clock.settle();
   };
   const stop = async () => {
-    if (page !== undefined) shownBefore.push([...page.shown]);
+    if (page !== undefined) shownBefore.push(...page.shown);
     page?.close();
     await clock.settle();
     await player?.stop();
@@ -140,7 +148,7 @@ export async function startLaboratory(options: LaboratoryOptions = {}): Promise<
       if (parts.length > 0) oracle.blame('I5', `parts were left: ${parts.join(', ')}`);
       await stop();
       await server.close();
-      compareJournal(path.join(dataDir, 'journal.sqlite'), shownBefore.flat(), oracle);
+      compareJournal(path.join(dataDir, 'journal.sqlite'), shownBefore, oracle);
       await clock.settle();
       const pending = clock.pending();
       if (pending.length > 0) oracle.blame('I5', `timers were left: ${pending.join(', ')}`);
@@ -156,23 +164,19 @@ export async function startLaboratory(options: LaboratoryOptions = {}): Promise<
   return lab;
 }
 
+/** The journal is in the order of its clock, which may have been wrong: showings are told by their ids. */
 function compareJournal(file: string, shown: StandInPage['shown'], oracle: Oracle): void {
-  const line = ({
-    itemId,
-    revision,
-    sha256: hash = '',
-  }: {
-    itemId: string;
-    revision: number;
-    sha256?: string | undefined;
-  }) => `${itemId} ${revision} ${hash}`;
-  const written = [...readPlays(file)].map(line);
-  const seen = shown.map(line);
-  if (JSON.stringify(written) !== JSON.stringify(seen))
-    oracle.blame(
-      'I4',
-      `${seen.length} pictures were shown, ${written.length} written: ${seen.join('|')} / ${written.join('|')}`,
-    );
+  const lines = (
+    plays: Iterable<Pick<Shown, 'id' | 'itemId' | 'revision'> & { readonly sha256?: string | undefined }>,
+  ) => [...plays].map(({ id, itemId, revision, sha256: hash = '' }) => `${id} ${itemId} ${revision} ${hash}`).sort();
+  const written = lines(readPlays(file));
+  const seen = lines(shown);
+  const lost = seen.filter((line) => !written.includes(line));
+  const invented = written.filter((line) => !seen.includes(line));
+  if (lost.length > 0)
+    oracle.blame('I4', `${lost.length} of ${seen.length} plays were not written, such as ${lost[0]}`);
+  if (invented.length > 0) oracle.blame('I4', `${invented.length} plays were never shown, such as ${invented[0]}`);
+  if (written.length > new Set(written).size) oracle.blame('I4', 'plays were written twice');
 }
 
 async function furnish(dir: string): Promise<void> {

@@ -5,12 +5,12 @@ import type { FromPage, ShowingFacts, ToPage } from '../../core/messages.ts';
 import { cookieName } from '../../core/page-address.ts';
 import { next, startPlayback, type Playback, type PlaybackEvent } from '../../core/playback.ts';
 import type { ReadyMedia, ScreenProgramme } from '../../core/programme.ts';
-import type { Showing } from '../../core/showing.ts';
 import type { Status } from '../../core/status.ts';
 
 /** One picture as the stand-in's screen had it. */
 export interface Shown {
-  readonly n: number;
+  /** As the journal names it. */
+  readonly id: string;
   readonly itemId: string;
   readonly revision: number;
   readonly playlistId: string;
@@ -52,7 +52,7 @@ export function openStandInPage(
   const socket = new WebSocket(`ws://127.0.0.1:${port}/socket`, { headers: { cookie }, perMessageDeflate: false });
   const shown: Shown[] = [];
   let playback: Playback | undefined;
-  let watched: { readonly showing: Showing; readonly facts: ShowingFacts } | undefined;
+  let watched: { readonly facts: ShowingFacts; readonly since: number } | undefined;
   let frames = 0;
   let inFlight = 1;
   let boundary: NodeJS.Timeout | undefined;
@@ -91,8 +91,8 @@ export function openStandInPage(
     if (playback === undefined || showing === undefined) return;
     const endedAt = now();
     if (watched !== undefined) {
-      const { facts } = watched;
-      const shownMs = Math.max(0, endedAt - facts.startedAt);
+      const { facts, since } = watched;
+      const shownMs = performance.now() - since;
       tell({ type: 'played', showing: { ...facts, shownMs, frames: 1 }, endedAt, result: 'complete' });
     }
     const { playlist } = showing.programme;
@@ -101,12 +101,12 @@ export function openStandInPage(
       ...{ n: showing.n, playlistId: playlist.id, revision: playlist.revision, campaignId: showing.campaignId },
       ...{ itemId: showing.item.id, startedAt: endedAt, ...(sha256 === undefined ? {} : { sha256 }) },
     };
-    watched = { showing, facts };
+    watched = { facts, since: performance.now() };
     tell({ type: 'shown', showing: facts });
     const { digest } = showing.programme;
     const isFallback = digest === playback.programme.fallback.digest;
-    const { n: number, itemId, revision, playlistId } = facts;
-    shown.push({ n: number, itemId, revision, playlistId, digest, isFallback, sha256 });
+    const { itemId, revision, playlistId } = facts;
+    shown.push({ id: `${name}:${showing.n}`, itemId, revision, playlistId, digest, isFallback, sha256 });
     events.onShown(shown[shown.length - 1] as Shown);
     clearTimeout(boundary);
     const seconds = showing.item.durationSeconds ?? 10;
@@ -118,7 +118,7 @@ export function openStandInPage(
     step({ type: 'tick' });
     const { watched: on, coming, closed } = playback;
     frames += 60;
-    const showing = watched && { ...watched.facts, shownMs: Math.max(0, now() - watched.facts.startedAt), frames: 1 };
+    const showing = watched && { ...watched.facts, shownMs: performance.now() - watched.since, frames: 1 };
     tell({
       type: 'beat',
       animationFrames: frames,
