@@ -1,6 +1,6 @@
 import { placeOf, quoted, tooMany, type Fault } from './faults.ts';
 import { daypartWindow } from './playlist-schema.ts';
-import { days, type Daypart } from './playlist.ts';
+import { days, type Daypart, type DaypartWindow } from './playlist.ts';
 import { isRecord } from './record.ts';
 import { faultsOf } from './schema-faults.ts';
 import { readMinutes } from './wall-clock.ts';
@@ -56,15 +56,22 @@ export function parseDayparts(value: unknown, faults: Fault[]): readonly Daypart
         faults.push(...faultsOf(parsed.error.issues, many ? [...path, index] : path));
         return [];
       }
-      const { from, to } = parsed.data;
-      return [
-        {
-          days: parsed.data.days ?? days,
-          fromMinute: readMinutes(from),
-          toMinute: to === '00:00' ? 1440 : readMinutes(to),
-        },
-      ];
+      return [windowOf(parsed.data)];
     });
     return { name, windows };
   });
+}
+
+/** A window of `HH:MM` times that have been checked; midnight at its end is the end of the day. */
+export function windowOf(written: {
+  readonly days?: DaypartWindow['days'] | undefined;
+  readonly from: string;
+  readonly to: string;
+}): DaypartWindow {
+  const { from, to } = written;
+  return {
+    days: written.days ?? days,
+    fromMinute: readMinutes(from),
+    toMinute: to === '00:00' ? 1440 : readMinutes(to),
+  };
 }

@@ -1,12 +1,13 @@
+import type { z } from 'zod';
 import { onOneLine, quoted, type Fault } from './faults.ts';
 import { plainSha256 } from './file-reference.ts';
 import { parseCampaigns } from './parse-campaigns.ts';
 import type { Reading } from './parse-conditions.ts';
-import { parseDayparts } from './parse-dayparts.ts';
+import { parseDayparts, windowOf } from './parse-dayparts.ts';
 import { parseDisplay } from './parse-display.ts';
 import { soundFields } from './parse-object.ts';
 import { playlistHead } from './playlist-schema.ts';
-import { DEEPEST_NESTING, type Playlist } from './playlist.ts';
+import { days, DEEPEST_NESTING, type Playlist, type Refresh } from './playlist.ts';
 import { isRecord } from './record.ts';
 import { faultsOf } from './schema-faults.ts';
 import { strayFields } from './stray-fields.ts';
@@ -68,11 +69,25 @@ export function parsePlaylist(text: string): ParsedPlaylist {
         intervalSeconds: refresh.intervalSeconds,
         // ±20 % unless the playlist says otherwise (DECISIONS 21).
         jitterSeconds: refresh.jitterSeconds ?? refresh.intervalSeconds * 0.2,
+        ...deliveryOf(refresh),
       },
       overlays: head.data.overlays,
       holidays: head.data.holidays,
       withdrawn: [...new Set(head.data.withdrawn.flatMap(withdrawnNames))],
     },
+  };
+}
+
+/** When, how fast and from where else media is fetched. */
+function deliveryOf({
+  downloadWindow,
+  maxRateKbps,
+  mirrors,
+}: z.infer<typeof playlistHead>['refresh']): Partial<Refresh> {
+  return {
+    ...(downloadWindow === undefined ? {} : { downloadWindow: windowOf({ days, ...downloadWindow }) }),
+    ...(maxRateKbps === undefined ? {} : { maxRateKbps }),
+    ...(mirrors === undefined ? {} : { mirrors }),
   };
 }
 

@@ -188,7 +188,10 @@ export const playlistHead = z.looseObject({
       /** Asked every minute by default (DECISIONS 21); at least 10 s so that a slip does not become an attack. */
       intervalSeconds: z.number().min(10).max(86_400).default(60),
       jitterSeconds: z.number().min(0).max(86_400).optional(),
-      downloadWindow: z.looseObject({ from: clockTime, to: clockEnd }).optional(),
+      downloadWindow: z
+        .looseObject({ from: clockTime, to: clockEnd })
+        .refine(({ from, to }) => from !== to, whole(rules.emptyWindow))
+        .optional(),
       maxRateKbps: z.number().min(8).max(10_000_000).optional(),
       mirrors: z.array(url).max(16).optional(),
     })

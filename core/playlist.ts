@@ -42,6 +42,12 @@ export interface Playlist {
 export interface Refresh {
   readonly intervalSeconds: number;
   readonly jitterSeconds: number;
+  /** Outside of it only what plays soon is fetched; of all days, and none that is a holiday. */
+  readonly downloadWindow?: DaypartWindow;
+  /** Kilobits a second, over all transfers of media. */
+  readonly maxRateKbps?: number;
+  /** Base addresses, as written, at which media with a relative address are tried when the first cannot give them. */
+  readonly mirrors?: readonly string[];
 }
 
 /** A named part of the day; on when one of its windows is. */

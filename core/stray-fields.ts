@@ -15,9 +15,7 @@ import type { Words } from './words.ts';
 export function strayFields(file: Readonly<Record<string, unknown>>): readonly Fault[] {
   const unknown = unknownFields(file);
   const unused = Object.entries(notUsed).flatMap(([key, words]): readonly Fault[] => {
-    const place = key in file ? key : `refresh.${key}`;
-    const value = key in file ? file[key] : isRecord(file['refresh']) ? file['refresh'][key] : undefined;
-    return value === undefined ? [] : [{ code: 'NOT_USED', place, words }];
+    return file[key] === undefined ? [] : [{ code: 'NOT_USED', place: key, words }];
   });
   return [...unknown, ...unused];
 }
@@ -133,10 +131,4 @@ const notUsed: Readonly<Record<string, Words>> = {
     en: 'which trust file is asked for matters in signed playlists only',
     vi: 'số của tệp tin cậy chỉ có ý nghĩa với danh sách phát có chữ ký',
   },
-  downloadWindow: {
-    en: 'this version downloads at any time',
-    vi: 'phiên bản này tải về vào bất cứ lúc nào',
-  },
-  maxRateKbps: { en: 'this version does not limit its rate', vi: 'phiên bản này không giới hạn tốc độ tải' },
-  mirrors: { en: 'this version does not use mirrors', vi: 'phiên bản này chưa dùng máy chủ dự phòng' },
 };

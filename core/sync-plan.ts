@@ -8,6 +8,10 @@ export interface WantedAsset {
   readonly bytes?: number;
   /** Where no hash is declared: SHA-256s that the address must not turn out to hold. */
   readonly withdrawn?: ReadonlySet<string>;
+  /** Where else a file with a hash is, absolute. */
+  readonly mirrors?: readonly string[];
+  /** Not to be asked for before this instant, epoch milliseconds. */
+  readonly notBefore?: number;
 }
 
 export interface KeptAsset {
@@ -67,6 +71,17 @@ export function planSync<Wanted extends WantedAsset>({
     over -= bytes;
   }
   return { fetch: [...fetch.values()], evict, overBytes: Math.max(0, over) };
+}
+
+/** Each file once, in the order of its first placement, and from the earliest instant that any of them allows. */
+export function byFile<Wanted extends WantedAsset>(wanted: readonly Wanted[]): ReadonlyMap<string, Wanted> {
+  const files = new Map<string, Wanted>();
+  for (const asset of wanted) {
+    const first = files.get(assetKey(asset));
+    const isSooner = first !== undefined && (asset.notBefore ?? 0) < (first.notBefore ?? 0);
+    if (first === undefined || isSooner) files.set(assetKey(asset), asset);
+  }
+  return files;
 }
 
 /** What makes two placements the same file: the hash where there is one, else the address. */

@@ -36,6 +36,8 @@ export interface Library {
   recheck(): void;
   /** Tells the sync what is wanted on these screens. */
   want(views: readonly ScreenView[]): void;
+  /** The hour has gone on: what plays soon is another thing now. */
+  lookAhead(): void;
   /** A screen has told what it has shown so far: a new list of the same channel will go on there. */
   heardFrom(screenId: string, memory: Memory): void;
   programmeFor(view: ScreenView): ScreenProgramme;
@@ -163,12 +165,16 @@ export function createLibrary(world: LibraryWorld): Library {
     return new Set([pending, current].flatMap((held) => held?.playlist.withdrawn ?? []));
   }
 
-  const assetsWanted = (held: HeldPlaylist) =>
-    assetsOf(held, views, {
-      nextItems: [...hourOf(held).values()].flat().map(({ item }) => item),
+  const assetsWanted = (held: HeldPlaylist) => {
+    const nextItems = [...hourOf(held).values()].flat().map(({ item }) => item);
+    const isFarOff = held === pending && (held.playlist.activateAt ?? 0) > now() + HOUR_MS;
+    return assetsOf(held, views, {
+      nextItems,
+      soonItems: isFarOff ? [] : nextItems,
       now: now(),
       withdrawn: withdrawn(),
     });
+  };
   const programmeOfHeld = (held: HeldPlaylist, view: ScreenView) =>
     programmeOf(held, view, { hereAs: (asset) => sync.sha256Of(asset), overlays, withdrawn: withdrawn() });
   const serve = ({ media, emblem }: Programme) => {
@@ -234,8 +240,11 @@ export function createLibrary(world: LibraryWorld): Library {
     want(screens) {
       views = screens;
       const wanted = [pending, current].flatMap((held) => (held === undefined ? [] : assetsWanted(held)));
-      sync.want(wanted, [...library.inPlayOrder(), ...onScreen()]);
+      const { maxRateKbps } = (pending ?? current)?.playlist.refresh ?? {};
+      sync.want(wanted, [...library.inPlayOrder(), ...onScreen()], maxRateKbps);
     },
+
+    lookAhead: () => library.want(views),
 
     heardFrom: (screenId, memory) => void memories.set(screenId, memory),
 
@@ -268,3 +277,5 @@ export function createLibrary(world: LibraryWorld): Library {
   };
   return library;
 }
+
+const HOUR_MS = 3_600_000;

@@ -190,16 +190,20 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
     stop() {
       ending.abort();
       clearTimeout(activation);
+      clearInterval(ahead);
       unwatch();
       wake();
     },
   };
 
+  const ahead = setInterval(() => library.lookAhead(), LOOK_AHEAD_MS);
   const unwatch = source.watch(() => wake());
   void run();
   return rounds;
 }
 
+/** Outside the hours for downloads a file has the better part of an hour to come before it plays. */
+const LOOK_AHEAD_MS = 5 * 60_000;
 /** What a timer can count. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** An hour without a good answer is worth telling, however often it is asked. */

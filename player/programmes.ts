@@ -1,4 +1,5 @@
 import { chooseCaptions, chooseSource, type Audience, type Viewport } from '../core/choose-source.ts';
+import { downloadsFrom } from '../core/download-window.ts';
 import type { Fault } from '../core/faults.ts';
 import type { FileReference } from '../core/file-reference.ts';
 import { overlayFiles, type Overlays } from '../core/overlays.ts';
@@ -29,8 +30,13 @@ export interface ScreenView {
 
 /** The addresses of a playlist that may not be asked, each a fault with its place. */
 export function addressFaults({ playlist, resolve }: HeldPlaylist): readonly Fault[] {
-  return filesWithPlaces(playlist).flatMap(({ file: { url }, place }) => {
-    const verdict = resolve(url);
+  const mirrors = (playlist.refresh.mirrors ?? []).map((mirror, index) => ({
+    address: folderOf(mirror),
+    place: `refresh.mirrors[${index}]`,
+  }));
+  const files = filesWithPlaces(playlist).map(({ file: { url }, place }) => ({ address: url, place }));
+  return [...mirrors, ...files].flatMap(({ address, place }) => {
+    const verdict = resolve(address);
     if (verdict.kind === 'allowed') return [];
     const words = { en: verdict.reason, vi: `địa chỉ không được phép: ${verdict.reason}` };
     return [{ code: 'INVALID' as const, place, words }];
@@ -55,7 +61,7 @@ export function assetOf(
 export function assetsOf(
   held: HeldPlaylist,
   views: readonly ScreenView[],
-  { nextItems, now, withdrawn }: Wishes,
+  { nextItems, soonItems, now, withdrawn }: Wishes,
 ): readonly WantedAsset[] {
   const { playlist } = held;
   const isOver = ({ flight }: Conditions) => now >= (flight.until ?? Infinity);
@@ -67,12 +73,15 @@ export function assetsOf(
     }
   }
   const inOrder = new Set([...nextItems.filter((item) => forScreen.has(item)), ...forScreen.keys()]);
-  const ofItems = [...inOrder].flatMap((item) =>
-    (forScreen.get(item) ?? []).flatMap((view) => [
+  const soon = new Set([...(soonItems ?? nextItems), ...playlist.interrupts.flatMap(({ items }) => items)]);
+  const opensAt = downloadsFrom(playlist, now) ?? now;
+  const ofItems = [...inOrder].flatMap((item) => {
+    const assets = (forScreen.get(item) ?? []).flatMap((view) => [
       ...optional(assetOf(item, held, view, withdrawn)),
       ...optional(captionsOf(item, held, view, withdrawn)),
-    ]),
-  );
+    ]);
+    return opensAt <= now || soon.has(item) ? assets : assets.map((asset) => ({ ...asset, notBefore: opensAt }));
+  });
   return [
     ...ofItems,
     ...overlayFiles(playlist.overlays).flatMap((file) => optional(wanted('overlays', file, held, withdrawn))),
@@ -82,6 +91,8 @@ export function assetsOf(
 export interface Wishes {
   /** Those of the next hour, in the order of play. */
   readonly nextItems: readonly Item[];
+  /** Those that are fetched at any hour, interrupts besides; those of the next hour unless said otherwise. */
+  readonly soonItems?: readonly Item[];
   /** Epoch milliseconds. */
   readonly now: number;
   /** SHA-256s and item ids. */
@@ -169,16 +180,33 @@ function audienceOf({ screen, viewport }: ScreenView, { locale }: Playlist): Aud
 function wanted(
   itemId: string,
   { url, sha256, bytes }: FileReference,
-  { resolve }: HeldPlaylist,
+  { resolve, playlist }: HeldPlaylist,
   withdrawn: ReadonlySet<string>,
 ): WantedAsset | undefined {
+  const { mirrors = [] } = playlist.refresh;
   const verdict = resolve(url);
   if (verdict.kind === 'refused' || (sha256 !== undefined && withdrawn.has(sha256))) return undefined;
   return {
     ...{ itemId, url: verdict.url },
     ...(sha256 === undefined ? { withdrawn } : { sha256 }),
     ...(bytes === undefined ? {} : { bytes }),
+    ...(sha256 === undefined || mirrors.length === 0 ? {} : { mirrors: mirrorsOf(url, mirrors, resolve) }),
   };
+}
+
+/** Where a relative address leads from each mirror; an absolute one names its server, and has none. */
+function mirrorsOf(url: string, mirrors: readonly string[], resolve: HeldPlaylist['resolve']): readonly string[] {
+  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return [];
+  return mirrors.flatMap((mirror) => {
+    const base = resolve(folderOf(mirror));
+    const there = base.kind === 'refused' ? base : resolve(new URL(url, base.url).href);
+    return there.kind === 'refused' ? [] : [there.url];
+  });
+}
+
+/** A base address is a folder, with a slash at its end or not. */
+function folderOf(mirror: string): string {
+  return mirror.endsWith('/') ? mirror : `${mirror}/`;
 }
 
 function optional<T>(value: T | undefined): readonly T[] {

@@ -1,13 +1,15 @@
 import type { Readiness } from '../core/adoption.ts';
-import { assetKey, planSync, type WantedAsset } from '../core/sync-plan.ts';
+import { assetKey, byFile, planSync, type WantedAsset } from '../core/sync-plan.ts';
 import type { OpenAsset } from './asset-reader.ts';
-import { downloadAsset, type DownloadOutcome } from './download.ts';
+import { downloadAnywhere } from './download-anywhere.ts';
+import type { DownloadOutcome } from './download.ts';
 import { afterOutcome, UNTRIED, type Track } from './fetch-track.ts';
 import { freeBytes, SPACE_RESERVE_BYTES } from './free-space.ts';
 import { reasonOf, type Log } from './log.ts';
 import type { MediaStore } from './media-store.ts';
 import { shownUrl } from './network-policy.ts';
 import type { Pins } from './pins.ts';
+import { createRateLimit } from './rate-limit.ts';
 
 export interface SyncState {
   /** Different files that are wanted, and how many of them are whole and verified here. */
@@ -34,9 +36,10 @@ export interface Sync {
   /**
    * What is wanted from now on, in the order of play; the latest call wins. Transfers that are still wanted go on.
    *
-   * @param pinned  SHA-256s that must not be deleted whatever is wanted: on screen, in the last good playlist
+   * @param pinned       SHA-256s that must not be deleted whatever is wanted: on screen, in the last good playlist
+   * @param maxRateKbps  kilobits a second that all transfers may bring together; none: as fast as it goes
    */
-  want(wanted: readonly WantedAsset[], pinned?: Iterable<string>): void;
+  want(wanted: readonly WantedAsset[], pinned?: Iterable<string>, maxRateKbps?: number): void;
   state(): SyncState;
   readinessOf(asset: Named): Readiness;
   /** The verified file an asset is shown from, if it is here: declared in the playlist or pinned by its address. */
@@ -79,6 +82,7 @@ export function createSync(world: SyncWorld): Sync {
   const running = new Map<string, { abort: AbortController; done: Promise<void> }>();
   let alarm = new AbortController();
   let planning: Promise<void> = Promise.resolve();
+  const rate = createRateLimit(world);
 
   const knownOf = ({ sha256, url }: Named) => sha256 ?? pins.get(url)?.sha256;
   const isWithdrawn = ({ withdrawn }: Named, sha256: string) => withdrawn?.has(sha256) === true;
@@ -177,7 +181,7 @@ export function createSync(world: SyncWorld): Sync {
 
   /** When a file is to be asked for, epoch milliseconds; `Infinity` when it never has to be. */
   const dueOf = (key: string, asset: WantedAsset): number => {
-    const retryAt = tracks.get(key)?.retryAt ?? 0;
+    const retryAt = Math.max(asset.notBefore ?? 0, tracks.get(key)?.retryAt ?? 0);
     if (sha256Of(asset) === undefined) return retryAt;
     const pin = asset.sha256 === undefined ? pins.get(asset.url) : undefined;
     if (pin === undefined) return Infinity;
@@ -188,11 +192,12 @@ export function createSync(world: SyncWorld): Sync {
   const start = (key: string, asset: WantedAsset) => {
     const abort = new AbortController();
     const track = tracks.get(key);
-    const done = downloadAsset(asset, {
+    const done = downloadAnywhere(asset, {
       ...world,
       signal: abort.signal,
       fresh: (track?.wrong ?? 0) > 0,
       revalidate: sha256Of(asset) !== undefined,
+      pace: (bytes) => rate.spend(bytes, abort.signal),
       onBytes: (got, total) => {
         tracks.set(key, { ...UNTRIED, ...tracks.get(key), got, ...(total === undefined ? {} : { total }) });
         if (now() - toldAt >= 1000 || now() < toldAt) tell();
@@ -222,11 +227,15 @@ export function createSync(world: SyncWorld): Sync {
   };
 
   return {
-    want(list, keep = []) {
+    want(list, keep = [], maxRateKbps) {
+      rate.set(maxRateKbps);
       wanted = list;
       pinned = new Set(keep);
-      byKey = new Map(wanted.map((asset) => [assetKey(asset), asset]));
-      for (const [key, { abort }] of running) if (!byKey.has(key)) abort.abort();
+      byKey = byFile(wanted);
+      for (const [key, { abort }] of running) {
+        const asset = byKey.get(key);
+        if (asset === undefined || (asset.notBefore ?? 0) > now()) abort.abort();
+      }
       for (const key of tracks.keys()) if (!byKey.has(key)) tracks.delete(key);
       tell();
       void plan();

@@ -99,21 +99,24 @@ export const playlistWords: readonly DescribedObject[] = [
       vi: 'Xê dịch bao nhiêu giây, để hàng nghìn màn hình không kiểm tra cùng lúc. Mặc định: một phần năm.',
     },
     downloadWindow: {
-      en: 'Known, and not used by this version: it downloads at any time.',
-      vi: 'Phiên bản này chưa dùng: tải về vào bất cứ lúc nào.',
+      en: 'When media is fetched, on the clocks of "timeZone"; at other hours only what plays within the hour, and interrupts. Otherwise at any hour.',
+      vi: 'Khung giờ tải clip, ảnh về, theo "timeZone"; ngoài khung giờ này chỉ tải mục sẽ phát trong một giờ tới và mục khẩn. Mặc định: giờ nào cũng tải.',
     },
     maxRateKbps: {
-      en: 'Known, and not used by this version: it does not limit its rate.',
-      vi: 'Phiên bản này chưa dùng: không giới hạn tốc độ tải.',
+      en: 'Kilobits (1,000 bits) a second that all downloads of a machine may take together. Otherwise as fast as it goes.',
+      vi: 'Tốc độ tải tối đa của một máy, cộng mọi tệp, kilobit (1.000 bit) mỗi giây. Mặc định: không giới hạn.',
     },
     mirrors: {
-      en: 'Known, and not used by this version.',
-      vi: 'Phiên bản này chưa dùng: máy chủ dự phòng.',
+      en: 'Folders on other servers, tried in turn for files with a sha256 and a relative address when the first server cannot give them.',
+      vi: 'Thư mục trên các máy chủ dự phòng, lần lượt được hỏi khi máy chủ chính không có tệp; chỉ với tệp có sha256 và địa chỉ tương đối.',
     },
   }),
   describes(refresh.shape.downloadWindow.unwrap(), {
     from: { en: 'HH:MM.', vi: 'Từ giờ, HH:MM.' },
-    to: { en: 'HH:MM, 24:00 at most.', vi: 'Đến giờ, HH:MM, muộn nhất 24:00.' },
+    to: {
+      en: 'HH:MM, 24:00 at most; not after "from": on the next day.',
+      vi: 'Đến giờ, HH:MM, muộn nhất 24:00; không sau "from" thì là của ngày hôm sau.',
+    },
   }),
   describes(playlistHead.shape.defaults.unwrap(), {
     durationSeconds: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeFault } from '../../core/faults.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
-import { itemsOf } from '../../core/playlist.ts';
+import { days, itemsOf } from '../../core/playlist.ts';
 
 const parsed = (file: unknown) => parsePlaylist(typeof file === 'string' ? file : JSON.stringify(file));
 const playlist = (file: unknown) => {
@@ -143,14 +143,25 @@ describe('parsePlaylist', () => {
     expect(faults({ ...clock, items: [{ src: 'a.jpg' }], campaigns: [moment] })).toEqual([]);
   });
 
+  it('reads when, how fast and from where else media is fetched', () => {
+    const refresh = { downloadWindow: { from: '22:00', to: '00:00' }, maxRateKbps: 800, mirrors: ['https://a.vn/'] };
+
+    expect(playlist({ ...smallest, refresh }).refresh).toEqual({
+      ...{ intervalSeconds: 60, jitterSeconds: 12, maxRateKbps: 800, mirrors: ['https://a.vn/'] },
+      downloadWindow: { days, fromMinute: 22 * 60, toMinute: 1440 },
+    });
+    expect(faults({ ...smallest, refresh: { downloadWindow: { from: '22:00', to: '22:00' } } })[0]).toMatch(
+      /^INVALID refresh\.downloadWindow: "from" and "to" are the same, so it would never be on/,
+    );
+  });
+
   it('says what of the language has no effect here', () => {
-    const result = parsed({ ...smallest, commands: [], trust: 2, refresh: { mirrors: ['https://a.vn/'] } });
+    const result = parsed({ ...smallest, commands: [], trust: 2 });
 
     expect(result.kind).toBe('playlist');
     expect(result.warnings.map(({ code, place }) => `${code} ${place}`)).toEqual([
       'NOT_USED commands',
       'NOT_USED trust',
-      'NOT_USED refresh.mirrors',
     ]);
   });
 

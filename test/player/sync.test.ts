@@ -138,6 +138,15 @@ describe('createSync', () => {
     expect(told.find(({ ready }) => ready === 1)?.afterMs).toBeLessThan(60_000);
   });
 
+  it('keeps all transfers together to a rate', async () => {
+    const wanted = [1, 2, 3, 4].map((n) => asset(`${n}.jpg`, n, { size: 250_000 }));
+    const { sync, settled, told } = await machine();
+    sync.want(wanted, [], 800); // 100,000 bytes a second
+    await settled(4);
+
+    expect(told.find(({ ready }) => ready === 4)?.afterMs).toBeGreaterThanOrEqual(9_900);
+  });
+
   it('drops what is no longer wanted, and goes on with what still is', async () => {
     const stays = asset('stays.jpg', 1);
     server.on('/dropped.jpg', faults.drip(5));
