@@ -4,7 +4,7 @@ import { exitCodes } from '../core/exit-codes.ts';
 import type { Lang } from '../core/words.ts';
 import { approve as approveRelease, readAwaiting } from '../publish/release/approve.ts';
 import { Refused } from './command-line.ts';
-import { changeLines, changesJson, verdictJson, verdictLines } from './published-words.ts';
+import { bundleLines, changeLines, changesJson, verdictJson, verdictLines } from './published-words.ts';
 import { publishWorld } from './publish-world.ts';
 import { answerOfficer } from './trouble.ts';
 
@@ -25,7 +25,8 @@ export async function approve(args: readonly string[]): Promise<number> {
       process.stdout.write(`${[say.waiting(waiting.revision), ...what].join('\n')}\n`);
     }
     if (!values.yes && !(await isWanted(lang))) return exitCodes.faulty;
-    const { missing, verdict } = await approveRelease(dir, keys, waiting, publishWorld(lang));
+    const file = values.bundle === undefined ? undefined : path.resolve(values.bundle);
+    const { missing, verdict, bundle } = await approveRelease(dir, keys, waiting, publishWorld(lang), file);
     if (values.json) {
       const json = {
         ...{ ok: verdict?.ok ?? true, revision: waiting.revision, missingSignatures: missing },
@@ -36,7 +37,10 @@ export async function approve(args: readonly string[]): Promise<number> {
       };
       process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
     } else {
-      const lines = verdict === undefined ? [say.missing(missing)] : [...verdictLines(verdict, lang), say.upload(dir)];
+      const lines =
+        verdict === undefined
+          ? [say.missing(missing)]
+          : [...verdictLines(verdict, lang), ...bundleLines(bundle, lang), say.upload(dir)];
       process.stdout.write(`${lines.join('\n')}\n`);
     }
     return verdict?.ok === false ? exitCodes.faulty : exitCodes.ok;

@@ -36,6 +36,13 @@ const screensCsv = [
   'sổ màn hình; không ghi: screens.csv trong thư mục',
 ] as const;
 
+const bundle = [
+  '--bundle',
+  'FILE',
+  'also write one signed file with everything in it, for a USB stick',
+  'ghi thêm một tệp đã ký chứa mọi thứ, để mang bằng USB',
+] as const;
+
 /** The options of `play` in Vietnamese; `core/play-options.ts` has them in English. */
 const playOptions: Readonly<Record<(typeof playOptionHelp)[number][0], string>> = {
   '--config-url': 'danh sách phát: một địa chỉ http(s), hoặc một thư mục clip và ảnh',
@@ -240,14 +247,15 @@ export const commands = {
         'put the content before out again, as a new revision',
         'phát lại nội dung trước đó, thành bản mới',
       ],
+      bundle,
       json,
       lang,
     ],
   },
   verify: {
-    usage: 'URL|FOLDER',
-    en: 'look at what is published as a screen would',
-    vi: 'kiểm tra nội dung đã xuất bản như một màn hình',
+    usage: 'URL|FOLDER|FILE',
+    en: 'look at what is published, or at a bundle, as a screen would',
+    vi: 'kiểm tra nội dung đã xuất bản, hoặc một tệp gói, như một màn hình',
     options: [
       [
         '--trust',
@@ -263,13 +271,13 @@ export const commands = {
     usage: 'on [TEXT] | off',
     en: 'take all content down at the next poll, or put it back',
     vi: 'gỡ mọi nội dung ở lần hỏi kế tiếp, hoặc phát lại',
-    options: [out, keysDir, live, screensCsv, json, lang],
+    options: [out, keysDir, live, screensCsv, bundle, json, lang],
   },
   approve: {
     usage: 'FOLDER',
     en: 'look at what another person has published, and sign it too',
     vi: 'xem bản người khác xuất bản rồi ký thêm',
-    options: [keysDir, ['--yes', '', 'sign without asking', 'ký luôn, không hỏi'], json, lang],
+    options: [keysDir, ['--yes', '', 'sign without asking', 'ký luôn, không hỏi'], bundle, json, lang],
   },
   keys: {
     usage: 'init | add | rotate | list',

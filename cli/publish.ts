@@ -48,7 +48,8 @@ export function readOptions({
   keys,
   live,
   screens,
-}: Pick<Values<'publish'>, 'out' | 'keys' | 'live' | 'screens'>): PublishOptions {
+  bundle,
+}: Pick<Values<'publish'>, 'out' | 'keys' | 'live' | 'screens' | 'bundle'>): PublishOptions {
   if (out === undefined)
     throw new Refused({
       en: 'name the folder that is to be uploaded: --out DIR',
@@ -58,6 +59,7 @@ export function readOptions({
     ...{ out: path.resolve(out), live },
     keys: keys === undefined ? undefined : path.resolve(keys),
     register: screens === undefined ? undefined : path.resolve(screens),
+    bundle: bundle === undefined ? undefined : path.resolve(bundle),
   };
 }
 

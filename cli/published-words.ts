@@ -4,13 +4,14 @@ import { keyIdOf } from '../player/trust/public-key.ts';
 import { describeKey } from '../publish/keys/key-file.ts';
 import { screenName } from '../publish/screen-name.ts';
 import type { ScreenChange } from '../publish/release/changes.ts';
-import type { Published } from '../publish/release/publish.ts';
+import type { BundleMade, Published } from '../publish/release/publish.ts';
 import type { Verdict } from '../publish/release/verify.ts';
 
 /** What was published, for people. */
 export function publishedLines(out: string, published: Published, lang: Lang): readonly string[] {
   const say = words[lang];
-  const { channel, revision, isHold, media, missing, pruned, notes, report, changes, registered, verdict } = published;
+  const { channel, revision, isHold, media, missing, pruned, notes, report, changes, registered, verdict, bundle } =
+    published;
   const warnings = report?.findings.filter(({ severity }) => severity === 'warning') ?? [];
   return [
     ...notes.map((note) => `• ${note[lang]}`),
@@ -23,6 +24,7 @@ export function publishedLines(out: string, published: Published, lang: Lang): r
         ]),
     ...(pruned.files + pruned.revisions === 0 ? [] : [say.pruned(pruned.revisions, pruned.files)]),
     ...(verdict === undefined ? [say.awaiting(missing, out)] : verdictLines(verdict, lang)),
+    ...bundleLines(bundle, lang),
     ...(verdict?.ok === true ? [say.upload(out)] : []),
   ];
 }
@@ -46,6 +48,11 @@ export function changeLines(
       first === undefined ? [] : [`  ${nameOf(first, more.length, lang)}`, ...itemLines(first)],
     ),
   ];
+}
+
+/** Where the bundle is, if there is one. */
+export function bundleLines(bundle: BundleMade | undefined, lang: Lang): readonly string[] {
+  return bundle === undefined ? [] : [words[lang].bundle(bundle.file, sizeOf(bundle.bytes, lang))];
 }
 
 /** What a screen makes of it. */
@@ -87,6 +94,7 @@ export function publishedJson(published: Published, lang: Lang): object {
     screens: registered ?? null,
     changes: changesJson(changes),
     verdict: verdict === undefined ? null : verdictJson(verdict, lang),
+    bundle: published.bundle ?? null,
   };
 }
 
@@ -138,6 +146,7 @@ const words = {
     hold: (channel: string, revision: number) =>
       `Màn hình sẽ nhận: kênh ${channel}, bản ${revision}, lệnh tạm ngừng mọi nội dung.`,
     signed: (names: string) => `Chữ ký đúng, của ${names}.`,
+    bundle: (file: string, size: string) => `Tệp gói để mang bằng USB: ${file} (${size}).`,
     unsigned: 'Không xét chữ ký (không có --keys hay --trust).',
     refused: 'Màn hình sẽ không nhận:',
     upload: (out: string) => `Tải toàn bộ thư mục ${out} lên máy chủ, theo thứ tự nào cũng được.`,
@@ -160,6 +169,7 @@ const words = {
     hold: (channel: string, revision: number) =>
       `A screen would take it: channel ${channel}, revision ${revision}, all content held.`,
     signed: (names: string) => `Rightly signed by ${names}.`,
+    bundle: (file: string, size: string) => `The bundle for a USB stick: ${file} (${size}).`,
     unsigned: 'No signature was asked for (no --keys, no --trust).',
     refused: 'Screens would refuse it:',
     upload: (out: string) => `Upload all of ${out} to the server, in any order.`,

@@ -9,6 +9,7 @@ import { readUnverified, unverifiedReader } from '../player/trust/signed-reader.
 import type { Fetch } from '../player/fetch-capped.ts';
 import { reasonOf } from '../player/log.ts';
 import { askFolder, SILENT } from './ask-folder.ts';
+import { isBundle, namesBundle } from './bundle-head.ts';
 import { whereJsonBreaks } from './broken-json.ts';
 import { reasonWords } from './reason-words.ts';
 
@@ -37,6 +38,7 @@ export async function openPlaylist(where: string, world: OpenWorld): Promise<Ope
     const is = await stat(file);
     if (is.isDirectory()) return opened(await askFolder(file, unverifiedReader(), world.now));
     if (!is.isFile()) return unreadable('neither a file nor a folder');
+    if (await isBundle(file)) return { kind: 'unreadable', reason: namesBundle };
     const read = readUnverified(await readFile(file));
     if (read.kind === 'bad') return opened(read);
     const { playlist, warnings } = read.parsed;

@@ -7,6 +7,7 @@ import type { Words } from '../../core/words.ts';
 import { LARGEST_ENVELOPE_BYTES } from '../../player/trust/envelope.ts';
 import { readUnverified, unverifiedReader } from '../../player/trust/signed-reader.ts';
 import { askFolder } from '../ask-folder.ts';
+import { isBundle, namesBundle } from '../bundle-head.ts';
 import { describeUnanswered, fetchCapped, readBytes, type Fetch } from '../../player/fetch-capped.ts';
 import { reasonOf } from '../../player/log.ts';
 import { checkConfigUrl, shownUrl } from '../../player/network-policy.ts';
@@ -46,6 +47,7 @@ export async function readTarget(target: string, world: { readonly fetch: Fetch 
   if (typeof is === 'string') return cannotRead(is);
   if (is.isDirectory()) return readFolder(target);
   if (!is.isFile()) return cannotRead('neither a file nor a folder');
+  if (await isBundle(target).catch(() => false)) return unreadable(namesBundle);
   return readFilePlaylist(target, { kind: 'file', path: resolve(target) });
 }
 

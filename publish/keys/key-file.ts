@@ -52,16 +52,26 @@ export function makeKey(role: KeyFile['role'], name: string): SigningKey {
   return { role, name, public: publicHalfOf(privateKey), private: privateKey };
 }
 
-/** The text of a key's file. */
-export async function sealKey(key: SigningKey, passphrase: string, createdAt: number): Promise<string> {
+/**
+ * The text of a key's file.
+ *
+ * @param N  how dear each guess at the passphrase is
+ */
+export async function sealKey(
+  key: SigningKey,
+  passphrase: string,
+  createdAt: number,
+  N: number = COST.N,
+): Promise<string> {
+  const cost = { ...COST, N };
   const salt = randomBytes(16);
   const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', await stretch(passphrase, { ...COST, salt }), iv);
+  const cipher = createCipheriv('aes-256-gcm', await stretch(passphrase, { ...cost, salt }), iv);
   const bytes = Buffer.concat([cipher.update(key.private.export({ format: 'der', type: 'pkcs8' })), cipher.final()]);
   const file: KeyFile = {
     ...{ formatVersion: 1, kind: 'ed25519', role: key.role, name: key.name, public: key.public },
     createdAt: new Date(createdAt).toISOString(),
-    scrypt: { ...COST, salt: salt.toString('base64') },
+    scrypt: { ...cost, salt: salt.toString('base64') },
     sealed: {
       iv: iv.toString('base64'),
       tag: cipher.getAuthTag().toString('base64'),

@@ -27,13 +27,18 @@ export async function readKeyFolder(dir: string): Promise<KeyFolder> {
 }
 
 /** Writes a key into the folder, readable by its owner alone; never over another. Gives the file's name. */
-export async function writeKey(dir: string, key: SigningKey, passphrase: string, now: number): Promise<string> {
+export async function writeKey(
+  dir: string,
+  key: SigningKey,
+  passphrase: string,
+  { now, scryptN }: { readonly now: () => number; readonly scryptN?: number },
+): Promise<string> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const taken = new Set(await namesIn(dir));
   const base = `${key.role}-${fileNameOf(key.name)}`;
   let file = `${base}${KEY_ENDING}`;
   for (let n = 2; taken.has(file); n++) file = `${base}-${n}${KEY_ENDING}`;
-  await writeDurably(path.join(dir, file), await sealKey(key, passphrase, now), 0o600);
+  await writeDurably(path.join(dir, file), await sealKey(key, passphrase, now(), scryptN), 0o600);
   return file;
 }
 

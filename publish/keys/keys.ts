@@ -22,6 +22,8 @@ export interface KeyWorld {
   /** Asks for the passphrase of a key, or the one that new keys are to have. */
   readonly passphrase: (about: 'new' | KeyFile) => Promise<string>;
   readonly now: () => number;
+  /** How dear each guess at the passphrase of a new key is (scrypt's N), if not as dear as it is for users. */
+  readonly scryptN?: number;
 }
 
 /** What was written, for people and scripts. Paths are relative to the folder of keys. */
@@ -48,10 +50,7 @@ export async function initKeys(
   const root = makeKey('root', name);
   const publisher = makeKey('publish', name);
   const trust = firstTrust(channel, root, publisher, world.now());
-  const files = [
-    await writeKey(dir, root, passphrase, world.now()),
-    await writeKey(dir, publisher, passphrase, world.now()),
-  ];
+  const files = [await writeKey(dir, root, passphrase, world), await writeKey(dir, publisher, passphrase, world)];
   await writeTrust(dir, 1, sealTrust(trust, [root]));
   return { trust, files: [...files, 'trust/1.json'] };
 }
@@ -60,7 +59,7 @@ export async function initKeys(
 export async function addKey(dir: string, name: string, world: KeyWorld): Promise<{ file: string; public: string }> {
   mustBePlain('name', name, 100);
   const key = makeKey('publish', name);
-  const file = await writeKey(dir, key, await world.passphrase('new'), world.now());
+  const file = await writeKey(dir, key, await world.passphrase('new'), world);
   return { file, public: key.public };
 }
 
@@ -116,12 +115,11 @@ export async function rotateKeys(dir: string, rotation: Rotation, world: KeyWorl
     !rotation.newRoot
   ) {
     const key = makeKey('publish', before.publish.keys[0]?.name ?? before.channel);
-    files.push(await writeKey(dir, key, await world.passphrase('new'), world.now()));
+    files.push(await writeKey(dir, key, await world.passphrase('new'), world));
     publishers = [key];
   }
   const newRoot = rotation.newRoot ? makeKey('root', before.root.keys[0]?.name ?? before.channel) : undefined;
-  if (newRoot !== undefined)
-    files.push(await writeKey(rootFolder.dir, newRoot, await world.passphrase('new'), world.now()));
+  if (newRoot !== undefined) files.push(await writeKey(rootFolder.dir, newRoot, await world.passphrase('new'), world));
   const threshold = rotation.threshold ?? Math.min(before.publish.threshold, Math.max(1, publishers.length));
   if (publishers.length === 0 || threshold > publishers.length)
     throw new KeyTrouble({

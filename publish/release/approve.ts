@@ -10,9 +10,8 @@ import { changesOf, type ScreenChange } from './changes.ts';
 import { PublishTrouble } from './channel.ts';
 import { guardFolders } from './guard-folders.ts';
 import { pruneRelease } from './prune.ts';
-import { look, type PublishWorld } from './publish.ts';
+import { look, type Published, type PublishWorld } from './publish.ts';
 import { openReleaseFolder } from './release-folder.ts';
-import type { Verdict } from './verify.ts';
 
 /** A release that waits for more signatures, and what it would change. */
 export interface Awaiting {
@@ -55,7 +54,8 @@ export async function approve(
   keysDir: string,
   { envelope, revision }: Awaiting,
   world: PublishWorld,
-): Promise<{ readonly missing: number; readonly verdict: Verdict | undefined }> {
+  bundle?: string,
+): Promise<Pick<Published, 'missing' | 'verdict' | 'bundle'>> {
   await guardFolders({ out, keys: keysDir });
   const folder = openReleaseFolder(out);
   const keys = await readKeyFolder(keysDir);
@@ -77,5 +77,5 @@ export async function approve(
   }
   await folder.putPlaylist(revision, text);
   await pruneRelease(folder);
-  return { missing: 0, verdict: await look(out, true, world) };
+  return { missing: 0, ...(await look(out, true, bundle, world)) };
 }

@@ -18,6 +18,7 @@ import { openRegister, type RegisteredScreen } from './register.ts';
 import { openReleaseFolder } from './release-folder.ts';
 import { readSource, REGISTER_NAME } from './source-folder.ts';
 import { verify, type Verdict } from './verify.ts';
+import { writeBundle } from './write-bundle.ts';
 
 export interface PublishOptions {
   /** The folder that is uploaded. */
@@ -28,9 +29,17 @@ export interface PublishOptions {
   readonly live: string | undefined;
   /** The register of screens; else `screens.csv` beside the sources, if there is one. */
   readonly register: string | undefined;
+  /** Besides, one file with all of it for a USB stick. */
+  readonly bundle?: string | undefined;
 }
 
 export interface PublishWorld extends KeyWorld, CheckWorld {}
+
+/** One file with everything in it. */
+export interface BundleMade {
+  readonly file: string;
+  readonly bytes: number;
+}
 
 /** What has been written, and what it does. */
 export interface Published {
@@ -50,8 +59,9 @@ export interface Published {
   readonly changes: readonly ScreenChange[];
   /** How many screens the register has, if there is one. */
   readonly registered: number | undefined;
-  /** What a screen makes of the folder; not looked at while signatures are missing. */
+  /** What a screen makes of the folder, and of the bundle if there is one; not looked at while signatures are missing. */
   readonly verdict: Verdict | undefined;
+  readonly bundle?: BundleMade | undefined;
 }
 
 /**
@@ -194,7 +204,7 @@ async function putOut(
   payload: string,
   options: PublishOptions,
   world: PublishWorld,
-): Promise<Pick<Published, 'missing' | 'pruned' | 'verdict'>> {
+): Promise<Pick<Published, 'missing' | 'pruned' | 'verdict' | 'bundle'>> {
   for (const [index, text] of channel.trustTexts.entries()) await folder.addTrust(index + 1, text);
   await channel.signed(revision);
   const missing = channel.missing(kind);
@@ -205,13 +215,24 @@ async function putOut(
   }
   await folder.putPlaylist(revision, text);
   const pruned = await pruneRelease(folder);
-  return { missing, pruned, verdict: await look(options.out, channel.trust !== undefined, world) };
+  return { missing, pruned, ...(await look(options.out, channel.trust !== undefined, options.bundle, world)) };
 }
 
-/** As a screen would that has been given the first trust file of the channel. */
-export async function look(out: string, isSigned: boolean, world: PublishWorld): Promise<Verdict> {
+/**
+ * Looks at a folder as a screen would that has been given the first trust file of the channel. Where that would take it
+ * and a bundle is wanted, writes that and looks at it in the same way.
+ */
+export async function look(
+  out: string,
+  isSigned: boolean,
+  bundle: string | undefined,
+  world: PublishWorld,
+): Promise<Pick<Published, 'verdict' | 'bundle'>> {
   const anchor = isSigned ? path.join(out, 'trust', '1.json') : undefined;
-  return verify(out, anchor, world);
+  const verdict = await verify(out, anchor, world);
+  if (bundle === undefined || !verdict.ok || verdict.playlist === undefined) return { verdict };
+  const bytes = await writeBundle(out, verdict.playlist.parsed.playlist, bundle);
+  return { verdict: await verify(bundle, anchor, world), bundle: { file: bundle, bytes } };
 }
 
 /** The register that was named, which must be there, else the one beside the sources, if there is one. */
