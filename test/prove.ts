@@ -8,6 +8,7 @@ import { reportChanges, runChanges } from './bench/changes.ts';
 import { reportClockSync } from './bench/clock-sync-report.ts';
 import { runClockSync } from './bench/clock-sync.ts';
 import { reportFirstContent, runFirstContent } from './bench/first-content.ts';
+import { reportFuzz, runFuzz } from './bench/fuzz-envelopes.ts';
 import { reportJournalTruth, runJournalTruth } from './bench/journal-truth.ts';
 import { reportLanSharing, runLanSharing } from './bench/lan-sharing.ts';
 import { reportMemory, runMemory } from './bench/memory.ts';
@@ -72,6 +73,11 @@ const parts: Readonly<Record<string, Part>> = {
     title: 'The week of 200 campaigns in the preview',
     minutes: 2,
     run: async () => reportPreview(await runPreview({ runs: 10 })),
+  },
+  trust: {
+    title: 'Nothing is believed that nobody entitled has signed',
+    minutes: 15,
+    run: () => Promise.resolve(reportFuzz(runFuzz({ count: 1_000_000 }))),
   },
   store: {
     title: 'The store after crashes, power cuts and disk errors',
@@ -151,8 +157,9 @@ function hashOfInputs(): string {
   const instrument = [
     'test/bench',
     'test/store',
+    'test/faults/seeded-random.ts',
     'test/prove.ts',
-    ...['display', 'coded-media', 'player', 'preview'].map((name) => `test/fakes/${name}.ts`),
+    ...['channel', 'display', 'coded-media', 'player', 'preview'].map((name) => `test/fakes/${name}.ts`),
   ];
   const listed = spawnSync('git', ['ls-files', '-co', '--exclude-standard', '--', ...roots, ...instrument], {
     cwd: root,
