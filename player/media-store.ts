@@ -20,6 +20,13 @@ export type Adoption =
   | { readonly kind: 'wrong-hash'; readonly got: string }
   | { readonly kind: 'wrong-size'; readonly got: number };
 
+/** How a file is read that nobody waits for. */
+export interface Reading {
+  readonly signal?: AbortSignal;
+  /** Resolves when as many bytes may be read again. */
+  readonly pace?: (bytes: number) => Promise<void>;
+}
+
 /**
  * Verified media, addressed by content: `objects/ab/<sha256>`. The directory is the index, so there is none to corrupt.
  * Nothing has a name in it before its bytes are whole, verified and on the disk.
@@ -36,8 +43,11 @@ export interface MediaStore {
   adopt(part: PartFile, expected?: { readonly sha256?: string; readonly bytes?: number }): Promise<Adoption>;
   /** What is on the disk now, without the bundle; what was deleted under us is no longer had. */
   list(): Promise<readonly StoredObject[]>;
-  /** Reads the bytes again: those that are not what their name says are moved aside at once. */
-  verify(sha256: string, signal?: AbortSignal): Promise<'whole' | 'damaged' | 'missing'>;
+  /**
+   * Reads the bytes again: those that are not what their name says are moved aside at once. Rejects only when the signal
+   * aborts.
+   */
+  verify(sha256: string, reading?: Reading): Promise<'whole' | 'damaged' | 'missing'>;
   /** Deletes an object. The bundle's are not ours to delete. */
   evict(sha256: string): Promise<void>;
   /** Moves an object aside, for whoever wants to know why; it is no longer had, even if it cannot be moved. */
@@ -134,14 +144,14 @@ export async function openMediaStore({
       return await read;
     },
 
-    async verify(sha256, signal) {
+    async verify(sha256, reading = {}) {
       const path = store.pathOf(sha256);
       if (path === undefined) return 'missing';
       let got: string;
       try {
-        got = await hashFile(path, signal);
+        got = await hashFile(path, reading);
       } catch (error) {
-        signal?.throwIfAborted();
+        reading.signal?.throwIfAborted();
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
           forget(sha256);
           bundle.delete(sha256);
@@ -221,10 +231,13 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-async function hashFile(path: string, signal: AbortSignal | undefined): Promise<string> {
+async function hashFile(path: string, { signal, pace }: Reading): Promise<string> {
   const hash = createHash('sha256');
   const stream = createReadStream(path, { highWaterMark: 1 << 20, ...(signal ? { signal } : {}) });
-  for await (const chunk of stream as AsyncIterable<Buffer>) hash.update(chunk);
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    await pace?.(chunk.length);
+  }
   return hash.digest('hex');
 }
 

@@ -27,7 +27,7 @@ import { clockFaults } from './clock-faults.ts';
 import { startPlaylistRounds } from './playlist-rounds.ts';
 import { openPlaylistStore, type PlaylistStore } from './playlist-store.ts';
 import { createProof } from './proof.ts';
-import { rehashAfterCrash } from './rehash.ts';
+import { startScrub } from './scrub.ts';
 import { openScreenSizes, UNTOLD_SIZES } from './screen-sizes.ts';
 import { composeStatus } from './status.ts';
 import { createSyncProgress } from './sync-progress.ts';
@@ -229,7 +229,13 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     }
   };
   const recheck = async (sha256: string) => {
-    if ((await store.verify(sha256)) === 'whole') return;
+    const found = await store.verify(sha256);
+    if (found !== 'whole') mediaLost(sha256, found);
+  };
+  /** It is fetched again where it is wanted; meanwhile its items are passed over. */
+  const mediaLost = (sha256: string, how: 'damaged' | 'missing') => {
+    if (how === 'damaged')
+      faults.raise('MEDIA_DAMAGED', `a file was damaged on this machine's disk and is fetched again: ${sha256}`);
     library.want(views());
     sendProgrammes();
   };
@@ -238,6 +244,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   let readyBefore = '';
   const syncProgressed = (state: SyncState) => {
     tellMediaFaults(faults, state);
+    if (state.ready === state.wanted) faults.clear('MEDIA_DAMAGED');
     tellSync(state);
     // Told before everything below has been made, and once a second while bytes arrive: only what changed matters.
     const ready = JSON.stringify([state.ready, state.wanted, state.failed, library.inPlayOrder()]);
@@ -279,15 +286,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   library.want(views());
   world.tellHost({ type: 'ready', origin: server.origin, port: server.port });
   log.info('player ready', { origin: server.origin, playlist: (library.current?.playlist ?? campaign.playlist).id });
-  const clean = await rehashAfterCrash({
-    dataDir,
-    store,
-    log,
+  const scrub = await startScrub({
+    ...{ dataDir, store, log, now, sleep: world.sleep },
     order: () => library.inPlayOrder(),
-    onDamage: () => {
-      library.want(views());
-      sendProgrammes();
-    },
+    onLost: mediaLost,
   });
 
   const hostFaults = new Map<string, NodeJS.Timeout>();
@@ -314,7 +316,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       link.close();
       journal.write(proof.stopped());
       await Promise.all([server.close(), sync.stop(), lan?.close(), journal.close()]);
-      await clean.markClean();
+      await scrub.stop();
     },
   };
 }
