@@ -45,7 +45,7 @@ export interface ConfigSourceWorld {
   /** The newest playlist that this machine has, so that the first request can be conditional. */
   readonly kept: KeptPlaylist | undefined;
   /** Of the playlist in force, for the pace of asking; the default of the language until there is one. */
-  readonly refresh?: { readonly intervalSeconds: number; readonly jitterSeconds: number };
+  readonly refresh?: Pace;
   readonly allowPlainHttp?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   readonly limits?: Partial<Limits>;
@@ -162,6 +162,7 @@ export function createConfigSource(world: ConfigSourceWorld): PlaylistSource {
     nextAskDelayMs: () =>
       nextAskDelayMs({
         answer: last,
+        kept: seenSha256 !== undefined,
         failures,
         overloaded,
         refresh,
@@ -178,48 +179,80 @@ export function createConfigSource(world: ConfigSourceWorld): PlaylistSource {
 
 /**
  * How long to wait before the first request: none when nothing is kept, else anywhere within one interval, so that
- * thousands of players that get their power back together do not ask together (DECISIONS 21).
+ * thousands of players that get their power back together do not ask together (DECISIONS 21). The interval is one with
+ * its jitter: then the requests after the first come on as evenly as those, and do not pile up on one another.
+ *
+ * @param random  gives numbers in [0, 1)
  */
-export function firstAskDelayMs(world: {
+export function firstAskDelayMs({
+  kept,
+  refresh,
+  random,
+}: {
   readonly kept: boolean;
-  readonly intervalSeconds: number;
-  /** In [0, 1). */
-  readonly random: number;
+  readonly refresh: Pace;
+  readonly random: () => number;
 }): number {
-  return world.kept ? Math.round(world.intervalSeconds * 1000 * world.random) : 0;
+  return kept ? Math.round(intervalMs(refresh, random()) * random()) : 0;
 }
 
 /**
  * How long to wait after an answer. Good or bad, the next request comes after the playlist's interval ± its jitter: a bad
- * playlist is being mended. A server out of reach is asked again soon, then at growing distances, but no rarer than the
- * interval: that is the load it is built for. One that says it has too much to do (5xx, 429) is left alone for up to
- * 15 minutes, and as long as its `Retry-After` says.
+ * playlist is being mended. A server out of reach is asked again at growing distances from two minutes on, but no rarer
+ * than the interval; so however many players have lost it, it never finds more of them at its door than it is built for
+ * when it comes back. Only a player that has nothing yet asks again within seconds. A server that says it has too much to
+ * do (5xx, 429) is left alone ever longer, up to 15 minutes above the interval, and as long as its `Retry-After` says.
  *
  * @param failures  how many requests in a row came to nothing
  * @param random    in [0, 1)
  */
 export function nextAskDelayMs(world: {
   readonly answer: Answer | undefined;
+  /** Whether there is a playlist to go on with. */
+  readonly kept: boolean;
   readonly failures: number;
   readonly overloaded: boolean;
-  readonly refresh: { readonly intervalSeconds: number; readonly jitterSeconds: number };
+  readonly refresh: Pace;
   readonly random: number;
 }): number {
-  const { answer, failures, overloaded, refresh, random } = world;
-  const intervalMs = refresh.intervalSeconds * 1000;
-  if (answer?.kind !== 'unreachable') {
-    const jitterMs = Math.min(refresh.jitterSeconds, refresh.intervalSeconds) * 1000;
-    return Math.round(intervalMs + (random * 2 - 1) * jitterMs);
-  }
-  const mostMs = overloaded ? LONGEST_RETRY_MS : Math.min(LONGEST_RETRY_MS, intervalMs);
+  const { answer, refresh, random } = world;
+  const ordinaryMs = intervalMs(refresh, random);
+  if (answer?.kind !== 'unreachable') return Math.round(ordinaryMs);
   // All that were told the same second must not come back in the same second.
-  const told = (answer.retryAfterMs ?? 0) * (1 + 0.2 * random);
-  return Math.round(Math.max(told, retryDelayMs(Math.max(1, failures), random, { mostMs })));
+  const toldMs = (answer.retryAfterMs ?? 0) * (1 + 0.2 * random);
+  return Math.round(Math.max(toldMs, retryMs(world, ordinaryMs)));
 }
 
-const DEFAULT_REFRESH = { intervalSeconds: 60, jitterSeconds: 12 };
+function retryMs(
+  { kept, failures, overloaded, refresh, random }: Parameters<typeof nextAskDelayMs>[0],
+  ordinaryMs: number,
+): number {
+  const spanFrom = (firstMs: number) =>
+    retryDelayMs(Math.max(1, failures), random, { firstMs, mostMs: LONGEST_RETRY_MS });
+  if (overloaded) return ordinaryMs + spanFrom(refresh.intervalSeconds * 1000);
+  if (!kept) return Math.min(ordinaryMs, retryDelayMs(Math.max(1, failures), random));
+  return refresh.intervalSeconds * 1000 <= FIRST_RETRY_MS / 2
+    ? ordinaryMs
+    : Math.min(ordinaryMs, spanFrom(FIRST_RETRY_MS));
+}
+
+/** How often a playlist is asked for, seconds. */
+interface Pace {
+  readonly intervalSeconds: number;
+  readonly jitterSeconds: number;
+}
+
+/** One interval with its jitter. */
+function intervalMs({ intervalSeconds, jitterSeconds }: Pace, random: number): number {
+  return (intervalSeconds + (random * 2 - 1) * Math.min(jitterSeconds, intervalSeconds)) * 1000;
+}
+
+/** Of a player that has no playlist yet (DECISIONS 21). */
+export const DEFAULT_REFRESH: Pace = { intervalSeconds: 60, jitterSeconds: 12 };
 const DAY_MS = 24 * 3_600_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
+/** Full jitter over it is one request a minute. */
+const FIRST_RETRY_MS = 120_000;
 
 function conditionsOf({ etag, lastModified }: Validators): Record<string, string> {
   return {

@@ -1,12 +1,14 @@
 import type { AdoptionDecision } from '../core/adoption.ts';
+import { byteWords } from '../core/byte-words.ts';
 import { describeFaults, refusalCode, refusalCodes } from '../core/faults.ts';
 import type { Playlist } from '../core/playlist.ts';
 import type { PlaylistState } from '../core/status.ts';
-import { firstAskDelayMs, told, type Answer, type PlaylistSource } from './config-source.ts';
+import { DEFAULT_REFRESH, firstAskDelayMs, told, type Answer, type PlaylistSource } from './config-source.ts';
 import type { FaultBoard } from './fault-board.ts';
-import type { Library } from './library.ts';
+import type { Library, TooLarge } from './library.ts';
 import { reasonOf, type Log } from './log.ts';
 import { shownUrl } from './network-policy.ts';
+import type { KeptPlaylist } from './playlist-store.ts';
 
 /** Asks for the playlist again and again, and lets a good one in. */
 export interface PlaylistRounds {
@@ -42,6 +44,8 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
   const ending = new AbortController();
   const shown = shownUrl(world.configUrl);
   let refused = false;
+  /** The newest one, which does not fit here; it is tried again whenever it is the answer. */
+  let tooLarge: KeptPlaylist | undefined;
   let goodAt = world.goodAt;
   let wake = () => undefined as void;
   /** Taking a playlist in and adopting one are done one after the other: both write what is kept. */
@@ -64,6 +68,7 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
         return;
       case 'bad':
         refused = true;
+        fits();
         acceptedAgain();
         faults.raise(refusalCode(answer.faults), `${shown}: ${describeFaults(answer.faults)}`);
         return;
@@ -72,6 +77,7 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
         refused = false;
         acceptedAgain();
         goodAt = now();
+        if (tooLarge !== undefined) await inTurn(() => takeIn(tooLarge));
         return;
       case 'changed': {
         refused = false;
@@ -79,11 +85,32 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
         goodAt = now();
         tellIfNotGrown(answer.parsed.playlist);
         for (const warning of answer.parsed.warnings) log.warn('playlist holds what is not used', told(warning));
-        await inTurn(() => library.take(answer.kept));
-        world.onTaken();
+        await inTurn(() => takeIn(answer.kept));
         return;
       }
     }
+  };
+
+  const takeIn = async (kept: KeptPlaylist | undefined) => {
+    const taken = kept === undefined ? undefined : await library.take(kept);
+    if (taken?.kind === 'too-large') return refuseForSize(taken);
+    fits();
+    world.onTaken();
+  };
+  const fits = () => {
+    tooLarge = undefined;
+    faults.clear('TOO_LARGE_FOR_DISK');
+  };
+  /** Never half of it: what was there before plays on. */
+  const refuseForSize = ({ kept, revision, neededBytes, roomBytes }: TooLarge) => {
+    const isNews = tooLarge?.bytesSha256 !== kept.bytesSha256;
+    tooLarge = kept;
+    if (isNews) log.warn('playlist does not fit', { revision, neededBytes, roomBytes });
+    faults.raise(
+      'TOO_LARGE_FOR_DISK',
+      `${shown}: revision ${revision} needs ${byteWords(neededBytes)} with what is on now, there is room for ` +
+        `${byteWords(roomBytes)}; what was there before plays on: publish less, raise mediaQuotaMiB, or use a larger disk`,
+    );
   };
 
   /** Unsigned, bytes decide; but somebody may have uploaded an old file (DECISIONS 19). */
@@ -139,8 +166,8 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
 
   const run = async () => {
     const kept = library.current !== undefined;
-    const intervalSeconds = library.current?.playlist.refresh.intervalSeconds ?? 60;
-    let delayMs = firstAskDelayMs({ kept, intervalSeconds, random: world.random() });
+    const refresh = library.current?.playlist.refresh ?? DEFAULT_REFRESH;
+    let delayMs = firstAskDelayMs({ kept, refresh, random: world.random });
     while (!ending.signal.aborted) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, delayMs);
@@ -166,7 +193,7 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
   const rounds: PlaylistRounds = {
     state() {
       if (library.current?.isHold === true) return 'hold';
-      if (refused) return library.current === undefined ? 'bundled' : 'kept';
+      if (refused || tooLarge !== undefined) return library.current === undefined ? 'bundled' : 'kept';
       if (library.pending !== undefined) return 'pending';
       return library.current === undefined ? 'bundled' : 'current';
     },
@@ -179,7 +206,9 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
     consider: () =>
       inTurn(async () => {
         try {
-          adopted(await library.tryAdopt());
+          const decision = await library.tryAdopt();
+          if (decision?.kind === 'too-large') refuseForSize(decision);
+          else adopted(decision);
           tellMissing();
           awaitActivation();
           faults.clear('PLAYLIST_NOT_KEPT');
