@@ -159,7 +159,7 @@ function hashOfInputs(): string {
     'test/store',
     'test/faults/seeded-random.ts',
     'test/prove.ts',
-    ...['channel', 'display', 'coded-media', 'player', 'preview'].map((name) => `test/fakes/${name}.ts`),
+    ...['channel', 'fixed-key', 'display', 'coded-media', 'player', 'preview'].map((name) => `test/fakes/${name}.ts`),
   ];
   const listed = spawnSync('git', ['ls-files', '-co', '--exclude-standard', '--', ...roots, ...instrument], {
     cwd: root,

@@ -1,14 +1,13 @@
-import { createPrivateKey } from 'node:crypto';
 import type { Trust } from '../../core/trust.ts';
 import { sha256Of } from '../../player/kept-file.ts';
 import { textOf } from '../../player/read-playlist.ts';
 import { readEnvelope, type payloadTypes } from '../../player/trust/envelope.ts';
-import { publicHalfOf } from '../../player/trust/public-key.ts';
 import { readSigned, type Believed } from '../../player/trust/signed-reader.ts';
 import { extendChain, readChain, type TrustChain } from '../../player/trust/trust-chain.ts';
 import type { SigningKey } from '../../publish/keys/key-file.ts';
 import { sealEnvelope } from '../../publish/keys/sign.ts';
 import { signedPlaylist } from '../fakes/channel.ts';
+import { fixedKey } from '../fakes/fixed-key.ts';
 import { seededRandom } from '../faults/seeded-random.ts';
 import { diceOf, levels, type Dice } from './fuzz-mutations.ts';
 import { table, type Report } from './report.ts';
@@ -171,13 +170,8 @@ function signEverything(random: () => number): Signed & { readonly good: readonl
 
 /** A key that comes out the same for the same seed, so that a finding can be seen again. */
 function keyOf(random: () => number): SigningKey {
-  const bytes = Buffer.from(Array.from({ length: 32 }, () => Math.floor(random() * 256)));
-  const key = createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, bytes]), format: 'der', type: 'pkcs8' });
-  return { role: 'publish', name: 'x', public: publicHalfOf(key), private: key };
+  return fixedKey(Buffer.from(Array.from({ length: 32 }, () => Math.floor(random() * 256))));
 }
-
-/** What stands before the bytes of an Ed25519 private key in DER (RFC 8410, section 7). */
-const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 function trustOf({
   root,
