@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { exitCodes } from '../core/exit-codes.ts';
+import { filesOf, itemsOf } from '../core/playlist.ts';
 import type { Lang } from '../core/words.ts';
-import { approve as approveRelease, readAwaiting } from '../publish/release/approve.ts';
+import { approve as approveRelease, readAwaiting, type Awaiting } from '../publish/release/approve.ts';
 import { Refused } from './command-line.ts';
 import { bundleLines, changeLines, changesJson, verdictJson, verdictLines } from './published-words.ts';
 import { publishWorld } from './publish-world.ts';
@@ -21,7 +22,10 @@ export async function approve(args: readonly string[]): Promise<number> {
     const waiting = await readAwaiting(dir, Date.now());
     const say = words[lang];
     if (!values.json) {
-      const what = waiting.playlist === undefined ? [say.hold] : changeLines(waiting.changes, undefined, lang);
+      const what =
+        waiting.playlist === undefined
+          ? [say.hold]
+          : [...changeLines(waiting.changes, undefined, lang), ...filesToSee(dir, waiting, lang)];
       process.stdout.write(`${[say.waiting(waiting.revision), ...what].join('\n')}\n`);
     }
     if (!values.yes && !(await isWanted(lang))) return exitCodes.faulty;
@@ -47,6 +51,14 @@ export async function approve(args: readonly string[]): Promise<number> {
   });
 }
 
+/** Where the files lie that somebody ought to have seen before signing for them. */
+function filesToSee(dir: string, { playlist, changes }: Awaiting, lang: Lang): readonly string[] {
+  const ids = new Set(changes.flatMap(({ added, changed }) => [...added, ...changed]));
+  const items = playlist === undefined ? [] : itemsOf(playlist).filter(({ id }) => ids.has(id));
+  const files = items.flatMap((item) => filesOf(item).map(({ url }) => `  ${path.join(dir, url)}  ${item.id}`));
+  return files.length === 0 ? [] : [words[lang].see, ...new Set(files)];
+}
+
 /** Asks whoever sits at the terminal. */
 async function isWanted(lang: Lang): Promise<boolean> {
   if (!process.stdin.isTTY)
@@ -66,6 +78,7 @@ async function isWanted(lang: Lang): Promise<boolean> {
 const words = {
   vi: {
     waiting: (revision: number) => `Bản ${revision} đang chờ ký.`,
+    see: 'Hãy mở xem các tệp này trước khi ký:',
     hold: 'Bản này gỡ mọi nội dung, màn hình chỉ còn trang tạm ngừng.',
     sign: 'Ký bản này? (c/k) ',
     missing: (missing: number) => `Đã ký; còn thiếu ${missing} chữ ký.`,
@@ -73,6 +86,7 @@ const words = {
   },
   en: {
     waiting: (revision: number) => `Revision ${revision} waits for a signature.`,
+    see: 'Look at these files before you sign:',
     hold: 'It takes all content down; the screens show the holding slide alone.',
     sign: 'Sign it? (y/n) ',
     missing: (missing: number) =>

@@ -25,6 +25,6 @@ export async function hold(args: readonly string[]): Promise<number> {
       );
     const world = publishWorld(lang);
     const published = await (verb === 'on' ? holdOn(text, options, world) : holdOff(options, world));
-    return tell(options.out, published, values.json, lang);
+    return tell(options, published, values.json, lang);
   });
 }

@@ -32,7 +32,7 @@ export async function publish(args: readonly string[]): Promise<number> {
           ? await undo(options, world)
           : await publishFolder(path.resolve(folder), options, CHECK, world);
       world.end();
-      return tell(options.out, published, values.json, lang);
+      return tell(options, published, values.json, lang);
     } catch (error) {
       world.end();
       if (!(error instanceof CheckFailed)) throw error;
@@ -64,11 +64,11 @@ export function readOptions({
 }
 
 /** Tells what was published; the exit code is that of what a screen would make of it. */
-export function tell(out: string, published: Published, json: boolean, lang: Lang): number {
+export function tell(options: PublishOptions, published: Published, json: boolean, lang: Lang): number {
   process.stdout.write(
     json
       ? `${JSON.stringify(publishedJson(published, lang), null, 2)}\n`
-      : `${publishedLines(out, published, lang).join('\n')}\n`,
+      : `${publishedLines(options, published, lang).join('\n')}\n`,
   );
   return published.verdict?.ok === false ? exitCodes.faulty : exitCodes.ok;
 }

@@ -4,11 +4,12 @@ import { keyIdOf } from '../player/trust/public-key.ts';
 import { describeKey } from '../publish/keys/key-file.ts';
 import { screenName } from '../publish/screen-name.ts';
 import type { ScreenChange } from '../publish/release/changes.ts';
-import type { BundleMade, Published } from '../publish/release/publish.ts';
+import type { BundleMade, Published, PublishOptions } from '../publish/release/publish.ts';
 import type { Verdict } from '../publish/release/verify.ts';
 
 /** What was published, for people. */
-export function publishedLines(out: string, published: Published, lang: Lang): readonly string[] {
+export function publishedLines(options: PublishOptions, published: Published, lang: Lang): readonly string[] {
+  const { out } = options;
   const say = words[lang];
   const { channel, revision, isHold, media, missing, pruned, notes, report, changes, registered, verdict, bundle } =
     published;
@@ -23,7 +24,7 @@ export function publishedLines(out: string, published: Published, lang: Lang): r
           ...changeLines(changes, registered, lang),
         ]),
     ...(pruned.files + pruned.revisions === 0 ? [] : [say.pruned(pruned.revisions, pruned.files)]),
-    ...(verdict === undefined ? [say.awaiting(missing, out)] : verdictLines(verdict, lang)),
+    ...(verdict === undefined ? [say.awaiting(missing, out, options.bundle)] : verdictLines(verdict, lang)),
     ...bundleLines(bundle, lang),
     ...(verdict?.ok === true ? [say.upload(out)] : []),
   ];
@@ -135,8 +136,8 @@ const words = {
     kinds: 'Thay đổi trong tuần tới, theo từng loại màn hình:',
     screens: (changed: number, all: number) => `Thay đổi trong tuần tới trên ${changed} trong ${all} màn hình:`,
     andMore: (more: number) => ` và ${more} màn hình nữa`,
-    awaiting: (missing: number, out: string) =>
-      `Còn thiếu ${missing} chữ ký: người khác chạy bluezone-kiosk approve ${out} --keys THƯ_MỤC_KHÓA`,
+    awaiting: (missing: number, out: string, bundle: string | undefined) =>
+      `Còn thiếu ${missing} chữ ký: người khác chạy bluezone-kiosk approve ${out} --keys THƯ_MỤC_KHÓA${bundle === undefined ? '' : ` --bundle ${bundle}`}`,
     held: (channel: string, revision: number) =>
       `Kênh ${channel}, bản ${revision}: gỡ mọi nội dung; màn hình chỉ còn trang tạm ngừng cho đến khi hold off.`,
     pruned: (revisions: number, files: number) =>
@@ -158,8 +159,8 @@ const words = {
     kinds: 'What changes in the coming week, for each kind of screen:',
     screens: (changed: number, all: number) => `What changes in the coming week on ${changed} of ${all} screens:`,
     andMore: (more: number) => ` and ${more} more`,
-    awaiting: (missing: number, out: string) =>
-      `${missing === 1 ? '1 signature is' : `${missing} signatures are`} missing: another person runs bluezone-kiosk approve ${out} --keys FOLDER`,
+    awaiting: (missing: number, out: string, bundle: string | undefined) =>
+      `${missing === 1 ? '1 signature is' : `${missing} signatures are`} missing: another person runs bluezone-kiosk approve ${out} --keys FOLDER${bundle === undefined ? '' : ` --bundle ${bundle}`}`,
     held: (channel: string, revision: number) =>
       `Channel ${channel}, revision ${revision}: all content comes down; the screens show the holding slide until hold off.`,
     pruned: (revisions: number, files: number) =>

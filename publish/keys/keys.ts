@@ -3,6 +3,7 @@ import { plainWords } from '../../core/file-reference.ts';
 import type { Trust } from '../../core/trust.ts';
 import type { Words } from '../../core/words.ts';
 import { keyIdOf } from '../../player/trust/public-key.ts';
+import { readChain, type TrustChain } from '../../player/trust/trust-chain.ts';
 import { nextTrust } from '../../player/trust/trust-file.ts';
 import { describeKey, makeKey, unsealKey, type KeyFile, type SigningKey } from './key-file.ts';
 import { readKeyFolder, writeKey, writeTrust, type KeyFolder } from './key-folder.ts';
@@ -165,8 +166,13 @@ export async function signersFor(
   return signers;
 }
 
-/** The trust files of a folder of keys. Throws `KeyTrouble` when there are none. */
-export function chainOf({ dir, chain }: KeyFolder) {
+/**
+ * The trust files of a folder of keys, and those published after them: whoever holds the root key may have replaced keys
+ * meanwhile, or let this folder's one in just now. Throws `KeyTrouble` when there are none.
+ */
+export function chainOf({ dir, chain: own }: KeyFolder, published: readonly string[] = []): TrustChain {
+  const texts = own?.texts ?? [];
+  const chain = readChain([...texts, ...published.slice(texts.length)]) ?? own;
   if (chain !== undefined) return chain;
   throw new KeyTrouble({
     en: `${dir} has no trust/1.json that holds: begin with bluezone-kiosk keys init --keys ${dir} --channel ID`,

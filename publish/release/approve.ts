@@ -56,10 +56,10 @@ export async function approve(
   world: PublishWorld,
   bundle?: string,
 ): Promise<Pick<Published, 'missing' | 'verdict' | 'bundle'>> {
-  await guardFolders({ out, keys: keysDir });
+  await guardFolders({ out, keys: keysDir, bundle });
   const folder = openReleaseFolder(out);
   const keys = await readKeyFolder(keysDir);
-  const { trust } = chainOf(keys);
+  const { trust } = chainOf(keys, await folder.trustTexts());
   const role = envelope.payloadType === payloadTypes.hold ? { ...trust.publish, ...trust.hold } : trust.publish;
   const before = signersOf(envelope, role);
   const [signer] = await signersFor(keys, 'publish', role, world);

@@ -43,9 +43,10 @@ export async function beginRelease(
   const history = await folder.history();
   const newest = live?.playlist ?? here?.parsed.playlist;
   const known = [live?.playlist, here?.parsed.playlist, ...history.map(({ read }) => read?.parsed.playlist)];
-  const isSigned = (await folder.hasTrust()) || known.some((playlist) => playlist?.trust !== undefined);
+  const trustTexts = await folder.trustTexts();
+  const isSigned = trustTexts.length > 0 || known.some((playlist) => playlist?.trust !== undefined);
   if (keys === undefined && isSigned) throw new PublishTrouble(needsKeys(url ?? out));
-  const channel = await openChannel(keys, world);
+  const channel = await openChannel(keys, trustTexts, world);
   const id = channel.trust?.channel ?? written ?? newest?.id ?? 'playlist';
   if (isSigned && newest !== undefined && newest.id !== id)
     throw new PublishTrouble(otherChannel(url ?? out, newest.id, id));

@@ -36,8 +36,16 @@ export interface PublishingChannel {
   signed(revision: number): Promise<void>;
 }
 
-/** Opens the folder of keys, asking for passphrases. Throws `KeyTrouble`. */
-export async function openChannel(keysDir: string | undefined, world: KeyWorld): Promise<PublishingChannel> {
+/**
+ * Opens the folder of keys, asking for passphrases. Throws `KeyTrouble`.
+ *
+ * @param published  the texts of the trust files that are out already
+ */
+export async function openChannel(
+  keysDir: string | undefined,
+  published: readonly string[],
+  world: KeyWorld,
+): Promise<PublishingChannel> {
   if (keysDir === undefined) {
     return {
       ...{ trust: undefined, trustTexts: [], newestRevision: 0, missing: () => 0 },
@@ -46,7 +54,7 @@ export async function openChannel(keysDir: string | undefined, world: KeyWorld):
     };
   }
   const folder = await readKeyFolder(keysDir);
-  const { trust, texts } = chainOf(folder);
+  const { trust, texts } = chainOf(folder, published);
   const signers: readonly SigningKey[] = await signersFor(folder, 'publish', trust.publish, world);
   const file = path.join(keysDir, 'published.json');
   const kept = await peekKeptFile(file);

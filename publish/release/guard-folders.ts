@@ -9,13 +9,16 @@ export interface Folders {
   readonly sources?: string;
   readonly out: string;
   readonly keys: string | undefined;
+  /** A file, of which the folder must be there. */
+  readonly bundle?: string | undefined;
 }
 
 /**
  * Refuses folders of which one must not lie in the other: all of `out` is uploaded, so keys and drafts in it would be
  * given away. Links are looked through. Throws `PublishTrouble`.
  */
-export async function guardFolders({ sources, out, keys }: Folders): Promise<void> {
+export async function guardFolders({ sources, out, keys, bundle }: Folders): Promise<void> {
+  if (bundle !== undefined) await mustBeFile(bundle);
   if (sources !== undefined) await mustBeFolder(sources);
   const isOut = await stat(out).catch(() => undefined);
   if (isOut?.isDirectory() === false) throw new PublishTrouble(noFolder(out));
@@ -33,6 +36,11 @@ async function mustBeFolder(folder: string): Promise<void> {
     throw error;
   });
   if (!is.isDirectory()) throw new PublishTrouble(noFolder(folder));
+}
+
+async function mustBeFile(file: string): Promise<void> {
+  if ((await stat(file).catch(() => undefined))?.isDirectory() === true) throw new PublishTrouble(aFolder(file));
+  await mustBeFolder(path.dirname(file));
 }
 
 /** Where a path leads, also where the end of it is not there yet. */
@@ -60,6 +68,11 @@ const notThere = (folder: string): Words => ({
 const noFolder = (file: string): Words => ({
   en: `${file} is a file: name a folder`,
   vi: `${file} là một tệp: phải nêu một thư mục`,
+});
+
+const aFolder = (folder: string): Words => ({
+  en: `--bundle: ${folder} is a folder: name a file`,
+  vi: `--bundle: ${folder} là thư mục: phải nêu một tệp`,
 });
 
 const keysInside = (keys: string, out: string): Words => ({

@@ -25,9 +25,13 @@ export function isPdf(name: string): boolean {
  * the id, which is `name trang 1` and so on. Changes the lists. Throws `PublishTrouble` with every PDF that cannot be
  * shown.
  *
- * @param workDir  where the pictures are written
+ * `workDir` is where the pictures are written; `isWritten` says that somebody wrote the lists, and may look for a place.
  */
-export async function expandPdfs(lists: readonly ItemList[], origin: Origin, workDir: string): Promise<ExpandedPdfs> {
+export async function expandPdfs(
+  lists: readonly ItemList[],
+  origin: Origin,
+  { workDir, isWritten }: { readonly workDir: string; readonly isWritten: boolean },
+): Promise<ExpandedPdfs> {
   const made = new Map<string, string>();
   const notes: Words[] = [];
   const faults: Words[] = [];
@@ -52,7 +56,7 @@ export async function expandPdfs(lists: readonly ItemList[], origin: Origin, wor
             inPlace = pageItems(item, src, pages, made, ids);
           } catch (error) {
             if (!(error instanceof PdfTrouble)) throw error;
-            faults.push(at(`${place}[${index}].src`, src, error.words));
+            faults.push(named(isWritten ? `${place}[${index}].src: ` : '', src, error.words));
           }
         }
         items.push(...inPlace);
@@ -118,9 +122,9 @@ function decoded(address: string): string {
   }
 }
 
-function at(place: string, src: string, { en, vi }: Words): Words {
+function named(place: string, src: string, { en, vi }: Words): Words {
   const name = decoded(src);
-  return { en: `${place}: ${name}: ${en}`, vi: `${place}: ${name}: ${vi}` };
+  return { en: `${place}${name}: ${en}`, vi: `${place}${name}: ${vi}` };
 }
 
 function turned(src: string, pages: number): Words {

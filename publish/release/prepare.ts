@@ -27,7 +27,7 @@ export interface Prepared {
  * @param workDir  a folder for the pictures, which must be there until the release is made
  */
 export async function prepareSources(
-  { text, notes }: Extract<Source, { kind: 'source' }>,
+  { text, notes, written }: Extract<Source, { kind: 'source' }>,
   playlistFile: string,
   workDir: string,
 ): Promise<Prepared> {
@@ -36,7 +36,7 @@ export async function prepareSources(
   const document = jsonOf(text);
   if (!isRecord(document)) return untouched;
   const lists = listsOf(document);
-  const pdfs = await expandPdfs(lists, origin, workDir);
+  const pdfs = await expandPdfs(lists, origin, { workDir, isWritten: written });
   const lengths = document['sync'] === 'clock' ? await writeClipLengths(lists, origin) : [];
   if (pdfs.made.size === 0 && lengths.length === 0) return untouched;
   return {

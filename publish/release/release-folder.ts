@@ -6,6 +6,7 @@ import { writeDurably } from '../../player/durable.ts';
 import { readUnverified } from '../../player/trust/signed-reader.ts';
 import type { PlaylistRead } from '../../player/read-playlist.ts';
 import type { MediaOpener } from '../check/open-media.ts';
+import { trustTexts } from '../keys/key-folder.ts';
 import type { ReleaseFile } from './build.ts';
 
 /** A folder ready to be uploaded: `playlist.json`, `trust/`, `media/`, and `history/` with what went out before. */
@@ -26,8 +27,8 @@ export interface ReleaseFolder {
   dropAwaiting(): Promise<void>;
   /** Whether something waits for more signatures. */
   awaits(): Promise<boolean>;
-  /** Whether screens are told there whom to believe. */
-  hasTrust(): Promise<boolean>;
+  /** The trust files there, from the first one on. */
+  trustTexts(): Promise<readonly string[]>;
   dropRevision(revision: number): Promise<void>;
   /** Removes files of media that this folder has named, by their hash; gives how many. Half copies go with them. */
   dropMedia(isUnneeded: (sha256: string) => boolean): Promise<number>;
@@ -85,7 +86,7 @@ export function openReleaseFolder(dir: string): ReleaseFolder {
     awaiting: async () => (await readIfThere(inDir(...AWAITING)))?.toString(),
     dropAwaiting: () => rm(inDir(AWAITING[0]), { recursive: true, force: true }),
     awaits: async () => (await namesIn(inDir(AWAITING[0]))).length > 0,
-    hasTrust: async () => (await namesIn(inDir('trust'))).includes('1.json'),
+    trustTexts: () => trustTexts(inDir('trust')),
     dropRevision: (revision) => rm(inDir('history', `${revision}.json`), { force: true }),
     async dropMedia(isUnneeded) {
       let dropped = 0;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import { open, readdir, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { filesWithPlaces } from '../../core/playlist-files.ts';
 import type { Playlist } from '../../core/playlist.ts';
@@ -15,7 +15,6 @@ import { PublishTrouble } from './channel.ts';
  * @param playlist  what stands in `playlist.json`
  */
 export async function writeBundle(out: string, playlist: Playlist, file: string): Promise<number> {
-  if ((await stat(file).catch(() => undefined))?.isDirectory() === true) throw new PublishTrouble(aFolder(file));
   const names = await namesFor(out, playlist);
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.tmp`);
   try {
@@ -65,11 +64,6 @@ async function write(bundle: FileHandle, bytes: Uint8Array): Promise<number> {
   await bundle.writeFile(bytes); // at the end of what has been written; never less than all
   return bytes.length;
 }
-
-const aFolder = (file: string): Words => ({
-  en: `--bundle: ${file} is a folder: name a file`,
-  vi: `--bundle: ${file} là thư mục: phải nêu một tệp`,
-});
 
 const tooLarge = (name: string): Words => ({
   en: `${name} is larger than the 8 GiB that a file in a bundle may have`,

@@ -113,6 +113,11 @@ describe('a folder with PDFs', () => {
   });
 });
 
+it('names a PDF that cannot be shown, where nobody wrote a playlist, by its name alone', async () => {
+  await put('hỏng.pdf', 'x');
+  await expect(prepared()).rejects.toThrow(/^hỏng\.pdf: this PDF is broken/);
+});
+
 describe('clips that screens show in step', () => {
   const clip = path.join(import.meta.dirname, '../../media/clips/cai-dat-landscape.mp4');
 

@@ -35,6 +35,8 @@ describe('folders', () => {
     ['keys in the very folder that is uploaded', { keys: 'public' }, /public lies in .*all of which is uploaded/],
     ['sources inside what is uploaded', { out: '.' }, /sources lies in .*all of which is uploaded/],
     ['sources that are what is uploaded', { out: 'sources' }, /sources lies in/],
+    ['a bundle that is a folder', { bundle: 'sources' }, /--bundle: .*sources is a folder/],
+    ['a bundle in a folder that is not there', { bundle: 'gone/a.bundle' }, /there is no folder .*gone/],
     ['what is uploaded inside a file', { out: 'sources/a.png' }, /a\.png is a file: name a folder/],
   ])('refuses %s, and writes nothing', async (_what, named, message) => {
     const absolute = Object.fromEntries(Object.entries(named).map(([name, folder]) => [name, at(folder)]));
