@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { reportChanges, runChanges } from './bench/changes.ts';
 import { reportClockSync } from './bench/clock-sync-report.ts';
 import { runClockSync } from './bench/clock-sync.ts';
+import { reportFaults, runFaults } from './bench/faults.ts';
 import { reportFirstContent, runFirstContent } from './bench/first-content.ts';
 import { reportFuzz, runFuzz } from './bench/fuzz-envelopes.ts';
 import { reportJournalTruth, runJournalTruth } from './bench/journal-truth.ts';
@@ -68,6 +69,11 @@ const parts: Readonly<Record<string, Part>> = {
     title: 'Ten screens behind one thin line',
     minutes: 3,
     run: async () => reportLanSharing(await runLanSharing({ screens: 10 })),
+  },
+  faults: {
+    title: 'Faults of the network, of playlists, of media and of the clock',
+    minutes: 15,
+    run: async () => reportFaults(await runFaults({ lives: 2_300 })),
   },
   preview: {
     title: 'The week of 200 campaigns in the preview',
@@ -158,8 +164,11 @@ function hashOfInputs(): string {
     'test/bench',
     'test/store',
     'test/faults/seeded-random.ts',
+    'test/faults',
     'test/prove.ts',
-    ...['channel', 'fixed-key', 'display', 'coded-media', 'player', 'preview'].map((name) => `test/fakes/${name}.ts`),
+    ...['channel', 'fault-server', 'fixed-key', 'display', 'coded-media', 'player', 'preview'].map(
+      (name) => `test/fakes/${name}.ts`,
+    ),
   ];
   const listed = spawnSync('git', ['ls-files', '-co', '--exclude-standard', '--', ...roots, ...instrument], {
     cwd: root,

@@ -154,7 +154,7 @@ export async function startLaboratory(options: LaboratoryOptions = {}): Promise<
       if (pending.length > 0) oracle.blame('I5', `timers were left: ${pending.join(', ')}`);
       clock.remove();
       await rm(dir, { recursive: true, force: true });
-      const left = await descriptorsLeft(descriptorsBefore);
+      const left = await descriptorsLeft(descriptorsBefore, dir);
       if (left.length > 0) oracle.blame('I5', `file descriptors were left: ${left.join(', ')}`);
       return oracle.violations;
     },
@@ -199,10 +199,10 @@ function openDescriptors(): ReadonlyMap<string, string> {
 }
 
 /** What is open now and was not before; sockets have a moment to hear that the other side is gone. */
-async function descriptorsLeft(before: ReadonlyMap<string, string>): Promise<readonly string[]> {
+async function descriptorsLeft(before: ReadonlyMap<string, string>, dir: string): Promise<readonly string[]> {
   for (let turn = 0; ; turn++) {
     const left = [...openDescriptors()].filter(
-      ([name, what]) => before.get(name) !== what && !/^anon_inode/.test(what),
+      ([name, what]) => before.get(name) !== what && (what.startsWith('socket:') || what.startsWith(dir)),
     );
     if (left.length === 0 || turn > 50) return left.map(([, what]) => what);
     await new Promise((resolve) => setTimeout(resolve, 20));

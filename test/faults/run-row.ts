@@ -50,8 +50,8 @@ export async function runRow(row: FaultRow, options: LaboratoryOptions = {}): Pr
   return oracle.violations;
 }
 
-/** One fault in the life of a player that plays revision 1. */
-async function suffer(lab: Laboratory, row: FaultRow): Promise<void> {
+/** One fault in the life of a player that plays revision 1; at its end revision `newest` is on. */
+export async function suffer(lab: Laboratory, row: FaultRow): Promise<void> {
   const { lastsMs = 5 * MINUTE, newest = 2, shows = [1], withinMs = NEXT_POLL_MS, besides = [] } = row;
   const shownBefore = lab.page().shown.length;
   await row.begin(lab);

@@ -9,6 +9,8 @@ export interface VirtualClock {
   now(): number;
   /** Puts the clock on the wall forward or back; timers do not notice. */
   shift(ms: number): void;
+  /** Puts the clock on the wall right again. */
+  right(): void;
   /**
    * Lets time pass, from timer to timer, until this is so or so much time is over; gives whether it was so. Between two
    * timers it waits until nothing is on its way any more.
@@ -102,6 +104,7 @@ export function installClock({ at, isBusy }: { readonly at: number; readonly isB
   const clock: VirtualClock = {
     now: () => at + passed - begunAt + shifted,
     shift: (ms) => void (shifted += ms),
+    right: () => void (shifted = 0),
     settle,
     async passUntil(isSo, mostMs) {
       const until = passed + mostMs;
