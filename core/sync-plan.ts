@@ -26,6 +26,8 @@ export interface SyncPlan<Wanted extends WantedAsset> {
   readonly fetch: readonly Wanted[];
   /** SHA-256 of what to delete now, the longest unplayed first. */
   readonly evict: readonly string[];
+  /** What is wanted and pinned takes in all, as far as sizes are known. */
+  readonly neededBytes: number;
   /** By how much what is wanted and pinned is larger than there is room for; 0 when all fits. */
   readonly overBytes: number;
 }
@@ -70,7 +72,8 @@ export function planSync<Wanted extends WantedAsset>({
     evict.push(sha256);
     over -= bytes;
   }
-  return { fetch: [...fetch.values()], evict, overBytes: Math.max(0, over) };
+  const neededBytes = coming + sum(kept.filter(({ sha256 }) => needed.has(sha256)).map(({ bytes }) => bytes));
+  return { fetch: [...fetch.values()], evict, neededBytes, overBytes: Math.max(0, over) };
 }
 
 /** Each file once, in the order of its first placement, and from the earliest instant that any of them allows. */

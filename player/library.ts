@@ -12,6 +12,7 @@ import type { Programme, ScreenProgramme } from '../core/programme.ts';
 import type { WantedAsset } from '../core/sync-plan.ts';
 import type { BundledCampaign } from './campaign.ts';
 import type { PlaylistSource } from './config-source.ts';
+import type { Shortage } from './media-room.ts';
 import type { MediaStore } from './media-store.ts';
 import type { Verdict } from './network-policy.ts';
 import type { Pins } from './pins.ts';
@@ -26,10 +27,13 @@ type Hour = ReadonlyMap<string, readonly ItemOfHour[]>;
 export interface Library {
   readonly current: HeldPlaylist | undefined;
   readonly pending: HeldPlaylist | undefined;
-  /** Takes a playlist in as the one that waits for its media. */
-  take(kept: KeptPlaylist): Promise<void>;
-  /** Lets the one that waits take the screens if it may; gives what was decided, or nothing when none waits. */
-  tryAdopt(): Promise<AdoptionDecision | undefined>;
+  /** Takes a playlist in as the one that waits for its media, unless that can never be here all at once. */
+  take(kept: KeptPlaylist): Promise<{ readonly kind: 'taken' } | TooLarge>;
+  /**
+   * Lets the one that waits take the screens if it may; gives what was decided, or nothing when none waits. One that
+   * turns out not to fit is let go.
+   */
+  tryAdopt(): Promise<AdoptionDecision | TooLarge | undefined>;
   /** The items of the next hour whose files could not be had. */
   missing(): Missing;
   /** Reads what is kept again, after whom the machine believes has changed; what is not believed any more is let go. */
@@ -45,6 +49,13 @@ export interface Library {
   inPlayOrder(): readonly string[];
   /** The file of an asset that some programme shows. */
   media(sha256: string): { readonly file: string; readonly type: string } | undefined;
+}
+
+/** A playlist whose media does not fit within the quota or on the disk, beside what is on now. */
+export interface TooLarge extends Shortage {
+  readonly kind: 'too-large';
+  readonly kept: KeptPlaylist;
+  readonly revision: number;
 }
 
 /** Ids of items with the reasons, for people: of the playlist in force, and of the one that waits. */
@@ -194,6 +205,21 @@ export function createLibrary(world: LibraryWorld): Library {
     return ids.map((id) => (reasons.has(id) ? `${id} (${reasons.get(id)})` : id));
   };
 
+  const allAssets = (held: HeldPlaylist) =>
+    assetsOf(held, views, { nextItems: [], soonItems: [], now: now(), withdrawn: withdrawn() });
+  /** What must stay whatever comes: what is here of the playlist in force, and what is on the screens. */
+  const pinnedNow = () => [...library.inPlayOrder(), ...onScreen()];
+  /** Sizes that the playlist does not tell are known only when servers answer. */
+  const letGoIfTooLarge = async (held: HeldPlaylist): Promise<TooLarge | undefined> => {
+    const kept = playlists.pending();
+    const shortage = await sync.shortageOf(allAssets(held), pinnedNow());
+    if (kept === undefined || shortage === undefined) return undefined;
+    await playlists.dropPending();
+    pending = undefined;
+    library.want(views);
+    return { kind: 'too-large', ...shortage, kept, revision: held.playlist.revision };
+  };
+
   const library: Library = {
     get current() {
       return current;
@@ -205,16 +231,21 @@ export function createLibrary(world: LibraryWorld): Library {
     async take(kept) {
       const held = hold(kept);
       if (held === undefined) throw new Error('a playlist was taken in that was not checked');
+      const shortage = await sync.shortageOf(allAssets(held), pinnedNow());
+      if (shortage !== undefined) return { kind: 'too-large', ...shortage, kept, revision: held.playlist.revision };
       await playlists.savePending(kept);
       pending = held;
       library.want(views);
       await evictWithdrawn();
+      return { kind: 'taken' };
     },
 
     async tryAdopt() {
       await evictWithdrawn(); // a transfer that was on its way when the word came may have ended since
       if (pending === undefined) return undefined;
       const candidate = pending;
+      const tooLarge = sync.state().isShort ? await letGoIfTooLarge(candidate) : undefined;
+      if (tooLarge !== undefined) return tooLarge;
       const decision = decide(candidate);
       if (decision.kind === 'wait') return decision;
       if (now() < (candidate.playlist.activateAt ?? 0)) return { kind: 'wait', waitingFor: [], failed: [] };
@@ -241,7 +272,7 @@ export function createLibrary(world: LibraryWorld): Library {
       views = screens;
       const wanted = [pending, current].flatMap((held) => (held === undefined ? [] : assetsWanted(held)));
       const { maxRateKbps } = (pending ?? current)?.playlist.refresh ?? {};
-      sync.want(wanted, [...library.inPlayOrder(), ...onScreen()], maxRateKbps);
+      sync.want(wanted, pinnedNow(), maxRateKbps);
     },
 
     lookAhead: () => library.want(views),

@@ -41,6 +41,8 @@ export interface MediaStore {
   openPart(key: string): Promise<PartFile>;
   /** Judges a part and takes it in; a part that is wrong is left to the caller. Rejects as the disk does. */
   adopt(part: PartFile, expected?: { readonly sha256?: string; readonly bytes?: number }): Promise<Adoption>;
+  /** How much all parts take. */
+  partBytes(): Promise<number>;
   /** What is on the disk now, without the bundle; what was deleted under us is no longer had. */
   list(): Promise<readonly StoredObject[]>;
   /**
@@ -136,6 +138,13 @@ export async function openMediaStore({
       distrusted.delete(sha256);
       put({ sha256, bytes, lastUsedAt: now() });
       return { kind: 'adopted', sha256, bytes };
+    },
+
+    async partBytes() {
+      const sizes = (await names(parts)).map(
+        async (name) => (await stat(join(parts, name)).catch(() => undefined))?.size,
+      );
+      return (await Promise.all(sizes)).reduce<number>((total, size = 0) => total + size, 0);
     },
 
     async list() {

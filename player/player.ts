@@ -125,6 +125,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     now,
     random,
     sleep: world.sleep,
+    ...(options.mediaQuotaMiB === undefined ? {} : { quotaBytes: options.mediaQuotaMiB * 2 ** 20 }),
     onProgress: (state) => syncProgressed(state),
   });
   const library = createLibrary({
@@ -247,7 +248,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     if (state.ready === state.wanted) faults.clear('MEDIA_DAMAGED');
     tellSync(state);
     // Told before everything below has been made, and once a second while bytes arrive: only what changed matters.
-    const ready = JSON.stringify([state.ready, state.wanted, state.failed, library.inPlayOrder()]);
+    const ready = JSON.stringify([state.ready, state.wanted, state.failed, state.isShort, library.inPlayOrder()]);
     if (ready === readyBefore) return;
     readyBefore = ready;
     progress();

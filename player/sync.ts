@@ -1,11 +1,11 @@
 import type { Readiness } from '../core/adoption.ts';
-import { assetKey, byFile, planSync, type WantedAsset } from '../core/sync-plan.ts';
+import { assetKey, byFile, type WantedAsset } from '../core/sync-plan.ts';
 import type { OpenAsset } from './asset-reader.ts';
 import { downloadAnywhere } from './download-anywhere.ts';
 import type { DownloadOutcome } from './download.ts';
 import { afterOutcome, UNTRIED, type Track } from './fetch-track.ts';
-import { freeBytes, SPACE_RESERVE_BYTES } from './free-space.ts';
 import { reasonOf, type Log } from './log.ts';
+import { createMediaRoom, type Shortage } from './media-room.ts';
 import type { MediaStore } from './media-store.ts';
 import { shownUrl } from './network-policy.ts';
 import type { Pins } from './pins.ts';
@@ -22,6 +22,8 @@ export interface SyncState {
   readonly troubled: readonly (Unfetched & { readonly cause: DownloadOutcome['kind'] })[];
   /** The disk has no room for what is wanted. */
   readonly diskFull: boolean;
+  /** What is wanted and pinned is more than the store may hold. */
+  readonly isShort: boolean;
 }
 
 /** A file that is wanted and not here, for people. */
@@ -44,6 +46,8 @@ export interface Sync {
   readinessOf(asset: Named): Readiness;
   /** The verified file an asset is shown from, if it is here: declared in the playlist or pinned by its address. */
   sha256Of(asset: Named): string | undefined;
+  /** Whether these could be here all at once, beside what is pinned: nothing when they could. Rejects as the disk does. */
+  shortageOf(wanted: readonly WantedAsset[], pinned: Iterable<string>): Promise<Shortage | undefined>;
   /** Stops every transfer; resolves when none writes any more. */
   stop(): Promise<void>;
 }
@@ -62,7 +66,7 @@ export interface SyncWorld {
   /** Called when something became ready, failed or changed, and about once a second while bytes arrive. */
   readonly onProgress: (state: SyncState) => void;
   /** The most bytes the store may hold; what the disk has, less a reserve, is always a limit too. */
-  readonly budgetBytes?: number;
+  readonly quotaBytes?: number | undefined;
   readonly free?: (dir: string) => Promise<number>;
   /** How long a pinned file is believed before its server is asked whether it has changed. */
   readonly revalidateAfterMs?: number;
@@ -83,8 +87,10 @@ export function createSync(world: SyncWorld): Sync {
   let alarm = new AbortController();
   let planning: Promise<void> = Promise.resolve();
   const rate = createRateLimit(world);
+  let shortage: Shortage | undefined;
 
   const knownOf = ({ sha256, url }: Named) => sha256 ?? pins.get(url)?.sha256;
+  const room = createMediaRoom({ ...world, knownOf });
   const isWithdrawn = ({ withdrawn }: Named, sha256: string) => withdrawn?.has(sha256) === true;
   const sha256Of = (asset: Named) => {
     const known = knownOf(asset);
@@ -107,7 +113,8 @@ export function createSync(world: SyncWorld): Sync {
       }, 0),
       failed: troubled.filter(({ failed }) => failed).map(({ itemId, url, why }) => ({ itemId, url, why })),
       troubled: troubled.map(({ itemId, url, why, cause }) => ({ itemId, url, why, cause })),
-      diskFull,
+      diskFull: diskFull && missing.length > 0,
+      isShort: shortage !== undefined,
     };
   };
   const tell = () => {
@@ -124,32 +131,14 @@ export function createSync(world: SyncWorld): Sync {
       if (stopped) return;
       try {
         roomMadeAt = now();
-        await makeRoom();
+        const before = shortage;
+        shortage = await room.makeFor(wanted, pinned);
+        if ((before === undefined) !== (shortage === undefined)) tell();
       } catch (error) {
         log.error('store could not be read', { reason: reasonOf(error) }); // tried again with the next plan
       }
       pump();
     }));
-
-  const makeRoom = async () => {
-    const kept = await store.list();
-    const free = await (world.free ?? freeBytes)(store.dir);
-    const held = kept.reduce((total, { bytes }) => total + bytes, 0);
-    const known = wanted.map((asset) => {
-      const sha256 = knownOf(asset);
-      const bytes = asset.bytes ?? tracks.get(assetKey(asset))?.total;
-      return { ...asset, ...(sha256 ? { sha256 } : {}), ...(bytes === undefined ? {} : { bytes }) };
-    });
-    const { evict, overBytes } = planSync({
-      wanted: known,
-      kept,
-      here: (sha256) => store.has(sha256),
-      pinned,
-      roomBytes: Math.min(world.budgetBytes ?? Infinity, Math.max(0, held + free - SPACE_RESERVE_BYTES)),
-    });
-    for (const sha256 of evict) await store.evict(sha256);
-    if (evict.length > 0) log.info('assets evicted', { count: evict.length, overBytes });
-  };
 
   /** Starts what is due, and sets the alarm for what is not yet. */
   const pump = () => {
@@ -200,6 +189,7 @@ export function createSync(world: SyncWorld): Sync {
       pace: (bytes) => rate.spend(bytes, abort.signal),
       onBytes: (got, total) => {
         tracks.set(key, { ...UNTRIED, ...tracks.get(key), got, ...(total === undefined ? {} : { total }) });
+        if (total !== undefined && room.learn(asset, total)) void plan();
         if (now() - toldAt >= 1000 || now() < toldAt) tell();
       },
     }).then((outcome) => {
@@ -222,8 +212,10 @@ export function createSync(world: SyncWorld): Sync {
         log.warn('asset not fetched', { itemId, url: shownUrl(url), why: after.why, failed: after.failed });
     }
     tell();
-    if (outcome.kind === 'disk-full') void plan();
-    else pump();
+    if (outcome.kind === 'disk-full') {
+      room.learn(asset, outcome.neededBytes);
+      void plan();
+    } else pump();
   };
 
   return {
@@ -242,6 +234,7 @@ export function createSync(world: SyncWorld): Sync {
     },
     state,
     sha256Of,
+    shortageOf: (list, keep) => room.shortageOf(list, new Set(keep)),
     readinessOf(asset) {
       if (sha256Of(asset) !== undefined) return 'ready';
       const known = knownOf(asset);

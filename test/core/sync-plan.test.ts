@@ -50,7 +50,7 @@ describe('planSync', () => {
     const held = [kept('on-screen', 1), kept('wanted', 2), kept('old', 3)];
     const made = plan({ wanted: [asset('wanted')], kept: held, pinned: new Set(['on-screen']), roomBytes: 5 });
 
-    expect(made).toEqual({ fetch: [], evict: ['old'], overBytes: 15 });
+    expect(made).toEqual({ fetch: [], evict: ['old'], neededBytes: 20, overBytes: 15 });
   });
 
   it('still fetches what is wanted when the budget is too small for it', () => {

@@ -9,6 +9,7 @@ import { createLibrary } from '../../player/library.ts';
 import { openMediaStore } from '../../player/media-store.ts';
 import { openPins } from '../../player/pins.ts';
 import { openPlaylistStore } from '../../player/playlist-store.ts';
+import type { ScreenView } from '../../player/programmes.ts';
 import { createSync } from '../../player/sync.ts';
 import { unverifiedReader } from '../../player/trust/signed-reader.ts';
 import { file, type FaultServer } from './fault-server.ts';
@@ -23,10 +24,18 @@ export const viewOf = (screen: Partial<Screen> = {}) => ({
   viewport: LANDSCAPE,
 });
 
+interface LibraryOptions {
+  readonly at?: number;
+  readonly views?: readonly ScreenView[];
+  readonly isBelieved?: () => boolean;
+  readonly quotaBytes?: number;
+  readonly free?: () => Promise<number>;
+}
+
 /** A library over a real store, whose playlists and media come from a real server; `end` it. */
 export async function startLibrary(
   server: FaultServer,
-  { at = FRIDAY, views = [viewOf()], isBelieved = (): boolean => true } = {},
+  { at = FRIDAY, views = [viewOf()], isBelieved = () => true, ...room }: LibraryOptions = {},
 ) {
   const dir = await tempDir();
   const log = logbook();
@@ -42,7 +51,7 @@ export async function startLibrary(
   });
   const progress = { told: () => undefined as unknown };
   const sync = createSync({
-    ...{ store, pins, log, now },
+    ...{ store, pins, log, now, ...room },
     open: createAssetReader({ fetch, baseUrl: () => baseUrl }),
     random: () => 0.5,
     sleep: (ms, signal) => sleep(Math.min(ms, 5), undefined, { signal }),
@@ -63,7 +72,7 @@ export async function startLibrary(
     });
   };
   const settled = () => vi.waitFor(() => expectSame(sync.state().ready, sync.state().wanted), { interval: 10 });
-  return { all, take, settled, clock, store, sync, source, log, progress, now, end: () => sync.stop() };
+  return { all, take, settled, clock, store, sync, source, log, progress, now, playlists, end: () => sync.stop() };
 }
 
 /** A picture on the server, and how a playlist names it. */

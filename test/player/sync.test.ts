@@ -73,7 +73,15 @@ describe('createSync', () => {
     expect(sync.state()).toMatchObject({ wanted: 4, ready: 0, bytesLeft: 80_000 });
     await settled(4);
 
-    expect(sync.state()).toEqual({ wanted: 4, ready: 4, bytesLeft: 0, failed: [], troubled: [], diskFull: false });
+    expect(sync.state()).toEqual({
+      wanted: 4,
+      ready: 4,
+      bytesLeft: 0,
+      failed: [],
+      troubled: [],
+      diskFull: false,
+      isShort: false,
+    });
     expect(paths().slice(0, 2).toSorted()).toEqual(['/1.jpg', '/2.jpg']);
     expect(paths()).toHaveLength(4);
     expect(await store.list()).toHaveLength(4);
@@ -216,7 +224,7 @@ describe('createSync', () => {
 
   it('makes room for what is wanted, and never from what is pinned', async () => {
     const [old, onScreen, wanted] = [asset('old.jpg', 1), asset('on.jpg', 2), asset('new.jpg', 3)];
-    const { sync, settled, store, clock } = await machine({ budgetBytes: 40_000 });
+    const { sync, settled, store, clock } = await machine({ quotaBytes: 40_000 });
     sync.want([old, onScreen]);
     await settled(2);
     clock.now += 3_600_000;
