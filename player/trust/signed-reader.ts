@@ -71,7 +71,9 @@ export function readUnverified(bytes: Uint8Array, before?: string): PlaylistRead
   if (opened.kind === 'bad')
     return opened.faults.some(({ code }) => code === 'UNSIGNED') ? readPlaylist(bytes) : opened;
   const { payload, payloadType } = opened.envelope;
-  return payloadType === payloadTypes.hold ? readHold(payload, before) : readPlaylist(payload);
+  if (payloadType !== payloadTypes.hold) return readPlaylist(payload);
+  const hold = readHold(payload, before);
+  return hold.kind === 'playlist' ? { ...hold, isHold: true } : hold;
 }
 
 /** The envelope of a playlist or a hold, not looked into yet. */
@@ -98,8 +100,10 @@ function readHold(payload: Uint8Array, before: string | undefined): PlaylistRead
   const read = text === undefined ? ({ kind: 'refused', why: 'not UTF-8 text' } as const) : parseHold(text);
   if (read.kind === 'refused')
     return bad('INVALID', '', { en: `the hold is broken: ${read.why}`, vi: `lệnh tạm ngừng bị hỏng: ${read.why}` });
-  const made = readPlaylist(Buffer.from(playlistOfHold(read.hold, before)));
-  return made.kind === 'playlist' ? { ...made, isHold: true } : made;
+  const madeOf = (hours: string | undefined) => readPlaylist(Buffer.from(playlistOfHold(read.hold, hours)));
+  const made = madeOf(before);
+  // Hours that this version cannot read any more must not keep content from being taken down.
+  return made.kind === 'playlist' ? made : madeOf(undefined);
 }
 
 function revisionFault(had: Ratchet, got: Ratchet): BadPlaylist | undefined {

@@ -13,7 +13,7 @@ export interface Channel {
   readonly anchor: string;
   /** An envelope around a playlist of this channel, signed by as many as it takes unless others are named. */
   sign(fields?: object, keys?: readonly SigningKey[]): string;
-  /** The same around anything. */
+  /** The same around anything: text and bytes as they are, else as JSON. */
   seal(kind: keyof typeof payloadTypes, value: unknown, keys?: readonly SigningKey[]): string;
   /** The channel after the trust file that follows. */
   next(change?: Partial<TrustChange> & { readonly newPublishers?: number; readonly newRoot?: boolean }): Channel;
@@ -51,7 +51,11 @@ function channelOf(
     ...{ root, publishers, trust },
     anchor: sealTrust(trust, signers),
     seal: (kind, value, keys = kind === 'trust' ? [root] : enough) =>
-      sealEnvelope(kind, typeof value === 'string' ? value : JSON.stringify(value), keys),
+      sealEnvelope(
+        kind,
+        typeof value === 'string' || value instanceof Uint8Array ? value : JSON.stringify(value),
+        keys,
+      ),
     sign: (fields = {}, keys = enough) => channel.seal('playlist', signedPlaylist(trust, fields), keys),
     next({ newPublishers = 0, newRoot = false, ...change } = {}) {
       const fresh = Array.from({ length: newPublishers }, (_, n) => makeKey('publish', `officer ${n + 10}`));

@@ -96,6 +96,7 @@ const accepted: readonly (readonly [...Row, payload?: string, kind?: Kind])[] = 
     changed({ payload: urlSafe(good.payload), signatures: good.signatures.map(({ sig }) => ({ sig: urlSafe(sig) })) }),
   ],
   ['base64 in lines', changed({ payload: good.payload.replace(/.{40}/g, '$&\r\n') })],
+  ['a lone last digit of base64', written({ ...partsOf([one, two], 'abc'), payload: 'YWJjA' }), {}, 'abc'],
   ['two payloads, the last one signed', written(good).replace('{', '{"payload":"e30=",')],
   ['a hold', written(partsOf([one, two], HOLD, typeOf('hold'))), {}, HOLD, 'hold'],
   ['a trust file', written(partsOf([one, two], '{"version":1}', typeOf('trust'))), {}, '{"version":1}', 'trust'],

@@ -8,7 +8,7 @@ import { codes, keptFrom, machine, type Answer } from './machine.ts';
 
 describe('openTrust', () => {
   it('believes the bytes where no key was ever given, signed or not', async () => {
-    const { start } = await machine();
+    const { start, kept } = await machine();
     const keeper = await start();
     const channel = makeChannel();
 
@@ -17,7 +17,36 @@ describe('openTrust', () => {
     expect(await keeper.read(channel.sign({ revision: 3 }, []))).toMatchObject({
       parsed: { playlist: { revision: 3 } },
     });
-    expect(await keeper.read(channel.seal('hold', holdOf(channel, 4)))).toMatchObject({ isHold: true });
+    kept.push(keptFrom(await keeper.read(channel.sign({ revision: 4, locale: 'en' }, []))));
+    const hold = await keeper.read(channel.seal('hold', holdOf(channel, 5)));
+    expect(hold).toMatchObject({ isHold: true });
+    expect(titleOf(hold)).toBe('Out of service for now');
+    expect(keeper.isBelieved(keptFrom(hold))).toBe(true);
+    expect([keeper.trust(), keeper.publishedAt()]).toEqual([undefined, -Infinity]);
+  });
+
+  it('begins anew with a later trust file of the same channel that the operator gives', async () => {
+    const { start, given } = await machine();
+    const channel = makeChannel();
+    await start(await given(channel));
+    const later = channel.next({ newPublishers: 1 }).next({ newPublishers: 1 });
+
+    const keeper = await start(await given(later));
+
+    expect(keeper).toMatchObject({ state: 'pinned', faults: [] });
+    expect(keeper.trust()).toEqual(later.trust);
+    expect((await start(await given(channel))).trust()).toEqual(later.trust);
+  });
+
+  it('goes by the furthest that it has kept, when its own count is a step behind', async () => {
+    const { start, given, kept, file } = await machine();
+    const channel = makeChannel();
+    const keeper = await start(await given(channel));
+    for (const revision of [3, 5, 4 + 4]) kept.push(keptFrom(await keeper.read(channel.sign({ revision }))));
+    kept.reverse();
+    await writeFile(file, 'damaged');
+
+    expect(codes(await (await start()).read(channel.sign({ revision: 7 })))).toEqual(['ROLLBACK']);
   });
 
   it('pins what it is given, and goes on believing it when nothing is given any more', async () => {
@@ -85,6 +114,7 @@ describe('openTrust', () => {
     expect(closed).toMatchObject({ state: 'closed', faults: [{ code: 'TRUST_DAMAGED' }] });
     expect(codes(await closed.read(channel.sign()))).toEqual(['BAD_SIGNATURE']);
     expect(closed.isBelieved(keptFrom(answer))).toBe(false);
+    expect([closed.trust(), closed.publishedAt()]).toEqual([undefined, -Infinity]);
     expect(await start(path)).toMatchObject({ state: 'pinned' });
   });
 
@@ -273,6 +303,8 @@ describe('openTrust', () => {
       expect(keeper.isBelieved({ ...playlist, text, envelope: channel.seal('playlist', text) })).toBe(false);
     expect(keeper.isBelieved({ ...playlist, isHold: true, envelope: channel.seal('hold', '{}') })).toBe(false);
     expect(keeper.isBelieved({ ...playlist, envelope: channel.anchor })).toBe(false);
+    const asTrust = channel.seal('trust', playlist.text, channel.publishers);
+    expect(keeper.isBelieved({ ...playlist, envelope: asTrust })).toBe(false);
   });
 
   it('lets a hold go on with the hours of a list that is believed, and of no other', async () => {

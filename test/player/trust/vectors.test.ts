@@ -36,17 +36,21 @@ describe('the published vectors', () => {
     expect(vectors.filter(({ expected }) => 'refused' in expected).length).toBeGreaterThanOrEqual(20);
   });
 
-  it.skipIf(!hasPython)('are judged alike by a verifier that shares no code with the player', () => {
-    const { status, stdout, stderr } = python(file);
+  it.skipIf(!hasPython)(
+    'are judged alike by a verifier that shares no code with the player',
+    () => {
+      const { status, stdout, stderr } = python(file);
 
-    expect(stderr).toBe('');
-    const told = stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as unknown);
-    expect(told).toEqual(vectors.map((vector) => ({ name: vector.name, ...ours(vector) })));
-    expect(status).toBe(0);
-  });
+      expect(stderr).toBe('');
+      const told = stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown);
+      expect(told).toEqual(vectors.map((vector) => ({ name: vector.name, ...ours(vector) })));
+      expect(status).toBe(0);
+    },
+    30_000,
+  );
 
   it.skipIf(!hasPython)('are not all taken as they come by that verifier', () => {
     const dir = mkdtempSync(path.join(tmpdir(), 'vectors-'));
