@@ -5,7 +5,7 @@ import { refusalCodes } from '../../core/faults.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const documented = [
-  ...readFileSync(path.join(root, 'docs/status-codes.md'), 'utf8').matchAll(/^\| `([A-Z_]+)` *\|/gm),
+  ...readFileSync(path.join(root, 'docs/status-codes.md'), 'utf8').matchAll(/^\| `([A-Z_\d]+)` *\|/gm),
 ].map(([, code = '']) => code);
 
 /** Every code that some program puts up by its name. */
@@ -16,7 +16,7 @@ function raisedCodes(): readonly string[] {
   }));
   const raised = programs.flatMap(({ text }) =>
     [
-      ...text.matchAll(/(?:raise|tell)\(\s*['`]([A-Z_]{3,})/g),
+      ...text.matchAll(/(?:raise|tell)\(\s*['`]([A-Z_\d]{3,})/g),
       ...text.matchAll(/type: 'host-fault', code: '([A-Z_]+)'/g),
     ].map(([, code = '']) => code),
   );
