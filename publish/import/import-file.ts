@@ -23,6 +23,8 @@ export interface ImportOptions extends StaffOptions {
   readonly kind?: ImportKind;
   /** The date where the screens are, `2026-11-20`. */
   readonly today: string;
+  /** Makes the text into the one that is judged: whoever imports may turn files into others before they are played. */
+  readonly asPlayed?: (text: string) => string;
 }
 
 /** What came of an import. Without a playlist there is at least one fault among the remarks. */
@@ -56,7 +58,7 @@ export async function importFile(bytes: Uint8Array, options: ImportOptions): Pro
       vi: 'không còn nội dung nào để chiếu',
     });
   } else {
-    const parsed = parsePlaylist(text);
+    const parsed = parsePlaylist(options.asPlayed?.(text) ?? text);
     const wrong = new Set(
       remarks
         .all()

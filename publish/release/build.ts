@@ -1,7 +1,7 @@
 import type { Fault } from '../../core/faults.ts';
 import { typeOfName } from '../../core/media-type.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
-import type { Playlist } from '../../core/playlist.ts';
+import { campaignsOf, placeOfItem, type Playlist } from '../../core/playlist.ts';
 import { filesWithPlaces } from '../../core/playlist-files.ts';
 import { isRecord } from '../../core/record.ts';
 import { locate, type Location, type Origin } from '../check/locate.ts';
@@ -73,6 +73,7 @@ export async function buildRelease(
     if (fault !== undefined) faults.push({ place, words: fault });
   }
   if (faults.length > 0) return { kind: 'refused', faults };
+  keepIds(document, parsed.playlist);
 
   const out = `${JSON.stringify({ formatVersion: 1, ...head, ...without(document, ['$schema', ...HEAD]) }, null, 1)}\n`;
   const built = parsePlaylist(out);
@@ -90,18 +91,31 @@ export function sameContent(one: string, other: string): boolean {
 
 const HEAD: readonly (keyof ReleaseHead)[] = ['id', 'epoch', 'revision', 'publishedAt', 'trust'];
 
+/** An item without an id is called by its file's name, which is about to be a hash: journal and reports keep the name. */
+function keepIds(document: unknown, playlist: Playlist): void {
+  for (const campaign of campaignsOf(playlist))
+    for (const [index, { id, kind }] of campaign.items.entries()) {
+      const item = kind === 'slide' || kind === 'web' ? undefined : valueAt(document, placeOfItem(campaign, index));
+      if (isRecord(item) && !('id' in item)) item['id'] = id;
+    }
+}
+
 /** Writes what a file is into the place where its address stands. */
 function pointTo(document: unknown, place: string, file: { url: string; sha256: string; bytes: number }): void {
-  const steps = place.split(/[.[\]]+/).filter((step) => step !== '');
-  const last = steps.pop();
-  let holder: unknown = document;
-  for (const step of steps) holder = (holder as Readonly<Record<string, unknown>>)[step];
+  const [, path = '', last] = /^(.*)\.(\w+)$/.exec(place) ?? [];
+  const holder = valueAt(document, path);
   if (!isRecord(holder)) throw new Error(`nothing stands at ${place}`);
   if (last === 'src' && Array.isArray(holder['sources'])) Object.assign(holder['sources'][0] as object, file);
   else {
     const { url, ...rest } = file;
     Object.assign(holder, { [last ?? 'url']: url, ...rest });
   }
+}
+
+/** What stands at a place such as `campaigns[1].items[3]`. */
+function valueAt(document: unknown, place: string): unknown {
+  const steps = place.split(/[.[\]]+/).filter((step) => step !== '');
+  return steps.reduce<unknown>((holder, step) => (holder as Readonly<Record<string, unknown>>)[step], document);
 }
 
 function without(fields: object, names: readonly string[]): object {

@@ -24,10 +24,10 @@ export async function guardFolders({ sources, out, keys, bundle }: Folders): Pro
   if (isOut?.isDirectory() === false) throw new PublishTrouble(noFolder(out));
   const real = await realOf(out);
   if (keys !== undefined && isWithin(await realOf(keys), real)) throw new PublishTrouble(keysInside(keys, out));
-  const [key] = isOut === undefined ? [] : await keysIn(out);
-  if (key !== undefined) throw new PublishTrouble(keysInside(path.join(out, key), out));
   if (sources !== undefined && isWithin(await realOf(sources), real))
     throw new PublishTrouble(draftsInside(sources, out));
+  const [key] = isOut === undefined ? [] : await keysIn(out);
+  if (key !== undefined) throw new PublishTrouble(keysInside(path.join(out, key), out));
 }
 
 async function mustBeFolder(folder: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { Words } from '../../core/words.ts';
 import { locate, onDisk, type Origin } from '../check/locate.ts';
 import { PublishTrouble } from './channel.ts';
 import { openPdfReader, PdfTrouble, type PdfReader } from './pdf-pages.ts';
-import type { ItemList } from './item-lists.ts';
+import { listsOf, type ItemList } from './item-lists.ts';
 
 export interface ExpandedPdfs {
   /** By the address that stands in the playlist now, the picture that was made. */
@@ -18,6 +18,16 @@ export interface ExpandedPdfs {
 /** Whether a name or an address is that of a PDF. */
 export function isPdf(name: string): boolean {
   return /\.pdf$/i.test(name.split(/[?#]/, 1)[0] ?? '');
+}
+
+/** A playlist's text with a picture in the place of every PDF, to be judged before any picture is made. */
+export function withPicturesForPdfs(text: string): string {
+  const document: unknown = JSON.parse(text);
+  if (!isRecord(document)) return text;
+  for (const { holder } of listsOf(document))
+    for (const item of holder['items'] as readonly unknown[])
+      if (isRecord(item) && typeof item['src'] === 'string' && isPdf(item['src'])) item['src'] += '.png';
+  return JSON.stringify(document);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Words } from '../../core/words.ts';
 import { PLAYLIST_NAME } from '../../player/folder-source.ts';
 import { readEnvelope } from '../../player/trust/envelope.ts';
 import { importFile } from '../import/import-file.ts';
-import { isPdf } from './pdf-items.ts';
+import { isPdf, withPicturesForPdfs } from './pdf-items.ts';
 
 /** What an officer has put into a folder, as the text of a playlist whose addresses lead into that folder. */
 export type Source =
@@ -63,7 +63,12 @@ async function ofPlaylist(folder: string): Promise<Source> {
 }
 
 async function ofList(file: string, today: string): Promise<Source> {
-  const imported = await importFile(await readFile(file), { today, showPhone: false, byDistrict: false });
+  const imported = await importFile(await readFile(file), {
+    today,
+    showPhone: false,
+    byDistrict: false,
+    asPlayed: withPicturesForPdfs,
+  });
   const notes = imported.remarks.map(({ words }) => words);
   return imported.playlist === undefined
     ? { kind: 'refused', words: notes }

@@ -113,6 +113,13 @@ describe('a folder with PDFs', () => {
   });
 });
 
+it('takes PDFs from the list of a spreadsheet', async () => {
+  await put('a.pdf', pdfBytes([100, 300]));
+  await put('list.csv', 'Tệp,Thời lượng (giây)\na.pdf,15\n');
+
+  expect(itemsOf((await prepared()).text)).toMatchObject([{ id: 'a trang 1', durationSeconds: 15 }]);
+});
+
 it('names a PDF that cannot be shown, where nobody wrote a playlist, by its name alone', async () => {
   await put('hỏng.pdf', 'x');
   await expect(prepared()).rejects.toThrow(/^hỏng\.pdf: this PDF is broken/);

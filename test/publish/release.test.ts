@@ -74,6 +74,17 @@ describe('publish', () => {
     expect(await verify(at('public'), at('keys', 'trust', '1.json'), world)).toMatchObject({ ok: true });
   });
 
+  it('keeps the names by which journal and reports know what nobody gave an id', async () => {
+    const slide = { slide: { kind: 'notice', title: 'Nghỉ' } };
+    const items = [{ src: 'a.png', durationSeconds: 10 }, slide, { src: 'a.png', durationSeconds: 5 }];
+    await write([], { items: undefined, campaigns: [{ id: 'x', items }] });
+    await go();
+    await put('a.png', png(4));
+
+    expect((await go()).changes).toMatchObject([{ added: [], removed: [], changed: ['a.png', 'a.png#2'] }]);
+    expect(await payload()).toMatchObject({ campaigns: [{ items: [{ id: 'a.png' }, slide, { id: 'a.png#2' }] }] });
+  });
+
   it('tells a folder that was damaged on its way from one that was not', async () => {
     await write([poster('a.png')]);
     await go();
