@@ -65,8 +65,11 @@ export async function buildRelease(
       if (media.kind !== 'open')
         return Promise.resolve(notHad(file.url, media.kind === 'too-large' ? 'too large' : media.reason));
       if (file.sha256 !== undefined && file.sha256 !== media.sha256) return Promise.resolve(wrongHash(media.sha256));
-      const path = `media/${media.sha256}.${endingOf(file.url)}`;
-      files.set(media.sha256, { path, sha256: media.sha256, bytes: media.bytes, from: location });
+      // One content goes out once, whether it was called .jpg or .jpeg.
+      const ending = endingOf(file.url);
+      const key = `${media.sha256} ${typeOfName(`x.${ending}`) ?? ending}`;
+      const path = files.get(key)?.path ?? `media/${media.sha256}.${ending}`;
+      files.set(key, { path, sha256: media.sha256, bytes: media.bytes, from: location });
       pointTo(document, place, { url: path, sha256: media.sha256, bytes: media.bytes });
       return Promise.resolve(undefined);
     });

@@ -39,8 +39,8 @@ async function namesFor(out: string, playlist: Playlist): Promise<readonly strin
   const trusts = (await readdir(path.join(out, 'trust')).catch(() => []))
     .filter((name) => /^[1-9]\d{0,3}\.json$/.test(name))
     .toSorted((a, b) => parseInt(a) - parseInt(b));
-  const media = filesWithPlaces(playlist).map(({ file }) => file.url);
-  return ['playlist.json', ...trusts.map((name) => `trust/${name}`), ...new Set(media)];
+  const media = new Map(filesWithPlaces(playlist).map(({ file }) => [file.sha256 ?? file.url, file.url]));
+  return ['playlist.json', ...trusts.map((name) => `trust/${name}`), ...media.values()];
 }
 
 async function add(bundle: FileHandle, name: string, from: string): Promise<number> {

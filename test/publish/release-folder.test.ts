@@ -87,6 +87,16 @@ describe('folders', () => {
     expect((await go()).notes.map(({ en }) => en)).toEqual(['left out, neither clip, picture nor PDF: ghi chú.txt']);
   });
 
+  it('puts one content out once, however it is called', async () => {
+    await put('b.jpg', png(2));
+    await put('c.jpeg', png(2));
+
+    expect(await go({ bundle: at('all.bundle') })).toMatchObject({
+      ...{ media: { files: 2 }, verdict: { ok: true, media: { files: 2 } } },
+    });
+    expect((await readdir(at('public', 'media'))).length).toBe(2);
+  });
+
   it('takes names with all that means something in an address', async () => {
     await rm(at('sources', 'a.png'));
     await put('ảnh #1 100% đẹp?.png', png(2));
