@@ -64,8 +64,8 @@ export async function makeDirDurably(dir: string, mode = 0o777): Promise<void> {
 const surelyOnDisk = new Set<string>();
 
 /** Puts a directory's entries on the disk. Windows cannot, and need not: NTFS journals its directories. */
-export async function syncDir(dir: string): Promise<void> {
-  if (process.platform === 'win32') return;
+export async function syncDir(dir: string, platform: string = process.platform): Promise<void> {
+  if (platform === 'win32') return;
   const handle = await open(dir, 'r');
   try {
     await handle.sync();
@@ -93,9 +93,11 @@ export async function renamePatiently(
     try {
       return await world.rename(from, to);
     } catch (error) {
-      const held = ['EPERM', 'EBUSY', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '');
+      const held = HELD.has((error as NodeJS.ErrnoException).code);
       if (world.platform !== 'win32' || !held || waitedMs >= 10_000) throw error;
       await world.sleep(waitMs);
     }
   }
 }
+
+const HELD: ReadonlySet<string | undefined> = new Set(['EPERM', 'EBUSY', 'EACCES']);

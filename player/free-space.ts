@@ -17,5 +17,7 @@ export async function freeBytes(dir: string): Promise<number> {
 
 /** Whether an error says that the disk, the quota or the table of files is full. */
 export function isDiskFull(error: unknown): boolean {
-  return ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException | undefined)?.code ?? '');
+  return FULL.has((error as NodeJS.ErrnoException | undefined)?.code);
 }
+
+const FULL: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT']);

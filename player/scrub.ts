@@ -25,7 +25,7 @@ export interface Scrub {
 }
 
 /** Files are read no faster than this, in kilobits a second (20 MB/s): playing goes first. */
-export const SCRUB_KBPS = 160_000;
+const SCRUB_KBPS = 160_000;
 
 /**
  * Reads all media again and again, for what was written once may rot. After an unclean stop it begins with what plays
@@ -87,23 +87,22 @@ export async function startScrub(world: ScrubWorld): Promise<Scrub> {
       .map(({ sha256 }) => sha256);
   };
 
+  const look = async (isFirstLook: boolean) => {
+    if (isFirstLook && !wasClean) await checkAfterCrash();
+    const due = await dueNow(isFirstLook);
+    for (const sha256 of due) await check(sha256);
+    if (due.length > 0) await save();
+  };
+
   const run = async () => {
-    if (!wasClean) await checkAfterCrash();
-    for (let isFirstLook = true; ; isFirstLook = false) {
-      try {
-        const due = await dueNow(isFirstLook);
-        for (const sha256 of due) await check(sha256);
-        if (due.length > 0) await save();
-      } catch (error) {
-        signal.throwIfAborted();
-        log.warn('media not checked', { reason: reasonOf(error) }); // looked at again in an hour
-      }
-      await world.sleep(LOOK_EVERY_MS, signal);
+    for (let isFirstLook = true; !signal.aborted; isFirstLook = false) {
+      await look(isFirstLook).catch((error: unknown) => {
+        if (!signal.aborted) log.warn('media not checked', { reason: reasonOf(error) }); // looked at again in an hour
+      });
+      await world.sleep(LOOK_EVERY_MS, signal).catch(() => undefined); // it is over
     }
   };
-  const running = run().catch((error: unknown) => {
-    if (!signal.aborted) throw error;
-  });
+  const running = run();
 
   return {
     async stop() {

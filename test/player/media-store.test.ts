@@ -1,5 +1,5 @@
 import { utimesSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openMediaStore, type MediaStore } from '../../player/media-store.ts';
@@ -95,6 +95,89 @@ describe('openMediaStore', () => {
     expect(await store.verify(good)).toBe('whole');
     expect([cut, gone, good].map((one) => store.has(one))).toEqual([false, false, true]);
     expect(await readdir(join(store.dir, 'quarantine'))).toEqual([cut]);
+  });
+
+  it('takes what cannot be read for damage, and what was never here for missing', async () => {
+    const store = await open(await tempDir());
+    const hash = await adopt(store, jpegBytes(100));
+    await rm(store.pathOf(hash) ?? '');
+    await mkdir(store.pathOf(hash) ?? '');
+
+    expect(await store.verify(hash)).toBe('damaged');
+    expect(await store.verify('f'.repeat(64))).toBe('missing');
+  });
+
+  it('looks again after a look at the disk that failed', async () => {
+    const dir = await tempDir();
+    const store = await open(dir);
+    const hash = await adopt(store, jpegBytes(100));
+    await rename(join(dir, 'objects'), join(dir, 'aside'));
+    await symlink('objects', join(dir, 'objects'));
+    await expect(store.list()).rejects.toThrow('ELOOP');
+
+    await rm(join(dir, 'objects'));
+    await rename(join(dir, 'aside'), join(dir, 'objects'));
+
+    expect((await store.list()).map(({ sha256: name }) => name)).toEqual([hash]);
+  });
+
+  it('counts the bytes of parts, and minds neither links to nowhere nor a file in the place of their folder', async () => {
+    const dir = await tempDir();
+    const store = await open(dir);
+    const part = await store.openPart('a');
+    await part.append(jpegBytes(700));
+    await part.close();
+    await symlink('nowhere', join(dir, 'parts', `${'b'.repeat(64)}.part`));
+
+    expect(await store.partBytes()).toBe(700);
+    await open(dir);
+    expect(await store.partBytes()).toBe(700);
+    await rm(join(dir, 'parts'), { recursive: true });
+    await writeFile(join(dir, 'parts'), '');
+    expect(await (await open(dir)).partBytes()).toBe(0);
+  });
+
+  it('knows the origin of a part that has no ETag', async () => {
+    const dir = await tempDir();
+    const url = 'http://127.0.0.1/a.jpg';
+    const before = await (await open(dir)).openPart(url);
+    await before.setOrigin({ url, lastModified: 'Fri, 20 Nov 2026 01:00:00 GMT' });
+    await before.append(jpegBytes(10));
+    await before.close();
+
+    const part = await (await open(dir)).openPart(url);
+    await part.close();
+    expect(part.origin).toEqual({ url, lastModified: 'Fri, 20 Nov 2026 01:00:00 GMT' });
+  });
+
+  it('goes on when it cannot be noted that an asset was played', async () => {
+    let now = Date.now();
+    const log = logbook();
+    const store = await openMediaStore({ dir: await tempDir(), log, now: () => now });
+    const hash = await adopt(store, jpegBytes(10));
+    await rm(store.pathOf(hash) ?? '');
+
+    now += 3_600_001;
+    await store.markUsed(hash);
+
+    expect(log.entries.map(({ event }) => event)).toEqual(['asset could not be marked as played']);
+  });
+
+  it('does not have what a bundle lacks, or what of it is damaged', async () => {
+    const dir = await tempDir();
+    const log = logbook();
+    const store = await openMediaStore({ dir, log, now: Date.now });
+    const [there, gone] = [jpegBytes(10, 1), jpegBytes(10, 2)].map(sha256) as [string, string];
+    await writeFile(join(dir, 'there.jpg'), 'rot');
+    await store.addBundle([
+      { sha256: there, path: join(dir, 'there.jpg') },
+      { sha256: gone, path: join(dir, 'gone.jpg') },
+    ]);
+    expect([store.has(there), store.has(gone)]).toEqual([true, false]);
+
+    expect(await store.verify(there)).toBe('damaged');
+    expect(store.has(there)).toBe(false);
+    expect(await readdir(dir)).toContain('there.jpg');
   });
 
   it('takes an asset again after it was damaged', async () => {

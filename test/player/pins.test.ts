@@ -1,4 +1,4 @@
-import { truncate } from 'node:fs/promises';
+import { mkdir, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openPins, type Pin } from '../../player/pins.ts';
@@ -39,6 +39,33 @@ describe('openPins', () => {
     await pins.keepOnly(new Set([url(2)]));
 
     expect((await openPins({ path, log: logbook() })).get(url(1))).toBeUndefined();
+  });
+
+  it('forgets addresses also where that cannot be written down', async () => {
+    const path = join(await tempDir(), 'pins.json');
+    const log = logbook();
+    const pins = await openPins({ path, log });
+    await pins.set(url(1), pin('1'));
+    await rm(path);
+    await mkdir(join(path, 'in-the-way'), { recursive: true });
+
+    await pins.keepOnly(new Set());
+
+    expect(pins.get(url(1))).toBeUndefined();
+    expect(log.entries.map(({ event }) => event)).toEqual(['pins could not be written']);
+  });
+
+  it('writes again after a write that failed', async () => {
+    const path = join(await tempDir(), 'pins.json');
+    const pins = await openPins({ path, log: logbook() });
+    await mkdir(join(path, 'in-the-way'), { recursive: true });
+    await expect(pins.set(url(1), pin('1'))).rejects.toThrow();
+    await rm(path, { recursive: true });
+
+    await pins.set(url(2), pin('2'));
+
+    const again = await openPins({ path, log: logbook() });
+    expect([again.get(url(1)), again.get(url(2))]).toEqual([pin('1'), pin('2')]);
   });
 
   it('survives damage', async () => {

@@ -1,6 +1,7 @@
-import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { keepFile } from '../../player/kept-file.ts';
 import { openPlaylistStore, type KeptPlaylist } from '../../player/playlist-store.ts';
 import { logbook } from '../fakes/logbook.ts';
 import { sha256 } from '../fakes/media-bytes.ts';
@@ -103,6 +104,48 @@ describe('openPlaylistStore', () => {
 
     expect([store.current(), store.pending()]).toEqual([undefined, undefined]);
     await expect(store.adopt(playlist('new'))).rejects.toThrow('ENOTDIR');
+  });
+
+  it('keeps that a playlist is a hold', async () => {
+    const dir = await tempDir();
+    await (await open(dir)).adopt({ ...playlist('hold'), envelope: '{}', isHold: true });
+
+    expect((await open(dir)).current()).toEqual({ ...playlist('hold'), envelope: '{}', isHold: true });
+  });
+
+  it.each([
+    ['a later version wrote', { formatVersion: 2 }],
+    ['has another hash than its text', { ...playlist('new'), bytesSha256: 'f'.repeat(64) }],
+  ])('leaves alone what %s', async (_, value) => {
+    const dir = await tempDir();
+    await keepFile(join(dir, 'current.json'), value);
+
+    expect((await open(dir)).current()).toBeUndefined();
+  });
+
+  it('reads one without validators, which is then asked for without conditions', async () => {
+    const dir = await tempDir();
+    await keepFile(join(dir, 'current.json'), { ...playlist('old'), validators: undefined });
+
+    expect((await open(dir)).current()?.validators).toEqual({});
+  });
+
+  it('adopts nothing when nothing waits', async () => {
+    await expect((await open(await tempDir())).adopt()).rejects.toThrow('no playlist to adopt');
+  });
+
+  it('goes on when the one that waited cannot be removed', async () => {
+    const dir = await tempDir();
+    const log = logbook();
+    const store = await openPlaylistStore({ dir, log });
+    await store.savePending(playlist('new'));
+    await rm(join(dir, 'pending.json'));
+    await mkdir(join(dir, 'pending.json', 'in-the-way'), { recursive: true });
+
+    await store.dropPending();
+
+    expect(store.pending()).toBeUndefined();
+    expect(log.entries.map(({ event }) => event)).toEqual(['pending playlist could not be removed']);
   });
 
   it('sweeps what a killed write left', async () => {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openMediaStore, type MediaStore } from '../../player/media-store.ts';
@@ -175,6 +175,36 @@ describe('startScrub', () => {
     await start();
     await runUntil(START + 2 * DAY_MS);
     expect(reads.length - before).toBe(2 * hashes.length);
+  });
+
+  it('takes for checked what has come since it began, for that was hashed as it came', async () => {
+    const { start, store, reads, runUntil } = await laboratory([]);
+    await start();
+    await runUntil(START + 7_200_000);
+    await adopt(store, jpegBytes(1000));
+
+    await runUntil(START + 5 * DAY_MS);
+    expect(reads).toEqual([]);
+    await runUntil(START + 7 * DAY_MS);
+    expect(reads).toHaveLength(1);
+  });
+
+  it('goes on after a look that failed, and where nothing can be written down', async () => {
+    const { start, dataDir, log, reads, runUntil } = await laboratory([1000]);
+    for (const name of ['checked.json', 'stopped-cleanly']) await mkdir(join(dataDir, name, 'x'), { recursive: true });
+    await rename(join(dataDir, 'objects'), join(dataDir, 'aside'));
+    await symlink('objects', join(dataDir, 'objects'));
+    await start();
+    await runUntil(START + 7_200_000);
+    const events = () => log.entries.map(({ event }) => event);
+    expect(events()).toEqual(expect.arrayContaining(['start not marked', 'media not checked']));
+
+    await rm(join(dataDir, 'objects'));
+    await rename(join(dataDir, 'aside'), join(dataDir, 'objects'));
+    await runUntil(START + 8 * DAY_MS);
+    expect(reads.length).toBeGreaterThan(0);
+    expect(events()).toContain('checks not written down');
+    await rm(join(dataDir, 'stopped-cleanly'), { recursive: true });
   });
 
   it('is not stopped cleanly while the first look after a crash goes on', async () => {
