@@ -121,6 +121,10 @@ export async function readBytes(
   answer: Extract<FetchOutcome, { kind: 'ok' }>,
   mostBytes: number,
 ): Promise<{ readonly kind: 'bytes'; readonly bytes: Uint8Array } | Exclude<BodyOutcome, { kind: 'whole' }>> {
+  if (Number(answer.headers.get('content-length')) > mostBytes) {
+    await answer.cancel(); // packed or not, it says itself that it is too big
+    return { kind: 'too-big' };
+  }
   const chunks: Uint8Array[] = [];
   const body = await answer.read((chunk) => void chunks.push(chunk), mostBytes);
   return body.kind === 'whole' ? { kind: 'bytes', bytes: Buffer.concat(chunks) } : body;

@@ -8,6 +8,7 @@ import { reportChanges, runChanges } from './bench/changes.ts';
 import { reportClockSync } from './bench/clock-sync-report.ts';
 import { runClockSync } from './bench/clock-sync.ts';
 import { reportFaults, runFaults } from './bench/faults.ts';
+import { runDelivery } from './bench/delivery-report.ts';
 import { reportFirstContent, runFirstContent } from './bench/first-content.ts';
 import { reportFuzz, runFuzz } from './bench/fuzz-envelopes.ts';
 import { reportJournalTruth, runJournalTruth } from './bench/journal-truth.ts';
@@ -74,6 +75,11 @@ const parts: Readonly<Record<string, Part>> = {
     title: 'Faults of the network, of playlists, of media and of the clock',
     minutes: 15,
     run: async () => reportFaults(await runFaults({ lives: 2_300 })),
+  },
+  delivery: {
+    title: 'What players ask of a web server, and what it costs them',
+    minutes: 8,
+    run: runDelivery,
   },
   preview: {
     title: 'The week of 200 campaigns in the preview',
@@ -166,7 +172,7 @@ function hashOfInputs(): string {
     'test/faults/seeded-random.ts',
     'test/faults',
     'test/prove.ts',
-    ...['channel', 'fault-server', 'fixed-key', 'display', 'coded-media', 'player', 'preview'].map(
+    ...['channel', 'fault-server', 'fixed-key', 'display', 'coded-media', 'player', 'preview', 'nginx'].map(
       (name) => `test/fakes/${name}.ts`,
     ),
   ];
