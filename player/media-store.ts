@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, rm, stat, utimes } from 'node:fs/promises';
+import { rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bootName } from './boot.ts';
-import { makeDirDurably, renameDurably, syncDir } from './durable.ts';
+import { makeDirDurably, renameDurably } from './durable.ts';
+import { endAdoptions, sweepParts } from './left-parts.ts';
 import { reasonOf, type Log } from './log.ts';
+import { namesIn } from './names-in.ts';
 import { PartFile } from './part-file.ts';
 
 /** A file of the store, named by the SHA-256 of its bytes. */
@@ -141,7 +143,7 @@ export async function openMediaStore({
     },
 
     async partBytes() {
-      const sizes = (await names(parts)).map(
+      const sizes = (await namesIn(parts)).map(
         async (name) => (await stat(join(parts, name)).catch(() => undefined))?.size,
       );
       return (await Promise.all(sizes)).reduce<number>((total, size = 0) => total + size, 0);
@@ -226,9 +228,6 @@ export async function openMediaStore({
 }
 
 const HOUR_MS = 3_600_000;
-/** A part older than this is not gone on with. */
-const STALE_PART_MS = 7 * 24 * HOUR_MS;
-const SWEPT_AT_ONCE = 100;
 /** Bad files kept to be looked at; the oldest go first. */
 const MOST_QUARANTINED = 4;
 
@@ -252,8 +251,8 @@ async function hashFile(path: string, { signal, pace }: Reading): Promise<string
 
 async function readObjects(objects: string): Promise<Map<string, StoredObject>> {
   const found = new Map<string, StoredObject>();
-  for (const shard of await names(objects)) {
-    for (const sha256 of await names(join(objects, shard))) {
+  for (const shard of await namesIn(objects)) {
+    for (const sha256 of await namesIn(join(objects, shard))) {
       if (!isSha256(sha256) || !sha256.startsWith(shard)) continue;
       const { size, mtimeMs } = (await stat(join(objects, shard, sha256)).catch(() => undefined)) ?? {};
       if (size !== undefined && mtimeMs !== undefined) found.set(sha256, { sha256, bytes: size, lastUsedAt: mtimeMs });
@@ -262,61 +261,10 @@ async function readObjects(objects: string): Promise<Map<string, StoredObject>> 
   return found;
 }
 
-/**
- * Puts the names of objects on the disk that a process took in just before it was killed: the note on a part's origin is
- * removed only after that, so one without its part tells of it.
- */
-async function endAdoptions({ objects, parts }: { objects: string; parts: string }, log: Log): Promise<void> {
-  const there = new Set(await names(parts));
-  const left = [...there].filter((name) => name.endsWith('.json') && !there.has(name.replace(/json$/, 'part')));
-  if (left.length === 0) return;
-  try {
-    for (const shard of await names(objects)) await syncDir(join(objects, shard));
-    await syncDir(objects);
-    for (const name of left) await rm(join(parts, name), { force: true });
-  } catch (error) {
-    log.warn('adoptions not ended', { reason: reasonOf(error) }); // a disk that can only be read keeps what it has
-  }
-}
-
-/** Begun many at a time: the first picture waits for it. */
-async function sweepParts(parts: string, now: number, log: Log): Promise<void> {
-  const isStale = async (name: string) => {
-    if (!/^[0-9a-f]{64}\.(part|json)$/.test(name)) return true;
-    const age = now - ((await stat(join(parts, name)).catch(() => undefined))?.mtimeMs ?? 0);
-    return age >= STALE_PART_MS;
-  };
-  const sweep = async (name: string) => {
-    if (!(await isStale(name))) return 0;
-    await rm(join(parts, name), { force: true, recursive: true });
-    return 1;
-  };
-  const there = await names(parts);
-  let swept = 0;
-  try {
-    for (let at = 0; at < there.length; at += SWEPT_AT_ONCE)
-      for (const one of await Promise.all(there.slice(at, at + SWEPT_AT_ONCE).map(sweep))) swept += one;
-  } catch (error) {
-    log.warn('stale parts could not be swept', { parts, reason: reasonOf(error) }); // what cannot be written can still be played from
-  }
-  if (swept > 0) log.info('stale parts swept', { swept });
-}
-
 async function keepNewest(dir: string, count: number): Promise<void> {
   const dated = await Promise.all(
-    (await names(dir)).map(async (name) => ({ name, at: (await stat(join(dir, name))).ctimeMs })),
+    (await namesIn(dir)).map(async (name) => ({ name, at: (await stat(join(dir, name))).ctimeMs })),
   );
   dated.sort((a, b) => b.at - a.at);
   for (const { name } of dated.slice(count)) await rm(join(dir, name), { force: true });
-}
-
-/** The names in a directory; none when it is gone. */
-async function names(dir: string): Promise<readonly string[]> {
-  try {
-    return await readdir(dir);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-    throw error;
-  }
 }
