@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import { quoted } from '../core/faults.ts';
+import type { KeptTrust } from '../core/kept-trust.ts';
 import type { Lang } from '../core/words.ts';
 import { defaultDataDir, openDataDir } from '../player/data-dir.ts';
 import { dropKeptFile, peekKeptFile } from '../player/kept-file.ts';
-import { asKeptTrust, TRUST_FILE, type KeptTrust } from '../player/trust/kept-trust.ts';
+import { asKeptTrust, TRUST_FILE } from '../player/trust/kept-trust.ts';
 import { keyIdOf } from '../player/trust/public-key.ts';
 import { readChain } from '../player/trust/trust-chain.ts';
 import { describeKey } from '../publish/keys/key-file.ts';

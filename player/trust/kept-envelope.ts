@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { parseHold, playlistOfHold } from '../../core/hold.ts';
+import { readPlaylistHead, type PlaylistHead } from '../../core/playlist-head.ts';
 import type { Ratchet } from '../../core/ratchet.ts';
 import { sha256Of } from '../kept-file.ts';
 import type { KeptPlaylist } from '../playlist-store.ts';
@@ -26,7 +26,7 @@ export function believedOf(
 }
 
 /** What a payload says of itself, if the text is what it comes to. */
-function headOf({ payload, payloadType }: Envelope, text: string): z.infer<typeof playlistHead> | undefined {
+function headOf({ payload, payloadType }: Envelope, text: string): PlaylistHead | undefined {
   const signed = Buffer.from(payload).toString();
   switch (payloadType) {
     case payloadTypes.trust:
@@ -37,16 +37,6 @@ function headOf({ payload, payloadType }: Envelope, text: string): z.infer<typeo
       return read.kind === 'hold' && playlistOfHold(read.hold, text) === text ? read.hold : undefined;
     }
     case payloadTypes.playlist:
-      return signed === text ? readHead(signed) : undefined;
+      return signed === text ? readPlaylistHead(signed) : undefined;
   }
 }
-
-function readHead(text: string): z.infer<typeof playlistHead> | undefined {
-  try {
-    return playlistHead.safeParse(JSON.parse(text.replace(/^\ufeff/, ''))).data;
-  } catch {
-    return undefined;
-  }
-}
-
-const playlistHead = z.object({ id: z.string(), epoch: z.int().default(0), revision: z.int().default(0) });

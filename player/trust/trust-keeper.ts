@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { KeptTrust } from '../../core/kept-trust.ts';
 import { judgeRevision, type Ratchet } from '../../core/ratchet.ts';
 import type { Trust } from '../../core/trust.ts';
 import { keepFile, readKeptFile } from '../kept-file.ts';
@@ -7,7 +8,7 @@ import type { KeptPlaylist } from '../playlist-store.ts';
 import { bad, type Beside, type PlaylistReader } from '../read-playlist.ts';
 import { LARGEST_ENVELOPE_BYTES } from './envelope.ts';
 import { believedOf } from './kept-envelope.ts';
-import { asKeptTrust, type KeptTrust } from './kept-trust.ts';
+import { asKeptTrust } from './kept-trust.ts';
 import { readSigned, unverifiedReader } from './signed-reader.ts';
 import { extendChain, joinAnchor, type TrustChain } from './trust-chain.ts';
 

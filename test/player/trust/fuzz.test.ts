@@ -7,7 +7,7 @@ describe('damaged envelopes', () => {
     const { met, body } = reportFuzz(runFuzz({ count: 2_800, seed: 2026 }));
 
     expect(met, body).toBe(true);
-  });
+  }, 30_000);
 
   it('are found to be believed wrongly by a reader that takes them at their word', () => {
     const { levels } = runFuzz({ count: 280, read: (bytes) => readUnverified(bytes) });
