@@ -22,6 +22,7 @@ export async function passedOverFindings(
     const is = await stat(path).catch(() => undefined);
     const isFile = is?.isFile() === true;
     if (isFile && is.size === 0) found.push(empty(name));
+    else if (isFile && /\.pdf$/i.test(name)) found.push(aPdf(name));
     else if (isFile && readMedia === undefined) found.push(unopened(name));
     else {
       const facts = isFile ? await readMedia?.(path) : undefined;
@@ -40,6 +41,20 @@ function empty(name: string): Finding {
       vi: 'là tệp rỗng (0 byte) nên không được phát: có lẽ chép bị lỗi',
     },
     { fix: { en: 'copy the file into the folder again', vi: 'chép lại tệp này vào thư mục' } },
+  );
+}
+
+function aPdf(name: string): Finding {
+  return finding(
+    'FILE_PASSED_OVER',
+    name,
+    { en: 'is not played as it is: it is a PDF', vi: 'không phát trực tiếp được vì là tệp PDF' },
+    {
+      fix: {
+        en: 'bluezone-kiosk publish makes a picture of each of its pages',
+        vi: 'lệnh bluezone-kiosk publish tự chuyển mỗi trang thành một ảnh',
+      },
+    },
   );
 }
 

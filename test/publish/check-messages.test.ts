@@ -80,7 +80,7 @@ describe('check', () => {
   it('has a test for every sentence that it can say', async () => {
     for (const [playlist, options] of otherCases) hear(await bench.check(playlist, {}, options));
     for (const target of otherTargets()) hear(await check(target, usualOptions, usualWorld));
-    const clips = bench.folder({ 'a.mp4': media.get('good') as Uint8Array, 'b.txt': 'x', 'c.mp4': '' });
+    const clips = bench.folder({ 'a.mp4': media.get('good') as Uint8Array, 'b.txt': 'x', 'c.mp4': '', 'd.pdf': 'x' });
     hear(await check(clips, { ...usualOptions, media: false }, usualWorld));
     const small = { ...usualOptions, mostBytes: 10 };
     hear(await check(server.url('/good/playlist.json'), small, usualWorld));

@@ -2,6 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PNG } from 'pngjs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { check } from '../../publish/check/check.ts';
+import { usualViewing } from '../../publish/check/viewing.ts';
 import { openPdfReader } from '../../publish/release/pdf-pages.ts';
 import { prepareSources } from '../../publish/release/prepare.ts';
 import { readSource } from '../../publish/release/source-folder.ts';
@@ -111,6 +113,20 @@ describe('a folder with PDFs', () => {
       ],
     });
   });
+});
+
+it('is no loss in a folder that is checked: publish makes pictures of it', async () => {
+  await put('a.png', pngBytes(1, { width: 64, height: 36 }));
+  await put('b.pdf', pdfBytes([100, 300]));
+  const options = { at: Date.now, viewing: usualViewing, media: false, mostBytes: 0 };
+  const world = { fetch, platform: process.platform, cwd: dir, progress: () => undefined };
+
+  expect((await check(at('sources'), options, world)).findings).toContainEqual(
+    expect.objectContaining({
+      ...{ code: 'FILE_PASSED_OVER', place: 'b.pdf' },
+      fix: expect.objectContaining({ en: 'bluezone-kiosk publish makes a picture of each of its pages' }) as object,
+    }),
+  );
 });
 
 it('takes PDFs from the list of a spreadsheet', async () => {
