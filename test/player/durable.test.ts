@@ -70,7 +70,7 @@ describe('renamePatiently', () => {
     };
   };
 
-  it('outlasts a virus scanner on Windows', async () => {
+  it('D13: outlasts a virus scanner on Windows', async () => {
     const { world, waitedMs } = held(5, 'EBUSY');
 
     await renamePatiently('a', 'b', world);

@@ -37,7 +37,7 @@ describe.skipIf(!canMount)('on a disk of 1 MiB', () => {
     return { dir, store, pins, get };
   }
 
-  it('says that it is full, gives the room back, and takes a smaller file', async () => {
+  it('D01: says that it is full, gives the room back, and takes a smaller file', async () => {
     const { dir, get, store } = await machine();
 
     expect(await get(jpegBytes(2_000_000))).toMatchObject({ kind: 'disk-full' });
@@ -57,7 +57,7 @@ describe.skipIf(!canMount)('on a disk of 1 MiB', () => {
     expect((await readdir(dir)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  it('is told the same way when the disk has no names left', async () => {
+  it('D02: is told the same way when the disk has no names left', async () => {
     const { dir, get } = await machine('size=1m,nr_inodes=12');
     const names: string[] = [];
     for (let n = 0; n < 12; n++) {
@@ -87,7 +87,7 @@ describe.skipIf(!canMount)('on a disk of 1 MiB', () => {
     expect(await store.verify(hash)).toBe('whole');
   });
 
-  it('plays from what it has when the disk can only be read', async () => {
+  it('D03: plays from what it has when the disk can only be read', async () => {
     const { dir, get, store } = await machine();
     const had = jpegBytes(1000);
     await get(had, false);

@@ -267,7 +267,7 @@ describe('openMediaStore', () => {
     expect(await store.list()).toEqual([]);
   });
 
-  it('sweeps ten thousand stale parts at open, and keeps the fresh one', async () => {
+  it('D12: sweeps ten thousand stale parts at open, and keeps the fresh one', async () => {
     const dir = await tempDir();
     const parts = join(dir, 'parts');
     await mkdir(parts, { recursive: true });

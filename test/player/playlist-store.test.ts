@@ -54,7 +54,7 @@ describe('openPlaylistStore', () => {
     ['cut short', (path: string) => truncate(path, 100)],
     ['empty', (path: string) => truncate(path, 0)],
     ['other JSON', (path: string) => writeFile(path, '{}')],
-  ])('takes the one before when the newest file is damaged: %s', async (_, damage) => {
+  ])('D10: takes the one before when the newest file is damaged: %s', async (_, damage) => {
     const dir = await withTwo();
     await damage(join(dir, 'current.json'));
 

@@ -147,7 +147,7 @@ describe('a store with a quota', () => {
 });
 
 describe('a data directory that is deleted while the player runs', () => {
-  it('is made again, with everything that is wanted fetched again', async () => {
+  it('D11: is made again, with everything that is wanted fetched again', async () => {
     const { all, store, publish, adopted, settled } = await player({});
     publish(1, [picture('a.jpg', 5000), picture('bb.jpg', 6000)]);
     await adopted(1);

@@ -2,8 +2,8 @@
  * LD_PRELOAD shim around the calls with which a program changes files below SHIM_ROOT.
  *
  * Every such call has a number, from 1. It is written down in SHIM_RECORD when it has been done, and call SHIM_AT
- * is met with SHIM_DO: `kill` dies before it, `kill-half` dies half-way into a write (before any other call), and a
- * number is the errno that it fails with, undone. What is written to standard output is recorded too: it is what the
+ * is met with SHIM_DO: `kill` dies before it, `kill-half` dies half-way into a write (before any other call), `slow`
+ * holds it for two seconds, and a number is the errno that it fails with, undone. What is written to standard output is recorded too: it is what the
  * program has promised by then.
  *
  * A record is a line of tab-separated fields, `kind path second-path offset length`, then `length` bytes and a newline.
@@ -64,6 +64,10 @@ static enum fate tick(void) {
   if (++calls != at) return GO_ON;
   if (strcmp(action, "kill-half") == 0) return HALF;
   if (strcmp(action, "kill") == 0) kill(getpid(), SIGKILL);
+  if (strcmp(action, "slow") == 0) {
+    sleep(2);
+    return GO_ON;
+  }
   errno = atoi(action);
   return FAIL;
 }

@@ -17,6 +17,13 @@ import { envelopeOf, looseFile, needsOf, OVERTAKEN, revisions } from './sources.
 const [dir = '', sources = ''] = process.argv.slice(2);
 const say = (fact: string) => writeSync(1, `${fact}\n`);
 
+let beatAt = performance.now();
+let longestHoldMs = 0;
+const heart = setInterval(() => {
+  longestHoldMs = Math.max(longestHoldMs, performance.now() - beatAt);
+  beatAt = performance.now();
+}, 20);
+
 /** A disk that fails once costs a try, not the player; what fails again and again is a bug. */
 async function insist<T>(what: string, work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
@@ -103,4 +110,6 @@ const [damaged] = needsOf(sources, revisions.at(-1) ?? 0);
 say(`evicting ${damaged?.sha256}`);
 await store.quarantine(damaged?.sha256 ?? '');
 await fetchNeeds(revisions.at(-1) ?? 0);
+clearInterval(heart);
+say(`held ${Math.round(longestHoldMs)}`);
 say('done');

@@ -10,8 +10,8 @@ import { writeSources } from './write-sources.ts';
 /** What is to happen at one of the calls that change files: their numbers begin at 1. */
 export interface Accident {
   readonly at: number;
-  /** Die before the call, die half-way into a write, or let the call fail with this errno. */
-  readonly what: 'kill' | 'kill-half' | number;
+  /** Die before the call, die half-way into a write, hold the call for 2 s, or let it fail with this errno. */
+  readonly what: 'kill' | 'kill-half' | 'slow' | number;
 }
 
 /** How a life of the player under the shim ended. */
