@@ -39,7 +39,7 @@ describe('a stolen key, as the screen sees it', () => {
     officer.answer(file(theirs));
     await clock.pass(300_000);
     expect(await codes()).toContain('BAD_SIGNATURE');
-  });
+  }, 60_000);
 });
 
 describe('the drills of an officer', () => {
@@ -138,7 +138,7 @@ describe('the drills of an officer', () => {
     officer.publish(5);
     expect(await until(() => shownNow()?.itemId === 'own5', 120_000)).toBe(true);
     expect(await told()).toEqual([]);
-  });
+  }, 60_000);
 
   it('a screen was off for years: it catches up with five trust files, new roots and a theft among them', async () => {
     const { start, given, web, asked, kept, renewed } = await machine();
