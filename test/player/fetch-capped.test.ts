@@ -35,6 +35,12 @@ describe('fetchCapped', () => {
     expect(await read('/a', 999)).toEqual({ kind: 'too-big' });
   });
 
+  it('refuses unread what says itself that it is too big', async () => {
+    server.on('/never', (_, response) => void response.writeHead(200, { 'content-length': 1001 }).flushHeaders());
+
+    expect(await read('/never', 1000)).toEqual({ kind: 'too-big' });
+  });
+
   it('tells a 304, a 404, and how long a busy server wants to be left alone', async () => {
     server.on('/same', faults.file('x', { etag: '"7"' }));
     server.on('/busy', faults.status(503, { 'retry-after': '120' }));
