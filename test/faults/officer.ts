@@ -19,6 +19,8 @@ export interface Officer {
   /** SHA-256s of every playlist and every picture that was really published. */
   readonly playlists: ReadonlySet<string>;
   readonly pictures: ReadonlySet<string>;
+  /** SHA-256s of the pictures that were published last. */
+  newest(): readonly string[];
   picture(name: string): Picture;
   /** How a playlist names a picture. */
   item(name: string, more?: object): object;
@@ -67,6 +69,7 @@ export function newOfficer(
       items: [item('a'), item('b'), item(`own${revision}`)],
       ...fields,
     });
+  let newest: readonly string[] = [];
   const wrap = (text: string) => (isSigning ? channel.seal('playlist', text) : text);
 
   const officer: Officer = {
@@ -81,8 +84,11 @@ export function newOfficer(
       playlists.add(sha256(text));
       return wrap(text);
     },
+    newest: () => newest,
     publish(revision, fields = {}) {
-      officer.upload(['a', 'b', `own${revision}`]);
+      const names = ['a', 'b', `own${revision}`];
+      newest = names.map((name) => picture(name).sha256);
+      officer.upload(names);
       officer.answer(file(officer.approve(revision, fields), { type: 'application/json' }));
     },
     upload(names, answer = (bytes) => file(bytes, { etag: etagOf(bytes) })) {

@@ -7,6 +7,8 @@ import { performance } from 'node:perf_hooks';
 export interface VirtualClock {
   /** Epoch milliseconds by the clock on the wall, which `shift` can put wrong. */
   now(): number;
+  /** How much time has really passed since it was installed. */
+  elapsedMs(): number;
   /** Puts the clock on the wall forward or back; timers do not notice. */
   shift(ms: number): void;
   /** Puts the clock on the wall right again. */
@@ -104,6 +106,7 @@ export function installClock({ at, isBusy }: { readonly at: number; readonly isB
   const clock: VirtualClock = {
     now: () => at + passed - begunAt + shifted,
     shift: (ms) => void (shifted += ms),
+    elapsedMs: () => passed - begunAt,
     right: () => void (shifted = 0),
     settle,
     async passUntil(isSo, mostMs) {
