@@ -201,7 +201,8 @@ export function firstAskDelayMs({
  * playlist is being mended. A server out of reach is asked again at growing distances from two minutes on, but no rarer
  * than the interval; so however many players have lost it, it never finds more of them at its door than it is built for
  * when it comes back. Only a player that has nothing yet asks again within seconds. A server that says it has too much to
- * do (5xx, 429) is left alone ever longer, up to 15 minutes above the interval, and as long as its `Retry-After` says.
+ * do (5xx, 429) is left alone ever longer from the second time on, up to 15 minutes above the interval, and as long as
+ * its `Retry-After` says.
  *
  * @param failures  how many requests in a row came to nothing
  * @param random    in [0, 1)
@@ -229,7 +230,7 @@ function retryMs(
 ): number {
   const spanFrom = (firstMs: number) =>
     retryDelayMs(Math.max(1, failures), random, { firstMs, mostMs: LONGEST_RETRY_MS });
-  if (overloaded) return ordinaryMs + spanFrom(refresh.intervalSeconds * 1000);
+  if (overloaded) return ordinaryMs + (failures > 1 ? spanFrom(refresh.intervalSeconds * 1000) : 0);
   if (!kept) return Math.min(ordinaryMs, retryDelayMs(Math.max(1, failures), random));
   return refresh.intervalSeconds * 1000 <= FIRST_RETRY_MS / 2
     ? ordinaryMs
