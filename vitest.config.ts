@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   define: { __VERSION__: '"0.0.0-test"' },
   test: {
+    // One for each core; what measures has the machine to itself all the same, see `fileParallelism`.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -11,6 +11,7 @@ const needed = {
   nginx: 'nginx-light',
   ffmpeg: 'ffmpeg',
   zbarimg: 'zbar-tools',
+  tc: 'iproute2',
 };
 
 /** Installs what is missing by apt when that is possible, else says what to install. */

@@ -36,6 +36,7 @@ export function whyNoSite(): string | undefined {
   if (process.platform !== 'linux') return 'network namespaces are of Linux';
   if (process.getuid?.() !== 0) return 'network namespaces need root';
   if (nginxProgram === undefined) return 'no nginx';
+  if (run(['tc', '-V']).status !== 0) return 'no ip and tc (iproute2)';
   return run(['ip', 'netns', 'add', 'bzk-probe']).status === 0 && run(['ip', 'netns', 'del', 'bzk-probe']).status === 0
     ? undefined
     : 'this machine lets nobody make network namespaces';
@@ -49,35 +50,16 @@ export function makeSite({ screens, lineKbit }: { readonly screens: number; read
   const names = ['web', ...Array.from({ length: screens }, (_, n) => `s${n}`)].map((name) => `${tag}-${name}`);
   const children: ChildProcess[] = [];
 
-  must('ip', 'netns', 'add', hub);
-  must('ip', '-n', hub, 'link', 'add', 'br0', 'type', 'bridge', 'mcast_snooping', '0');
-  must('ip', '-n', hub, 'link', 'set', 'br0', 'up');
-  for (const [index, name] of names.entries()) {
-    must('ip', 'netns', 'add', name);
-    must('ip', '-n', name, 'link', 'add', 'eth0', 'type', 'veth', 'peer', 'name', `p${index}`, 'netns', hub);
-    must('ip', '-n', hub, 'link', 'set', `p${index}`, 'master', 'br0', 'up');
-    must('ip', '-n', name, 'addr', 'add', `10.77.0.${index + 1}/24`, 'dev', 'eth0');
-    for (const link of ['lo', 'eth0']) must('ip', '-n', name, 'link', 'set', link, 'up');
-    must('ip', '-n', name, 'route', 'add', '224.0.0.0/4', 'dev', 'eth0');
+  const removeNetwork = () => {
+    for (const name of [...names, hub]) run(['ip', 'netns', 'del', name]);
+  };
+  try {
+    connect(hub, names, lineKbit);
+  } catch (error) {
+    removeNetwork();
+    throw error;
   }
   const [web = ''] = names;
-  must(
-    'tc',
-    '-n',
-    web,
-    'qdisc',
-    'add',
-    'dev',
-    'eth0',
-    'root',
-    'tbf',
-    'rate',
-    `${lineKbit}kbit`,
-    'burst',
-    '16kb',
-    'latency',
-    '200ms',
-  );
 
   const www = path.join(dir, 'www');
   const log = path.join(dir, 'access.log');
@@ -124,15 +106,51 @@ export function makeSite({ screens, lineKbit }: { readonly screens: number; read
         .reduce((sum, line) => sum + Number(line.split(' ')[1] ?? 0), 0),
     async close() {
       await Promise.all(children.map((child) => end(child, 'SIGTERM')));
-      for (const name of [...names, hub]) run(['ip', 'netns', 'del', name]);
+      removeNetwork();
       rmSync(dir, { recursive: true, force: true });
     },
   };
 }
 
+/** A namespace for each, on one bridge; the first one's line is thin. */
+function connect(hub: string, names: readonly string[], lineKbit: number): void {
+  must('ip', 'netns', 'add', hub);
+  must('ip', '-n', hub, 'link', 'add', 'br0', 'type', 'bridge', 'mcast_snooping', '0');
+  must('ip', '-n', hub, 'link', 'set', 'br0', 'up');
+  for (const [index, name] of names.entries()) {
+    must('ip', 'netns', 'add', name);
+    must('ip', '-n', name, 'link', 'add', 'eth0', 'type', 'veth', 'peer', 'name', `p${index}`, 'netns', hub);
+    must('ip', '-n', hub, 'link', 'set', `p${index}`, 'master', 'br0', 'up');
+    must('ip', '-n', name, 'addr', 'add', `10.77.0.${index + 1}/24`, 'dev', 'eth0');
+    for (const link of ['lo', 'eth0']) must('ip', '-n', name, 'link', 'set', link, 'up');
+    must('ip', '-n', name, 'route', 'add', '224.0.0.0/4', 'dev', 'eth0');
+  }
+  const [web = ''] = names;
+  must(
+    'tc',
+    '-n',
+    web,
+    'qdisc',
+    'add',
+    'dev',
+    'eth0',
+    'root',
+    'tbf',
+    'rate',
+    `${lineKbit}kbit`,
+    'burst',
+    '16kb',
+    'latency',
+    '200ms',
+  );
+}
+
 function inNamespace(name: string, command: readonly string[], stderr: 'ignore' | 'pipe'): ChildProcess {
   // `ip netns exec` becomes the command, so its process id is the one to end.
-  return spawn('ip', ['netns', 'exec', name, ...command], { stdio: ['ignore', 'ignore', stderr] });
+  return spawn('ip', ['netns', 'exec', name, ...command], {
+    stdio: ['ignore', 'ignore', stderr],
+    env: { ...process.env, PATH },
+  });
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -142,11 +160,14 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await ended;
 }
 
+/** Debian keeps `tc` where only root looks. */
+const PATH = `${process.env['PATH'] ?? ''}${path.delimiter}/usr/sbin${path.delimiter}/sbin`;
+
 function run([program = '', ...args]: readonly string[]) {
-  return spawnSync(program, args, { encoding: 'utf8' });
+  return spawnSync(program, args, { encoding: 'utf8', env: { ...process.env, PATH } });
 }
 
 function must(...command: readonly string[]): void {
-  const { status, stderr } = run(command);
-  if (status !== 0) throw new Error(`${command.join(' ')}: ${stderr}`);
+  const { status, stderr, error } = run(command);
+  if (status !== 0) throw new Error(`${command.join(' ')}: ${error?.message ?? stderr}`);
 }

@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { readdirSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { PlayerOptions } from '../../core/messages.ts';
 import type { Status } from '../../core/status.ts';
 import { createFetch } from '../../player/http.ts';
+import { namesIn } from '../../player/names-in.ts';
 import { readPlays } from '../../player/journal-database.ts';
 import { startPlayer as startRealPlayer, type Player } from '../../player/player.ts';
 import { startFaultServer, type FaultServer } from '../fakes/fault-server.ts';
@@ -145,7 +146,7 @@ export async function startLaboratory(options: LaboratoryOptions = {}): Promise<
     },
     async end() {
       // Of what no list names any more a part may wait a week, in case it is named again.
-      const parts = (await readdir(path.join(dataDir, 'parts'))).filter((name) =>
+      const parts = (await namesIn(path.join(dataDir, 'parts'))).filter((name) =>
         officer.newest().includes(name.slice(0, 64)),
       );
       if (parts.length > 0) oracle.blame('I5', `parts were left: ${parts.join(', ')}`);
