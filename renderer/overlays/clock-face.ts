@@ -1,7 +1,16 @@
-import { html, LitElement } from 'lit';
+import { css, html, LitElement } from 'lit';
 
 /** The time of day as `HH:MM` where the screen hangs. It has no clock of its own: it shows the instant it is given. */
 export class ClockFace extends LitElement {
+  // The typeface has digits of different widths and no others; a minute must not move, or wrap, what stands beside it.
+  static override styles = css`
+    span {
+      display: inline-block;
+      width: 0.73em;
+      text-align: center;
+    }
+  `;
+
   static override properties = { timeZone: { type: String }, time: { state: true } };
 
   /** IANA. */
@@ -30,7 +39,7 @@ export class ClockFace extends LitElement {
   }
 
   override render() {
-    return html`<time>${this.time}</time>`;
+    return html`<time>${[...this.time].map((sign) => (sign === ':' ? sign : html`<span>${sign}</span>`))}</time>`;
   }
 }
 

@@ -154,7 +154,6 @@ export const frameStyles = css`
     margin-left: auto;
     font-size: calc(var(--fit) * 5.6 * var(--step));
     font-weight: 800;
-    font-variant-numeric: tabular-nums;
     line-height: 1.1;
   }
   ticker-strip {

@@ -71,7 +71,7 @@ const shownSince = (count: number) =>
     .slice(count)
     .map(({ itemId }) => itemId);
 
-test('a playlist from a web server takes the screen, loops, and is written down', async ({ page }) => {
+test('a playlist from a web server takes the screen, loops, and is written down @exact', async ({ page }) => {
   publish([item('v1'), item('p1'), item('v2')]);
   await watch(page);
 
