@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { exitCodes } from '../core/exit-codes.ts';
 import { quoted } from '../core/faults.ts';
 import type { Lang, Words } from '../core/words.ts';
-import { commands, type Command, type CommandHelp } from './commands.ts';
+import type { CommandHelp } from './command-help.ts';
+import { commands, type Command } from './commands.ts';
 import { langOf, langOfWords } from './lang.ts';
 
 /** What was asked cannot be done, and why, for people. */

@@ -1,5 +1,6 @@
 import type { Lang } from '../core/words.ts';
-import { commands, type Command, type CommandHelp } from './commands.ts';
+import type { CommandHelp } from './command-help.ts';
+import { commands, type Command } from './commands.ts';
 
 /** The help of one command. */
 export function helpOf(command: Command, lang: Lang): string {

@@ -3,11 +3,10 @@ import { exitCodes } from '../core/exit-codes.ts';
 import { quoted } from '../core/faults.ts';
 import { settingNames, settingReaders, type SettingName } from '../core/settings.ts';
 import type { Words } from '../core/words.ts';
-import { settleCaFile } from '../player/ca-file.ts';
-import { settleConfigUrl } from '../player/config-url.ts';
-import { settleTrust } from '../player/trust/given-trust.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
 import { reasonOf } from '../player/log.ts';
+import type { Settled } from '../player/settled.ts';
+import { settlers } from '../player/settle-options.ts';
 import { reasonWords } from '../publish/reason-words.ts';
 import { answer, Refused, wrongValue } from './command-line.ts';
 import { openConf } from './conf.ts';
@@ -90,28 +89,9 @@ function read(name: SettingName, written: string): string | number | boolean {
   throw new Refused({ en: `${name}: ${en}`, vi: `${name}: ${vi}` });
 }
 
-type Settled =
-  { readonly kind: 'settled'; readonly value: string } | { readonly kind: 'refused'; readonly message: string };
-
-/** What a setting names, looked at and made good for any working directory; `undefined` for one that names nothing. */
+/** What a setting names, looked at; `undefined` for one that names nothing. */
 function settle(name: SettingName, written: string): Settled | undefined {
-  const dir = process.cwd();
-  switch (name) {
-    case 'configUrl': {
-      const settled = settleConfigUrl(written, dir);
-      return settled.kind === 'settled' ? { kind: 'settled', value: settled.configUrl } : settled;
-    }
-    case 'trust': {
-      const settled = settleTrust(written, dir);
-      return settled.kind === 'settled' ? { kind: 'settled', value: settled.trust } : settled;
-    }
-    case 'caFile': {
-      const settled = settleCaFile(written, dir);
-      return settled.kind === 'settled' ? { kind: 'settled', value: settled.caFile } : settled;
-    }
-    default:
-      return undefined;
-  }
+  return name in settlers ? settlers[name as keyof typeof settlers](written, process.cwd()) : undefined;
 }
 
 const formOf = {

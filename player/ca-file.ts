@@ -2,19 +2,17 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { reasonOf } from './log.ts';
+import type { Settled } from './settled.ts';
 
 /**
  * The file of certificates that an operator names: its absolute path, if every one in it can be read. A file whose
  * certificates nobody could use must not be found out weeks later, when the server's own is replaced.
  */
-export function settleCaFile(
-  written: string,
-  workingDir: string,
-): { readonly kind: 'settled'; readonly caFile: string } | { readonly kind: 'refused'; readonly message: string } {
+export function settleCaFile(written: string, workingDir: string): Settled {
   const file = path.resolve(workingDir, written);
   try {
     readCaFile(file);
-    return { kind: 'settled', caFile: file };
+    return { kind: 'settled', value: file };
   } catch (error) {
     return { kind: 'refused', message: `${file} cannot be read: ${reasonOf(error)}` };
   }

@@ -16,7 +16,6 @@ import { openJournal } from './journal.ts';
 import { createLibrary } from './library.ts';
 import type { Log } from './log.ts';
 import { tellMediaFaults } from './media-faults.ts';
-import { openLanSharing } from './lan/lan-sharing.ts';
 import { openMediaStore } from './media-store.ts';
 import { loadPageFiles } from './page-files.ts';
 import { createPageLink, type ConnectedPage, type PageFact } from './page-link.ts';
@@ -110,9 +109,12 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     ...(configUrl === undefined || isWebAddress(configUrl) ? {} : { folder: configUrl }),
     baseUrl: () => (playlists.pending() ?? playlists.current())?.baseUrl,
   });
+  // What speaks multicast DNS is loaded only where it is wanted: the first picture waits for all of this.
   const lan =
     options.lanSharing === true
-      ? await openLanSharing({
+      ? await (
+          await import('./lan/lan-sharing.ts')
+        ).openLanSharing({
           ...{ fromOrigin, fetch: world.lanFetch, sleep: world.sleep, now, log },
           pathOf: (sha256) => store.pathOf(sha256),
         })

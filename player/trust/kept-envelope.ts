@@ -11,10 +11,17 @@ import type { TrustChain } from './trust-chain.ts';
  * must be signed as publishing asks, by the trust file in force or one before it of the same epoch; it must be of this
  * channel and this epoch; and the kept text must be what the envelope comes to.
  */
-export function believedOf(
-  { envelope, text, isHold }: KeptPlaylist,
-  { trusts, trust }: TrustChain,
-): Ratchet | undefined {
+export function believedOf(kept: KeptPlaylist, chain: TrustChain): Ratchet | undefined {
+  const known = judged.get(chain) ?? new WeakMap<KeptPlaylist, Ratchet | undefined>();
+  judged.set(chain, known);
+  if (!known.has(kept)) known.set(kept, judge(kept, chain));
+  return known.get(kept);
+}
+
+/** A start asks several times, and a playlist may have 44 MiB. */
+const judged = new WeakMap<TrustChain, WeakMap<KeptPlaylist, Ratchet | undefined>>();
+
+function judge({ envelope, text, isHold }: KeptPlaylist, { trusts, trust }: TrustChain): Ratchet | undefined {
   const read = envelope === undefined ? undefined : readEnvelope(envelope);
   if (read?.kind !== 'envelope') return undefined;
   if ((read.envelope.payloadType === payloadTypes.hold) !== (isHold === true)) return undefined;

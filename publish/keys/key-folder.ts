@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readChain, type TrustChain } from '../../player/trust/trust-chain.ts';
 import { writeDurably } from '../../player/durable.ts';
+import { namesIfThere } from '../if-there.ts';
 import { parseKeyFile, sealKey, type KeyFile, type SigningKey } from './key-file.ts';
 
 /** The folder in which an officer keeps keys: `*.key.json`, and the trust files of the channel in `trust/`. */
@@ -15,7 +16,7 @@ export interface KeyFolder {
 
 /** Reads a folder of keys; an empty one when it is not there. Rejects as the disk does. */
 export async function readKeyFolder(dir: string): Promise<KeyFolder> {
-  const files = (await namesIn(dir)).filter((name) => name.endsWith(KEY_ENDING)).toSorted();
+  const files = (await namesIfThere(dir)).filter((name) => name.endsWith(KEY_ENDING)).toSorted();
   const keys = await Promise.all(
     files.map(async (file) => ({ file, key: parseKeyFile(await readFile(path.join(dir, file), 'utf8')) })),
   );
@@ -34,7 +35,7 @@ export async function writeKey(
   { now, scryptN }: { readonly now: () => number; readonly scryptN?: number },
 ): Promise<string> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  const taken = new Set(await namesIn(dir));
+  const taken = new Set(await namesIfThere(dir));
   const base = `${key.role}-${fileNameOf(key.name)}`;
   let file = `${base}${KEY_ENDING}`;
   for (let n = 2; taken.has(file); n++) file = `${base}-${n}${KEY_ENDING}`;
@@ -51,18 +52,11 @@ export async function writeTrust(dir: string, version: number, text: string): Pr
 
 /** The texts of `1.json`, `2.json` … in a folder, as far as they go without a gap. */
 export async function trustTexts(dir: string): Promise<readonly string[]> {
-  const names = new Set(await namesIn(dir));
+  const names = new Set(await namesIfThere(dir));
   const texts: string[] = [];
   for (let version = 1; names.has(`${version}.json`); version++)
     texts.push(await readFile(path.join(dir, `${version}.json`), 'utf8'));
   return texts;
-}
-
-async function namesIn(dir: string): Promise<readonly string[]> {
-  return readdir(dir).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
 }
 
 function fileNameOf(name: string): string {

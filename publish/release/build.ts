@@ -5,6 +5,7 @@ import { campaignsOf, placeOfItem, type Playlist } from '../../core/playlist.ts'
 import { filesWithPlaces } from '../../core/playlist-files.ts';
 import { isRecord } from '../../core/record.ts';
 import { locate, type Location, type Origin } from '../check/locate.ts';
+import { notHad } from './verify-media.ts';
 import type { MediaOpener } from '../check/open-media.ts';
 import type { Words } from '../../core/words.ts';
 
@@ -129,10 +130,6 @@ function without(fields: object, names: readonly string[]): object {
 function endingOf(url: string): string {
   const ending = /\.([a-z0-9]{1,5})(?:[?#]|$)/i.exec(url)?.[1]?.toLowerCase();
   return ending === undefined || (typeOfName(`x.${ending}`) === undefined && ending !== 'vtt') ? 'bin' : ending;
-}
-
-function notHad(url: string, reason: string): Words {
-  return { en: `${url} could not be had: ${reason}`, vi: `không lấy được ${url}: ${reason}` };
 }
 
 function wrongHash(got: string): Words {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { writeDurably } from '../../player/durable.ts';
 import { readUnverified } from '../../player/trust/signed-reader.ts';
 import type { PlaylistRead } from '../../player/read-playlist.ts';
 import type { MediaOpener } from '../check/open-media.ts';
+import { namesIfThere, readIfThere } from '../if-there.ts';
 import { trustTexts } from '../keys/key-folder.ts';
 import type { ReleaseFile } from './build.ts';
 
@@ -50,7 +51,7 @@ export function openReleaseFolder(dir: string): ReleaseFolder {
       return read?.kind === 'playlist' ? read : undefined;
     },
     async history() {
-      const names = await namesIn(inDir('history'));
+      const names = await namesIfThere(inDir('history'));
       const revisions = names.flatMap((name) => /^(\d{1,15})\.json$/.exec(name)?.[1] ?? []).map(Number);
       return Promise.all(
         revisions
@@ -85,12 +86,12 @@ export function openReleaseFolder(dir: string): ReleaseFolder {
     putAwaiting: (text) => writeDurably(inDir(...AWAITING), text),
     awaiting: async () => (await readIfThere(inDir(...AWAITING)))?.toString(),
     dropAwaiting: () => rm(inDir(AWAITING[0]), { recursive: true, force: true }),
-    awaits: async () => (await namesIn(inDir(AWAITING[0]))).length > 0,
+    awaits: async () => (await namesIfThere(inDir(AWAITING[0]))).length > 0,
     trustTexts: () => trustTexts(inDir('trust')),
     dropRevision: (revision) => rm(inDir('history', `${revision}.json`), { force: true }),
     async dropMedia(isUnneeded) {
       let dropped = 0;
-      for (const name of await namesIn(inDir('media'))) {
+      for (const name of await namesIfThere(inDir('media'))) {
         const [, sha256 = '', part] = OWN_NAME.exec(name) ?? [];
         if (sha256 === '' || (part === undefined && !isUnneeded(sha256))) continue;
         await rm(inDir('media', name), { force: true });
@@ -105,20 +106,6 @@ export function openReleaseFolder(dir: string): ReleaseFolder {
 const OWN_NAME = /^([0-9a-f]{64})\.[a-z0-9]{1,5}(\.part)?$/;
 
 const AWAITING = ['awaiting', 'playlist.json'] as const;
-
-async function readIfThere(file: string): Promise<Buffer | undefined> {
-  return readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-}
-
-async function namesIn(dir: string): Promise<readonly string[]> {
-  return readdir(dir).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-}
 
 async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256');

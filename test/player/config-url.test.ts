@@ -17,12 +17,12 @@ describe('settleConfigUrl', () => {
   afterAll(() => rm(dir, { recursive: true }));
 
   it('makes a folder absolute, there or not', () => {
-    expect(settleConfigUrl('usb', dir)).toEqual({ kind: 'settled', configUrl: path.join(dir, 'usb') });
-    expect(settleConfigUrl('later', dir)).toEqual({ kind: 'settled', configUrl: path.join(dir, 'later') });
+    expect(settleConfigUrl('usb', dir)).toEqual({ kind: 'settled', value: path.join(dir, 'usb') });
+    expect(settleConfigUrl('later', dir)).toEqual({ kind: 'settled', value: path.join(dir, 'later') });
   });
 
   it('takes a playlist.json for its folder, and no other file', () => {
-    expect(settleConfigUrl('usb/playlist.json', dir)).toEqual({ kind: 'settled', configUrl: path.join(dir, 'usb') });
+    expect(settleConfigUrl('usb/playlist.json', dir)).toEqual({ kind: 'settled', value: path.join(dir, 'usb') });
     expect(settleConfigUrl('usb/list.json', dir)).toEqual({
       kind: 'refused',
       message: 'is a file: name its folder, in which the playlist is called playlist.json, got "usb/list.json"',
@@ -31,7 +31,7 @@ describe('settleConfigUrl', () => {
 
   it('takes an address that may be asked, as it is written', () => {
     for (const url of ['https://example.org/p.json', 'http://192.168.1.9/p.json'])
-      expect(settleConfigUrl(url, dir)).toEqual({ kind: 'settled', configUrl: url });
+      expect(settleConfigUrl(url, dir)).toEqual({ kind: 'settled', value: url });
     expect(settleConfigUrl('http://example.org/p.json', dir)).toMatchObject({ kind: 'refused' });
   });
 

@@ -163,7 +163,7 @@ describe('a file of certificates', () => {
     writeFileSync(file, `Our province\n${authority.ca}\nand once more\n${authority.ca}`);
     const relative = path.relative(process.cwd(), file);
 
-    expect(settleCaFile(relative, process.cwd())).toEqual({ kind: 'settled', caFile: file });
+    expect(settleCaFile(relative, process.cwd())).toEqual({ kind: 'settled', value: file });
     expect(readCaFile(file).match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
   });
 

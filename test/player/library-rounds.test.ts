@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFaultBoard } from '../../player/fault-board.ts';
-import { startPlaylistRounds } from '../../player/playlist-rounds.ts';
 import * as faults from '../fakes/fault-server.ts';
 import { pictureOn, startLibrary } from '../fakes/library.ts';
+import { startRounds } from '../fakes/rounds.ts';
 
 let server: faults.FaultServer;
 const ends: (() => unknown)[] = [];
@@ -16,36 +15,21 @@ const SLIDE = { slide: { kind: 'notice', title: 'A' } };
 
 /** The rounds over a real library; `publish` puts a playlist on the server and has it asked for. */
 async function rounds() {
-  const { all, source, log, progress, now, clock, end } = await startLibrary(server);
-  const board = createFaultBoard(now);
-  let wake = () => undefined as void;
-  const publish = (file: object) => {
+  const library = await startLibrary(server);
+  const { all, clock } = library;
+  const put = (file: object) =>
     server.on('/p.json', faults.file(JSON.stringify({ formatVersion: 1, ...file }), { type: 'application/json' }));
+  put({ revision: 1, items: [SLIDE] });
+  const { board, wake, end } = startRounds(server, library);
+  ends.push(end);
+  const publish = (file: object) => {
+    put(file);
     wake();
   };
   const unreachable = () => {
     server.on('/p.json', faults.status(503));
     wake();
   };
-  publish({ revision: 1, items: [SLIDE] });
-  const started = startPlaylistRounds({
-    source: {
-      ...source,
-      watch(onChange) {
-        wake = onChange;
-        return () => undefined;
-      },
-    },
-    configUrl: server.url('/p.json'),
-    ...{ library: all, faults: board, log, now, random: () => 0.5, goodAt: now() },
-    onAdopted: () => undefined,
-    onTaken: () => undefined,
-  });
-  progress.told = () => void started.consider();
-  ends.push(
-    () => started.stop(),
-    () => end(),
-  );
   const adopted = (revision: number) =>
     vi.waitFor(() => expect(all.current?.playlist.revision).toBe(revision), { interval: 10 });
   await adopted(1);

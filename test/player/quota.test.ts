@@ -1,12 +1,11 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFaultBoard } from '../../player/fault-board.ts';
 import { SPACE_RESERVE_BYTES } from '../../player/free-space.ts';
-import { startPlaylistRounds } from '../../player/playlist-rounds.ts';
 import * as faults from '../fakes/fault-server.ts';
 import { startLibrary, viewOf } from '../fakes/library.ts';
 import { jpegBytes, sha256 } from '../fakes/media-bytes.ts';
+import { startRounds } from '../fakes/rounds.ts';
 
 let server: faults.FaultServer;
 const ends: (() => unknown)[] = [];
@@ -26,28 +25,10 @@ function picture(name: string, size: number, declared = true) {
 /** A player that asks for what `publish` puts on the server, with a store that has only so much room. */
 async function player(room: { quotaBytes?: number; free?: () => Promise<number> }) {
   const started = await startLibrary(server, room);
-  const { all, source, log, progress, now, end } = started;
-  const board = createFaultBoard(now);
-  let wake = () => undefined as void;
+  const { all } = started;
   server.on('/p.json', faults.status(503));
-  const rounds = startPlaylistRounds({
-    source: {
-      ...source,
-      watch(onChange) {
-        wake = onChange;
-        return () => undefined;
-      },
-    },
-    configUrl: server.url('/p.json'),
-    ...{ library: all, faults: board, log, now, random: () => 0.5, goodAt: now() },
-    onAdopted: () => undefined,
-    onTaken: () => undefined,
-  });
-  progress.told = () => void rounds.consider();
-  ends.push(
-    () => rounds.stop(),
-    () => end(),
-  );
+  const { rounds, board, wake, end } = startRounds(server, started);
+  ends.push(end);
   /** Asks until it is so: an ask that comes while another is on its way is lost. */
   const until = (check: () => void) =>
     vi.waitFor(

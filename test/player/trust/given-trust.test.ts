@@ -12,7 +12,7 @@ describe('settleTrust', () => {
     const dir = await tempDir();
     await writeFile(join(dir, '1.json'), channel.anchor);
 
-    expect(settleTrust('1.json', dir)).toEqual({ kind: 'settled', trust: join(dir, '1.json') });
+    expect(settleTrust('1.json', dir)).toEqual({ kind: 'settled', value: join(dir, '1.json') });
   });
 
   it('says of a file that is not there that it cannot be read', async () => {

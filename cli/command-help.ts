@@ -1,0 +1,20 @@
+import type { Words } from '../core/words.ts';
+
+/** An option of a command: its name, the form of its value (none for a switch), and what it does. */
+export type Option = readonly [name: `--${string}`, value: string, en: string, vi: string];
+
+export interface CommandHelp extends Words {
+  /** What stands after the name of the command. */
+  readonly usage: string;
+  readonly options: readonly Option[];
+}
+
+/** Options that many commands have, in the same words. */
+export const dataDir = [
+  '--data-dir',
+  'FOLDER',
+  'the data directory of the player',
+  'thư mục dữ liệu của trình phát',
+] as const;
+export const json = ['--json', '', 'for scripts', 'trả lời dạng JSON cho chương trình khác đọc'] as const;
+export const lang = ['--lang', 'vi|en', 'the language of the answer', 'ngôn ngữ trả lời'] as const;
