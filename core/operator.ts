@@ -1,0 +1,83 @@
+import type { Words } from './words.ts';
+
+/**
+ * What the operator's panel and the player say to each other over the loopback door, as JSON. Every request but
+ * `POST /operator/unlock` carries the session's secret in the header `X-Operator`.
+ */
+export const operatorHeader = 'x-operator';
+
+/** `POST /operator/unlock`. */
+export interface UnlockRequest {
+  /** 4 to 12 digits. */
+  readonly pin: string;
+}
+
+/** 200: the door is open until nothing has been asked for `idleSeconds`. */
+export interface Unlocked {
+  readonly secret: string;
+  readonly idleSeconds: number;
+}
+
+/** Why a request came to nothing; the status it stands under is in `operatorRefusals`. */
+export type OperatorRefusal =
+  | { readonly code: 'WRONG_PIN'; readonly triesLeft: number }
+  /** Too many wrong tries: with `Retry-After`. */
+  | { readonly code: 'LOCKED'; readonly retryAfterSeconds: number }
+  /** No PIN was ever set on this machine, so nobody is let in. */
+  | { readonly code: 'NO_PIN' }
+  /** No secret, or one whose time is over. */
+  | { readonly code: 'LOCKED_OUT' }
+  /** One thing is taken at a time. */
+  | { readonly code: 'BUSY' }
+  /** What was sent is not what the route takes. */
+  | { readonly code: 'BAD_REQUEST' };
+
+/** The HTTP status of each refusal. */
+export const operatorRefusals = {
+  WRONG_PIN: 403,
+  LOCKED: 429,
+  NO_PIN: 409,
+  LOCKED_OUT: 401,
+  BUSY: 409,
+  BAD_REQUEST: 400,
+} as const satisfies Record<OperatorRefusal['code'], number>;
+
+/** `GET /operator/sources`: what lies on the sticks in this machine. */
+export interface Sources {
+  readonly sources: readonly Source[];
+}
+
+export interface Source {
+  /** Sent back as it is to take it; it says nothing to the page. */
+  readonly path: string;
+  /** For people: the name of the file or folder. */
+  readonly name: string;
+  /** A file of `publish --bundle`; a folder with a `playlist.json`; a folder of clips and pictures. */
+  readonly kind: 'bundle' | 'folder' | 'media';
+  readonly bytes: number;
+}
+
+/** `POST /operator/take`, answered with 202 and `{}`. */
+export interface TakeRequest {
+  readonly path: string;
+}
+
+/** `GET /operator/taking`: how the latest take stands. */
+export type Taking =
+  | { readonly state: 'none' }
+  | ({ readonly state: 'copying' } & TakingProgress)
+  /** The list is in force, or waits for what the stick lacks. */
+  | ({ readonly state: 'taken' } & TakingProgress)
+  | ({
+      readonly state: 'refused';
+      readonly fault: { readonly code: string; readonly message: Words };
+    } & TakingProgress);
+
+export interface TakingProgress {
+  readonly name: string;
+  /** Of the files that the stick has; 0 until its list has been read. */
+  readonly bytes: number;
+  readonly bytesDone: number;
+  /** Once the list has been read. */
+  readonly playlist?: { readonly id: string; readonly revision: number };
+}
