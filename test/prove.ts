@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem, release, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { reportBranches, runBranches } from './bench/branches.ts';
 import { reportChanges, runChanges } from './bench/changes.ts';
 import { reportClockSync } from './bench/clock-sync-report.ts';
 import { runClockSync } from './bench/clock-sync.ts';
@@ -90,6 +91,11 @@ const parts: Readonly<Record<string, Part>> = {
     title: 'Nothing is believed that nobody entitled has signed',
     minutes: 15,
     run: () => Promise.resolve(reportFuzz(runFuzz({ count: 1_000_000 }))),
+  },
+  branches: {
+    title: 'Every way through the files of trust and store is tested',
+    minutes: 2,
+    run: () => Promise.resolve(reportBranches(runBranches())),
   },
   store: {
     title: 'The store after crashes, power cuts and disk errors',

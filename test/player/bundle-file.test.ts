@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openBundle } from '../../player/bundle-file.ts';
@@ -137,5 +137,31 @@ describe('openBundle', () => {
       writeTarHeader(`media/${n.toString(16).padStart(64, '0')}.mp4`, 0),
     );
     expect(await opened(playlist, ...many, END)).toEqual({ kind: 'refused', why: 'it holds more than 20000 files' });
+  });
+
+  it('gives only what is still there of a file that is cut short while it is read', async () => {
+    const read = await opened(playlist, entry(`media/${hash}.mp4`, clip), END);
+    const media = read.kind === 'bundle' ? read.bundle.media.get(hash) : undefined;
+    if (read.kind === 'refused' || media === undefined) throw new Error('it was not opened');
+    await truncate(file, media.offset + 4);
+
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of read.bundle.read(media)) chunks.push(chunk);
+
+    expect(Buffer.concat(chunks).toString()).toBe('the ');
+    await read.bundle.close();
+  });
+
+  it('tells a disk that cannot be read from a bundle that is wrong', async () => {
+    await expect(openBundle(path.dirname(file))).rejects.toMatchObject({ code: 'EISDIR' });
+  });
+});
+
+describe('writeTarHeader', () => {
+  it.each<[string, string, number]>([
+    ['a name that is too long for it', 'a'.repeat(100), 1],
+    ['more bytes than it has digits for', 'playlist.json', 8 ** 11],
+  ])('writes no header for %s', (_what, name, bytes) => {
+    expect(() => writeTarHeader(name, bytes)).toThrow('no tar header holds');
   });
 });

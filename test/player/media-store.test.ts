@@ -50,6 +50,21 @@ describe('openMediaStore', () => {
     expect(await store.adopt(part, { sha256: sha256(bytes) })).toMatchObject({ kind: 'adopted', bytes: 50_000 });
   });
 
+  it('knows a long part by its first bytes, however many more there are', async () => {
+    const dir = await tempDir();
+    const bytes = jpegBytes(2 * 2 ** 20 + 1);
+    const before = await (await open(dir)).openPart(sha256(bytes));
+    await before.append(bytes);
+    await before.close();
+
+    const store = await open(dir);
+
+    expect(await store.adopt(await store.openPart(sha256(bytes)), { sha256: sha256(bytes) })).toMatchObject({
+      kind: 'adopted',
+      bytes: bytes.length,
+    });
+  });
+
   it('does not know after a power cut where the bytes of a part came from, for there may be holes in them', async () => {
     const dir = await tempDir();
     const url = 'http://127.0.0.1/a.jpg';
@@ -78,6 +93,16 @@ describe('openMediaStore', () => {
     expect(await store.list()).toEqual([]);
     await part.discard();
     expect(await readdir(join(store.dir, 'parts'))).toEqual([]);
+  });
+
+  it('takes in once more what it has already', async () => {
+    const store = await open(await tempDir());
+    const hash = await adopt(store, jpegBytes(1_000));
+
+    expect(await adopt(store, jpegBytes(1_000))).toBe(hash);
+
+    expect(await store.verify(hash)).toBe('whole');
+    expect(await store.list()).toHaveLength(1);
   });
 
   it('finds a damaged asset by reading it again, and no longer has it', async () => {
