@@ -1,13 +1,11 @@
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import { quoted } from '../core/faults.ts';
-import type { KeptTrust } from '../core/kept-trust.ts';
 import type { Lang } from '../core/words.ts';
 import { defaultDataDir, openDataDir } from '../player/data-dir.ts';
 import { dropKeptFile, peekKeptFile } from '../player/kept-file.ts';
-import { asKeptTrust, TRUST_FILE } from '../player/trust/kept-trust.ts';
+import { readKnownTrust, TRUST_FILE, type KnownTrust } from '../player/trust/kept-trust.ts';
 import { keyIdOf } from '../player/trust/public-key.ts';
-import { readChain } from '../player/trust/trust-chain.ts';
 import { describeKey } from '../publish/keys/key-file.ts';
 import { reasonWords } from '../publish/reason-words.ts';
 import { answer, Refused } from './command-line.ts';
@@ -21,10 +19,10 @@ export async function trust(args: readonly string[]): Promise<number> {
     const file = path.join(dataDir, TRUST_FILE);
     if (verb === 'forget') await forget(dataDir, file);
     const read = await peekKeptFile(file);
-    const kept = read.kind === 'read' ? asKeptTrust(read.value) : undefined;
-    const isLost = kept === undefined && (read.kind === 'read' || read.damaged.length > 0);
+    const known = read.kind === 'read' ? readKnownTrust(read.value) : undefined;
+    const isLost = known === undefined && (read.kind === 'read' || read.damaged.length > 0);
     process.stdout.write(
-      values.json ? `${JSON.stringify(jsonOf(kept, isLost))}\n` : `${linesOf(kept, isLost, lang).join('\n')}\n`,
+      values.json ? `${JSON.stringify(jsonOf(known, isLost))}\n` : `${linesOf(known, isLost, lang).join('\n')}\n`,
     );
     return exitCodes.ok;
   });
@@ -44,26 +42,26 @@ async function forget(dataDir: string, file: string): Promise<void> {
   }
 }
 
-function jsonOf(kept: KeptTrust | undefined, isLost: boolean): object {
-  const trust = readChain(kept?.chain ?? [])?.trust;
+function jsonOf(known: KnownTrust | undefined, isLost: boolean): object {
+  const trust = known?.chain.trust;
   return {
     state: isLost ? 'closed' : trust === undefined ? 'unpinned' : 'pinned',
     channel: trust?.channel ?? null,
     version: trust?.version ?? null,
     epoch: trust?.epoch ?? null,
-    revision: kept?.ratchet?.revision ?? null,
+    revision: known?.ratchet?.revision ?? null,
     threshold: trust?.publish.threshold ?? null,
     publishers: trust?.publish.keys.map(({ public: key, name }) => ({ id: keyIdOf(key), name: name ?? null })) ?? [],
   };
 }
 
-function linesOf(kept: KeptTrust | undefined, isLost: boolean, lang: Lang): readonly string[] {
+function linesOf(known: KnownTrust | undefined, isLost: boolean, lang: Lang): readonly string[] {
   const say = words[lang];
   if (isLost) return [say.closed];
-  const trust = readChain(kept?.chain ?? [])?.trust;
+  const trust = known?.chain.trust;
   if (trust === undefined) return [say.unpinned];
   return [
-    say.pinned(quoted(trust.channel), trust.version, kept?.ratchet?.revision ?? 0),
+    say.pinned(quoted(trust.channel), trust.version, known?.ratchet?.revision ?? 0),
     say.publishers(trust.publish.threshold),
     ...trust.publish.keys.map((key) => `  ${describeKey(key)}`),
   ];

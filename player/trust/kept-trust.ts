@@ -1,11 +1,24 @@
-import { parseKeptTrust, type KeptTrust } from '../../core/kept-trust.ts';
-import { readChain } from './trust-chain.ts';
+import { parseKeptTrust } from '../../core/kept-trust.ts';
+import type { Ratchet } from '../../core/ratchet.ts';
+import { readChain, type TrustChain } from './trust-chain.ts';
 
 /** Its name in the data directory. */
 export const TRUST_FILE = 'trust.json';
 
-/** What was read from the disk, if it holds: the chain of trust files is checked again whenever it is read. */
-export function asKeptTrust(value: unknown): KeptTrust | undefined {
+/** What a machine knows of its channel. */
+export interface KnownTrust {
+  readonly chain: TrustChain;
+  /** How far the channel has come here. */
+  readonly ratchet: Ratchet | undefined;
+  /** The newest `publishedAt` that was signed in the epoch in force, epoch milliseconds. */
+  readonly publishedAt: number | undefined;
+}
+
+/** What was read from the disk, if it holds: the chain of trust files is checked again, link by link. */
+export function readKnownTrust(value: unknown): KnownTrust | undefined {
   const kept = parseKeptTrust(value);
-  return kept !== undefined && readChain(kept.chain) !== undefined ? kept : undefined;
+  const chain = kept === undefined ? undefined : readChain(kept.chain);
+  return kept === undefined || chain === undefined
+    ? undefined
+    : { chain, ratchet: kept.ratchet, publishedAt: kept.publishedAt };
 }

@@ -40,10 +40,9 @@ export function extendChain(
  * Anything else is left aside, with the reason.
  */
 export function joinAnchor(
-  texts: readonly string[] | undefined,
+  chain: TrustChain | undefined,
   given: string | undefined,
 ): { readonly chain: TrustChain | undefined; readonly why?: string } {
-  const chain = texts === undefined ? undefined : readChain(texts);
   if (given === undefined) return { chain };
   const read = readAnchor(given);
   if (read.kind === 'refused') return { chain, why: `not a trust file: ${read.why}` };

@@ -8,7 +8,7 @@ import type { KeptPlaylist } from '../playlist-store.ts';
 import { bad, type Beside, type PlaylistReader } from '../read-playlist.ts';
 import { LARGEST_ENVELOPE_BYTES } from './envelope.ts';
 import { believedOf } from './kept-envelope.ts';
-import { asKeptTrust } from './kept-trust.ts';
+import { readKnownTrust, type KnownTrust } from './kept-trust.ts';
 import { readSigned, unverifiedReader } from './signed-reader.ts';
 import { extendChain, joinAnchor, type TrustChain } from './trust-chain.ts';
 
@@ -54,7 +54,7 @@ export async function openTrust(world: TrustKeeperWorld): Promise<TrustKeeper> {
   const { path, anchor, log, now } = world;
   const faults: TrustKeeper['faults'][number][] = [];
   const file = await readKeptFile(path);
-  const pinned = file.kind === 'read' ? asKeptTrust(file.value) : undefined;
+  const pinned = file.kind === 'read' ? readKnownTrust(file.value) : undefined;
   const isDamaged = file.damaged.length > 0 || (file.kind === 'read' && pinned === undefined);
   if (isDamaged) faults.push({ code: 'TRUST_DAMAGED', message: `the keys kept in ${path} were damaged on the disk` });
 
@@ -65,19 +65,19 @@ export async function openTrust(world: TrustKeeperWorld): Promise<TrustKeeper> {
     return anchor === undefined && !isDamaged ? unpinned(world) : closed(faults);
   }
 
-  let known: Known = {
+  let known: KnownTrust = {
     chain: joined.chain,
     ratchet: newest(pinned?.ratchet, world.kept, joined.chain),
     publishedAt: pinned?.ratchet?.epoch === joined.chain.trust.epoch ? pinned.publishedAt : undefined,
   };
   let askedAt = -Infinity;
   /** What cannot be written down is not known: a power cut must not let an old playlist in. */
-  const learn = async (more: Partial<Known>) => {
+  const learn = async (more: Partial<KnownTrust>) => {
     const next = { ...known, ...more };
     await keepFile(path, asKept(next));
     known = next;
   };
-  if (JSON.stringify(pinned?.chain) !== JSON.stringify(known.chain.texts)) await learn({});
+  if (pinned?.chain !== known.chain) await learn({});
 
   /** Takes in the trust files that follow, as far as there are any; says whether there were. */
   const renew = async (beside: Beside): Promise<boolean> => {
@@ -134,14 +134,7 @@ export async function openTrust(world: TrustKeeperWorld): Promise<TrustKeeper> {
   };
 }
 
-/** What a pinned machine knows. */
-interface Known {
-  readonly chain: TrustChain;
-  readonly ratchet: Ratchet | undefined;
-  readonly publishedAt: number | undefined;
-}
-
-function asKept({ chain, ...rest }: Known): KeptTrust {
+function asKept({ chain, ...rest }: KnownTrust): KeptTrust {
   return { chain: [...chain.texts], ...rest };
 }
 

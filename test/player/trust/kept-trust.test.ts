@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { asKeptTrust } from '../../../player/trust/kept-trust.ts';
+import { readKnownTrust } from '../../../player/trust/kept-trust.ts';
 import { makeChannel } from '../../fakes/channel.ts';
 
 const channel = makeChannel();
 const ratchet = { epoch: 0, revision: 3, payloadSha256: 'a'.repeat(64) };
 
-describe('asKeptTrust', () => {
+describe('readKnownTrust', () => {
   it('gives back what was kept', () => {
     const kept = { chain: [channel.anchor, channel.next().anchor], ratchet, publishedAt: 5 };
 
-    expect(asKeptTrust(kept)).toEqual(kept);
-    expect(asKeptTrust({ chain: [channel.anchor] })).toEqual({ chain: [channel.anchor] });
+    expect(readKnownTrust(kept)).toMatchObject({ chain: { texts: kept.chain }, ratchet, publishedAt: 5 });
+    expect(readKnownTrust({ chain: [channel.anchor] })?.chain.trust).toEqual(channel.trust);
   });
 
   it.each([
@@ -24,6 +24,6 @@ describe('asKeptTrust', () => {
     ['a count that is none', { chain: [channel.anchor], ratchet: { ...ratchet, revision: 'x' } }],
     ['a date that is none', { chain: [channel.anchor], publishedAt: 'x' }],
   ])('takes %s for damaged', (_what, value) => {
-    expect(asKeptTrust(value)).toBeUndefined();
+    expect(readKnownTrust(value)).toBeUndefined();
   });
 });
