@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
-const patient = /(campaign|playlist|preview|signed)\.spec\.ts$/;
+const patient = /(campaign|media-faults|playlist|preview|signed)\.spec\.ts$/;
 
 /**
  * End to end: the built player in the system's own Chromium. What counts frames or tenths of a second has the machine to
- * itself (a single such test is marked `@exact`), for two cores carry one browser smoothly; what waits for polls and turns waits two at a time (`npm test` runs
- * the projects one after the other, each with its own number of workers).
+ * itself (a single such test is marked `@exact`), for two cores carry one browser smoothly; what waits for polls and
+ * turns waits two at a time (`npm test` runs the projects one after the other, each with its own number of workers).
  */
 export default defineConfig({
   testDir: 'test/e2e',

@@ -54,9 +54,9 @@ const leastLinePx = 22;
 
 /**
  * How much of each edge the overlays take for themselves, so that they never cover the picture: a column at the code's
- * side and a strip along its edge, which together leave the picture the screen's own shape; on upright screens one
- * band. The code, without its quiet zone, gets at least 20 % of the short side (DECISIONS 33) in modules of whole
- * device pixels. All zero when there is nothing to show.
+ * side and a strip along its edge, which together leave the picture the screen's own shape where that leaves room for
+ * words; on upright screens one band. The code, without its quiet zone, gets at least 20 % of the short side
+ * (DECISIONS 33) in modules of whole device pixels. All zero when there is nothing to show.
  */
 export function frameInsets(overlays: Overlays | false, screen: ScreenSize, devicePixelRatio = 1): FrameInsets {
   return overlays === false || screen.width === 0 || screen.height === 0
@@ -140,7 +140,8 @@ function spaceFor(
       if (slogan === undefined && ticker === undefined)
         return { insets: { ...nothing, [side]: columnPx(plate, screen) }, line, head };
       const [column, strip] = sameShape(columnPx(plate, screen), screen);
-      const words = isBoard(screen) && slogan !== undefined ? stripPx(slogan.text, screen) : line;
+      const words =
+        slogan === undefined ? line : isBoard(screen) ? stripPx(slogan.text, screen) : sloganPx(screen) + line;
       const taken = Math.max(strip, words);
       return { insets: { ...nothing, [side]: column, [edge]: taken }, line: slogan === undefined ? taken : line, head };
     }
@@ -166,6 +167,11 @@ function stripPx(text: string, screen: ScreenSize): number {
   if (!isBoard(screen)) return share;
   const lines = Math.ceil((text.length * 6.6) / (0.8 * screen.width));
   return Math.round(Math.min(Math.max(share, 4 + 14 * lines), 0.3 * screen.height));
+}
+
+/** The least height in which a slogan is still larger than the words of a line. */
+function sloganPx(screen: ScreenSize): number {
+  return Math.round(1.6 * linePx(screen));
 }
 
 function linePx(screen: ScreenSize): number {

@@ -9,12 +9,17 @@ interface Box {
 
 /**
  * What is wrong with what is drawn, told apart from how it was fitted: text that leaves the screen or its area,
- * anything that lies over something else, and a picture that the frame covers. Empty when nothing is.
+ * a time of day in two lines, anything that lies over something else, and a picture that the frame covers. Empty when nothing is.
  */
 export function faultsOf(root: ParentNode, picture: DOMRect): readonly string[] {
   const elements = [...deep(root)].filter((element) => element.getClientRects().length > 0);
   const boxes = elements.flatMap(boxesOf);
-  return [...elements.flatMap(overflowsOf), ...boxes.flatMap((box) => outside(box, picture)), ...overlaps(boxes)];
+  return [
+    ...elements.flatMap(overflowsOf),
+    ...elements.flatMap(brokenTimes),
+    ...boxes.flatMap((box) => outside(box, picture)),
+    ...overlaps(boxes),
+  ];
 }
 
 /** The measures of all codes on the page, slide before overlay. */
@@ -73,6 +78,12 @@ function overflowsOf(element: Element): string[] {
   return scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1
     ? [`${element.className}: holds ${scrollWidth} × ${scrollHeight} in ${clientWidth} × ${clientHeight}`]
     : [];
+}
+
+function brokenTimes(element: Element): string[] {
+  if (element.localName !== 'time') return [];
+  const lines = new Set([...element.children].map((digit) => digit.getBoundingClientRect().top));
+  return lines.size > 1 ? [`${element.textContent}: is broken into ${lines.size} lines`] : [];
 }
 
 /** A slide stays in the picture, the frame outside it, both on the screen. */

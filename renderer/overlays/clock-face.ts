@@ -4,6 +4,10 @@ import { css, html, LitElement } from 'lit';
 export class ClockFace extends LitElement {
   // The typeface has digits of different widths and no others; a minute must not move, or wrap, what stands beside it.
   static override styles = css`
+    :host {
+      width: max-content;
+      white-space: nowrap;
+    }
     span {
       display: inline-block;
       width: 0.73em;

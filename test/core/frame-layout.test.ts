@@ -129,6 +129,11 @@ describe('frameLayout', () => {
     expect(frameInsets(whole, upright).bottom).toBeLessThan(0.27 * upright.height);
   });
 
+  it('keeps room for a slogan over the messages on a screen that is very wide', () => {
+    const { insets, line } = frameLayout(whole, { width: 3840, height: 1080 });
+    expect(insets.bottom - line).toBeGreaterThan(1.5 * line);
+  });
+
   it.each([
     [whole, fullHd, 'column'],
     [whole, upright, 'line'],
