@@ -1,4 +1,5 @@
 import type { Input, Session, WebContents } from 'electron';
+import { isOperatorChord } from '../core/operator-chord.ts';
 import type { Electron } from './electron.ts';
 
 /** What the locks must know. */
@@ -60,12 +61,13 @@ export function isOf(origin: string | undefined, url: string): boolean {
 }
 
 /**
- * Whether a key is a command rather than typing. Typing, with Shift and AltGr, must pass for the set-up panel; so must
- * the keys by which text is marked, copied and pasted. Alt+Tab and Ctrl+Alt+Del belong to the system: only its own
+ * Whether a key is a command rather than typing. Typing, with Shift and AltGr, must pass for the operator's panel; so must
+ * the keys that open it, and those by which text is marked, copied and pasted. Alt+Tab and Ctrl+Alt+Del belong to the system: only its own
  * settings can lock them.
  */
-export function isShortcut(input: Pick<Input, 'key' | 'control' | 'alt' | 'meta'>): boolean {
-  const { key, control, alt, meta } = input;
+export function isShortcut(input: Pick<Input, 'key' | 'code' | 'control' | 'shift' | 'alt' | 'meta'>): boolean {
+  const { key, code, control, shift, alt, meta } = input;
+  if (isOperatorChord({ code, ctrlKey: control, shiftKey: shift, altKey: alt, metaKey: meta })) return false;
   if (meta || /^F\d{1,2}$/.test(key) || /^(Browser|Launch|Media)/.test(key)) return true;
   if (control && alt) return key.length !== 1 || /[a-z0-9]/i.test(key); // AltGr is both, and types things such as @
   if (control) return !/^[acvxz]$/i.test(key);

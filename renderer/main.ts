@@ -1,4 +1,6 @@
 import type { FromPage } from '../core/messages.ts';
+import { languagesOf } from '../core/screen.ts';
+import { heedSummons } from './operator/summons.ts';
 import { keptMemory } from './stage/kept-memory.ts';
 import { connectToPlayer } from './player-link.ts';
 import { animationFrame } from './stage/frames.ts';
@@ -21,10 +23,12 @@ const hello = (): FromPage => ({
   },
 });
 
+let locale = document.documentElement.lang;
 const player = connectToPlayer({
   hello,
-  onMessage(message) {
-    stage.play(message.screen, message.programme);
+  onMessage({ screen, programme }) {
+    [locale = locale] = languagesOf(screen, programme.current.playlist.locale);
+    stage.play(screen, programme);
   },
 });
 
@@ -32,6 +36,11 @@ stage.wasAway = (since) => player.wasAway(since);
 stage.addEventListener('fact', (event) => player.tell((event as CustomEvent<FromPage>).detail));
 // A screen that was turned has other files to show.
 addEventListener('resize', () => player.tell(hello()));
+
+// Of the operator's panel nothing is loaded before it is asked for.
+heedSummons(window, () => {
+  void import('./operator/open-panel.ts').then(({ openPanel }) => openPanel({ screenId, locale }));
+});
 
 let animationFrames = 0;
 setInterval(() => {

@@ -1,3 +1,4 @@
+import type { Input } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { isShortcut, lockDown } from '../../electron/lock-down.ts';
 import { fakeElectron, preventable } from '../fakes/electron.ts';
@@ -104,13 +105,22 @@ describe('lockDown', () => {
 });
 
 describe('isShortcut', () => {
-  const key = (key: string, ...held: readonly ('control' | 'alt' | 'meta')[]) =>
-    isShortcut({ key, control: held.includes('control'), alt: held.includes('alt'), meta: held.includes('meta') });
+  const key = (key: string, ...held: readonly ('control' | 'shift' | 'alt' | 'meta')[]) => {
+    const [control, shift, alt, meta] = (['control', 'shift', 'alt', 'meta'] as const).map((one) => held.includes(one));
+    return isShortcut({ key, code: `Key${key.toUpperCase()}`, control, shift, alt, meta } as Input);
+  };
 
   it('lets people type, mark, copy and paste', () => {
     expect(['a', 'ộ', 'Enter', 'Backspace', 'Tab', 'ArrowLeft'].map((one) => key(one))).toEqual(Array(6).fill(false));
     expect(['a', 'c', 'V', 'x', 'z'].map((one) => key(one, 'control'))).toEqual(Array(5).fill(false));
     expect(key('@', 'control', 'alt')).toBe(false);
+  });
+
+  it('lets the keys of the operator’s panel through, and only them', () => {
+    expect(key('O', 'control', 'shift')).toBe(false);
+    expect([key('o', 'control'), key('O', 'control', 'shift', 'alt'), key('I', 'control', 'shift')]).toEqual(
+      Array(3).fill(true),
+    );
   });
 
   it('knows commands', () => {

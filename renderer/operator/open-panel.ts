@@ -1,0 +1,48 @@
+import { whenIdle } from './idle.ts';
+import { createOperatorClient } from './operator-client.ts';
+import './operator-panel.ts';
+import { langOf } from './operator-words.ts';
+import { startVisit } from './visit.ts';
+
+export interface PanelOptions {
+  /** Which of the player's screens this page is; empty: the first. */
+  readonly screenId: string;
+  /** BCP 47; of the screen and what plays on it. */
+  readonly locale: string;
+}
+
+/**
+ * Opens the operator's panel over the picture; nothing when it is open already. Until it is closed the player is asked
+ * once a second how things stand. It closes by Escape, by its button, and when for a minute nothing was touched or
+ * pressed and nothing was being copied; then the session is locked and nothing of the panel is left in the page.
+ */
+export function openPanel({ screenId, locale }: PanelOptions): void {
+  if (document.querySelector('operator-panel') !== null) return;
+  const panel = document.createElement('operator-panel');
+  const visit = startVisit({
+    client: createOperatorClient((...request) => fetch(...request)),
+    onChange: (state) => (panel.state = state),
+    now: () => performance.now(),
+  });
+  Object.assign(panel, { visit, state: visit.state, screenId, lang: langOf(locale), now: performance.now() });
+
+  let looking: ReturnType<typeof setTimeout> | undefined;
+  const look = async () => {
+    await visit.look();
+    panel.now = performance.now();
+    if (panel.isConnected) looking = setTimeout(() => void look(), LOOK_MS);
+  };
+  const close = () => {
+    clearTimeout(looking);
+    stopWatching();
+    visit.end();
+    panel.remove();
+  };
+  const isCopying = () => visit.state.step.kind === 'taking' && visit.state.step.taking.state === 'copying';
+  const stopWatching = whenIdle(window, isCopying, close);
+  panel.addEventListener('closed', close);
+  document.body.append(panel);
+  void look();
+}
+
+const LOOK_MS = 1000;

@@ -1,0 +1,103 @@
+import {
+  operatorHeader,
+  operatorRefusals,
+  type OperatorRefusal,
+  type Source,
+  type Sources,
+  type Taking,
+  type Unlocked,
+  type UnlockRequest,
+  type TakeRequest,
+} from '../../core/operator.ts';
+import type { Status } from '../../core/status.ts';
+
+/** What the player says to a PIN; `away`: it did not answer. */
+export type Unlocking =
+  | { readonly kind: 'unlocked' }
+  | { readonly kind: 'away' }
+  | { readonly kind: 'refused'; readonly refusal: OperatorRefusal };
+
+/** An answer that only an operator gets: the player may have locked itself meanwhile, or be away. */
+export type Answer<T> = { readonly kind: 'answered'; readonly value: T } | { readonly kind: 'locked' | 'away' };
+
+/** The operator's talk with the player process, over loopback. It keeps the secret of the session; nothing rejects. */
+export interface OperatorClient {
+  /** `undefined`: the player is away. */
+  status(): Promise<Status | undefined>;
+  unlock(pin: string): Promise<Unlocking>;
+  sources(): Promise<Answer<readonly Source[]>>;
+  /** `busy`: something else is being taken already. */
+  take(path: string): Promise<Answer<'begun' | 'busy'>>;
+  taking(): Promise<Answer<Taking>>;
+  /** Ends the session, also while the page itself goes away. */
+  lock(): void;
+}
+
+/** @param request  `fetch`, of the page's own origin */
+export function createOperatorClient(request: typeof fetch): OperatorClient {
+  let secret: string | undefined;
+
+  const ask = (path: string, body?: object): Promise<Response | undefined> => {
+    const headers = {
+      'content-type': 'application/json',
+      ...(secret === undefined ? {} : { [operatorHeader]: secret }),
+    };
+    const posted = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body), keepalive: true };
+    return request(path, { ...posted, headers, signal: AbortSignal.timeout(LIMIT_MS) }).catch(() => undefined);
+  };
+  /** Asks for what needs the session. */
+  const privately = async <T>(
+    path: string,
+    read: (response: Response) => Promise<T> | T,
+    body?: object,
+  ): Promise<Answer<T>> => {
+    if (secret === undefined) return { kind: 'locked' };
+    const response = await ask(path, body);
+    if (response?.status === operatorRefusals.LOCKED_OUT) {
+      secret = undefined;
+      return { kind: 'locked' };
+    }
+    if (response === undefined || !(response.ok || response.status === operatorRefusals.BUSY)) return { kind: 'away' };
+    try {
+      return { kind: 'answered', value: await read(response) };
+    } catch {
+      return { kind: 'away' }; // cut off in the middle
+    }
+  };
+
+  return {
+    status: async () => {
+      const response = await ask('/status');
+      return response?.ok === true ? (response.json() as Promise<Status>).catch(() => undefined) : undefined;
+    },
+    async unlock(pin) {
+      const response = await ask('/operator/unlock', { pin } satisfies UnlockRequest);
+      try {
+        const answer = (await response?.json()) as Unlocked | OperatorRefusal | undefined;
+        if (answer === undefined) return { kind: 'away' };
+        if ('code' in answer) return { kind: 'refused', refusal: answer };
+        secret = answer.secret;
+        return { kind: 'unlocked' };
+      } catch {
+        return { kind: 'away' }; // no JSON, or cut off in the middle
+      }
+    },
+    sources: () =>
+      privately('/operator/sources', async (response) => {
+        const { sources } = (await response.json()) as Sources;
+        return sources;
+      }),
+    take: (path) =>
+      privately('/operator/take', ({ status }) => (status === operatorRefusals.BUSY ? 'busy' : 'begun'), {
+        path,
+      } satisfies TakeRequest),
+    taking: () => privately('/operator/taking', (response) => response.json() as Promise<Taking>),
+    lock() {
+      if (secret !== undefined) void ask('/operator/lock', {});
+      secret = undefined;
+    },
+  };
+}
+
+/** The player is on the same machine. Looking for sticks reads disks. */
+const LIMIT_MS = 10_000;

@@ -1,0 +1,295 @@
+import { css, html, LitElement, nothing } from 'lit';
+import type { Source } from '../../core/operator.ts';
+import type { ScreenStatus } from '../../core/status.ts';
+import type { Lang } from '../../core/words.ts';
+import { directionOf, nearest, type Direction } from './arrows.ts';
+import { operatorStyles } from './operator-styles.ts';
+import { operatorWords } from './operator-words.ts';
+import './pin-pad.ts';
+import './screen-overview.ts';
+import './stick-list.ts';
+import './taking-progress.ts';
+import type { Visit, VisitState } from './visit.ts';
+
+/**
+ * The operator's panel: a sheet over the picture, at the left of a wide screen and at the bottom of an upright one, so
+ * that the picture stays in view.
+ *
+ * @fires closed  it is to go away
+ */
+export class OperatorPanel extends LitElement {
+  static override styles = [
+    operatorStyles,
+    css`
+      :host {
+        cursor: default;
+      }
+      dialog {
+        position: fixed;
+        inset: 0 auto 0 0;
+        display: grid;
+        grid-template-rows: auto auto minmax(0, 1fr);
+        width: min(100%, 34em);
+        max-width: none;
+        height: 100%;
+        max-height: none;
+        border: 0;
+        outline: 0;
+        overflow: hidden;
+        background: var(--mist);
+        color: var(--ink);
+        box-shadow: 0 0 2em rgb(6 27 69 / 0.6);
+        font: 400 clamp(12px, 6px + 1.25vmin, 44px) / 1.4 var(--font);
+        cursor: default;
+      }
+      dialog::backdrop {
+        background: none;
+      }
+      header {
+        display: flex;
+        gap: 0.4em;
+        align-items: center;
+        padding: 0.5em 0.75em;
+        background: var(--navy);
+        color: #fff;
+      }
+      h1 {
+        flex: 1;
+        min-width: 0;
+        font-size: 1.15em;
+        font-weight: 800;
+        line-height: 1.2;
+        overflow-wrap: anywhere;
+      }
+      header button {
+        flex: none;
+        padding: 0 0.6em;
+        border-color: #7f9ad0;
+        background: transparent;
+        color: #fff;
+        font-size: 0.9em;
+      }
+      header button:hover {
+        background: var(--blue);
+      }
+      header :focus-visible {
+        outline-color: var(--cyan);
+      }
+      .away {
+        grid-row: 2;
+        padding: 0.4em 0.9em;
+        background: #fff3d6;
+        color: #5c3b00;
+        font-weight: 600;
+      }
+      .body {
+        grid-row: 3;
+      }
+      .no-pin {
+        display: grid;
+        gap: 0.6em;
+        align-content: start;
+      }
+      kbd {
+        display: block;
+        padding: 0.5em 0.7em;
+        border-radius: 0.4em;
+        background: var(--deep);
+        color: #fff;
+        font:
+          600 0.9em/1.5 ui-monospace,
+          monospace;
+        overflow-wrap: anywhere;
+      }
+      @media (orientation: portrait) {
+        dialog {
+          inset: auto 0 0;
+          width: 100%;
+          height: auto;
+          max-height: 80%;
+        }
+      }
+      @media (max-height: 300px) {
+        header {
+          padding: 0 2px 0 8px;
+        }
+        header button {
+          border-color: transparent;
+        }
+      }
+    `,
+  ];
+
+  static override properties = {
+    visit: { attribute: false },
+    state: { attribute: false },
+    now: { type: Number },
+    screenId: { type: String },
+    lang: { type: String },
+  };
+
+  declare visit: Visit;
+  declare state: VisitState;
+  /** Milliseconds, by the clock of the visit; newer every second. */
+  declare now: number;
+  declare screenId: string;
+  declare lang: Lang;
+
+  override firstUpdated(): void {
+    this.#dialog?.showModal();
+  }
+
+  override updated(): void {
+    // What had the focus may have gone with its step; without any, keys would go past the panel.
+    if (this.shadowRoot?.activeElement === null) this.renderRoot.querySelector<HTMLElement>('.close')?.focus();
+  }
+
+  override render() {
+    const { step, isAway } = this.state;
+    const words = operatorWords[this.lang];
+    return html`<dialog
+      lang=${this.lang}
+      aria-labelledby="title"
+      @close=${() => this.dispatchEvent(new CustomEvent('closed'))}
+      @keydown=${(event: KeyboardEvent) => this.#typed(event)}
+    >
+      <header>
+        ${
+          step.kind === 'overview'
+            ? nothing
+            : html`<button class="back" aria-label=${words.back} @click=${() => this.visit.back()}>
+                <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M15 5l-7 7 7 7" /></svg>
+              </button>`
+        }
+        <h1 id="title">${this.#title}</h1>
+        <button class="language" lang=${this.lang === 'vi' ? 'en' : 'vi'} @click=${() => this.#otherLanguage()}>
+          ${words.otherLanguage}
+        </button>
+        <button class="close" aria-label=${words.close} @click=${() => this.#dialog?.close()}>
+          <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
+        </button>
+      </header>
+      ${isAway ? html`<p class="away" role="status">${words.away}</p>` : nothing} ${this.#renderStep()}
+    </dialog>`;
+  }
+
+  #renderStep() {
+    const { lang, visit, state } = this;
+    const { step, status } = state;
+    switch (step.kind) {
+      case 'overview':
+        return html`<screen-overview
+          class="body"
+          .status=${status}
+          .screen=${this.#screen}
+          .lang=${lang}
+          @begin=${() => void visit.begin()}
+        ></screen-overview>`;
+      case 'pin':
+        return html`<pin-pad
+          class="body"
+          .step=${step}
+          .now=${this.now}
+          .lang=${lang}
+          @pin=${({ detail }: CustomEvent<string>) => void visit.enter(detail)}
+        ></pin-pad>`;
+      case 'no-pin':
+        return html`<div class="body scroll no-pin" role="alert">
+          <p>${operatorWords[lang].howToSetPin}</p>
+          <kbd translate="no">bluezone-kiosk settings set operatorPin</kbd>
+        </div>`;
+      case 'sticks':
+        return html`<stick-list
+          class="body"
+          .step=${step}
+          .lang=${lang}
+          @take=${({ detail }: CustomEvent<Source>) => void visit.take(detail)}
+          @refresh=${() => void visit.refresh()}
+        ></stick-list>`;
+      case 'taking':
+        return html`<taking-progress
+          class="body"
+          .taking=${step.taking}
+          .lang=${lang}
+          @again=${() => void visit.refresh()}
+          @done=${() => visit.back()}
+        ></taking-progress>`;
+    }
+  }
+
+  get #title(): string {
+    const words = operatorWords[this.lang];
+    switch (this.state.step.kind) {
+      case 'overview':
+        return `${words.screen} ${this.#screen?.id ?? this.screenId}`;
+      case 'pin':
+        return words.pin;
+      case 'no-pin':
+        return words.noPin;
+      case 'sticks':
+        return words.sticks;
+      case 'taking':
+        return words.takingStates[this.state.step.taking.state];
+    }
+  }
+
+  /** A page that was opened for no screen in particular shows the first. */
+  get #screen(): ScreenStatus | undefined {
+    const screens = this.state.status?.screens ?? [];
+    return screens.find(({ id }) => id === this.screenId) ?? screens[0];
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  #otherLanguage(): void {
+    this.lang = this.lang === 'vi' ? 'en' : 'vi';
+  }
+
+  #typed(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const direction = directionOf(event.key);
+    const isHeeded =
+      direction === undefined
+        ? this.renderRoot.querySelector('pin-pad')?.type(event.key) === true
+        : this.#move(direction);
+    if (isHeeded) event.preventDefault();
+  }
+
+  /** Goes to what lies that way; what can still be scrolled that way, and holds nothing to go to, is scrolled first. */
+  #move(direction: Direction): boolean {
+    const buttons = buttonsIn(this.renderRoot).map((button) => ({ button, box: button.getBoundingClientRect() }));
+    const from = buttons.find(({ button }) => (button.getRootNode() as ShadowRoot).activeElement === button);
+    const next = from === undefined ? buttons[0] : nearest(direction, from.box, buttons);
+    const body = this.renderRoot.querySelector('.body');
+    const scroll = body?.matches('.scroll') === true ? body : body?.shadowRoot?.querySelector('.scroll');
+    const isWithin = next !== undefined && scroll?.contains(next.button) === true;
+    if (!isWithin && scroll != null && scrolled(scroll, direction)) return true;
+    next?.button.focus();
+    return next !== undefined;
+  }
+}
+
+/** All that can be pressed, also within the parts. */
+function buttonsIn(root: ParentNode): readonly HTMLButtonElement[] {
+  return [...root.querySelectorAll('*')].flatMap((element) =>
+    element instanceof HTMLButtonElement ? [element] : element.shadowRoot === null ? [] : buttonsIn(element.shadowRoot),
+  );
+}
+
+/** Whether there was something to scroll that way. */
+function scrolled(area: Element, direction: Direction): boolean {
+  if (direction === 'left' || direction === 'right') return false;
+  const before = area.scrollTop;
+  area.scrollTop += (direction === 'up' ? -0.6 : 0.6) * area.clientHeight;
+  return Math.abs(area.scrollTop - before) >= 1;
+}
+
+customElements.define('operator-panel', OperatorPanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'operator-panel': OperatorPanel;
+  }
+}

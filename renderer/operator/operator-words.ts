@@ -1,0 +1,198 @@
+import type { Source } from '../../core/operator.ts';
+import type { PlaylistState, ScreenState, Status } from '../../core/status.ts';
+import type { Lang } from '../../core/words.ts';
+import type { BegunTaking } from './visit.ts';
+
+/** What the operator's panel says, beside what is wrong (`fault-words.ts`). */
+export interface OperatorWords {
+  readonly screen: string;
+  readonly back: string;
+  readonly close: string;
+  readonly otherLanguage: string;
+  readonly away: string;
+  readonly nowOn: string;
+  since(time: string): string;
+  readonly nothingOn: string;
+  readonly screenStates: Readonly<Record<ScreenState, string>>;
+  readonly playlist: string;
+  revision(number: number): string;
+  /** In the place of the name of a playlist: the campaign that ships. */
+  readonly bundled: string;
+  readonly playlistStates: Readonly<Record<PlaylistState, string>>;
+  readonly sync: string;
+  progress(sync: Status['sync']): string;
+  readonly faults: string;
+  readonly noFaults: string;
+  readonly takeFromStick: string;
+  readonly pin: string;
+  /** How many digits have been entered: the digits themselves are never told. */
+  entered(count: number): string;
+  readonly pinLength: string;
+  readonly erase: string;
+  readonly checking: string;
+  wrongPin(triesLeft: number): string;
+  waitForPin(seconds: number): string;
+  readonly noPin: string;
+  readonly howToSetPin: string;
+  readonly sticks: string;
+  readonly lookingForSticks: string;
+  readonly noSticks: string;
+  readonly busy: string;
+  readonly refresh: string;
+  readonly sourceKinds: Readonly<Record<Source['kind'], string>>;
+  readonly takingStates: Readonly<Record<BegunTaking['state'], string>>;
+  copied(bytesDone: number, bytes: number): string;
+  readonly leaveStick: string;
+  readonly pullStick: string;
+  readonly unchanged: string;
+  readonly done: string;
+  readonly otherSource: string;
+  bytes(bytes: number): string;
+}
+
+/** The language for a BCP 47 tag, by the rule of the slides: Vietnamese for `vi` and its regions, else English. */
+export function langOf(locale: string): Lang {
+  return /^vi(-|$)/i.test(locale) ? 'vi' : 'en';
+}
+
+const vietnamese: OperatorWords = {
+  screen: 'Màn hình',
+  back: 'Quay lại',
+  close: 'Đóng',
+  otherLanguage: 'English',
+  away: 'Trình phát đang khởi động lại; hình vẫn chạy.',
+  nowOn: 'Đang phát',
+  since: (time) => `từ ${time}`,
+  nothingOn: 'Chưa có gì',
+  screenStates: {
+    playing: 'Đang phát',
+    'off-by-schedule': 'Ngoài giờ mở cửa: màn hình tối',
+    hold: 'Chỉ chiếu trang tạm ngừng',
+    'safe-mode': 'Chế độ an toàn: chỉ phát nội dung cài sẵn',
+    'no-display': 'Không có màn hình nào được nối',
+  },
+  playlist: 'Danh sách phát',
+  revision: (number) => `bản ${number}`,
+  bundled: 'Nội dung cài sẵn',
+  playlistStates: {
+    bundled: 'Chưa nhận được danh sách nào khác',
+    current: 'Là bản mới nhất',
+    pending: 'Có bản mới, đang chờ tải đủ tệp',
+    kept: 'Bản vừa nhận bị lỗi nên giữ bản này',
+    hold: 'Nội dung đã được gỡ theo lệnh tạm ngừng',
+  },
+  sync: 'Đồng bộ',
+  progress: ({ wanted, ready, bytesLeft }) => {
+    if (wanted === 0) return 'Không có tệp nào cần tải';
+    if (ready >= wanted) return `Đã có đủ ${wanted} tệp`;
+    return `Đã có ${ready}/${wanted} tệp${bytesLeft > 0 ? `, còn ${inVietnamese(bytesLeft)}` : ''}`;
+  },
+  faults: 'Sự cố',
+  noFaults: 'Không có sự cố',
+  takeFromStick: 'Lấy nội dung từ USB',
+  pin: 'Nhập mã PIN',
+  entered: (count) => `Đã nhập ${count} số`,
+  pinLength: 'Mã PIN có 4 đến 12 chữ số',
+  erase: 'Xóa một số',
+  checking: 'Đang kiểm tra…',
+  wrongPin: (triesLeft) => (triesLeft > 0 ? `Sai mã PIN, còn ${triesLeft} lần thử` : 'Sai mã PIN'),
+  waitForPin: (seconds) => `Sai nhiều lần; thử lại sau ${seconds} giây`,
+  noPin: 'Màn hình này chưa có mã PIN',
+  howToSetPin: 'Đặt mã PIN trên máy này rồi thử lại:',
+  sticks: 'Chọn nội dung trên USB',
+  lookingForSticks: 'Đang tìm trên các USB…',
+  noSticks: 'Không thấy nội dung nào. Cắm USB vào máy rồi bấm “Tìm lại”.',
+  busy: 'Máy đang lấy nội dung khác; hãy đợi một lát rồi chọn lại.',
+  refresh: 'Tìm lại',
+  sourceKinds: { bundle: 'Gói một tệp', folder: 'Thư mục đã xuất bản', media: 'Clip và hình ảnh' },
+  takingStates: { copying: 'Đang lấy nội dung', taken: 'Đã lấy xong', refused: 'Không nhận nội dung này' },
+  copied: (bytesDone, bytes) => `${inVietnamese(bytesDone)} trên ${inVietnamese(bytes)}`,
+  leaveStick: 'Đừng rút USB.',
+  pullStick: 'Có thể rút USB.',
+  unchanged: 'Màn hình vẫn phát nội dung cũ. Có thể rút USB.',
+  done: 'Xong',
+  otherSource: 'Chọn nội dung khác',
+  bytes: inVietnamese,
+};
+
+const english: OperatorWords = {
+  screen: 'Screen',
+  back: 'Back',
+  close: 'Close',
+  otherLanguage: 'Tiếng Việt',
+  away: 'The player is starting again; the picture goes on.',
+  nowOn: 'Now on',
+  since: (time) => `since ${time}`,
+  nothingOn: 'Nothing yet',
+  screenStates: {
+    playing: 'Playing',
+    'off-by-schedule': 'Outside its hours: the screen is dark',
+    hold: 'Only the holding slide is shown',
+    'safe-mode': 'Safe mode: only the campaign that ships with it',
+    'no-display': 'No display is connected',
+  },
+  playlist: 'Playlist',
+  revision: (number) => `revision ${number}`,
+  bundled: 'The campaign that ships with the player',
+  playlistStates: {
+    bundled: 'No other playlist has come yet',
+    current: 'It is the newest one',
+    pending: 'A newer one is waiting for its files',
+    kept: 'The newest one has faults, so this one stays',
+    hold: 'The content was taken down by its publisher',
+  },
+  sync: 'Sync',
+  progress: ({ wanted, ready, bytesLeft }) => {
+    if (wanted === 0) return 'No files to fetch';
+    if (ready >= wanted) return wanted === 1 ? 'The one file is here' : `All ${wanted} files are here`;
+    return `${ready} of ${wanted} ${wanted === 1 ? 'file' : 'files'}${bytesLeft > 0 ? `, ${inEnglish(bytesLeft)} to go` : ''}`;
+  },
+  faults: 'Faults',
+  noFaults: 'No faults',
+  takeFromStick: 'Take content from a USB stick',
+  pin: 'Enter the PIN',
+  entered: (count) => `${count} ${count === 1 ? 'digit' : 'digits'} entered`,
+  pinLength: 'A PIN has 4 to 12 digits',
+  erase: 'Erase a digit',
+  checking: 'Checking…',
+  wrongPin: (triesLeft) =>
+    triesLeft > 0 ? `Wrong PIN, ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left` : 'Wrong PIN',
+  waitForPin: (seconds) => `Too many wrong PINs; try again in ${seconds} s`,
+  noPin: 'This screen has no PIN yet',
+  howToSetPin: 'Set one on this machine, then try again:',
+  sticks: 'Choose what to take',
+  lookingForSticks: 'Looking at the USB sticks…',
+  noSticks: 'Nothing was found. Plug a stick into the machine and press “Look again”.',
+  busy: 'Something else is being taken; wait a moment and choose again.',
+  refresh: 'Look again',
+  sourceKinds: { bundle: 'One-file bundle', folder: 'Published folder', media: 'Clips and pictures' },
+  takingStates: { copying: 'Taking content', taken: 'Content was taken', refused: 'This content was refused' },
+  copied: (bytesDone, bytes) => `${inEnglish(bytesDone)} of ${inEnglish(bytes)}`,
+  leaveStick: 'Leave the stick in.',
+  pullStick: 'The stick can be pulled out.',
+  unchanged: 'The screen plays on as before. The stick can be pulled out.',
+  done: 'Done',
+  otherSource: 'Choose something else',
+  bytes: inEnglish,
+};
+
+export const operatorWords: Readonly<Record<Lang, OperatorWords>> = { vi: vietnamese, en: english };
+
+function inVietnamese(bytes: number): string {
+  return bytesIn('vi-VN', bytes);
+}
+
+function inEnglish(bytes: number): string {
+  return bytesIn('en-GB', bytes);
+}
+
+/** As file managers write it: 48 MB, 1.2 GB, 640 kB. */
+function bytesIn(locale: string, bytes: number): string {
+  const [size, unit] = UNITS.find(([size]) => bytes >= size) ?? SMALLEST;
+  const count = bytes / size;
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: count < 10 && size > 1000 ? 1 : 0 });
+  return `${number.format(count)} ${unit}`;
+}
+
+const SMALLEST = [1000, 'kB'] as const;
+const UNITS = [[1e9, 'GB'], [1e6, 'MB'], SMALLEST] as const;

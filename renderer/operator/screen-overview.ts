@@ -1,0 +1,204 @@
+import { css, html, LitElement, nothing } from 'lit';
+import type { PlayerFault, ScreenStatus, Status } from '../../core/status.ts';
+import type { Lang } from '../../core/words.ts';
+import { faultWords } from './fault-words.ts';
+import { operatorStyles } from './operator-styles.ts';
+import { operatorWords } from './operator-words.ts';
+
+/**
+ * How the screen stands: what is on, of which playlist, how far its files have come, what is wrong.
+ *
+ * @fires begin  to take content from a stick
+ */
+export class ScreenOverview extends LitElement {
+  static override styles = [
+    operatorStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: minmax(0, 1fr) auto;
+        min-height: 0;
+      }
+      .scroll {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 22em), 1fr));
+        gap: 0.6em;
+        align-content: start;
+      }
+      .main {
+        font-size: 1.15em;
+        font-weight: 800;
+        line-height: 1.3;
+        overflow-wrap: anywhere;
+      }
+      .main small {
+        color: var(--quiet-ink);
+        font-size: 0.75em;
+        font-weight: 600;
+      }
+      .sync {
+        display: grid;
+        gap: 0.3em;
+        margin-top: 0.6em;
+      }
+      .sync p {
+        font-variant-numeric: tabular-nums;
+      }
+      ul {
+        list-style: none;
+      }
+      li + li {
+        margin-top: 0.7em;
+        padding-top: 0.7em;
+        border-top: 1px solid #dbe4f3;
+      }
+      .faulty {
+        grid-column: 1 / -1;
+        border-left: 0.35em solid var(--red);
+      }
+      .fault {
+        font-weight: 600;
+      }
+      code {
+        display: inline-block;
+        padding: 0 0.35em;
+        border-radius: 0.25em;
+        background: #fdecea;
+        color: #5c0f0a;
+        font:
+          600 0.8em/1.6 ui-monospace,
+          monospace;
+        overflow-wrap: anywhere;
+      }
+      .detail {
+        display: -webkit-box;
+        overflow: hidden;
+        overflow-wrap: anywhere;
+        white-space: pre-line;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 4;
+      }
+      .version {
+        grid-column: 1 / -1;
+      }
+      @media (max-height: 300px) {
+        .scroll {
+          grid-template-columns: repeat(auto-fit, minmax(min(100%, 13em), 1fr));
+          gap: 4px;
+        }
+        .sync {
+          gap: 1px;
+          margin-top: 1px;
+        }
+      }
+    `,
+  ];
+
+  static override properties = {
+    status: { attribute: false },
+    screen: { attribute: false },
+    lang: { type: String },
+  };
+
+  declare status: Status | undefined;
+  /** The one that this page is. */
+  declare screen: ScreenStatus | undefined;
+  declare lang: Lang;
+
+  override firstUpdated(): void {
+    this.renderRoot.querySelector('button')?.focus();
+  }
+
+  override render() {
+    const { status } = this;
+    const words = operatorWords[this.lang];
+    return html`<div class="scroll">
+        ${
+          status === undefined
+            ? nothing
+            : html`<section class="card">
+                  <h2>${words.nowOn}</h2>
+                  ${this.#renderNowOn(this.screen)}
+                </section>
+                <section class="card">
+                  <h2>${words.playlist}</h2>
+                  ${this.#renderPlaylist(status.playlist)}
+                  <p class="quiet">${words.playlistStates[status.playlist.state]}</p>
+                  ${this.#renderSync(status.sync)}
+                </section>
+                ${this.#renderFaults(status.faults)}
+                <p class="version quiet">Bluezone Kiosk ${status.player.version}</p>`
+        }
+      </div>
+      <div class="actions">
+        <button class="first" @click=${() => this.dispatchEvent(new CustomEvent('begin'))}>
+          ${words.takeFromStick}
+        </button>
+      </div>`;
+  }
+
+  #renderNowOn(screen: ScreenStatus | undefined) {
+    const words = operatorWords[this.lang];
+    const on = screen?.nowPlaying;
+    return html`<p class="main">
+        ${on?.itemId ?? words.nothingOn} ${on == null ? nothing : html`<small>${words.since(timeOf(on.since))}</small>`}
+      </p>
+      ${
+        screen === undefined || screen.state === 'playing'
+          ? nothing
+          : html`<p class="quiet">${words.screenStates[screen.state]}</p>`
+      }`;
+  }
+
+  #renderPlaylist({ id, revision, state }: Status['playlist']) {
+    const words = operatorWords[this.lang];
+    return state === 'bundled'
+      ? html`<p class="main">${words.bundled}</p>`
+      : html`<p class="main">${id} <small>${words.revision(revision)}</small></p>`;
+  }
+
+  #renderSync(sync: Status['sync']) {
+    const words = operatorWords[this.lang];
+    return html`<div class="sync">
+      ${
+        sync.wanted === 0
+          ? nothing
+          : html`<progress aria-label=${words.sync} max=${sync.wanted} value=${sync.ready}></progress>`
+      }
+      <p class="quiet">${words.progress(sync)}</p>
+    </div>`;
+  }
+
+  #renderFaults(faults: readonly PlayerFault[]) {
+    const words = operatorWords[this.lang];
+    return html`<section class=${faults.length === 0 ? 'card' : 'card faulty'}>
+      <h2>${words.faults}</h2>
+      ${
+        faults.length === 0
+          ? html`<p>${words.noFaults}</p>`
+          : html`<ul>
+              ${faults.map(
+                ({ code, message }) =>
+                  html`<li>
+                    <p class="fault">${faultWords(code)?.[this.lang] ?? nothing} <code translate="no">${code}</code></p>
+                    <p class="detail quiet" lang="en">${message}</p>
+                  </li>`,
+              )}
+            </ul>`
+      }
+    </section>`;
+  }
+}
+
+/** On the clock of this machine. */
+function timeOf(instant: string): string {
+  return new Date(instant).toLocaleTimeString('en-GB');
+}
+
+customElements.define('screen-overview', ScreenOverview);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'screen-overview': ScreenOverview;
+  }
+}

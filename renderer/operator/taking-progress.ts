@@ -1,0 +1,121 @@
+import { css, html, LitElement, nothing } from 'lit';
+import type { Lang } from '../../core/words.ts';
+import { operatorStyles } from './operator-styles.ts';
+import { operatorWords } from './operator-words.ts';
+import type { BegunTaking } from './visit.ts';
+
+/**
+ * How far the taking of content from a stick has come, and what became of it.
+ *
+ * @fires again  to choose something else
+ * @fires done   back to the overview
+ */
+export class TakingProgress extends LitElement {
+  static override styles = [
+    operatorStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: minmax(0, 1fr) auto;
+        min-height: 0;
+      }
+      .scroll {
+        display: grid;
+        gap: 0.6em;
+        align-content: start;
+      }
+      .name {
+        font-weight: 800;
+        overflow-wrap: anywhere;
+      }
+      p {
+        font-variant-numeric: tabular-nums;
+      }
+      .taken {
+        border-left: 0.35em solid #15803d;
+      }
+      .refused {
+        border-left: 0.35em solid var(--red);
+      }
+      .card > * + * {
+        margin-top: 0.3em;
+      }
+      .message {
+        overflow-wrap: anywhere;
+        white-space: pre-line;
+      }
+    `,
+  ];
+
+  static override properties = {
+    taking: { attribute: false },
+    lang: { type: String },
+  };
+
+  declare taking: BegunTaking;
+  declare lang: Lang;
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get('taking') as BegunTaking | undefined;
+    if (before?.state !== this.taking.state) this.renderRoot.querySelector<HTMLElement>('.first')?.focus();
+  }
+
+  override render() {
+    const words = operatorWords[this.lang];
+    const { taking } = this;
+    if (taking.state === 'copying') {
+      // An unknown sum leaves the bar without a value, which moves to and fro.
+      const value = taking.bytes > 0 ? taking.bytesDone : undefined;
+      return html`<div class="scroll">
+        <p class="name">${taking.name}</p>
+        ${
+          value === undefined
+            ? html`<progress aria-label=${words.takingStates.copying}></progress>`
+            : html`<progress aria-label=${words.takingStates.copying} max=${taking.bytes} value=${value}></progress>
+                <p class="quiet">${words.copied(value, taking.bytes)}</p>`
+        }
+        <p>${words.leaveStick}</p>
+      </div>`;
+    }
+    return html`<div class="scroll">
+        <p class="name">${taking.name}</p>
+        ${this.#renderOutcome()}
+      </div>
+      <div class="actions">
+        <button @click=${() => this.#tell('again')}>${words.otherSource}</button>
+        <button class="first" @click=${() => this.#tell('done')}>${words.done}</button>
+      </div>`;
+  }
+
+  #renderOutcome() {
+    const words = operatorWords[this.lang];
+    const { taking } = this;
+    if (taking.state === 'refused')
+      return html`<div class="card refused" role="alert">
+        <p class="trouble" translate="no">${taking.fault.code}</p>
+        <p class="message">${taking.fault.message[this.lang]}</p>
+        <p class="quiet">${words.unchanged}</p>
+      </div>`;
+    const { playlist } = taking;
+    return html`<div class="card taken" role="status">
+      ${
+        playlist === undefined
+          ? nothing
+          : html`<p class="message">${words.playlist}: ${playlist.id}, ${words.revision(playlist.revision)}</p>`
+      }
+      <p class="quiet">${words.pullStick}</p>
+    </div>`;
+  }
+
+  #tell(name: 'again' | 'done'): void {
+    this.dispatchEvent(new CustomEvent(name));
+  }
+}
+
+customElements.define('taking-progress', TakingProgress);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'taking-progress': TakingProgress;
+  }
+}
