@@ -5,6 +5,7 @@ import { describeUnanswered, fetchCapped, readBytes, validatorsOf, type Fetch, t
 import { addressFaults } from './programmes.ts';
 import type { Log } from './log.ts';
 import { checkConfigUrl, resolveMediaUrl, shownUrl, type Verdict } from './network-policy.ts';
+import { mostBytesOf } from './playlist-head.ts';
 import type { KeptPlaylist, Validators } from './playlist-store.ts';
 import { keptOf, textOf, TOO_LARGE, type BadPlaylist, type PlaylistReader } from './read-playlist.ts';
 
@@ -108,7 +109,7 @@ export function createConfigSource(world: ConfigSourceWorld): PlaylistSource {
       await answer.cancel();
       return { kind: 'unreachable', reason: `the server answered ${answer.status} to a request for the whole file` };
     }
-    const body = await readBytes(answer, world.reader.mostBytes);
+    const body = await readBytes(answer, world.reader.mostBytes, mostBytesOf);
     if (body.kind === 'too-big') return TOO_LARGE;
     if (body.kind !== 'bytes') return { kind: 'unreachable', reason: body.reason };
 

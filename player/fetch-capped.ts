@@ -116,19 +116,70 @@ export async function fetchCapped(fetch: Fetch, request: CappedRequest): Promise
   }
 }
 
-/** The whole body of an answer in memory, for what is small. */
+/**
+ * The whole body of an answer in memory, for what is small.
+ *
+ * @param mostOf  how much of a body is read that begins with these bytes (4 KiB, or all of it), where that says more
+ */
 export async function readBytes(
   answer: Extract<FetchOutcome, { kind: 'ok' }>,
   mostBytes: number,
+  mostOf?: (head: Uint8Array) => number,
 ): Promise<{ readonly kind: 'bytes'; readonly bytes: Uint8Array } | Exclude<BodyOutcome, { kind: 'whole' }>> {
   if (Number(answer.headers.get('content-length')) > mostBytes) {
     await answer.cancel(); // packed or not, it says itself that it is too big
     return { kind: 'too-big' };
   }
-  const chunks: Uint8Array[] = [];
-  const body = await answer.read((chunk) => void chunks.push(chunk), mostBytes);
-  return body.kind === 'whole' ? { kind: 'bytes', bytes: Buffer.concat(chunks) } : body;
+  const held = holdBytes();
+  let most = mostBytes;
+  let isJudged = mostOf === undefined;
+  try {
+    const body = await answer.read((chunk) => {
+      held.add(chunk);
+      if (!isJudged && held.length() >= HEAD_BYTES) {
+        most = Math.min(mostBytes, mostOf?.(held.head()) ?? mostBytes);
+        isJudged = true;
+      }
+      if (held.length() > most) throw new TooBig();
+    }, mostBytes);
+    return body.kind === 'whole' ? { kind: 'bytes', bytes: held.whole() } : body;
+  } catch (error) {
+    if (error instanceof TooBig) return { kind: 'too-big' };
+    throw error;
+  }
 }
+
+const HEAD_BYTES = 4096;
+class TooBig extends Error {}
+
+/**
+ * Gathers chunks in blocks of our own, and gives the memory of each chunk back at once. Left to the garbage collector,
+ * which sees little need, a body would be in memory two and three times over.
+ */
+function holdBytes() {
+  const blocks: Uint8Array[] = [];
+  let length = 0;
+  return {
+    length: () => length,
+    /** What came first, at least `HEAD_BYTES` of it once so many are there. */
+    head: () => (blocks[0] ?? new Uint8Array()).subarray(0, Math.min(length, HEAD_BYTES)),
+    add(chunk: Uint8Array) {
+      for (let from = 0; from < chunk.length;) {
+        const at = length % BLOCK_BYTES;
+        if (at === 0) blocks.push(new Uint8Array(BLOCK_BYTES));
+        const part = chunk.subarray(from, from + BLOCK_BYTES - at);
+        blocks.at(-1)?.set(part, at);
+        from += part.length;
+        length += part.length;
+      }
+      // A chunk of fetch is a copy made for its reader; one that shares its memory with others is not.
+      if (chunk.buffer instanceof ArrayBuffer && chunk.byteLength === chunk.buffer.byteLength) chunk.buffer.transfer(0);
+    },
+    whole: () => Buffer.concat(blocks, length),
+  };
+}
+
+const BLOCK_BYTES = 2 ** 20;
 
 /** The validators of an answer. */
 export function validatorsOf(headers: Headers): Validators {

@@ -73,8 +73,8 @@ export function bad(code: Fault['code'], place: string, words: Fault['words']): 
 
 /** What is said of a playlist that is too large to be read. */
 export const TOO_LARGE = bad('TOO_LARGE', '', {
-  en: `larger than ${LARGEST_PLAYLIST_BYTES / 2 ** 20} MiB`,
-  vi: `lớn hơn ${LARGEST_PLAYLIST_BYTES / 2 ** 20} MiB`,
+  en: `larger than ${LARGEST_PLAYLIST_BYTES / 2 ** 20} MiB (or than 1 MiB, and does not begin with { as a playlist does)`,
+  vi: `lớn hơn ${LARGEST_PLAYLIST_BYTES / 2 ** 20} MiB (hoặc lớn hơn 1 MiB mà không bắt đầu bằng { như một danh sách phát)`,
 });
 
 /** What is said of bytes that are no text. */

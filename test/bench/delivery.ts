@@ -137,12 +137,17 @@ export async function runHostile(
   const json = Buffer.from(`[${'"x",'.repeat((sizes.jsonMegabytes * 2 ** 20) / 4)}"x"]`);
   const bomb = gzipSync(Buffer.alloc(sizes.bombMegabytes * 2 ** 20, 32), { level: 9 });
   const deep = Buffer.from(`${'['.repeat(sizes.depth)}${']'.repeat(sizes.depth)}`);
+  const unmeasured =
+    (head: string): RequestListener =>
+    (_, response) => {
+      response.write(head);
+      response.end(json.subarray(1));
+    };
   const bodies: Readonly<Record<string, RequestListener>> = {
     '/json': (_, response) => response.writeHead(200, { 'content-length': json.length }).end(json),
-    '/json-of-no-length': (_, response) => {
-      response.write('[');
-      response.end(json.subarray(1));
-    },
+    '/json-of-no-length': unmeasured('['),
+    '/playlist-of-no-length': unmeasured('{"items":['),
+    '/envelope-of-no-length': unmeasured('{"payload":['),
     '/bomb': (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb),
     '/deep': (_, response) => response.end(deep),
   };

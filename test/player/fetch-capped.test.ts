@@ -41,6 +41,24 @@ describe('fetchCapped', () => {
     expect(await read('/never', 1000)).toEqual({ kind: 'too-big' });
   });
 
+  it('asks the first 4 KiB of a body how much of it is worth reading', async () => {
+    const body = Buffer.from(`{${'x'.repeat(3 * 2 ** 20)}}`);
+    server.on('/a', faults.file(body));
+    const readIf = async (mostOf: (head: Uint8Array) => number) => {
+      const answer = await get('/a');
+      return answer.kind === 'ok' ? await readBytes(answer, 2 ** 22, mostOf) : answer;
+    };
+    const heads: string[] = [];
+    const judge = (most: number) => (head: Uint8Array) => {
+      heads.push(Buffer.from(head).toString());
+      return most;
+    };
+
+    expect(await readIf(judge(2 ** 20))).toEqual({ kind: 'too-big' });
+    expect(await readIf(judge(body.length))).toEqual({ kind: 'bytes', bytes: body });
+    expect(heads).toEqual([body.toString('utf8', 0, 4096), body.toString('utf8', 0, 4096)]);
+  });
+
   it('tells a 304, a 404, and how long a busy server wants to be left alone', async () => {
     server.on('/same', faults.file('x', { etag: '"7"' }));
     server.on('/busy', faults.status(503, { 'retry-after': '120' }));
