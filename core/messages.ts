@@ -78,6 +78,13 @@ export const fromPage = z.discriminatedUnion('type', [
     reason: text,
     at: instant,
   }),
+  /**
+   * The file of this item is being made ready behind what is watched; without an item: that is over. Told before it is
+   * begun, for it may be the last that the page does.
+   */
+  z.object({ type: z.literal('preparing'), item: z.object({ itemId: text, sha256: z.string().max(64) }).optional() }),
+  /** This load of the page ends in order: it is reloaded, or closed. One that ends without this word has died. */
+  z.object({ type: z.literal('left') }),
   /** An item was shown, but people cannot make use of it as they should: its code is too small to scan. */
   z.object({ type: z.literal('doubted'), itemId: text, why: text, at: instant }),
 ]);

@@ -79,6 +79,8 @@ export interface LibraryWorld {
   readonly clockFloor: () => number;
   /** Whether those whom this machine believes have signed it, if it believes only them. */
   readonly isBelieved: (kept: KeptPlaylist) => boolean;
+  /** Whether pages die of this file: it is passed over, whatever names it. */
+  readonly isLeftOut: (sha256: string) => boolean;
 }
 
 /** Holds the playlists. What was kept from the last run is in force from the first moment, network or not. */
@@ -186,8 +188,10 @@ export function createLibrary(world: LibraryWorld): Library {
       withdrawn: withdrawn(),
     });
   };
+  const playable = (sha256: string | undefined) =>
+    sha256 === undefined || world.isLeftOut(sha256) ? undefined : sha256;
   const programmeOfHeld = (held: HeldPlaylist, view: ScreenView) =>
-    programmeOf(held, view, { hereAs: (asset) => sync.sha256Of(asset), overlays, withdrawn: withdrawn() });
+    programmeOf(held, view, { hereAs: (asset) => playable(sync.sha256Of(asset)), overlays, withdrawn: withdrawn() });
   const serve = ({ media, emblem }: Programme) => {
     for (const { sha256, type, captions } of Object.values(media)) {
       types.set(sha256, type);
@@ -280,7 +284,8 @@ export function createLibrary(world: LibraryWorld): Library {
     heardFrom: (screenId, memory) => void memories.set(screenId, memory),
 
     programmeFor(view) {
-      const hereAs = ({ sha256 }: WantedAsset) => (sha256 !== undefined && store.has(sha256) ? sha256 : undefined);
+      const hereAs = ({ sha256 }: WantedAsset) =>
+        sha256 !== undefined && store.has(sha256) ? playable(sha256) : undefined;
       const fallback = programmeOf(bundled, view, { hereAs, overlays, withdrawn: new Set() });
       const { activateAt } = pending?.playlist ?? {};
       const programme: ScreenProgramme = {

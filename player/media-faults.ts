@@ -1,5 +1,8 @@
+import type { PlayerFault } from '../core/status.ts';
+import type { Culprits } from './culprits.ts';
 import type { DownloadOutcome } from './download.ts';
 import type { FaultBoard } from './fault-board.ts';
+import type { Library } from './library.ts';
 import type { SyncState } from './sync.ts';
 
 /**
@@ -20,6 +23,24 @@ export function tellMediaFaults(
     const these = troubled.filter(({ cause }) => causes.includes(cause));
     tell(code, these.length === 0 ? undefined : listed(these));
   }
+}
+
+/** What is left out because pages die of it, as far as the playlist in force names it; one fault for each file. */
+export function leftOutFaults(
+  { leftOut }: Pick<Culprits, 'leftOut'>,
+  library: Pick<Library, 'inPlayOrder'>,
+): readonly PlayerFault[] {
+  const out = leftOut();
+  const named = new Set(out.length === 0 ? [] : library.inPlayOrder());
+  return out
+    .filter(({ sha256 }) => named.has(sha256))
+    .map(({ sha256, itemId, since, until }) => ({
+      code: 'MEDIA_LEFT_OUT',
+      message:
+        `${itemId}: the page died of it again and again, so it is left out until ${new Date(until).toISOString()}; ` +
+        `convert the file and publish it again (SHA-256 ${sha256})`,
+      at: new Date(since).toISOString(),
+    }));
 }
 
 const codes: readonly (readonly [string, readonly DownloadOutcome['kind'][]])[] = [

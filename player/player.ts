@@ -9,13 +9,14 @@ import { atMostEvery } from './at-most-every.ts';
 import { createAssetReader } from './asset-reader.ts';
 import { loadBundledCampaign } from './campaign.ts';
 import { createConfigSource, type PlaylistSource } from './config-source.ts';
+import { openCulprits } from './culprits.ts';
 import { createFaultBoard } from './fault-board.ts';
 import type { Fetch } from './fetch-capped.ts';
 import { createFolderSource } from './folder-source.ts';
 import { openJournal } from './journal.ts';
 import { createLibrary } from './library.ts';
 import type { Log } from './log.ts';
-import { tellMediaFaults } from './media-faults.ts';
+import { leftOutFaults, tellMediaFaults } from './media-faults.ts';
 import { openMediaStore } from './media-store.ts';
 import { loadPageFiles } from './page-files.ts';
 import { createPageLink, type ConnectedPage, type PageFact } from './page-link.ts';
@@ -75,13 +76,14 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const views = () =>
     screens.flatMap((screen) => sizes.of([screen.id]).map((viewport): ScreenView => ({ screen, viewport })));
 
-  const [files, campaign, store, playlists, pins, sizes] = await Promise.all([
+  const [files, campaign, store, playlists, pins, sizes, culprits] = await Promise.all([
     loadPageFiles(options.pageDir),
     loadBundledCampaign(options.campaignDir),
     openMediaStore({ dir: dataDir, log, now }),
     openPlaylistStore({ dir: path.join(dataDir, 'playlist'), log }),
     openPins({ path: path.join(dataDir, 'pins.json'), log }),
     openScreenSizes(path.join(dataDir, 'screen-sizes.json'), log),
+    openCulprits({ path: path.join(dataDir, 'culprits.json'), log, now, onChange: () => sendProgrammes() }),
   ]);
   await store.addBundle(campaign.files);
   for (const damage of playlists.faults) faults.raise('PLAYLIST_DAMAGED', damage);
@@ -132,6 +134,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
   const library = createLibrary({
     ...{ campaign, store, playlists, pins, sync, source, now, clockFloor, isBelieved: trust.isBelieved },
+    isLeftOut: culprits.isLeftOut,
     // A page may still be reading the clip that it shows, whatever playlist is in force.
     onScreen: () => screens.flatMap(({ id }) => proof.nowPlaying(id)?.sha256 ?? []),
   });
@@ -199,6 +202,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       onHello(page, { viewport }) {
         if (page.journals) {
           watchdog.greeted(page.screenId);
+          culprits.heard(page, { type: 'hello' });
           journal.write(proof.newPage(page));
           if (sizes.tell(page.screenId, viewport)) library.want(views());
         }
@@ -211,6 +215,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
 
   const heedPage = (page: Omit<ConnectedPage, 'journals'>, fact: PageFact) => {
     watchdog.heard(page.screenId, fact.type === 'beat' ? fact : undefined);
+    culprits.heard(page, fact);
     const work = proof.of(page, fact, screenOf(page.screenId).display !== undefined);
     if (work.length > 0) journal.write(work);
     if (fact.type === 'shown' && fact.memory !== undefined) library.heardFrom(page.screenId, fact.memory);
@@ -269,7 +274,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         state: rounds?.state() ?? 'bundled',
         stale: rounds?.stale() ?? false,
         sync: sync.state(),
-        faults: [...faults.list(), ...clockFaults(now(), clockFloor())],
+        faults: [...faults.list(), ...clockFaults(now(), clockFloor()), ...leftOutFaults(culprits, library)],
         closed: (screenId) => proof.closed(screenId),
         nowPlaying: (screenId) => proof.nowPlaying(screenId),
         count: (screenId, since) => journal.count(screenId, since),
@@ -318,7 +323,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       progress.stop();
       link.close();
       journal.write(proof.stopped());
-      await Promise.all([server.close(), sync.stop(), lan?.close(), journal.close()]);
+      await Promise.all([server.close(), sync.stop(), lan?.close(), journal.close(), culprits.stop()]);
       await scrub.stop();
     },
   };

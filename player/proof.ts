@@ -75,6 +75,8 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
           else dark.add(page.screenId);
           return progress(page, fact);
         case 'failed':
+        case 'preparing':
+        case 'left':
         case 'doubted':
           return [];
       }

@@ -42,6 +42,9 @@ heedSummons(window, () => {
   void import('./operator/open-panel.ts').then(({ openPanel }) => openPanel({ screenId, locale }));
 });
 
+// The browser closes the socket of a page that died as it does of one that was left (measured); only this tells them apart.
+addEventListener('pagehide', () => player.tell({ type: 'left' }));
+
 let animationFrames = 0;
 setInterval(() => {
   // Timers run on while nothing is drawn (measured with the GPU process stopped); an answered animation frame proves drawing.

@@ -2,7 +2,7 @@ import type { FromPage, ToPage } from '../core/messages.ts';
 
 /** The page's side of the WebSocket to the player process. */
 export interface PlayerLink {
-  /** Tells a fact; while the player is away it waits, and is told in order when it is back. */
+  /** Tells a fact; while the player is away it waits, and is told in order when it is back, unless it is of the moment. */
   tell(fact: FromPage): void;
   /** Tells a sign of life; worthless when late, so it never waits. */
   beat(beat: Extract<FromPage, { type: 'beat' }>): void;
@@ -47,7 +47,7 @@ export function connectToPlayer({ hello, onMessage }: PlayerLinkWorld): PlayerLi
   return {
     tell(fact) {
       if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(fact));
-      else waiting = [...waiting, fact].slice(-MOST_WAITING);
+      else if (!isOfTheMoment(fact)) waiting = [...waiting, fact].slice(-MOST_WAITING);
     },
     beat(beat) {
       if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(beat));
@@ -59,6 +59,10 @@ export function connectToPlayer({ hello, onMessage }: PlayerLinkWorld): PlayerLi
       return new Promise((resolve) => backAgain.addEventListener('back', () => resolve(true), { once: true }));
     },
   };
+}
+
+function isOfTheMoment({ type }: FromPage): boolean {
+  return type === 'preparing' || type === 'left';
 }
 
 function sleep(ms: number): Promise<void> {

@@ -1,17 +1,18 @@
 import type { ReadyMedia } from '../../core/programme.ts';
+import { pictureSize } from './picture-size.ts';
 
 /**
  * A picture, decoded, and no larger than it is needed: the caller closes it. An `<img>` will not do: what it decodes
  * stays in Chromium's cache of decoded images, which nothing empties, and 300 changes held 350 MiB more (measured).
  *
  * @param area  the pixels of the display that it will cover, in device pixels
- * @throws when the bytes are no picture
+ * @throws when the bytes are no picture, or one of more than 50 megapixels
  */
 export async function decodePicture(
   { url, type }: ReadyMedia,
   area: { readonly width: number; readonly height: number },
 ): Promise<ImageBitmap> {
-  const bitmap = type.startsWith('image/svg') ? await drawn(url, area) : await createImageBitmap(await fetched(url));
+  const bitmap = type.startsWith('image/svg') ? await drawn(url, area) : await decoded(await fetched(url));
   const scale = Math.max(area.width / bitmap.width, area.height / bitmap.height);
   if (scale > 0.75) return bitmap;
   const size = { resizeWidth: Math.ceil(bitmap.width * scale), resizeHeight: Math.ceil(bitmap.height * scale) };
@@ -25,6 +26,24 @@ async function fetched(url: string): Promise<Blob> {
   if (!response.ok) throw new Error(`the picture could not be read (${response.status})`);
   return response.blob();
 }
+
+/** Decoding holds all pixels at once, however small they are shown; of what moves, the first picture alone. */
+async function decoded(file: Blob): Promise<ImageBitmap> {
+  const head = new Uint8Array(await file.slice(0, LONGEST_HEAD_BYTES).arrayBuffer());
+  const { width, height } = pictureSize(head) ?? { width: 0, height: 0 };
+  const megapixels = (width * height) / 1e6;
+  if (megapixels > MOST_MEGAPIXELS)
+    throw new Error(
+      `the picture has ${width} × ${height} pixels, ${Math.ceil(megapixels)} megapixels; ` +
+        `at most ${MOST_MEGAPIXELS} can be shown: make it smaller`,
+    );
+  return createImageBitmap(file);
+}
+
+/** A picture of 8K has 33; one of 50 takes 200 MB while it is decoded (reliability, M13). */
+const MOST_MEGAPIXELS = 50;
+/** A JPEG's notes and colour profile stand before its size. */
+const LONGEST_HEAD_BYTES = 2 ** 20;
 
 /** A drawing has no pixels of its own: it is drawn as large as it is shown. */
 async function drawn(url: string, { width, height }: { readonly width: number; readonly height: number }) {

@@ -27,6 +27,11 @@ export function shownFact(showing: Showing, startedAt: number, memory: Memory | 
 /** In UTF-16 units: at most three bytes each, and a message has 64 KiB. */
 const LONGEST_MEMORY = 16_000;
 
+/** What is about to be made ready; for what is drawn from no file there is nothing to tell. */
+export function preparingFact({ item, media }: Showing): FromPage {
+  return { type: 'preparing', ...(media === undefined ? {} : { item: { itemId: item.id, sha256: media.sha256 } }) };
+}
+
 /** That a showing could not be, and why. */
 export function failureOf({ item, media }: Showing | AnnouncedShowing, reason: string): FromPage {
   return {

@@ -12,7 +12,7 @@ import '../slides/slide-view.ts';
 import { Announcer, DUCKED } from './announcer.ts';
 import { codeFaults } from './code-check.ts';
 import { DrawnClock } from './drawn-clock.ts';
-import { factsOf, failureOf, shownFact } from './facts.ts';
+import { factsOf, failureOf, preparingFact, shownFact } from './facts.ts';
 import { animationFrame, ARM_MS, frameShownAt, until } from './frames.ts';
 import { Glass, type Prepared } from './glass.ts';
 import { JOIN_MS, joinAt } from './join.ts';
@@ -133,6 +133,7 @@ export class KioskStage extends LitElement {
     let joinsAt = showing.slot === undefined || boundary() > now() ? undefined : now() + JOIN_MS;
     let prepared: Prepared;
     const begunAt = now();
+    this.#tell(preparingFact(showing));
     try {
       const { screen } = this.#playback;
       const preparing = glass.prepare(showing, layer, { screen, seenAt: joinsAt ?? boundary(), signal });
@@ -150,6 +151,8 @@ export class KioskStage extends LitElement {
       if (await within(LONGEST_AWAY_MS, isBack, signal).catch(() => false)) return this.#bring(showing, signal);
       if (!signal.aborted) this.#failed(showing, error instanceof Error ? error.message : String(error));
       return;
+    } finally {
+      this.#tell({ type: 'preparing' });
     }
     // Its time by the clock may have passed meanwhile.
     if ((showing.slot?.endsAt ?? Infinity) <= Date.now())

@@ -28,6 +28,7 @@ interface LibraryOptions {
   readonly at?: number;
   readonly views?: readonly ScreenView[];
   readonly isBelieved?: () => boolean;
+  readonly isLeftOut?: (sha256: string) => boolean;
   readonly quotaBytes?: number;
   readonly free?: () => Promise<number>;
 }
@@ -35,7 +36,7 @@ interface LibraryOptions {
 /** A library over a real store, whose playlists and media come from a real server; `end` it. */
 export async function startLibrary(
   server: FaultServer,
-  { at = FRIDAY, views = [viewOf()], isBelieved = () => true, ...room }: LibraryOptions = {},
+  { at = FRIDAY, views = [viewOf()], isBelieved = () => true, isLeftOut = () => false, ...room }: LibraryOptions = {},
 ) {
   const dir = await tempDir();
   const log = logbook();
@@ -60,7 +61,7 @@ export async function startLibrary(
   const bundled = playlistOf({ items: [{ slide: { kind: 'notice', title: 'Bluezone' } }] });
   const all = createLibrary({
     ...{ store, playlists, pins, sync, source, now, clockFloor: () => 0, onScreen: () => [] },
-    isBelieved,
+    ...{ isBelieved, isLeftOut },
     campaign: { playlist: bundled, digest: 'bundled', files: [] },
   });
   all.want(views);

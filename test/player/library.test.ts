@@ -40,6 +40,21 @@ describe('createLibrary', () => {
     ]);
   });
 
+  it('passes over a file that pages die of, and shows the same item from other bytes', async () => {
+    const bad = picture('bad.jpg', 2);
+    const { all, take, settled } = await library({ isLeftOut: (name) => name === bad.sha256 });
+    const playable = () => Object.keys(all.programmeFor(viewOf()).current.media);
+    await take({ items: [picture('good.jpg', 1), { ...bad, id: 'bad' }, { ...bad, id: 'bad again' }] });
+    await settled();
+    await all.tryAdopt();
+    expect(playable()).toEqual(['good.jpg']);
+
+    await take({ items: [picture('good.jpg', 1), { ...picture('mended.jpg', 3), id: 'bad' }] });
+    await settled();
+    await all.tryAdopt();
+    expect(playable()).toEqual(['good.jpg', 'bad']);
+  });
+
   it('waits for what plays within the hour, not for what plays tomorrow', async () => {
     const { all, take } = await library();
     await take({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DownloadOutcome } from '../../player/download.ts';
 import { createFaultBoard } from '../../player/fault-board.ts';
-import { tellMediaFaults } from '../../player/media-faults.ts';
+import { leftOutFaults, tellMediaFaults } from '../../player/media-faults.ts';
 
 const troubled = (cause: DownloadOutcome['kind'], itemId = 'clip') => ({
   ...{ itemId, cause, url: `https://tinh.example/${itemId}.mp4`, why: 'its SHA-256 is another one' },
@@ -32,5 +32,21 @@ describe('tellMediaFaults', () => {
 
     tellMediaFaults(board, { troubled: many, diskFull: false });
     expect(board.list()[0]?.message).toMatch(/^clip0 .*; and 3 more$/);
+  });
+});
+
+describe('leftOutFaults', () => {
+  const leftOut = () => [{ sha256: 'b'.repeat(64), itemId: 'clip.mp4', since: 0, until: 86_400_000 }];
+
+  it('tells of a file that pages die of, and until when it is left out', () => {
+    const [fault, ...others] = leftOutFaults({ leftOut }, { inPlayOrder: () => ['b'.repeat(64)] });
+
+    expect(fault).toMatchObject({ code: 'MEDIA_LEFT_OUT', at: '1970-01-01T00:00:00.000Z' });
+    expect(fault?.message).toMatch(/^clip\.mp4: .*until 1970-01-02T00:00:00\.000Z/);
+    expect(others).toEqual([]);
+  });
+
+  it('tells of none that the playlist in force does not show', () => {
+    expect(leftOutFaults({ leftOut }, { inPlayOrder: () => [] })).toEqual([]);
   });
 });

@@ -1,0 +1,166 @@
+import type { ConnectedPage, PageFact } from './page-link.ts';
+import { keepFile, readKeptFile } from './kept-file.ts';
+import { reasonOf, type Log } from './log.ts';
+
+/** A file that is left out, because the page died of it again and again. */
+export interface LeftOut {
+  readonly sha256: string;
+  /** The item that it was shown as last. */
+  readonly itemId: string;
+  /** Epoch milliseconds. */
+  readonly since: number;
+  readonly until: number;
+}
+
+/**
+ * Finds the files that pages die of. What was being decoded when a page died, else what it showed, has a strike; after
+ * three in a row it is left out for a day, whatever items name it, and other bytes in its place are another file. A
+ * showing to its end clears it: pages die of other things too.
+ */
+export interface Culprits {
+  /** Something that the page of a screen told, or `hello`. */
+  heard(page: TellingPage, fact: PageFact | { readonly type: 'hello' }): void;
+  isLeftOut(sha256: string): boolean;
+  leftOut(): readonly LeftOut[];
+  /** Resolves when what is known is on the disk. */
+  stop(): Promise<void>;
+}
+
+type TellingPage = Omit<ConnectedPage, 'journals'>;
+
+/** One load of a screen's page, as far as it has told. */
+interface Life {
+  readonly page: string;
+  readonly shown?: Suspect | undefined;
+  readonly preparing?: Suspect | undefined;
+}
+
+interface Suspect {
+  readonly sha256: string;
+  readonly itemId: string;
+}
+
+/** Of one file: how often pages died of it in a row, and when the last one did. */
+interface Strikes {
+  readonly deaths: number;
+  readonly itemId: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+export interface CulpritsWorld {
+  /** Such as `<data>/culprits.json`: what is left out stays so across restarts. */
+  readonly path: string;
+  readonly log: Log;
+  readonly now: () => number;
+  /** Another file is left out, or one is no longer. */
+  readonly onChange: () => void;
+}
+
+/** Reads what is known of earlier days. A disk that cannot be written costs the memory of strikes, and no picture. */
+export async function openCulprits({ path, log, now, onChange }: CulpritsWorld): Promise<Culprits> {
+  const read = await readKeptFile(path);
+  const strikes = new Map(read.kind === 'read' ? entriesOf(read.value) : []);
+  const lives = new Map<string, Life>();
+  let writing: Promise<void> = Promise.resolve();
+  let letIn: NodeJS.Timeout | undefined;
+
+  // A clock that was wrong once must not leave anything out for years (DECISIONS 22).
+  const isLately = ({ at }: Strikes) => Math.abs(now() - at) < DAY_MS;
+  const isOut = (one: Strikes | undefined) => one !== undefined && one.deaths >= MOST_DEATHS && isLately(one);
+
+  const write = () => {
+    const known = Object.fromEntries([...strikes].filter(([, one]) => isLately(one)));
+    writing = writing
+      .then(() => keepFile(path, known))
+      .catch((error: unknown) => log.warn('strikes not written down', { reason: reasonOf(error) }));
+  };
+
+  /** Whatever is left out is let in again when its day is over. */
+  const awaitEnd = () => {
+    clearTimeout(letIn);
+    const ends = culprits.leftOut().map(({ until }) => until);
+    if (ends.length === 0) return;
+    letIn = setTimeout(
+      () => {
+        onChange();
+        awaitEnd();
+      },
+      Math.max(0, Math.min(...ends) - now()),
+    );
+  };
+
+  const strike = ({ sha256, itemId }: Suspect) => {
+    const before = strikes.get(sha256);
+    const deaths = (before !== undefined && isLately(before) ? before.deaths : 0) + 1;
+    strikes.set(sha256, { deaths, itemId, at: now() });
+    write();
+    log.warn('page died of an item', { itemId, sha256, deaths });
+    if (deaths < MOST_DEATHS) return;
+    awaitEnd();
+    onChange();
+  };
+
+  const acquit = (sha256: string | undefined) => {
+    if (sha256 === undefined || isOut(strikes.get(sha256)) || !strikes.delete(sha256)) return;
+    write();
+  };
+
+  /** The life that a page is in. One before it on its screen that has not been left has died. */
+  const lifeOf = ({ screenId, page }: TellingPage): Life => {
+    const known = lives.get(screenId);
+    if (known?.page === page) return known;
+    const suspect = known?.preparing ?? known?.shown;
+    if (suspect !== undefined) strike(suspect);
+    return { page };
+  };
+
+  const culprits: Culprits = {
+    heard(page, fact) {
+      lives.set(page.screenId, { ...lifeOf(page), ...suspectsIn(fact) });
+      if (fact.type === 'left') lives.delete(page.screenId);
+      if (fact.type === 'played' && fact.result === 'complete') acquit(fact.showing.sha256);
+    },
+    isLeftOut: (sha256) => isOut(strikes.get(sha256)),
+    leftOut: () =>
+      [...strikes].flatMap(([sha256, one]) =>
+        isOut(one) ? [{ sha256, itemId: one.itemId, since: one.at, until: one.at + DAY_MS }] : [],
+      ),
+    async stop() {
+      clearTimeout(letIn);
+      await writing;
+    },
+  };
+  awaitEnd();
+  return culprits;
+}
+
+/** After so many deaths in a row a file is left out (reliability, M18). */
+const MOST_DEATHS = 3;
+const DAY_MS = 86_400_000;
+
+/** What a fact tells of what the page has in hand. */
+function suspectsIn(fact: PageFact | { readonly type: 'hello' }): Pick<Life, 'shown' | 'preparing'> {
+  switch (fact.type) {
+    case 'preparing':
+      return { preparing: fact.item };
+    case 'shown':
+      return { shown: suspectOf(fact.showing) };
+    case 'beat':
+      return { shown: fact.showing === undefined ? undefined : suspectOf(fact.showing) };
+    default:
+      return {};
+  }
+}
+
+/** What is drawn from no file cannot be left out by its hash. */
+function suspectOf({ sha256, itemId }: { readonly sha256?: string | undefined; readonly itemId: string }) {
+  return sha256 === undefined ? undefined : { sha256, itemId };
+}
+
+function entriesOf(value: unknown): readonly (readonly [string, Strikes])[] {
+  return Object.entries(value as Record<string, Strikes>).filter(
+    ([sha256, { deaths, at, itemId }]) =>
+      /^[0-9a-f]{64}$/.test(sha256) && [deaths, at].every(Number.isFinite) && typeof itemId === 'string',
+  );
+}

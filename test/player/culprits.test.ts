@@ -1,0 +1,180 @@
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openCulprits, type Culprits } from '../../player/culprits.ts';
+import type { PageFact } from '../../player/page-link.ts';
+import { logbook } from '../fakes/logbook.ts';
+import { FRIDAY } from '../fakes/scheduled.ts';
+import { tempDir } from '../fakes/temp-dir.ts';
+
+const [bad, good] = ['b', 'a'].map((digit) => digit.repeat(64)) as [string, string];
+const HOUR_MS = 3_600_000;
+
+beforeEach(() => void vi.useFakeTimers({ now: FRIDAY, toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+/** The culprits of one screen, whose page is loaded again and again. */
+async function screen(path?: string) {
+  const changes = vi.fn<() => void>();
+  const file = path ?? join(await tempDir(), 'culprits.json');
+  const culprits = await openCulprits({ path: file, log: logbook(), now: Date.now, onChange: changes });
+  let loads = 0;
+  const page = () => ({ page: `page-${loads}`, screenId: 'lobby' });
+  const tell = (...facts: readonly PageFact[]) => facts.forEach((fact) => culprits.heard(page(), fact));
+  const load = () => {
+    loads++;
+    culprits.heard(page(), { type: 'hello' });
+  };
+  load();
+  return { culprits, changes, file, tell, load };
+}
+
+const facts = (sha256: string) => ({
+  ...{
+    n: 1,
+    playlistId: 'tinh',
+    revision: 1,
+    campaignId: 'main',
+    itemId: `${sha256.charAt(0)}.mp4`,
+    startedAt: FRIDAY,
+  },
+  sha256,
+});
+const shown = (sha256: string): PageFact => ({ type: 'shown', showing: facts(sha256) });
+const playedWhole = (sha256: string): PageFact => ({
+  ...{ type: 'played', showing: { ...facts(sha256), shownMs: 9, frames: 9 } },
+  ...{ endedAt: FRIDAY, result: 'complete' },
+});
+const preparing = (sha256?: string): PageFact => ({
+  type: 'preparing',
+  ...(sha256 === undefined ? {} : { item: { itemId: `${sha256.charAt(0)}.mp4`, sha256 } }),
+});
+
+async function threeDeaths() {
+  const one = await screen();
+  for (let death = 0; death < 3; death++) {
+    one.tell(shown(bad));
+    one.load();
+  }
+  return one;
+}
+const out = ({ leftOut }: Culprits) => leftOut().map(({ sha256 }) => sha256);
+
+describe('openCulprits', () => {
+  it('leaves a file out that pages died of three times in a row while it was on, and says so at once', async () => {
+    const { culprits, changes, tell, load } = await screen();
+    for (let death = 0; death < 3; death++) {
+      expect(culprits.isLeftOut(bad)).toBe(false);
+      tell(shown(good), playedWhole(good), shown(bad));
+      load();
+    }
+
+    expect(culprits.isLeftOut(bad)).toBe(true);
+    expect(changes).toHaveBeenCalledOnce();
+    expect(culprits.leftOut()).toEqual([{ sha256: bad, itemId: 'b.mp4', since: FRIDAY, until: FRIDAY + 24 * HOUR_MS }]);
+  });
+
+  it('finds the one that was being made ready, not the one that was on meanwhile', async () => {
+    const { culprits, tell, load } = await screen();
+    for (let death = 0; death < 3; death++) {
+      tell(shown(good), preparing(bad));
+      load();
+    }
+
+    expect(out(culprits)).toEqual([bad]);
+  });
+
+  it('finds the one that is on once the next is ready', async () => {
+    const { culprits, tell, load } = await screen();
+    for (let death = 0; death < 3; death++) {
+      tell(shown(bad), preparing(good), preparing());
+      load();
+    }
+
+    expect(out(culprits)).toEqual([bad]);
+  });
+
+  it('forgives a file that was shown to its end: the page died of something else', async () => {
+    const { culprits, tell, load } = await screen();
+    for (let death = 0; death < 5; death++) {
+      tell(shown(good), playedWhole(good), shown(good));
+      load();
+    }
+
+    expect(out(culprits)).toEqual([]);
+  });
+
+  it('blames nothing for a page that was left in order, nor for one that connects again', async () => {
+    const { culprits, tell, load } = await screen();
+    for (let time = 0; time < 5; time++) {
+      tell(shown(bad));
+      culprits.heard({ page: `page-${time + 1}`, screenId: 'lobby' }, { type: 'hello' });
+      tell({ type: 'left' });
+      load();
+    }
+
+    expect(out(culprits)).toEqual([]);
+  });
+
+  it('learns of what is on from the sign of life when the player was started again meanwhile', async () => {
+    const { culprits, tell, load } = await screen();
+    for (let death = 0; death < 3; death++) {
+      const showing = { ...facts(bad), shownMs: 900, frames: 27 };
+      tell({ type: 'beat', animationFrames: 60, visible: true, showing });
+      load();
+    }
+
+    expect(out(culprits)).toEqual([bad]);
+  });
+
+  it('knows of its strikes, and of what is left out, after a restart', async () => {
+    const first = await screen();
+    for (let death = 0; death < 2; death++) {
+      first.tell(shown(bad));
+      first.load();
+    }
+    await first.culprits.stop();
+    const second = await screen(first.file);
+    second.tell(shown(bad));
+    second.load();
+    await second.culprits.stop();
+
+    expect(out((await screen(first.file)).culprits)).toEqual([bad]);
+  });
+
+  it('lets it in again after 24 hours, and says so', async () => {
+    const { culprits, changes } = await threeDeaths();
+    await vi.advanceTimersByTimeAsync(24 * HOUR_MS - 1);
+    expect(out(culprits)).toEqual([bad]);
+    changes.mockClear();
+    await vi.advanceTimersByTimeAsync(1);
+
+    expect(out(culprits)).toEqual([]);
+    expect(changes).toHaveBeenCalledOnce();
+  });
+
+  it('leaves it out for a day more only after three more deaths', async () => {
+    const { culprits, tell, load } = await threeDeaths();
+    await vi.advanceTimersByTimeAsync(25 * HOUR_MS);
+    tell(shown(bad));
+    load();
+
+    expect(out(culprits)).toEqual([]);
+  });
+
+  it('leaves nothing out for years because of a clock that was wrong', async () => {
+    const { culprits } = await threeDeaths();
+    vi.setSystemTime(FRIDAY - 365 * 24 * HOUR_MS);
+
+    expect(out(culprits)).toEqual([]);
+  });
+
+  it('begins anew where what was kept is damaged', async () => {
+    const { culprits, file } = await threeDeaths();
+    await culprits.stop();
+    truncateSync(file, 20);
+    truncateSync(file.replace('.json', '.previous.json'), 20);
+
+    expect(out((await screen(file)).culprits)).toEqual([]);
+  });
+});
