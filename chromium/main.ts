@@ -87,6 +87,7 @@ export async function main(options: PlayOptions, programs: Programs = builtProgr
         caFile: options.caFile,
         lanSharing: options.lanSharing,
         mediaQuotaMiB: options.mediaQuotaMiB,
+        operatorPin: options.operatorPin,
         startedAt,
       },
       screenId: options.screenId ?? 'screen',

@@ -202,6 +202,12 @@ export const commands = {
     vi: 'xem máy này tin khóa nào, hoặc cho bắt đầu lại',
     options: [dataDir, json, lang],
   },
+  take: {
+    usage: 'FILE|FOLDER',
+    en: "bring the player that runs here a bundle or a folder, with the operator's PIN (BLUEZONE_KIOSK_PIN, or asked)",
+    vi: 'đưa tệp gói hoặc thư mục cho trình phát đang chạy trên máy này, bằng mã PIN (BLUEZONE_KIOSK_PIN, hoặc hỏi)',
+    options: [dataDir, json, lang],
+  },
   schema: {
     usage: '',
     en: 'print the JSON Schema of playlists, so that an editor completes and underlines',

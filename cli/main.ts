@@ -59,6 +59,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./keys.ts')).keys(args);
     case 'trust':
       return (await import('./trust.ts')).trust(args);
+    case 'take':
+      return (await import('./take.ts')).take(args);
     case 'schema':
       return (await import('./schema.ts')).schema(args);
     case 'check':

@@ -1,7 +1,6 @@
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
 import type { Lang } from '../core/words.ts';
 import { describeKey, type KeyFile } from '../publish/keys/key-file.ts';
+import { askSilently } from './ask-silently.ts';
 import { Refused } from './command-line.ts';
 
 /**
@@ -41,21 +40,11 @@ async function askTwice(lang: Lang): Promise<string> {
   }
 }
 
-async function ask(prompt: string): Promise<string> {
-  if (!process.stdin.isTTY)
-    throw new Refused({
-      en: 'there is no terminal to ask for the passphrase: set BLUEZONE_KIOSK_PASSPHRASE',
-      vi: 'không có cửa sổ lệnh để hỏi mật khẩu: hãy đặt biến BLUEZONE_KIOSK_PASSPHRASE',
-    });
-  process.stderr.write(`${prompt} `);
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const line = createInterface({ input: process.stdin, output: silent, terminal: true });
-  try {
-    return await line.question('');
-  } finally {
-    line.close();
-    process.stderr.write('\n');
-  }
+function ask(prompt: string): Promise<string> {
+  return askSilently(prompt, {
+    en: 'there is no terminal to ask for the passphrase: set BLUEZONE_KIOSK_PASSPHRASE',
+    vi: 'không có cửa sổ lệnh để hỏi mật khẩu: hãy đặt biến BLUEZONE_KIOSK_PASSPHRASE',
+  });
 }
 
 const SHORTEST = 8;

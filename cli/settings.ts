@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import { quoted } from '../core/faults.ts';
-import { settingNames, settingReaders, type SettingName } from '../core/settings.ts';
-import type { Words } from '../core/words.ts';
+import { settingNames, settingReaders, type SettingName, type Settings } from '../core/settings.ts';
+import type { Lang, Words } from '../core/words.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
 import { reasonOf } from '../player/log.ts';
 import type { Settled } from '../player/settled.ts';
@@ -10,23 +10,29 @@ import { settlers } from '../player/settle-options.ts';
 import { reasonWords } from '../publish/reason-words.ts';
 import { answer, Refused, wrongValue } from './command-line.ts';
 import { openConf } from './conf.ts';
+import { askNewPin, noPin, pinForm } from './pin.ts';
 import { forms } from './option-values.ts';
 
 /** `bluezone-kiosk settings`: shows what is set; `settings set NAME VALUE` and `settings unset NAME` change it. */
 export async function settings(args: readonly string[]): Promise<number> {
-  return answer('settings', args, async ({ values, positionals }) => {
-    const change = readChange(positionals);
+  return answer('settings', args, async ({ values, positionals, lang }) => {
+    const change = readChange(await withPin(positionals, lang));
     const dataDir = path.resolve(values['data-dir'] ?? defaultDataDir(process.env, process.platform));
     try {
       const store = await openConf(dataDir);
       if (change.verb === 'set') store.set(change.name, change.value);
       if (change.verb === 'unset') store.delete(change.name);
-      process.stdout.write(`${JSON.stringify(store.store, null, 2)}\n`);
+      process.stdout.write(`${JSON.stringify(shown(store.store), null, 2)}\n`);
     } catch (error) {
       throw unusable(dataDir, reasonOf(error));
     }
     return exitCodes.ok;
   });
+}
+
+/** The settings as they may be seen: of the PIN only whether there is one. */
+function shown(settings: Settings): object {
+  return settings.operatorPin === undefined ? settings : { ...settings, operatorPin: 'set' };
 }
 
 type Change =
@@ -56,6 +62,13 @@ function readChange([verb = 'show', name, value, ...rest]: readonly string[]): C
   throw new Refused(usages[verb]);
 }
 
+/** `set operatorPin` with no PIN asks for it, so that it stands in no history of commands. */
+async function withPin(words: readonly string[], lang: Lang): Promise<readonly string[]> {
+  const [verb, name, ...value] = words;
+  const isAsked = verb === 'set' && name === 'operatorPin' && value.length === 0;
+  return isAsked ? [verb, name, await askNewPin(lang)] : words;
+}
+
 const names = settingNames.join(', ');
 
 const usages = {
@@ -81,7 +94,7 @@ function settingName(name: string | undefined): SettingName {
 
 function read(name: SettingName, written: string): string | number | boolean {
   const value = settingReaders[name](written);
-  if (value === undefined) throw wrongValue(name, formOf[name], written);
+  if (value === undefined) throw name === 'operatorPin' ? noPin() : wrongValue(name, formOf[name], written);
   const settled = settle(name, written);
   if (settled === undefined) return value;
   if (settled.kind === 'settled') return settled.value;
@@ -109,6 +122,7 @@ const formOf = {
   },
   caFile: { en: 'a file of certificates (PEM) such as ca.pem', vi: 'tệp chứng chỉ (PEM) như ca.pem' },
   lanSharing: { en: 'on or off', vi: 'on (bật) hoặc off (tắt)' },
+  operatorPin: pinForm,
   mediaQuotaMiB: {
     en: 'a whole number of MiB from 16, such as 4096',
     vi: 'số MiB nguyên, từ 16 trở lên, như 4096',

@@ -115,6 +115,8 @@ export interface PlayerOptions {
   readonly caFile?: string | undefined;
   readonly lanSharing?: boolean | undefined;
   readonly mediaQuotaMiB?: number | undefined;
+  /** What is kept of the operator's PIN, if one was set. */
+  readonly operatorPin?: string | undefined;
   readonly screens: readonly HostedScreen[];
   /** When the host started, epoch milliseconds. */
   readonly startedAt: number;

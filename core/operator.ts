@@ -6,6 +6,11 @@ import type { Words } from './words.ts';
  */
 export const operatorHeader = 'x-operator';
 
+/** The PIN as a person wrote it, if it is one: 4 to 12 digits. */
+export function readPin(written: string): string | undefined {
+  return /^[0-9]{4,12}$/.test(written) ? written : undefined;
+}
+
 /** `POST /operator/unlock`. */
 export interface UnlockRequest {
   /** 4 to 12 digits. */

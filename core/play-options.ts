@@ -17,6 +17,8 @@ export interface PlayOptions {
   readonly lanSharing?: boolean;
   /** The most that the media kept on this machine may take, in MiB. */
   readonly mediaQuotaMiB?: number;
+  /** What is kept of the operator's PIN; a setting only. */
+  readonly operatorPin?: string;
   readonly screenId?: string;
   readonly tags?: readonly string[];
   /** A window of this size instead of the whole display. */

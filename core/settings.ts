@@ -1,3 +1,4 @@
+import { readPin } from './operator.ts';
 import {
   readConfigUrl,
   readPort,
@@ -26,6 +27,8 @@ export interface Settings {
   readonly lanSharing?: boolean;
   /** The most that the media kept on this machine may take, in MiB; the disk is a limit too. */
   readonly mediaQuotaMiB?: number;
+  /** What is kept of the operator's PIN: a salted hash, never the PIN. */
+  readonly operatorPin?: string;
 }
 
 /** JSON Schema of the settings, for the store that keeps them; `settingReaders` say the same of one value. */
@@ -39,6 +42,7 @@ export const settingsSchema = {
   caFile: { type: 'string', minLength: 1, maxLength: 4096 },
   lanSharing: { type: 'boolean' },
   mediaQuotaMiB: { type: 'integer', minimum: 16, maximum: 16_777_216 },
+  operatorPin: { type: 'string', minLength: 1, maxLength: 200 },
 } as const;
 
 /** Reads a setting as a person wrote it; `undefined` when it is wrong. */
@@ -52,6 +56,7 @@ export const settingReaders: { readonly [Name in keyof Settings]-?: (value: stri
   caFile: (value) => value,
   lanSharing: (value) => ({ on: true, off: false })[value],
   mediaQuotaMiB: readQuota,
+  operatorPin: readPin,
 };
 
 export type SettingName = keyof Settings;

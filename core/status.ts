@@ -7,7 +7,7 @@ export interface Status {
     readonly state: PlaylistState;
     /** Whether the config URL has not given a good answer for longer than it should. */
     readonly stale: boolean;
-    /** The config URL, the folder, or `bundled`. */
+    /** The config URL, the folder, what it was brought by hand from, or `bundled`. */
     readonly source: string;
     readonly publishedAt: string | null;
   };

@@ -133,6 +133,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
       caFile: options.caFile,
       lanSharing: options.lanSharing,
       mediaQuotaMiB: options.mediaQuotaMiB,
+      operatorPin: options.operatorPin,
       screens: host.screens(),
       startedAt: world.startedAt,
     },

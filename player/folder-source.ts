@@ -30,7 +30,7 @@ export function createFolderSource(world: FolderSourceWorld): PlaylistSource {
   const { log, now } = world;
   const folder = resolve(world.folder);
   const kept = world.kept?.source === world.folder ? world.kept : undefined;
-  let seen = kept === undefined ? undefined : versionOf(kept.text, kept.validators.etag);
+  let seen = kept === undefined ? undefined : versionOf(kept.bytesSha256, kept.validators.etag);
   const watched = new Map<string, Observation>();
   let last: Answer | undefined;
   let settling = false;
@@ -80,7 +80,7 @@ export function createFolderSource(world: FolderSourceWorld): PlaylistSource {
     if (wrong.length > 0) return { kind: 'bad', faults: wrong };
 
     const etag = written ? await mediaVersion(folder, read.parsed.playlist) : undefined;
-    const version = versionOf(read.text, etag);
+    const version = versionOf(read.bytesSha256, etag);
     if (version === seen) return { kind: 'unchanged' };
     seen = version;
     if (written === undefined && found.passedOver.length > 0) {
@@ -266,8 +266,8 @@ function decoded(name: string): string {
   }
 }
 
-function versionOf(text: string, etag: string | undefined): string {
-  return `${sha256Of(text)} ${etag ?? ''}`;
+function versionOf(bytesSha256: string, etag: string | undefined): string {
+  return `${bytesSha256} ${etag ?? ''}`;
 }
 
 /** Changes when a file that a written playlist names is replaced. */

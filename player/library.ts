@@ -16,6 +16,7 @@ import type { Shortage } from './media-room.ts';
 import type { MediaStore } from './media-store.ts';
 import type { Verdict } from './network-policy.ts';
 import type { Pins } from './pins.ts';
+import { byHandSource } from './operator/by-hand.ts';
 import type { KeptPlaylist, PlaylistStore } from './playlist-store.ts';
 import { addressesOf, assetOf, assetsOf, programmeOf, type HeldPlaylist, type ScreenView } from './programmes.ts';
 import type { Sync } from './sync.ts';
@@ -38,6 +39,11 @@ export interface Library {
   missing(): Missing;
   /** Reads what is kept again, after whom the machine believes has changed; what is not believed any more is let go. */
   recheck(): void;
+  /**
+   * Keeps room for a list that is being brought by hand until it is taken in, or none is expected any more; says what it
+   * needs here, or why that can never be.
+   */
+  expect(kept: KeptPlaylist | undefined): Promise<Expected | TooLarge>;
   /** Tells the sync what is wanted on these screens. */
   want(views: readonly ScreenView[]): void;
   /** The hour has gone on: what plays soon is another thing now. */
@@ -49,6 +55,12 @@ export interface Library {
   inPlayOrder(): readonly string[];
   /** The file of an asset that some programme shows. */
   media(sha256: string): { readonly file: string; readonly type: string } | undefined;
+}
+
+/** The files that a list needs on these screens. */
+export interface Expected {
+  readonly kind: 'expected';
+  readonly assets: readonly WantedAsset[];
 }
 
 /** A playlist whose media does not fit within the quota or on the disk, beside what is on now. */
@@ -97,6 +109,7 @@ export function createLibrary(world: LibraryWorld): Library {
   let views: readonly ScreenView[] = [];
   let current = hold(playlists.current());
   let pending = hold(playlists.pending());
+  let expected: HeldPlaylist | undefined;
   const hours = new WeakMap<
     HeldPlaylist,
     { readonly views: readonly ScreenView[]; readonly at: number; readonly hour: Hour }
@@ -104,7 +117,8 @@ export function createLibrary(world: LibraryWorld): Library {
 
   /** A kept playlist, read again; one that this version cannot read any more is not held. */
   function hold(kept: KeptPlaylist | undefined): HeldPlaylist | undefined {
-    if (kept === undefined || source === undefined || !world.isBelieved(kept)) return undefined;
+    const resolver = kept?.byHand === undefined ? source : byHandSource;
+    if (kept === undefined || resolver === undefined || !world.isBelieved(kept)) return undefined;
     const parsed = parsePlaylist(kept.text);
     if (parsed.kind === 'refused') return undefined;
     const resolved = new Map<string, Verdict>();
@@ -112,8 +126,9 @@ export function createLibrary(world: LibraryWorld): Library {
       playlist: parsed.playlist,
       digest: kept.bytesSha256,
       ...(kept.isHold === true ? { isHold: true } : {}),
+      ...(kept.byHand === undefined ? {} : { broughtFrom: kept.source }),
       resolve(written) {
-        const verdict = resolved.get(written) ?? source.resolve(written, kept.baseUrl);
+        const verdict = resolved.get(written) ?? resolver.resolve(written, kept.baseUrl);
         resolved.set(written, verdict);
         return verdict;
       },
@@ -209,19 +224,26 @@ export function createLibrary(world: LibraryWorld): Library {
     return ids.map((id) => (reasons.has(id) ? `${id} (${reasons.get(id)})` : id));
   };
 
+  const namedBy = (...held: readonly (HeldPlaylist | undefined)[]) =>
+    new Set(held.flatMap((one) => (one === undefined ? [] : [...addressesOf(one)])));
   const allAssets = (held: HeldPlaylist) =>
     assetsOf(held, views, { nextItems: [], soonItems: [], now: now(), withdrawn: withdrawn() });
   /** What must stay whatever comes: what is here of the playlist in force, and what is on the screens. */
   const pinnedNow = () => [...library.inPlayOrder(), ...onScreen()];
+  const tooLargeNow = async (held: HeldPlaylist, kept: KeptPlaylist): Promise<TooLarge | undefined> => {
+    const shortage = await sync.shortageOf(allAssets(held), pinnedNow());
+    if (shortage === undefined) return undefined;
+    return { kind: 'too-large', ...shortage, kept, revision: held.playlist.revision };
+  };
   /** Sizes that the playlist does not tell are known only when servers answer. */
   const letGoIfTooLarge = async (held: HeldPlaylist): Promise<TooLarge | undefined> => {
     const kept = playlists.pending();
-    const shortage = await sync.shortageOf(allAssets(held), pinnedNow());
-    if (kept === undefined || shortage === undefined) return undefined;
+    const tooLarge = kept === undefined ? undefined : await tooLargeNow(held, kept);
+    if (tooLarge === undefined) return undefined;
     await playlists.dropPending();
     pending = undefined;
     library.want(views);
-    return { kind: 'too-large', ...shortage, kept, revision: held.playlist.revision };
+    return tooLarge;
   };
 
   const library: Library = {
@@ -235,13 +257,23 @@ export function createLibrary(world: LibraryWorld): Library {
     async take(kept) {
       const held = hold(kept);
       if (held === undefined) throw new Error('a playlist was taken in that was not checked');
-      const shortage = await sync.shortageOf(allAssets(held), pinnedNow());
-      if (shortage !== undefined) return { kind: 'too-large', ...shortage, kept, revision: held.playlist.revision };
+      const tooLarge = await tooLargeNow(held, kept);
+      if (tooLarge !== undefined) return tooLarge;
       await playlists.savePending(kept);
       pending = held;
+      expected = undefined;
       library.want(views);
       await evictWithdrawn();
       return { kind: 'taken' };
+    },
+
+    async expect(kept) {
+      const held = hold(kept);
+      const assets = held === undefined ? [] : allAssets(held);
+      const tooLarge = kept === undefined || held === undefined ? undefined : await tooLargeNow(held, kept);
+      expected = tooLarge === undefined ? held : undefined;
+      library.want(views);
+      return tooLarge ?? { kind: 'expected', assets };
     },
 
     async tryAdopt() {
@@ -259,7 +291,7 @@ export function createLibrary(world: LibraryWorld): Library {
       pending = undefined;
       library.want(views);
       // What a hold takes down is wanted again when it is over.
-      if (candidate.isHold !== true) await pins.keepOnly(addressesOf(candidate));
+      if (candidate.isHold !== true) await pins.keepOnly(namedBy(candidate, expected));
       await evictWithdrawn();
       return decision;
     },
@@ -274,7 +306,7 @@ export function createLibrary(world: LibraryWorld): Library {
 
     want(screens) {
       views = screens;
-      const wanted = [pending, current].flatMap((held) => (held === undefined ? [] : assetsWanted(held)));
+      const wanted = [expected, pending, current].flatMap((held) => (held === undefined ? [] : assetsWanted(held)));
       const { maxRateKbps } = (pending ?? current)?.playlist.refresh ?? {};
       sync.want(wanted, pinnedNow(), maxRateKbps);
     },

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Status } from '../core/status.ts';
 import { admit, doorCookie, withoutToken } from './door.ts';
 import { reasonOf, type Log } from './log.ts';
+import type { AnswerOperator } from './operator/operator-door.ts';
 import { safeHeaders, sendMedia, type PageFiles } from './page-files.ts';
 
 export interface PageServerWorld {
@@ -16,6 +17,8 @@ export interface PageServerWorld {
   /** The file of a verified asset, and its MIME type. */
   readonly media: (sha256: string) => { readonly file: string; readonly type: string } | undefined;
   readonly status: () => Promise<Status>;
+  /** Answers all under `/operator/`. */
+  readonly operator: AnswerOperator;
   readonly onSocket: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly log: Log;
 }
@@ -67,6 +70,7 @@ async function answer(world: PageServerWorld, port: number, request: IncomingMes
   const path = pathOf(request);
   const admission = admit(request, port, world.token);
   if (admission === 'refused') return void response.writeHead(403, safeHeaders).end();
+  if (path.startsWith('/operator/')) return world.operator(request, response, path);
   if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, safeHeaders).end();
   if (path === '/status') {
     const body = JSON.stringify(await world.status());

@@ -2,17 +2,14 @@ import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { PlayerOptions, ToHost } from '../core/messages.ts';
 import { FORGET_AFTER_MS } from '../core/recovery.ts';
-import { parsePlaylist } from '../core/parse-playlist.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { SyncState } from './sync.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { createAssetReader } from './asset-reader.ts';
 import { loadBundledCampaign } from './campaign.ts';
-import { createConfigSource, type PlaylistSource } from './config-source.ts';
 import { openCulprits } from './culprits.ts';
 import { createFaultBoard } from './fault-board.ts';
 import type { Fetch } from './fetch-capped.ts';
-import { createFolderSource } from './folder-source.ts';
 import { openJournal } from './journal.ts';
 import { createLibrary } from './library.ts';
 import type { Log } from './log.ts';
@@ -21,11 +18,16 @@ import { openMediaStore } from './media-store.ts';
 import { loadPageFiles } from './page-files.ts';
 import { createPageLink, type ConnectedPage, type PageFact } from './page-link.ts';
 import { openPageServer } from './page-server.ts';
+import type { FindSticks } from './operator/find-sticks.ts';
+import { createOperator } from './operator/operator.ts';
+import { openPinGate } from './operator/pin-gate.ts';
+import { besideTakenFiles } from './operator/taken-files.ts';
 import { openPins } from './pins.ts';
 import type { ScreenView } from './programmes.ts';
 import { clockFaults } from './clock-faults.ts';
 import { startPlaylistRounds } from './playlist-rounds.ts';
-import { openPlaylistStore, type PlaylistStore } from './playlist-store.ts';
+import { isWebAddress, nowhere, openPlaylistSource } from './playlist-source.ts';
+import { openPlaylistStore } from './playlist-store.ts';
 import { createProof } from './proof.ts';
 import { startScrub } from './scrub.ts';
 import { openScreenSizes, UNTOLD_SIZES } from './screen-sizes.ts';
@@ -33,7 +35,7 @@ import { composeStatus } from './status.ts';
 import { createSyncProgress } from './sync-progress.ts';
 import { createSync } from './sync.ts';
 import { TRUST_FILE } from './trust/kept-trust.ts';
-import { openTrust, type TrustKeeper } from './trust/trust-keeper.ts';
+import { openTrust } from './trust/trust-keeper.ts';
 import { startWatchdog } from './watchdog.ts';
 
 export interface PlayerWorld {
@@ -49,6 +51,8 @@ export interface PlayerWorld {
   /** The journal worker's program. */
   readonly journalWorker: string;
   readonly tellHost: (message: ToHost) => void;
+  /** Where sticks are looked for, if not where this machine mounts them. */
+  readonly findSticks?: FindSticks;
   /** A part of the player has died of something that nobody expected; the process must end. */
   readonly onBug: (error: Error) => void;
 }
@@ -76,7 +80,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const views = () =>
     screens.flatMap((screen) => sizes.of([screen.id]).map((viewport): ScreenView => ({ screen, viewport })));
 
-  const [files, campaign, store, playlists, pins, sizes, culprits] = await Promise.all([
+  const [files, campaign, store, playlists, pins, sizes, culprits, gate] = await Promise.all([
     loadPageFiles(options.pageDir),
     loadBundledCampaign(options.campaignDir),
     openMediaStore({ dir: dataDir, log, now }),
@@ -84,6 +88,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     openPins({ path: path.join(dataDir, 'pins.json'), log }),
     openScreenSizes(path.join(dataDir, 'screen-sizes.json'), log),
     openCulprits({ path: path.join(dataDir, 'culprits.json'), log, now, onChange: () => sendProgrammes() }),
+    openPinGate({ path: path.join(dataDir, 'operator-tries.json'), kept: options.operatorPin, log, now }),
   ]);
   await store.addBundle(campaign.files);
   for (const damage of playlists.faults) faults.raise('PLAYLIST_DAMAGED', damage);
@@ -105,12 +110,16 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
   for (const { code, message } of trust.faults) faults.raise(code, message);
   const clockFloor = () => Math.max(world.clockFloor, trust.publishedAt());
-  const source = configUrl === undefined ? undefined : sourceOf(configUrl, playlists, trust, world);
-  const fromOrigin = createAssetReader({
-    fetch: world.fetch,
-    ...(configUrl === undefined || isWebAddress(configUrl) ? {} : { folder: configUrl }),
-    baseUrl: () => (playlists.pending() ?? playlists.current())?.baseUrl,
-  });
+  const source = configUrl === undefined ? undefined : openPlaylistSource(configUrl, playlists, trust, world);
+  const folder = configUrl === undefined || isWebAddress(configUrl) ? undefined : configUrl;
+  const fromOrigin = besideTakenFiles(
+    createAssetReader({
+      fetch: world.fetch,
+      ...(folder === undefined ? {} : { folder }),
+      baseUrl: () => (playlists.pending() ?? playlists.current())?.baseUrl,
+    }),
+    folder,
+  );
   // What speaks multicast DNS is loaded only where it is wanted: the first picture waits for all of this.
   const lan =
     options.lanSharing === true
@@ -138,19 +147,20 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     // A page may still be reading the clip that it shows, whatever playlist is in force.
     onScreen: () => screens.flatMap(({ id }) => proof.nowPlaying(id)?.sha256 ?? []),
   });
-  const rounds =
-    source === undefined || configUrl === undefined
-      ? undefined
-      : startPlaylistRounds({
-          ...{ source, configUrl, library, faults, log, now, random },
-          goodAt: playlists.current()?.fetchedAt ?? now(),
-          onTaken: () => sendProgrammes(),
-          onAdopted() {
-            // What was wrong with items of the playlist before is over with it.
-            for (const passed of ['ITEM_FAILED', 'CODE_TOO_SMALL']) faults.clearAll(passed);
-            sendProgrammes();
-          },
-        });
+  const rounds = startPlaylistRounds({
+    ...{ source: source ?? nowhere, configUrl: configUrl ?? '', library, faults, log, now, random },
+    goodAt: playlists.current()?.fetchedAt ?? now(),
+    onTaken: () => sendProgrammes(),
+    onAdopted() {
+      // What was wrong with items of the playlist before is over with it.
+      for (const passed of ['ITEM_FAILED', 'CODE_TOO_SMALL']) faults.clearAll(passed);
+      sendProgrammes();
+    },
+  });
+  const operator = createOperator({
+    ...{ gate, configUrl, findSticks: world.findSticks, sleep: world.sleep },
+    ...{ trust, playlists, library, rounds, sync, store, pins, faults, log, now },
+  });
 
   // 8: record what was really shown.
   const journal = openJournal({
@@ -261,7 +271,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     progress();
   };
   // Of a playlist with thousands of files many become ready every second, and each changes what all pages are told.
-  const progress = atMostEvery(1_000, () => void rounds?.consider().then(sendProgrammes));
+  const progress = atMostEvery(1_000, () => void rounds.consider().then(sendProgrammes));
 
   const server = await openPageServer({
     ...{ port: options.port, portRequired: options.portRequired, token, files, log },
@@ -271,8 +281,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         options,
         screens,
         library,
-        state: rounds?.state() ?? 'bundled',
-        stale: rounds?.stale() ?? false,
+        state: rounds.state(),
+        stale: rounds.stale(),
         sync: sync.state(),
         faults: [...faults.list(), ...clockFaults(now(), clockFloor()), ...leftOutFaults(culprits, library)],
         closed: (screenId) => proof.closed(screenId),
@@ -280,10 +290,11 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         count: (screenId, since) => journal.count(screenId, since),
         now: now(),
       }),
+    operator: operator.answer,
     onSocket: (request, socket, head) => link.accept(request, socket, head),
   });
   if (server.kind === 'port-in-use') {
-    rounds?.stop();
+    rounds.stop();
     world.tellHost({
       type: 'refused',
       exitCode: exitCodes.portInUse,
@@ -319,7 +330,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     },
     async stop() {
       watchdog.stop();
-      rounds?.stop();
+      rounds.stop();
+      await operator.stop();
       progress.stop();
       link.close();
       journal.write(proof.stopped());
@@ -327,25 +339,6 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       await scrub.stop();
     },
   };
-}
-
-function sourceOf(
-  configUrl: string,
-  playlists: PlaylistStore,
-  { reader, isBelieved }: TrustKeeper,
-  { fetch, log, now, random }: PlayerWorld,
-): PlaylistSource {
-  const known = playlists.pending() ?? playlists.current();
-  const parsed = known === undefined || !isBelieved(known) ? undefined : parsePlaylist(known.text);
-  // What cannot be read or is not believed any more must be asked for as if it had never come.
-  const [kept, refresh] = parsed?.kind === 'playlist' ? [known, parsed.playlist.refresh] : [undefined, undefined];
-  return isWebAddress(configUrl)
-    ? createConfigSource({ url: configUrl, fetch, reader, kept, ...(refresh && { refresh }), log, now, random })
-    : createFolderSource({ folder: configUrl, reader, kept, log, now });
-}
-
-function isWebAddress(configUrl: string): boolean {
-  return /^https?:/i.test(configUrl);
 }
 
 const NO_SCREEN: HostedScreen = { id: 'screen', tags: [], display: undefined };

@@ -16,6 +16,8 @@ export interface PlaylistRounds {
   state(): PlaylistState;
   /** Whether there has been no good answer for longer than there should. */
   stale(): boolean;
+  /** Takes in a playlist that was brought by hand as if it had been polled. Rejects as the disk does. */
+  takeByHand(kept: KeptPlaylist): Promise<{ readonly kind: 'taken' } | TooLarge>;
   /** Lets the playlist that waits take the screens if its media is ready; to be called whenever that has changed. */
   consider(): Promise<void>;
   stop(): void;
@@ -50,9 +52,12 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
   let wake = () => undefined as void;
   /** Taking a playlist in and adopting one are done one after the other: both write what is kept. */
   let turn: Promise<void> = Promise.resolve();
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = turn.then(work);
-    turn = done.catch(() => undefined); // whoever waits for it hears of it; the next one has its turn all the same
+    turn = done.then(
+      () => undefined,
+      () => undefined,
+    ); // whoever waits for it hears of it; the next one has its turn all the same
     return done;
   };
 
@@ -203,6 +208,17 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
       const intervalSeconds = library.current?.playlist.refresh.intervalSeconds ?? 60;
       return now() - goodAt > Math.max(STALE_AFTER_MS, 10 * intervalSeconds * 1000);
     },
+    takeByHand: (kept) =>
+      inTurn(async () => {
+        const taken = await library.take(kept);
+        if (taken.kind === 'too-large') return taken;
+        refused = false;
+        acceptedAgain();
+        goodAt = now();
+        fits();
+        world.onTaken();
+        return taken;
+      }),
     consider: () =>
       inTurn(async () => {
         try {

@@ -25,6 +25,16 @@ export interface KeptPlaylist {
   readonly validators: Validators;
   /** Epoch milliseconds. */
   readonly fetchedAt: number;
+  /** It was brought by hand, on a stick or from a folder. */
+  readonly byHand?: ByHand;
+}
+
+export interface ByHand {
+  /**
+   * The newest that the config URL had given before, if any: as long as it gives that, what was brought stays. Only
+   * something else is news.
+   */
+  readonly before?: Pick<KeptPlaylist, 'source' | 'bytesSha256' | 'validators' | 'fetchedAt'>;
 }
 
 /** The last good playlist, and the one that waits for its media; both survive a power cut at any moment. */
@@ -93,7 +103,7 @@ export async function openPlaylistStore({
 
 /** What was read, if it is what this version writes: a later version's file is left alone, not half understood. */
 export function asKept(value: unknown): KeptPlaylist | undefined {
-  const { text, bytesSha256, envelope, isHold, source, baseUrl, validators, fetchedAt } =
+  const { text, bytesSha256, envelope, isHold, source, baseUrl, validators, fetchedAt, byHand } =
     value as Partial<KeptPlaylist>;
   if (typeof text !== 'string' || typeof source !== 'string' || typeof baseUrl !== 'string') return undefined;
   if (bytesSha256 !== sha256Of(text) || typeof fetchedAt !== 'number') return undefined;
@@ -101,5 +111,6 @@ export function asKept(value: unknown): KeptPlaylist | undefined {
     ...{ text, bytesSha256, source, baseUrl, validators: validators ?? {}, fetchedAt },
     ...(typeof envelope === 'string' ? { envelope } : {}),
     ...(isHold === true ? { isHold } : {}),
+    ...(typeof byHand === 'object' ? { byHand } : {}),
   };
 }

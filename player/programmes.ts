@@ -20,6 +20,8 @@ export interface HeldPlaylist {
   readonly resolve: (written: string) => Verdict;
   /** It takes all other content down. */
   readonly isHold?: boolean;
+  /** The stick or folder that it was brought by hand from. */
+  readonly broughtFrom?: string;
 }
 
 /** A screen and a size that it has, or may have. */

@@ -1,6 +1,7 @@
 import type { OptionFault, ParsedOptions } from '../core/play-options.ts';
 import { settleCaFile } from './ca-file.ts';
 import { settleConfigUrl } from './config-url.ts';
+import { settleOperatorPin } from './operator/pin.ts';
 import type { Settled } from './settled.ts';
 import { settleTrust } from './trust/given-trust.ts';
 
@@ -9,6 +10,7 @@ export const settlers = {
   configUrl: settleConfigUrl,
   trust: settleTrust,
   caFile: settleCaFile,
+  operatorPin: settleOperatorPin,
 } as const satisfies Record<string, (written: string, workingDir: string) => Settled>;
 
 /** The options of a command line with what they name looked at: the config URL, the trust file and the certificates. */

@@ -26,7 +26,7 @@ export interface StatusFacts {
 export async function composeStatus(facts: StatusFacts): Promise<Status> {
   const { options, library, sync, now } = facts;
   const { version, host, startedAt, configUrl } = options;
-  const playlist = library.current?.playlist;
+  const { playlist, broughtFrom } = library.current ?? {};
   const midnight = startOfDay(now, playlist?.timeZone ?? 'Asia/Ho_Chi_Minh');
   return {
     player: { version, host, startedAt: instant(startedAt) },
@@ -35,7 +35,7 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
       revision: playlist?.revision ?? 0,
       state: facts.state,
       stale: facts.stale,
-      source: configUrl === undefined ? 'bundled' : shownUrl(configUrl),
+      source: broughtFrom ?? (configUrl === undefined ? 'bundled' : shownUrl(configUrl)),
       publishedAt: playlist?.publishedAt ?? null,
     },
     sync: { wanted: sync.wanted, ready: sync.ready, bytesLeft: sync.bytesLeft },

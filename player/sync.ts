@@ -48,6 +48,11 @@ export interface Sync {
   sha256Of(asset: Named): string | undefined;
   /** Whether these could be here all at once, beside what is pinned: nothing when they could. Rejects as the disk does. */
   shortageOf(wanted: readonly WantedAsset[], pinned: Iterable<string>): Promise<Shortage | undefined>;
+  /**
+   * Leaves these files to whoever brings them by hand; resolves when none of them is being transferred any more and room
+   * has been made. An empty list takes all of them back.
+   */
+  leave(assets: readonly Named[]): Promise<void>;
   /** Stops every transfer; resolves when none writes any more. */
   stop(): Promise<void>;
 }
@@ -82,6 +87,7 @@ export function createSync(world: SyncWorld): Sync {
   let toldAt = 0;
   let roomMadeAt = -Infinity;
   let byKey: ReadonlyMap<string, WantedAsset> = new Map();
+  let left: ReadonlySet<string> = new Set();
   const tracks = new Map<string, Track>();
   const running = new Map<string, { abort: AbortController; done: Promise<void> }>();
   let alarm = new AbortController();
@@ -146,7 +152,7 @@ export function createSync(world: SyncWorld): Sync {
     alarm.abort();
     const waiting: number[] = [];
     for (const [key, asset] of byUrgency()) {
-      if (running.has(key)) continue;
+      if (running.has(key) || left.has(key)) continue;
       const dueAt = dueOf(key, asset);
       if (dueAt > now()) waiting.push(dueAt);
       else if (running.size < CONCURRENCY) start(key, asset);
@@ -240,6 +246,16 @@ export function createSync(world: SyncWorld): Sync {
       const known = knownOf(asset);
       if (known !== undefined && isWithdrawn(asset, known)) return 'failed';
       return tracks.get(assetKey(asset))?.failed === true ? 'failed' : 'on-its-way';
+    },
+    async leave(assets) {
+      left = new Set(assets.map(assetKey));
+      const ended = [...running].flatMap(([key, { abort, done }]) => {
+        if (!left.has(key)) return [];
+        abort.abort();
+        return [done];
+      });
+      await Promise.all([...ended, plan()]);
+      tell();
     },
     async stop() {
       stopped = true;

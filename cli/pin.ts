@@ -1,0 +1,41 @@
+import { readPin } from '../core/operator.ts';
+import type { Lang, Words } from '../core/words.ts';
+import { askSilently } from './ask-silently.ts';
+import { Refused } from './command-line.ts';
+
+/** What a PIN is, in words that follow "must be". */
+export const pinForm = { en: '4 to 12 digits', vi: 'từ 4 đến 12 chữ số' } as const satisfies Words;
+
+/** What was written is no PIN; it is not said again, for it may nearly be one. */
+export function noPin(): Refused {
+  return new Refused({ en: `operatorPin: must be ${pinForm.en}`, vi: `operatorPin: phải là ${pinForm.vi}` });
+}
+
+/** A new PIN, asked twice at the terminal. Throws `Refused` where there is none, or for what is no PIN. */
+export async function askNewPin(lang: Lang): Promise<string> {
+  const first = await askSilently(words[lang].new, noTerminal);
+  if (readPin(first) === undefined) throw noPin();
+  const again = await askSilently(words[lang].again, noTerminal);
+  if (first === again) return first;
+  throw new Refused({ en: 'these were not the same: nothing was set', vi: 'hai lần gõ không giống nhau: chưa đặt gì' });
+}
+
+/** The operator's PIN: `BLUEZONE_KIOSK_PIN`, else whoever sits at the terminal, who sees nothing of it. */
+export async function givenPin(lang: Lang, env: NodeJS.ProcessEnv): Promise<string> {
+  const fromEnv = env['BLUEZONE_KIOSK_PIN'];
+  if (fromEnv !== undefined && fromEnv !== '') return fromEnv;
+  return askSilently(words[lang].of, {
+    en: 'there is no terminal to ask for the PIN: set BLUEZONE_KIOSK_PIN',
+    vi: 'không có cửa sổ lệnh để hỏi mã PIN: hãy đặt biến BLUEZONE_KIOSK_PIN',
+  });
+}
+
+const noTerminal: Words = {
+  en: 'there is no terminal to ask for the PIN: write settings set operatorPin PIN',
+  vi: 'không có cửa sổ lệnh để hỏi mã PIN: hãy ghi settings set operatorPin MÃ_PIN',
+};
+
+const words = {
+  vi: { of: 'Mã PIN của người vận hành:', new: 'Mã PIN mới (4 đến 12 chữ số):', again: 'Gõ lại mã PIN:' },
+  en: { of: "The operator's PIN:", new: 'A new PIN (4 to 12 digits):', again: 'The same once more:' },
+} as const satisfies Record<Lang, object>;
