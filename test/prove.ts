@@ -19,6 +19,7 @@ import { reportPreview, runPreview } from './bench/preview.ts';
 import { reportRecovery, runRecovery } from './bench/recovery.ts';
 import { reportSchedule, runSchedule } from './bench/schedule.ts';
 import { reportStoreAccidents, runStoreAccidents } from './bench/store-accidents.ts';
+import { reportUploadToPicture, runUploadToPicture } from './bench/upload-to-picture.ts';
 import type { Report } from './bench/report.ts';
 
 /**
@@ -81,6 +82,11 @@ const parts: Readonly<Record<string, Part>> = {
     title: 'What players ask of a web server, and what it costs them',
     minutes: 8,
     run: runDelivery,
+  },
+  'upload-to-picture': {
+    title: 'From the end of an upload to the picture',
+    minutes: 13,
+    run: async () => reportUploadToPicture(await runUploadToPicture({ screens: 4, changes: 100, defaultChanges: 8 })),
   },
   preview: {
     title: 'The week of 200 campaigns in the preview',
