@@ -48,7 +48,8 @@ export interface ConfigSourceWorld {
   /** Of the playlist in force, for the pace of asking; the default of the language until there is one. */
   readonly refresh?: Pace;
   readonly allowPlainHttp?: boolean;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** The `User-Agent` of requests for the playlist, and of no others; asked anew for each. */
+  readonly userAgent?: () => string;
   readonly limits?: Partial<Limits>;
   readonly log: Log;
   readonly now: () => number;
@@ -81,7 +82,10 @@ export function createConfigSource(world: ConfigSourceWorld): PlaylistSource {
     const conditions = due ? {} : conditionsOf(validators);
     const answer = await fetchCapped(fetch, {
       url: allowed.url,
-      headers: { accept: 'application/json', ...world.headers, ...conditions },
+      headers: {
+        ...{ accept: 'application/json', ...conditions },
+        ...(world.userAgent === undefined ? {} : { 'user-agent': world.userAgent() }),
+      },
       redirects: 'same-origin',
       ...(signal ? { signal } : {}),
       ...(world.limits ? { limits: world.limits } : {}),
@@ -142,7 +146,6 @@ export function createConfigSource(world: ConfigSourceWorld): PlaylistSource {
   const askBeside = async (address: URL, mostBytes: number, signal: AbortSignal | undefined) => {
     const answer = await fetchCapped(fetch, {
       url: address.href,
-      headers: world.headers ?? {},
       redirects: 'same-origin',
       ...(signal ? { signal } : {}),
       ...(world.limits ? { limits: world.limits } : {}),

@@ -11,6 +11,7 @@ export interface HttpSettings {
   readonly ca?: string;
   /** `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in capitals or not; without the first the second serves https too. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Of requests that do not bring one of their own. */
   readonly userAgent: string;
 }
 
@@ -25,16 +26,18 @@ export function createFetch(settings: HttpSettings): Fetch {
   return async (url, init) => {
     const { fetch, direct, proxied } = await (opened ??= open(settings));
     const dispatcher = reachOf(new URL(url).hostname) === 'loopback' ? direct : proxied;
-    return fetch(url, { ...init, dispatcher });
+    const headers = new Headers(init?.headers);
+    if (!headers.has('user-agent')) headers.set('user-agent', settings.userAgent);
+    return fetch(url, { ...init, headers, dispatcher });
   };
 }
 
-async function open({ proxy, ca, env, userAgent }: HttpSettings) {
+async function open({ proxy, ca, env }: HttpSettings) {
   const { Agent, EnvHttpProxyAgent, fetch } = await import('undici');
   const tls = ca === undefined ? {} : { ca: [...getCACertificates('default'), ca] };
   const common = { allowH2: false, headersTimeout: 0, bodyTimeout: 0, connect: tls };
   const slim: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) =>
-    dispatch({ ...options, headers: neededOf(options.headers, userAgent) }, handler);
+    dispatch({ ...options, headers: neededOf(options.headers) }, handler);
   const variable = (name: string) => env[name.toLowerCase()] ?? env[name] ?? '';
   return {
     fetch: fetch as unknown as (
@@ -53,11 +56,10 @@ async function open({ proxy, ca, env, userAgent }: HttpSettings) {
 }
 
 /** A poll is asked by thousands every minute: what browsers add to every request is left out of it. */
-function neededOf(headers: unknown, userAgent: string): Record<string, string> {
-  const needed = Object.entries(headers as Record<string, string>).filter(
-    ([name]) => !UNNEEDED.has(name.toLowerCase()),
+function neededOf(headers: unknown): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers as Record<string, string>).filter(([name]) => !UNNEEDED.has(name.toLowerCase())),
   );
-  return { ...Object.fromEntries(needed), 'user-agent': userAgent };
 }
 
 /** `Pragma` says to caches of the last century what `Cache-Control` says to those of this one. */

@@ -28,6 +28,7 @@ import { clockFaults } from './clock-faults.ts';
 import { startPlaylistRounds } from './playlist-rounds.ts';
 import { isWebAddress, nowhere, openPlaylistSource } from './playlist-source.ts';
 import { openPlaylistStore } from './playlist-store.ts';
+import { pollAgent } from './poll-agent.ts';
 import { createProof } from './proof.ts';
 import { startScrub } from './scrub.ts';
 import { openScreenSizes, UNTOLD_SIZES } from './screen-sizes.ts';
@@ -110,7 +111,14 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
   for (const { code, message } of trust.faults) faults.raise(code, message);
   const clockFloor = () => Math.max(world.clockFloor, trust.publishedAt());
-  const source = configUrl === undefined ? undefined : openPlaylistSource(configUrl, playlists, trust, world);
+  const userAgent = () =>
+    pollAgent({
+      ...{ version: options.version, screens: screens.map(({ id }) => id), state: rounds.state() },
+      revision: (library.current?.playlist ?? campaign.playlist).revision,
+      faults: faults.list().map(({ code }) => code),
+    });
+  const source =
+    configUrl === undefined ? undefined : openPlaylistSource(configUrl, playlists, trust, { ...world, userAgent });
   const folder = configUrl === undefined || isWebAddress(configUrl) ? undefined : configUrl;
   const fromOrigin = besideTakenFiles(
     createAssetReader({

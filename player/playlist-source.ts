@@ -12,6 +12,8 @@ export interface PlaylistSourceWorld {
   readonly log: Log;
   readonly now: () => number;
   readonly random: () => number;
+  /** What is told to the server with each request for the playlist. */
+  readonly userAgent?: () => string;
 }
 
 /**

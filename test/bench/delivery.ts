@@ -8,6 +8,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createConfigSource } from '../../player/config-source.ts';
 import { createFetch } from '../../player/http.ts';
+import { pollAgent } from '../../player/poll-agent.ts';
 import { unverifiedReader } from '../../player/trust/signed-reader.ts';
 import { logbook } from '../fakes/logbook.ts';
 import { startNginx, type Nginx } from '../fakes/nginx.ts';
@@ -55,6 +56,7 @@ export async function runUnchangedPoll(): Promise<{ readonly bytes: number; read
     const source = createConfigSource({
       ...{ url: `${line.origin}/p.json`, reader: unverifiedReader(), kept: undefined, log: logbook() },
       fetch: createFetch({ env: {}, userAgent: 'bluezone-kiosk/0.1.0' }),
+      userAgent: () => LONGEST_AGENT,
       ...{ now: Date.now, random: Math.random },
     });
     await source.ask();
@@ -68,6 +70,11 @@ export async function runUnchangedPoll(): Promise<{ readonly bytes: number; read
     await nginx.close();
   }
 }
+
+const LONGEST_AGENT = pollAgent({
+  ...{ version: '0.1.0', revision: 1, state: 'current', faults: ['STALE', 'DISK_FULL'] },
+  screens: ['x'.repeat(120)],
+});
 
 /** Cuts the download of a file again and again, half of the times by killing who downloads; gives the bytes read. */
 export async function runCuts({ megabytes, cuts }: { readonly megabytes: number; readonly cuts: number }): Promise<{
