@@ -150,9 +150,9 @@ export class ScreenOverview extends LitElement {
       }`;
   }
 
-  #renderPlaylist({ id, revision, state }: Status['playlist']) {
+  #renderPlaylist({ id, revision }: Status['playlist']) {
     const words = operatorWords[this.lang];
-    return state === 'bundled'
+    return id === 'bundled'
       ? html`<p class="main">${words.bundled}</p>`
       : html`<p class="main">${id} <small>${words.revision(revision)}</small></p>`;
   }

@@ -1,0 +1,248 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { HOLD_MS } from '../../renderer/operator/summons.ts';
+import { file, startFaultServer, type FaultServer } from '../fakes/fault-server.ts';
+import { eventually, runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+import { pngBytes } from '../fakes/png.ts';
+
+/** One player for all that only looks; it plays two pictures, a second each. */
+let dir: string;
+let server: FaultServer;
+let player: RunningPlayer;
+/** What went wrong in the page. */
+let strays: string[];
+test.beforeAll(async () => {
+  dir = mkdtempSync(path.join(tmpdir(), 'operator-'));
+  server = await startFaultServer();
+  publish('/playlist.json', ['a', 'b']);
+  player = await start('data', '/playlist.json');
+  await eventually(player.status, ({ playlist }) => playlist.state === 'current');
+});
+test.afterAll(async () => {
+  await player.stop();
+  await server.close();
+  rmSync(dir, { recursive: true });
+});
+test.beforeEach(({ page }) => {
+  strays = [];
+  page.on('console', (message) => message.type() === 'error' && strays.push(message.text()));
+  page.on('pageerror', ({ message }) => strays.push(message));
+});
+test.afterEach(() => expect(strays).toEqual([]));
+
+function publish(at: string, names: readonly string[]): void {
+  const items = names.map((name) => ({ id: name, src: `${name}.png`, durationSeconds: 1 }));
+  const playlist = { formatVersion: 1, id: 'tinh', revision: 7, overlays: false, items };
+  server.on(at, file(JSON.stringify(playlist)));
+  for (const name of ['a', 'b']) server.on(`/${name}.png`, file(pngBytes(name.charCodeAt(0)), { type: 'image/png' }));
+}
+function start(dataDir: string, config: string): Promise<RunningPlayer> {
+  const args = ['--host', 'none', '--data-dir', path.join(dir, dataDir), '--screen-id', 'sanh-1'];
+  return startPlayer([...args, '--config-url', server.url(config)]);
+}
+/** Opens the page, and waits for the first picture. */
+async function watch(page: Page, { url, status } = player): Promise<void> {
+  await page.goto(url);
+  await eventually(status, ({ screens }) => screens[0]?.nowPlaying != null);
+}
+const panelOf = (page: Page) => page.locator('operator-panel');
+const open = async (page: Page) => {
+  await page.keyboard.press('Control+Shift+O');
+  await expect(panelOf(page).getByRole('dialog')).toBeVisible();
+  return panelOf(page);
+};
+const plays = () =>
+  runCli(['plays', '--data-dir', path.join(dir, 'data')])
+    .stdout.split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { itemId: string; result: string; shownMs: number });
+
+test('single keys, taps and a hold elsewhere open nothing; the chord does, and Escape leaves nothing behind', async ({
+  page,
+}) => {
+  await watch(page);
+  for (const key of ['o', 'O', 'Control+o', 'Shift+O', 'Control+Alt+Shift+O', 'Escape', 'Enter'])
+    await page.keyboard.press(key);
+  for (let tap = 0; tap < 10; tap++) await page.mouse.click(5, 5);
+  await expect(panelOf(page)).toHaveCount(0);
+
+  const panel = await open(page);
+  await page.keyboard.press('Control+Shift+O');
+  await expect(panel).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
+});
+
+test('the picture goes on behind it as if it were not there', async ({ page }) => {
+  await watch(page);
+  await page.evaluate(() => Object.assign(document.querySelector('kiosk-stage') ?? {}, { isSame: true }));
+  const panel = await open(page);
+  await expect(panel).toContainText('tinh');
+  await expect(panel).toContainText('bản 7');
+  const before = plays().length;
+  await eventually(plays, ({ length }) => length >= before + 3);
+
+  const shown = plays()
+    .slice(before)
+    .filter(({ result }) => result !== 'playing');
+  expect(shown.filter(({ result, shownMs }) => result !== 'complete' || shownMs > 1500)).toEqual([]);
+  expect((await player.status()).faults).toEqual([]);
+  const isSame = () => page.evaluate(() => 'isSame' in (document.querySelector('kiosk-stage') ?? {}));
+  expect(await isSame()).toBe(true);
+  await expect(panel.locator('screen-overview .main').first()).toContainText(/^\s*[ab] từ \d\d:\d\d:\d\d\s*$/);
+});
+
+test('it tells how far a sync has come, and what is wrong in plain words', async ({ page }) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const bytes = pngBytes(30);
+  publish('/slow.json', ['a', 'b', 'late', 'gone']);
+  server.on('/late.png', async (_, response) => {
+    response.writeHead(200, { 'content-type': 'image/png', 'content-length': bytes.length, etag: '"late"' });
+    response.write(bytes.subarray(0, 100));
+    await released;
+    response.end(bytes.subarray(100));
+  });
+  const slow = await start('slow', '/slow.json');
+  await eventually(slow.status, ({ playlist }) => playlist.state === 'pending');
+  await watch(page, slow);
+  const panel = await open(page);
+  const bar = panel.getByRole('progressbar', { name: 'Đồng bộ' });
+  await expect(panel).toContainText(/Đã có 2\/4 tệp, còn \d/);
+  await expect(bar).toHaveAttribute('max', '4');
+  await expect(bar).toHaveAttribute('value', '2');
+  await expect(panel.locator('li')).toContainText(['Thiếu tệp']);
+
+  release();
+  await expect(panel).toContainText('Đã có 3/4 tệp');
+  await panel.getByRole('button', { name: 'English' }).click();
+  await expect(panel).toContainText('3 of 4 files');
+  await expect(panel.locator('li')).toContainText(['Files are missing']);
+  await expect(panel.locator('code')).toHaveText(['INCOMPLETE']);
+  await slow.stop();
+});
+
+/** Widths and heights; the smallest is an LED board, the widest a strip of two screens. */
+const sizes = [
+  [1920, 1080],
+  [1080, 1920],
+  [1366, 768],
+  [384, 192],
+  [3840, 1080],
+] as const;
+test('at every size it is whole, can be read and pressed', async ({ page }) => {
+  await watch(page);
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    const panel = await open(page);
+    await expect(panel.locator('.card')).toHaveCount(3);
+    expect(await faultsOf(panel), `overview ${width}×${height}`).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(panel.locator('pin-pad button')).toHaveCount(12);
+    await expect(panel.locator('pin-pad button').first()).toBeFocused();
+    expect(await faultsOf(panel), `pad ${width}×${height}`).toEqual([]);
+    for (const button of await panel.getByRole('button').all()) await expect(button).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('the arrows and OK of a remote control reach every key of the pad', async ({ page }) => {
+  await watch(page);
+  const panel = await open(page);
+  await expect(panel.getByRole('button', { name: 'Lấy nội dung từ USB' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(panel.locator('header button').first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+
+  const keys = ['ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowLeft'];
+  const reached: string[] = [];
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    reached.push(await panel.locator('button:focus').innerText());
+  }
+  expect(reached).toEqual(['2', '5', '8', '0', 'OK', '9', '8', '7']);
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('img', { name: 'Đã nhập 1 số' })).toBeVisible();
+  await page.keyboard.type('1171');
+  await page.keyboard.press('Backspace');
+  await expect(panel.getByRole('img', { name: 'Đã nhập 4 số' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'OK' })).toBeFocused();
+  await expect(panel.locator('.told')).not.toContainText(/[17]/);
+});
+
+test('a finger that rests in the upper left corner for five seconds opens it', async ({ page }) => {
+  await page.clock.install();
+  await watch(page);
+  const hold = async (x: number, y: number, forMs: number) => {
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.clock.fastForward(forMs);
+    await page.mouse.up();
+  };
+  await hold(20, 20, HOLD_MS - 1000);
+  await hold(500, 20, 2 * HOLD_MS);
+  await expect(panelOf(page)).toHaveCount(0);
+  await hold(20, 20, HOLD_MS);
+  await expect(panelOf(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Đóng' }).click();
+  await expect(panelOf(page)).toHaveCount(0);
+});
+
+test('a minute without a touch closes it', async ({ page }) => {
+  await page.clock.install();
+  await watch(page);
+  const panel = await open(page);
+  await page.clock.fastForward(50_000);
+  await page.keyboard.press('Tab');
+  await page.clock.fastForward(50_000);
+  await expect(panel).toHaveCount(1);
+  await page.clock.fastForward(15_000);
+  await expect(panel).toHaveCount(0);
+});
+
+/** What is too small to press, cut off, or too pale to read in the panel. */
+function faultsOf(panel: Locator): Promise<readonly string[]> {
+  return panel.evaluate((host) => {
+    const all = (root: ParentNode): readonly HTMLElement[] =>
+      [...root.querySelectorAll<HTMLElement>('*')].flatMap((one) => [
+        one,
+        ...(one.shadowRoot ? all(one.shadowRoot) : []),
+      ]);
+    const elements = all(host.shadowRoot ?? host);
+    const name = (one: HTMLElement) => `${one.localName}.${one.className} ${one.innerText.slice(0, 30)}`;
+    const small = elements
+      .filter((one) => one.localName === 'button')
+      .filter((one) => Math.min(one.offsetWidth, one.offsetHeight) < 44)
+      .map((one) => `small: ${name(one)}`);
+    const cut = elements
+      .filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1)
+      .map((one) => `cut: ${name(one)}`);
+
+    const luminance = ([r = 0, g = 0, b = 0]: readonly number[]) => {
+      const [red = 0, green = 0, blue = 0] = [r, g, b].map((value) =>
+        value <= 10.3 ? value / 3294 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+      );
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const channels = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+    const ground = (one: Element): readonly number[] => {
+      const colour = channels(getComputedStyle(one).backgroundColor);
+      if ((colour[3] ?? 1) === 1) return colour;
+      const parent = one.parentElement ?? (one.getRootNode() as ShadowRoot).host;
+      return parent === undefined ? [255, 255, 255] : ground(parent);
+    };
+    const pale = elements
+      .filter((one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()))
+      .filter((one) => {
+        const [dark = 0, light = 0] = [channels(getComputedStyle(one).color), ground(one)]
+          .map(luminance)
+          .toSorted((a, b) => a - b);
+        return (light + 0.05) / (dark + 0.05) < 4.5 || parseFloat(getComputedStyle(one).fontSize) < 9;
+      })
+      .map((one) => `pale: ${name(one)}`);
+    return [...small, ...cut, ...pale];
+  });
+}
