@@ -99,6 +99,14 @@ const words: Readonly<Record<string, Words>> = {
     vi: 'Có tệp bị hỏng trên ổ đĩa của máy, đang được tải lại.',
   },
   ITEM_FAILED: { en: 'An item cannot be shown and is skipped.', vi: 'Có mục không phát được nên bị bỏ qua.' },
+  MEDIA_LEFT_OUT: {
+    en: 'A file has broken the page three times, and is left out for a day.',
+    vi: 'Có tệp làm hỏng trang phát ba lần liên tiếp nên bị bỏ qua trong một ngày.',
+  },
+  NOT_TAKEN: {
+    en: 'What was brought on a stick was refused.',
+    vi: 'Nội dung mang đến bằng USB không được nhận.',
+  },
   CODE_TOO_SMALL: {
     en: 'A QR code is too small to be scanned on this screen.',
     vi: 'Mã QR quá nhỏ để quét trên màn hình này.',
