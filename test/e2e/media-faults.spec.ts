@@ -251,13 +251,16 @@ test('M15 › a drawing runs no script, and asks for nothing', async ({ page }) 
 test('M18 › a file that the page dies of three times is left out, also after a restart', async () => {
   const dataDir: DataDir = await makeDataDir();
   publish([picture('p1'), clip('v1'), picture('p2')]);
-  const start = () =>
-    startPlayer(
-      ['--headless', '--host', 'chromium', '--data-dir', dataDir.path, '--config-url', nginx.url('/playlist.json')],
-      { HOME: dataDir.path },
-    );
+  const start = (...host: readonly string[]) =>
+    startPlayer([...host, '--data-dir', dataDir.path, '--config-url', nginx.url('/playlist.json')], {
+      HOME: dataDir.path,
+    });
   try {
-    player = await start();
+    // In force before there is a page: the bundled campaign would be on until the end of its first clip.
+    player = await start('--host', 'none');
+    await eventually(status, ({ playlist }) => playlist.state === 'current');
+    await player.stop();
+    player = await start('--host', 'chromium', '--headless');
     const tree = watchTree(player.pid);
     const deaths: number[] = [];
     while (deaths.length < 3) {
@@ -273,7 +276,7 @@ test('M18 › a file that the page dies of three times is left out, also after a
     const { faults } = await eventually(status, (one) => codes(one).includes('MEDIA_LEFT_OUT'));
     expect(faults.find(({ code }) => code === 'MEDIA_LEFT_OUT')?.message).toContain('v1.mp4');
     await player.stop();
-    player = await start();
+    player = await start('--host', 'chromium', '--headless');
     for (const id of ['p1', 'p2', 'p1', 'p2']) await isOn(id);
     expect(codes(await status())).toEqual(['MEDIA_LEFT_OUT']);
     await player.stop();
