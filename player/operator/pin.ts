@@ -9,26 +9,33 @@ export function settleOperatorPin(written: string): Settled {
     : { kind: 'settled', value: hashPin(written) };
 }
 
-/** `scrypt:<salt>:<hash>`, both base64url. A PIN is short: this slows a thief of the disk down, no more. */
-export function hashPin(pin: string): string {
+/**
+ * `scrypt:<log2 of N>:<salt>:<hash>`, the latter two base64url. A PIN is short: this slows a thief of the disk down, no
+ * more.
+ *
+ * @param log2N  what it costs to check: 15 is 32 MiB, and some 0.1 s on a small machine
+ */
+export function hashPin(pin: string, log2N = 15): string {
   const salt = randomBytes(16);
-  return ['scrypt', salt.toString('base64url'), scryptSync(pin, salt, HASH_BYTES, COST).toString('base64url')].join(
-    ':',
-  );
+  const hash = scryptSync(pin, salt, HASH_BYTES, costOf(log2N));
+  return ['scrypt', log2N, salt.toString('base64url'), hash.toString('base64url')].join(':');
 }
 
 /** Whether this is the PIN, compared in constant time; what was kept and is damaged lets nobody in. */
 export async function isPin(pin: string, kept: string): Promise<boolean> {
-  const [, salt = '', hash = ''] = /^scrypt:([\w-]{22}):([\w-]{43})$/.exec(kept) ?? [];
+  const [, log2N = '', salt = '', hash = ''] = /^scrypt:(1[0-7]):([\w-]{22}):([\w-]{43})$/.exec(kept) ?? [];
   if (hash === '') return false;
   const got = await new Promise<Buffer>((resolve, reject) =>
-    scrypt(pin, Buffer.from(salt, 'base64url'), HASH_BYTES, COST, (error, key) =>
+    scrypt(pin, Buffer.from(salt, 'base64url'), HASH_BYTES, costOf(Number(log2N)), (error, key) =>
       error === null ? resolve(key) : reject(error),
     ),
   );
   return timingSafeEqual(got, Buffer.from(hash, 'base64url'));
 }
 
+function costOf(log2N: number) {
+  const N = 2 ** log2N;
+  return { N, r: 8, p: 1, maxmem: 256 * N * 8 };
+}
+
 const HASH_BYTES = 32;
-/** 32 MiB and some 0.1 s on a small machine. */
-const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 2 ** 20 } as const;

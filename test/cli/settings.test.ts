@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -34,6 +34,8 @@ describe('settings', () => {
     [['set', 'configUrl', 'http://bluezone.example/p.json'], 'http:// is only for the own network', 'mạng nội bộ'],
     [['set', 'proxy', 'socks://a.vn:1080'], 'an HTTP proxy such as http://proxy.example:3128', 'địa chỉ proxy HTTP'],
     [['set', 'mediaQuotaMiB', '4 GB'], 'mediaQuotaMiB: must be a whole number of MiB from 16', 'số MiB nguyên'],
+    [['set', 'operatorPin', '12'], 'operatorPin: must be 4 to 12 digits', 'operatorPin: phải là từ 4 đến 12 chữ số'],
+    [['set', 'operatorPin'], 'there is no terminal to ask for the PIN', 'không có cửa sổ lệnh để hỏi mã PIN'],
     [['set', 'caFile', 'none.pem'], 'caFile: ', 'caFile: không có tệp hoặc thư mục này'],
     [
       ['set', 'caFile', 'package.json'],
@@ -66,6 +68,22 @@ describe('settings', () => {
     expect((await set('set', 'configUrl', path.join(relative, 'other.json'), '--lang', 'vi')).stderr).toContain(
       'configUrl: là một tệp: phải nêu thư mục chứa tệp, trong đó danh sách phát có tên playlist.json',
     );
+  });
+
+  it('keeps of a PIN only its hash, shows only that it is set, and never says it again', async () => {
+    const answers = [
+      await set('set', 'operatorPin', '482913'),
+      await set('show'),
+      await set('set', 'operatorPin', '48x'),
+    ];
+    const file = readFileSync(path.join(dir, 'settings.json'), 'utf8');
+
+    expect(answers.slice(0, 2).map(({ stdout }) => JSON.parse(stdout) as unknown)).toEqual([
+      { operatorPin: 'set' },
+      { operatorPin: 'set' },
+    ]);
+    expect(file).toMatch(/"operatorPin": ?"scrypt:/);
+    expect(JSON.stringify([file, answers])).not.toMatch(/482913|48x/);
   });
 
   it('says that the file of settings is damaged', async () => {

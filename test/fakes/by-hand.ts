@@ -13,14 +13,16 @@ import { jpegBytes, sha256 } from './media-bytes.ts';
 import { tempDir } from './temp-dir.ts';
 
 export const PIN = '482913';
-const PIN_KEPT = hashPin(PIN);
-const TOKEN = 'ab'.repeat(32);
+const PIN_KEPT = hashPin(PIN, 10);
+export const TOKEN = 'ab'.repeat(32);
 
 /** A real player with an operator's PIN, a stick in it, and whoever stands there and asks it. */
 export interface Stand {
   readonly dir: string;
   readonly stick: string;
   readonly dataDir: string;
+  /** Where its page is served. */
+  origin(): string;
   readonly log: ReturnType<typeof logbook>;
   /** Called after each line of the player's log. */
   onLogged: (event: string) => void;
@@ -36,9 +38,10 @@ export interface Stand {
 export async function startStand(
   options: Partial<Pick<PlayerOptions, 'trust' | 'configUrl' | 'mediaQuotaMiB' | 'operatorPin'>> & {
     readonly anchor?: string;
+    readonly random?: () => number;
   } = {},
 ): Promise<Stand> {
-  const { anchor, ...more } = options;
+  const { anchor, random = () => 0.5, ...more } = options;
   const dir = await tempDir();
   const at = (...names: readonly string[]) => path.join(dir, ...names);
   for (const name of ['page', 'campaign', 'data', 'stick']) await mkdir(at(name));
@@ -64,7 +67,7 @@ export async function startStand(
       },
       {
         // What was written just now has long come to rest.
-        ...{ fetch, lanFetch: fetch, random: () => 0.5, now: () => Date.now() + 10_000, clockFloor: 0 },
+        ...{ fetch, lanFetch: fetch, random, now: () => Date.now() + 10_000, clockFloor: 0 },
         log: { error: heard('error'), warn: heard('warn'), info: heard('info') },
         sleep: (ms, signal) => sleep(ms, undefined, { signal }),
         journalWorker: path.resolve(import.meta.dirname, '../../player/journal-worker.ts'),
@@ -81,6 +84,7 @@ export async function startStand(
 
   const stand: Stand = {
     ...{ dir, stick: at('stick'), dataDir: at('data'), log: book, onLogged: () => undefined },
+    origin: () => origin,
     status: async () => (await stand.ask('GET', '/status')).json() as Promise<Status>,
     ask: (method, route, body, headers = {}) =>
       fetch(`${origin}${route}`, {

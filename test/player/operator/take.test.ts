@@ -1,12 +1,13 @@
 import { truncateSync } from 'node:fs';
 import { mkdir, readdir, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { initKeys } from '../../../publish/keys/keys.ts';
 import { usualViewing } from '../../../publish/check/viewing.ts';
 import { publish } from '../../../publish/release/publish.ts';
 import { bundleOf, picture, startStand, type Stand } from '../../fakes/by-hand.ts';
 import { makeChannel } from '../../fakes/channel.ts';
+import { file, startFaultServer } from '../../fakes/fault-server.ts';
 import { jpegBytes } from '../../fakes/media-bytes.ts';
 import { pngBytes } from '../../fakes/png.ts';
 import { tempDir } from '../../fakes/temp-dir.ts';
@@ -16,9 +17,9 @@ const both = { items: [a.item, b.item] };
 const channel = makeChannel();
 const unsigned = (fields: object) => JSON.stringify({ formatVersion: 1, id: 'usb', ...fields });
 const put = async (stand: Stand, name: string, bytes: Buffer) => {
-  const file = path.join(stand.stick, name);
-  await writeFile(file, bytes);
-  return file;
+  const at = path.join(stand.stick, name);
+  await writeFile(at, bytes);
+  return at;
 };
 const bring = async (stand: Stand, playlist: string, pictures = [a, b]) =>
   stand.take(await put(stand, 'tuần 47.bundle', bundleOf(playlist, pictures)));
@@ -125,10 +126,51 @@ describe('what is brought by hand', () => {
     await mkdir(path.join(stand.stick, 'media'));
     await writeFile(path.join(stand.stick, 'trust', '2.json'), after.anchor);
     await writeFile(path.join(stand.stick, 'playlist.json'), after.sign({ ...both, revision: 7 }));
-    for (const { file, bytes } of [a, b]) await put(stand, file, bytes);
+    for (const one of [a, b]) await put(stand, one.file, one.bytes);
 
     expect(await stand.take(stand.stick)).toMatchObject({ state: 'taken', playlist: { revision: 7 } });
     await onNow(stand, { revision: 7, state: 'current' });
+  });
+
+  it('is completed by the network, if it is signed', async () => {
+    const server = await startFaultServer();
+    onTestFinished(() => server.close());
+    server.on(`/${b.file}`, file(b.bytes));
+    const stand = await startStand({ anchor: channel.anchor, configUrl: server.url('/playlist.json') });
+
+    const taking = await bring(stand, channel.sign({ ...both, revision: 5 }), [a]);
+    expect(taking).toMatchObject({ state: 'taken', bytes: 20_000, bytesDone: 20_000 });
+    await onNow(stand, { revision: 5, state: 'current' });
+    await vi.waitFor(async () => expect((await stand.status()).sync).toMatchObject({ wanted: 2, ready: 2 }));
+    expect(server.requests.map(({ path: asked }) => asked)).not.toContain(`/${a.file}`);
+  });
+
+  it('stays, if it is unsigned, until the server has something else than before, also after a restart', async () => {
+    const server = await startFaultServer();
+    onTestFinished(() => server.close());
+    const refresh = { intervalSeconds: 10, jitterSeconds: 10 };
+    const serve = (id: string) => {
+      const items = [{ slide: { kind: 'notice', title: id } }];
+      server.on('/p.json', file(unsigned({ id, refresh, items }), { type: 'application/json' }));
+    };
+    serve('web');
+    // The least delay that chance gives is none.
+    const stand = await startStand({ configUrl: server.url('/p.json'), random: () => 0 });
+    await onNow(stand, { id: 'web' });
+    await bring(stand, unsigned({ ...both, refresh }));
+    const staysOverPolls = async () => {
+      await onNow(stand, { id: 'usb', state: 'current' });
+      const before = server.requests.length;
+      await vi.waitFor(() => expect(server.requests.length).toBeGreaterThan(before + 2), { timeout: 5_000 });
+      await onNow(stand, { id: 'usb', state: 'current' });
+    };
+
+    await staysOverPolls();
+    await stand.restart();
+    await staysOverPolls();
+    expect(server.requests.at(-1)?.headers).toHaveProperty('if-none-match');
+    serve('new');
+    await onNow(stand, { id: 'new', source: server.url('/p.json') });
   });
 
   it('goes on where it was when the stick was pulled out half-way (O04)', async () => {
