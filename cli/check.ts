@@ -5,6 +5,7 @@ import { reportJson } from '../publish/check/report-json.ts';
 import { reportText } from '../publish/check/report-text.ts';
 import { usualViewing } from '../publish/check/viewing.ts';
 import { answer, Refused, wrongValue, type Values } from './command-line.ts';
+import { networkOf } from './network.ts';
 import { createProgress } from './progress.ts';
 import { readInstantOption, readScreenOption, readTagsOption } from './option-values.ts';
 
@@ -17,7 +18,7 @@ export async function check(args: readonly string[]): Promise<number> {
     const options = readOptions(values);
     const progress = createProgress(process.stderr);
     const checked = await checkPlaylist(target, options, {
-      fetch: globalThis.fetch,
+      fetch: networkOf(values),
       platform: process.platform,
       cwd: process.cwd(),
       progress: progress.tell,

@@ -9,6 +9,22 @@ export interface CommandHelp extends Words {
   readonly options: readonly Option[];
 }
 
+/** How the network is reached, by the names that `play` has for it. */
+export const network = [
+  [
+    '--proxy',
+    'URL',
+    'an HTTP proxy, http://host:port; else the one of HTTPS_PROXY, HTTP_PROXY, NO_PROXY',
+    'proxy HTTP, http://máy:cổng; không ghi: theo HTTPS_PROXY, HTTP_PROXY, NO_PROXY',
+  ],
+  [
+    '--ca-file',
+    'FILE',
+    'certificates (PEM) to believe besides the usual ones',
+    'tệp chứng chỉ (PEM) được tin cậy thêm ngoài các chứng chỉ thông thường',
+  ],
+] as const;
+
 /** Options that many commands have, in the same words. */
 export const dataDir = [
   '--data-dir',

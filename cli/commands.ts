@@ -1,5 +1,5 @@
 import { playOptionHelp } from '../core/play-options.ts';
-import { dataDir, json, lang, type CommandHelp } from './command-help.ts';
+import { dataDir, json, lang, network, type CommandHelp } from './command-help.ts';
 import { officerCommands } from './officer-commands.ts';
 
 /** Options that say which screen is meant. */
@@ -13,8 +13,8 @@ const playOptions: Readonly<Record<(typeof playOptionHelp)[number][0], string>> 
   '--data-dir': 'nơi lưu clip, ảnh, nhật ký phát và cài đặt',
   '--host': 'chương trình hiện trang; none: chỉ phục vụ trang, không tự mở',
   '--port': 'cổng trên máy này để phục vụ trang',
-  '--proxy': 'proxy HTTP, http://máy:cổng; không ghi: theo HTTPS_PROXY, HTTP_PROXY, NO_PROXY',
-  '--ca-file': 'tệp chứng chỉ (PEM) được tin cậy thêm ngoài các chứng chỉ thông thường',
+  '--proxy': network[0][3],
+  '--ca-file': network[1][3],
   '--screen-id': 'tên của màn hình này trong danh sách phát và báo cáo',
   '--tags': 'thẻ của màn hình này, cho các chiến dịch chọn màn hình theo thẻ',
   '--windowed': 'một cửa sổ cỡ này thay vì toàn màn hình',
@@ -77,6 +77,7 @@ export const commands = {
         'count only media that is whole in this data directory; its playlist, if no file is named',
         'chỉ tính tệp đã có đủ trong thư mục dữ liệu này; không nêu tệp: lấy danh sách phát ở đó',
       ],
+      ...network,
       json,
       lang,
     ],
@@ -102,6 +103,7 @@ export const commands = {
         'the playlist of this data directory, if no file is named',
         'không nêu tệp: lấy danh sách phát trong thư mục dữ liệu này',
       ],
+      ...network,
       json,
       lang,
     ],
@@ -193,6 +195,7 @@ export const commands = {
         'the most to download of media; 4096 unless said otherwise',
         'tải về nhiều nhất bao nhiêu; không ghi: 4096',
       ],
+      ...network,
     ],
   },
   ...officerCommands,
@@ -243,6 +246,7 @@ export const commands = {
       ['--force', '', 'replace a file that is there', 'ghi đè tệp đã có'],
       ['--port', 'N', 'the loopback port to serve the page on', 'cổng trên máy này để phục vụ trang'],
       ['--no-open', '', 'print the address, and open no browser', 'chỉ in địa chỉ, không mở trình duyệt'],
+      ...network,
       ['--lang', 'vi|en', 'the language of the page', 'ngôn ngữ của trang'],
     ],
   },

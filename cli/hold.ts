@@ -23,7 +23,7 @@ export async function hold(args: readonly string[]): Promise<number> {
         },
         { exitCode: exitCodes.usage },
       );
-    const world = publishWorld(lang);
+    const world = publishWorld(lang, values);
     const published = await (verb === 'on' ? holdOn(text, options, world) : holdOff(options, world));
     return tell(options, published, values.json, lang);
   });

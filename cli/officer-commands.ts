@@ -1,4 +1,4 @@
-import { json, lang, type CommandHelp } from './command-help.ts';
+import { json, lang, network, type CommandHelp } from './command-help.ts';
 
 const out = ['--out', 'FOLDER', 'the folder that is to be uploaded', 'thư mục sẽ tải lên máy chủ'] as const;
 const keysDir = [
@@ -44,6 +44,7 @@ export const officerCommands = {
         'phát lại nội dung trước đó, thành bản mới',
       ],
       bundle,
+      ...network,
       json,
       lang,
     ],
@@ -59,6 +60,7 @@ export const officerCommands = {
         'the trust file of the screens; without it what is unsigned is believed too',
         'tệp trust của màn hình; không ghi: tin cả nội dung không ký',
       ],
+      ...network,
       json,
       lang,
     ],
@@ -67,7 +69,7 @@ export const officerCommands = {
     usage: 'on [TEXT] | off',
     en: 'take all content down at the next poll, or put it back',
     vi: 'gỡ mọi nội dung ở lần hỏi kế tiếp, hoặc phát lại',
-    options: [out, keysDir, live, screensCsv, bundle, json, lang],
+    options: [out, keysDir, live, screensCsv, bundle, ...network, json, lang],
   },
   approve: {
     usage: 'FOLDER',

@@ -14,6 +14,10 @@ export const forms = {
     vi: '1 đến 64 chữ cái, chữ số, dấu chấm, gạch ngang, gạch dưới, không có dấu cách, ví dụ sanh-tang-1',
   },
   port: { en: 'a port from 1024 to 65535, such as 8080', vi: 'số cổng từ 1024 đến 65535, ví dụ 8080' },
+  proxy: {
+    en: 'the address of an HTTP proxy such as http://proxy.example:3128',
+    vi: 'địa chỉ proxy HTTP như http://proxy.vi-du.vn:3128',
+  },
   instant: {
     en: 'a date and time such as 2026-11-20T07:30 or 2026-11-20T07:30:00+07:00',
     vi: 'ngày giờ như 2026-11-20T07:30 hoặc 2026-11-20T07:30:00+07:00',

@@ -2,10 +2,12 @@ import path from 'node:path';
 import open from 'open';
 import { readPort } from '../core/play-options.ts';
 import { loadBundledCampaign } from '../player/campaign.ts';
+import type { Fetch } from '../player/fetch-capped.ts';
 import { reasonOf } from '../player/log.ts';
 import { exportPreview } from '../publish/preview/export.ts';
 import { servePreview, type PreviewRequest, type PreviewWorld } from '../publish/preview/preview.ts';
 import { answer, Refused, wrongValue } from './command-line.ts';
+import { networkOf } from './network.ts';
 import { forms, readInstantOption, readScreenOption, readTagsOption } from './option-values.ts';
 
 /** `bluezone-kiosk preview`: shows a playlist's week in a browser and follows the file, or writes the page to a file. */
@@ -20,6 +22,7 @@ export async function preview(args: readonly string[]): Promise<number> {
     const port = values.port === undefined ? 0 : readPort(values.port);
     if (port === undefined) throw wrongValue('--port', forms.port, values.port);
     const at = readInstantOption('--at', values.at, Date.now);
+    const fetch = networkOf(values);
     const request: PreviewRequest = {
       where,
       screen: { id: readScreenOption(values.screen) ?? '', tags: readTagsOption(values.tags) ?? [] },
@@ -27,7 +30,7 @@ export async function preview(args: readonly string[]): Promise<number> {
       pageLang: values.lang === undefined ? undefined : lang,
       lang,
     };
-    const world = await builtWorld();
+    const world = await builtWorld(fetch);
     if (values.export !== undefined)
       return await exportPreview(request, world, { file: values.export, force: values.force });
 
@@ -42,7 +45,7 @@ export async function preview(args: readonly string[]): Promise<number> {
 }
 
 /** What was built, and what ships beside it. */
-async function builtWorld(): Promise<PreviewWorld> {
+async function builtWorld(fetch: Fetch): Promise<PreviewWorld> {
   const at = (...parts: string[]) => path.resolve(import.meta.dirname, '..', ...parts);
   const { playlist } = await loadBundledCampaign(at('..', 'media'));
   return {

@@ -25,7 +25,7 @@ export async function publish(args: readonly string[]): Promise<number> {
         en: 'name the one FOLDER to publish, or --undo without any',
         vi: 'phải nêu đúng một thư mục để xuất bản, hoặc chỉ ghi --undo',
       });
-    const world = publishWorld(lang);
+    const world = publishWorld(lang, values);
     try {
       const published =
         folder === undefined

@@ -10,6 +10,7 @@ import { reportJson } from '../publish/check/report-json.ts';
 import { readMachine, type Machine } from '../publish/machine.ts';
 import { openPlaylist, type OpenedPlaylist } from '../publish/open-playlist.ts';
 import { Refused } from './command-line.ts';
+import { networkOf, type NetworkValues } from './network.ts';
 import { readScreenOption, readTagsOption } from './option-values.ts';
 
 /** What `explain` and `timeline` are both asked: which playlist, on which screen. */
@@ -29,7 +30,7 @@ interface Asked {
     readonly tags: string | undefined;
     readonly 'data-dir': string | undefined;
     readonly json: boolean;
-  };
+  } & NetworkValues;
   readonly lang: Lang;
 }
 
@@ -48,7 +49,7 @@ export async function readScheduleQuery(file: string | undefined, { values, lang
     if (machine?.playlist === undefined) throw new Refused(nameOne);
     return { playlist: machine.playlist, screen, screenId, machine };
   }
-  const opened = await openPlaylist(file, { fetch, now: Date.now });
+  const opened = await openPlaylist(file, { fetch: networkOf(values), now: Date.now });
   switch (opened.kind) {
     case 'playlist':
       return { playlist: opened.playlist, screen, screenId, machine };

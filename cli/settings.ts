@@ -116,10 +116,7 @@ const formOf = {
   screenId: forms.screenId,
   tags: forms.tags,
   port: forms.port,
-  proxy: {
-    en: 'the address of an HTTP proxy such as http://proxy.example:3128',
-    vi: 'địa chỉ proxy HTTP như http://proxy.vi-du.vn:3128',
-  },
+  proxy: forms.proxy,
   caFile: { en: 'a file of certificates (PEM) such as ca.pem', vi: 'tệp chứng chỉ (PEM) như ca.pem' },
   lanSharing: { en: 'on or off', vi: 'on (bật) hoặc off (tắt)' },
   operatorPin: pinForm,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import { verify as verifyPublished } from '../publish/release/verify.ts';
 import { Refused } from './command-line.ts';
+import { networkOf } from './network.ts';
 import { createProgress } from './progress.ts';
 import { verdictJson, verdictLines } from './published-words.ts';
 import { answerOfficer } from './trouble.ts';
@@ -16,7 +17,7 @@ export async function verify(args: readonly string[]): Promise<number> {
       });
     const progress = createProgress(process.stderr);
     const verdict = await verifyPublished(where, values.trust === undefined ? undefined : path.resolve(values.trust), {
-      ...{ fetch: globalThis.fetch, now: Date.now },
+      ...{ fetch: networkOf(values), now: Date.now },
       progress: progress.tell,
     });
     progress.end();

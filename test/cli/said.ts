@@ -12,7 +12,7 @@ export async function said(
   args: readonly string[],
   env: Readonly<Record<string, string>> = { LC_ALL: 'en_US.UTF-8' },
 ): Promise<Said> {
-  for (const name of ['LC_ALL', 'LC_MESSAGES', 'LANG']) vi.stubEnv(name, env[name]);
+  for (const name of new Set(['LC_ALL', 'LC_MESSAGES', 'LANG', ...Object.keys(env)])) vi.stubEnv(name, env[name]);
   const written = { stdout: '', stderr: '' };
   const spies = (['stdout', 'stderr'] as const).map((stream) =>
     vi.spyOn(process[stream], 'write').mockImplementation((text) => {
