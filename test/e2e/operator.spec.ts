@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import type { Source, Sources, Unlocked } from '../../core/operator.ts';
 import { HOLD_MS } from '../../renderer/operator/summons.ts';
 import { file, startFaultServer, type FaultServer } from '../fakes/fault-server.ts';
 import { eventually, runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
@@ -38,9 +39,9 @@ function publish(at: string, names: readonly string[]): void {
   server.on(at, file(JSON.stringify(playlist)));
   for (const name of ['a', 'b']) server.on(`/${name}.png`, file(pngBytes(name.charCodeAt(0)), { type: 'image/png' }));
 }
-function start(dataDir: string, config: string): Promise<RunningPlayer> {
+function start(dataDir: string, config?: string): Promise<RunningPlayer> {
   const args = ['--host', 'none', '--data-dir', path.join(dir, dataDir), '--screen-id', 'sanh-1'];
-  return startPlayer([...args, '--config-url', server.url(config)]);
+  return startPlayer([...args, ...(config === undefined ? [] : ['--config-url', server.url(config)])]);
 }
 /** Opens the page, and waits for the first picture. */
 async function watch(page: Page, { url, status } = player): Promise<void> {
@@ -83,7 +84,9 @@ test('the picture goes on behind it as if it were not there', async ({ page }) =
   await expect(panel).toContainText('tinh');
   await expect(panel).toContainText('bản 7');
   const before = plays().length;
-  await eventually(plays, ({ length }) => length >= before + 3);
+  const shownSoFar = async () => (await player.status()).screens[0]?.plays.total ?? 0;
+  const already = await shownSoFar();
+  await eventually(shownSoFar, (total) => total >= already + 3);
 
   const shown = plays()
     .slice(before)
@@ -172,6 +175,73 @@ test('the arrows and OK of a remote control reach every key of the pad', async (
   await expect(panel.getByRole('button', { name: 'OK' })).toBeFocused();
   await expect(panel.locator('.told')).not.toContainText(/[17]/);
 });
+
+test('a screen that has no PIN lets nobody in, and says how to set one', async ({ page }) => {
+  await watch(page);
+  const panel = await open(page);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('482913');
+  await page.keyboard.press('Enter');
+
+  await expect(panel.getByRole('heading', { name: 'Màn hình này chưa có mã PIN' })).toBeVisible();
+  await expect(panel).toContainText('bluezone-kiosk settings set operatorPin');
+  strays = strays.filter((stray) => !stray.includes('409'));
+});
+
+test('with the PIN a stick is taken or refused, and closing the panel ends the session', async ({ page }) => {
+  const set = runCli(['settings', 'set', 'operatorPin', '482913', '--data-dir', path.join(dir, 'by-hand')]);
+  expect(set.status, set.stderr).toBe(0);
+  const byHand = await start('by-hand');
+  const [good, bad] = [stick('tuan-48', ['usb']), stick('tuan-49', [])];
+  // No test can plug a stick in: what is found is told by the test, all else is the player's own.
+  await page.route('**/operator/sources', (route) =>
+    route.fulfill({ json: { sources: [good, bad] } satisfies Sources }),
+  );
+  await watch(page, byHand);
+  const panel = await open(page);
+  await panel.getByRole('button', { name: 'Lấy nội dung từ USB' }).click();
+  await page.keyboard.type('1111');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('alert')).toHaveText('Sai mã PIN, còn 4 lần thử');
+
+  const unlocked = page.waitForResponse('**/operator/unlock');
+  for (const digit of '482913') await panel.getByRole('button', { name: digit, exact: true }).click();
+  await panel.getByRole('button', { name: 'OK' }).click();
+  const { secret } = (await (await unlocked).json()) as Unlocked;
+  await panel.getByRole('button', { name: 'tuan-48' }).click();
+  await expect(panel.getByRole('heading', { name: 'Đã lấy xong' })).toBeVisible();
+  await expect(panel.getByRole('status')).toContainText('tinh, bản 8');
+  await eventually(byHand.status, ({ playlist }) => playlist.revision === 8 && playlist.state === 'current');
+
+  await panel.getByRole('button', { name: 'Chọn nội dung khác' }).click();
+  await panel.getByRole('button', { name: 'tuan-49' }).click();
+  await expect(panel.getByRole('heading', { name: 'Không nhận nội dung này' })).toBeVisible();
+  await expect(panel.getByRole('alert')).toContainText('items');
+  expect((await byHand.status()).playlist).toMatchObject({ id: 'tinh', revision: 8 });
+
+  const taking = () =>
+    page.evaluate(
+      async (given) => (await fetch('/operator/taking', { headers: { 'x-operator': given } })).status,
+      secret,
+    );
+  expect(await taking()).toBe(200);
+  const locked = page.waitForResponse('**/operator/lock');
+  await page.keyboard.press('Escape');
+  await locked;
+  expect(await taking()).toBe(401);
+  strays = strays.filter((stray) => !/40[13]/.test(stray));
+  await byHand.stop();
+});
+
+function stick(name: string, pictures: readonly string[]): Source {
+  const folder = path.join(dir, name);
+  mkdirSync(folder);
+  const items = pictures.map((picture) => ({ id: picture, src: `${picture}.png`, durationSeconds: 1 }));
+  const playlist = { formatVersion: 1, id: 'tinh', revision: 8, overlays: false, items };
+  writeFileSync(path.join(folder, 'playlist.json'), JSON.stringify(playlist));
+  for (const picture of pictures) writeFileSync(path.join(folder, `${picture}.png`), pngBytes(40));
+  return { path: folder, name, kind: 'folder', bytes: 10_000 };
+}
 
 test('a finger that rests in the upper left corner for five seconds opens it', async ({ page }) => {
   await page.clock.install();
