@@ -198,8 +198,8 @@ export class KioskStage extends LitElement {
     layer.watchedFrom(cut);
     layer.onBroken = (reason) => this.#failed(showing, reason);
     this.#onScreen = onScreen;
-    this.#broken = false;
     if (before !== undefined) this.#over(before, onScreen.startedAt);
+    this.#broken = false;
     if (isInterrupt(showing.rank)) this.#announcer?.giveWay(showing.rank);
     this.#announcer?.announce(showing.announcements);
   }
@@ -219,7 +219,7 @@ export class KioskStage extends LitElement {
   #over(onScreen: OnScreen, endedAt: number) {
     onScreen.layer.onBroken = undefined;
     const { showing, whole } = this.#factsOf(onScreen);
-    this.#tell({ type: 'played', showing, endedAt, result: whole ? 'complete' : 'partial' });
+    this.#tell({ type: 'played', showing, endedAt, result: whole && !this.#broken ? 'complete' : 'partial' });
   }
 
   #failed(showing: Showing, reason: string) {
