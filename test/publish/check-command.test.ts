@@ -7,7 +7,8 @@ const bench = openBench();
 afterAll(() => bench.clear());
 
 const cli = path.resolve(import.meta.dirname, '../../cli/check.ts');
-const program = `const { check } = await import(${JSON.stringify(cli)}); process.exitCode = await check(process.argv.slice(1));`;
+// The build puts the version in.
+const program = `globalThis.__VERSION__ = '0.0.0-test'; const { check } = await import(${JSON.stringify(cli)}); process.exitCode = await check(process.argv.slice(1));`;
 
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const { status, stdout, stderr } = spawnSync(
