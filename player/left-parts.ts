@@ -24,12 +24,17 @@ export async function endAdoptions(
   }
 }
 
-/** Removes parts that are too old to go on with (over 7 days), many at a time: the first picture waits for it. */
+/**
+ * Removes parts that are too old to go on with (nothing came for 7 days), many at a time: the first picture waits for it.
+ * The note on a part's origin, written once at its beginning, stays as long as the part.
+ */
 export async function sweepParts(parts: string, now: number, log: Log): Promise<void> {
+  const writtenAt = async (name: string) => (await stat(join(parts, name)).catch(() => undefined))?.mtimeMs ?? 0;
   const isStale = async (name: string) => {
     if (!/^[0-9a-f]{64}\.(part|json)$/.test(name)) return true;
-    const age = now - ((await stat(join(parts, name)).catch(() => undefined))?.mtimeMs ?? 0);
-    return age >= STALE_PART_MS;
+    const part = name.replace(/json$/, 'part');
+    const at = await Promise.all([name, part].map(writtenAt));
+    return now - Math.max(...at) >= STALE_PART_MS;
   };
   const sweep = async (name: string) => {
     if (!(await isStale(name))) return 0;

@@ -43,6 +43,8 @@ export interface MediaStore {
   openPart(key: string): Promise<PartFile>;
   /** Judges a part and takes it in; a part that is wrong is left to the caller. Rejects as the disk does. */
   adopt(part: PartFile, expected?: { readonly sha256?: string; readonly bytes?: number }): Promise<Adoption>;
+  /** Removes parts that are too old to go on with (nothing came for 7 days), as is done at opening. Never rejects. */
+  sweepParts(): Promise<void>;
   /** How much all parts take. */
   partBytes(): Promise<number>;
   /** What is on the disk now, without the bundle; what was deleted under us is no longer had. */
@@ -62,7 +64,7 @@ export interface MediaStore {
   addBundle(files: readonly { readonly sha256: string; readonly path: string }[]): Promise<void>;
 }
 
-/** Opens the store in `dir`, which need not be there, and sweeps parts that are too old to go on with (over 7 days). */
+/** Opens the store in `dir`, which need not be there, and sweeps what earlier runs left behind. */
 export async function openMediaStore({
   dir,
   log,
@@ -141,6 +143,8 @@ export async function openMediaStore({
       put({ sha256, bytes, lastUsedAt: now() });
       return { kind: 'adopted', sha256, bytes };
     },
+
+    sweepParts: () => sweepParts(parts, now(), log),
 
     async partBytes() {
       const sizes = (await namesIn(parts)).map(
@@ -222,7 +226,7 @@ export async function openMediaStore({
   };
 
   await endAdoptions({ objects, parts }, log);
-  await sweepParts(parts, now(), log);
+  await store.sweepParts();
   await store.list();
   return store;
 }

@@ -31,6 +31,7 @@ const SCRUB_KBPS = 160_000;
  * Reads all media again and again, for what was written once may rot. After an unclean stop it begins with what plays
  * next, behind the picture (DECISIONS 26); from then on each file has its turn within a week, the one that was looked at
  * longest ago first. A marker in the data directory tells a clean stop; `checked.json` knows when each file was read.
+ * Once a week parts are swept that no list names any more: a player may run for months.
  */
 export async function startScrub(world: ScrubWorld): Promise<Scrub> {
   const { dataDir, store, log, now } = world;
@@ -45,6 +46,7 @@ export async function startScrub(world: ScrubWorld): Promise<Scrub> {
   const rate = createRateLimit(world);
   rate.set(SCRUB_KBPS);
   let savedAt = now();
+  let sweptAt = now(); // when the store was opened
   let mayRestClean = wasClean;
 
   const save = async () => {
@@ -92,6 +94,9 @@ export async function startScrub(world: ScrubWorld): Promise<Scrub> {
     const due = await dueNow(isFirstLook);
     for (const sha256 of due) await check(sha256);
     if (due.length > 0) await save();
+    if (Math.abs(now() - sweptAt) < SWEEP_AFTER_MS) return;
+    sweptAt = now();
+    await store.sweepParts();
   };
 
   const run = async () => {
@@ -118,6 +123,7 @@ const HOUR_MS = 3_600_000;
 const LOOK_EVERY_MS = HOUR_MS;
 /** A day before the week is over, so that what is due together is read in time. */
 const CHECK_AFTER_MS = 6 * 24 * HOUR_MS;
+const SWEEP_AFTER_MS = 7 * 24 * HOUR_MS;
 const SAVE_AFTER_MS = 10 * 60_000;
 
 /** Whether the last stop was clean; from now on it is not, until this run has ended well. */

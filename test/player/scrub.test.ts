@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openMediaStore, type MediaStore } from '../../player/media-store.ts';
@@ -112,6 +112,30 @@ describe('startScrub', () => {
       expect(Math.max(...gaps)).toBeLessThanOrEqual(7 * DAY_MS);
       expect(at.length).toBeLessThanOrEqual(8);
     }
+  });
+
+  it('removes parts of downloads that nothing came for in a week, in a player that is never stopped', async () => {
+    const { dataDir, start, runUntil } = await laboratory([1000]);
+    const part = async (digit: string, days: number) => {
+      for (const [ending, age] of [
+        ['part', days],
+        ['json', 0],
+      ] as const) {
+        const path = join(dataDir, 'parts', `${digit.repeat(64)}.${ending}`);
+        const at = new Date(START + age * DAY_MS);
+        await writeFile(path, '{}');
+        await utimes(path, at, at);
+      }
+    };
+    await part('a', 0);
+    await part('b', 5);
+    await start();
+    await runUntil(START + 8 * DAY_MS);
+    const names = (await readdir(join(dataDir, 'parts'))).toSorted();
+    expect(names).toEqual([`${'b'.repeat(64)}.json`, `${'b'.repeat(64)}.part`]);
+
+    await runUntil(START + 15 * DAY_MS);
+    expect(await readdir(join(dataDir, 'parts'))).toEqual([]);
   });
 
   it('reads no faster than 20 MB in a second', async () => {
