@@ -37,9 +37,12 @@ stage.addEventListener('fact', (event) => player.tell((event as CustomEvent<From
 // A screen that was turned has other files to show.
 addEventListener('resize', () => player.tell(hello()));
 
-// Of the operator's panel nothing is loaded before it is asked for.
+// Of the operator's panel nothing is loaded before it is asked for; while the player is away it cannot be, and is asked for again.
 heedSummons(window, () => {
-  void import('./operator/open-panel.ts').then(({ openPanel }) => openPanel({ screenId, locale }));
+  void import('./operator/open-panel.ts').then(
+    ({ openPanel }) => openPanel({ screenId, locale }),
+    () => undefined,
+  );
 });
 
 // The browser closes the socket of a page that died as it does of one that was left (measured); only this tells them apart.
