@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer, Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
@@ -16,16 +17,28 @@ export interface FaultServer {
   sentBytes(): number;
   /** Answers that are kept back on purpose: nobody need wait for them to come to their end. */
   held(): number;
+  /** From now on, a server over TLS proves itself with this certificate; whoever is connected must ask again. */
+  certify(certificate: Certificate): void;
   close(): Promise<void>;
 }
 
-/** A web server on the loopback interface that misbehaves as it is told (reliability, section 3: N and M). */
-export async function startFaultServer(): Promise<FaultServer> {
+/** A private key and its certificate, PEM. */
+export interface Certificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/**
+ * A web server on the loopback interface that misbehaves as it is told (reliability, section 3: N and M).
+ *
+ * @param certificate  for `127.0.0.1`; with it the server speaks TLS
+ */
+export async function startFaultServer(certificate?: Certificate): Promise<FaultServer> {
   const script = new Map<string, FaultAnswer[]>();
   const requests: { path: string; headers: IncomingMessage['headers'] }[] = [];
   let sent = 0;
   const open = new Set<ServerResponse>();
-  const server = createServer((request, response) => {
+  const heed = (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? '/';
     requests.push({ path, headers: request.headers });
     response.on('error', () => undefined); // being cut off is what these tests are about
@@ -39,15 +52,21 @@ export async function startFaultServer(): Promise<FaultServer> {
     const answers = script.get(path) ?? [status(404)];
     const answer = answers.length > 1 ? answers.shift() : answers[0];
     void answer?.(request, response);
-  });
+  };
+  const server = certificate === undefined ? createServer(heed) : createSecureServer({ ...certificate }, heed);
   server.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: (path = '/') => `http://127.0.0.1:${port}${path}`,
+    url: (path = '/') => `${certificate === undefined ? 'http' : 'https'}://127.0.0.1:${port}${path}`,
     on: (path, ...answers) => void script.set(path, [...answers]),
     requests,
     sentBytes: () => sent,
+    certify(renewed) {
+      if (!(server instanceof SecureServer)) throw new Error('this server speaks no TLS');
+      server.setSecureContext({ ...renewed });
+      server.closeAllConnections();
+    },
     held: () => [...open].filter((response) => keptBack.has(response)).length,
     async close() {
       server.closeAllConnections();

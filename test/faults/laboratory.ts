@@ -8,6 +8,7 @@ import { createFetch } from '../../player/http.ts';
 import { namesIn } from '../../player/names-in.ts';
 import { readPlays } from '../../player/journal-database.ts';
 import { startPlayer as startRealPlayer, type Player } from '../../player/player.ts';
+import { createAuthority, type Authority } from '../fakes/certificates.ts';
 import { startFaultServer, type FaultServer } from '../fakes/fault-server.ts';
 import { logbook } from '../fakes/logbook.ts';
 import { sha256 } from '../fakes/media-bytes.ts';
@@ -22,8 +23,8 @@ export interface LaboratoryOptions {
   readonly isSigning?: boolean;
   readonly isHashing?: boolean;
   readonly seed?: number;
-  /** Certificates that the player believes besides those of the system, PEM. */
-  readonly ca?: string;
+  /** The server speaks TLS, with a certificate of an authority that the player was told to believe. */
+  readonly isSecure?: boolean;
   /** By the clock on the wall, epoch milliseconds. */
   readonly at?: number;
   /** Another player than the real one, to prove that the oracle sees what is wrong with it. */
@@ -38,6 +39,8 @@ export interface LaboratoryOptions {
  */
 export interface Laboratory {
   readonly server: FaultServer;
+  /** Who makes the certificates that the player believes. */
+  readonly authority: Authority | undefined;
   readonly officer: Officer;
   readonly oracle: Oracle;
   readonly clock: VirtualClock;
@@ -64,10 +67,11 @@ export async function startLaboratory(options: LaboratoryOptions = {}): Promise<
   const dir = await mkdtemp(path.join(tmpdir(), 'bluezone-lab-'));
   const dataDir = path.join(dir, 'data');
   await furnish(dir);
-  const server = await startFaultServer();
+  const authority = options.isSecure === true ? createAuthority(path.join(dir, 'authority')) : undefined;
+  const server = await startFaultServer(authority?.issue('127.0.0.1'));
   const names = new Map<string, NameAnswer>();
   const { fetch, inFlight } = countedFetch(
-    createFetch({ env: {}, userAgent: 'bluezone-kiosk/test', ...(options.ca === undefined ? {} : { ca: options.ca }) }),
+    createFetch({ env: {}, userAgent: 'bluezone-kiosk/test', ...(authority && { ca: authority.ca }) }),
     (host) => names.get(host),
   );
   let page: StandInPage | undefined;
@@ -121,7 +125,7 @@ export async function startLaboratory(options: LaboratoryOptions = {}): Promise<
   };
 
   const lab: Laboratory = {
-    ...{ server, officer, oracle, clock, dataDir, log, random, names },
+    ...{ server, authority, officer, oracle, clock, dataDir, log, random, names },
     page() {
       if (page === undefined) throw new Error('no page is open');
       return page;

@@ -31,7 +31,9 @@ export async function liveRandomly(seed: number): Promise<RandomLife> {
     return { rows: [row.id], violations };
   }
   const isSigning = random() < 0.5;
-  const fitting = allRows.filter(({ modes = [{}] }) => modes.some((mode) => (mode.isSigning === true) === isSigning));
+  const fitting = allRows.filter(({ modes = [{}] }) =>
+    modes.some((mode) => (mode.isSigning === true) === isSigning && mode.isSecure !== true),
+  );
   const pair = [pick(fitting), pick(fitting)];
   return { rows: pair.map(({ id }) => id), violations: await sufferBoth(pair, { isSigning, seed, random }) };
 }
