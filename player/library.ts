@@ -39,11 +39,10 @@ export interface Library {
   missing(): Missing;
   /** Reads what is kept again, after whom the machine believes has changed; what is not believed any more is let go. */
   recheck(): void;
-  /**
-   * Keeps room for a list that is being brought by hand until it is taken in, or none is expected any more; says what it
-   * needs here, or why that can never be.
-   */
-  expect(kept: KeptPlaylist | undefined): Promise<Expected | TooLarge>;
+  /** The files that a list needs on these screens, unless they can never be here all at once. */
+  needsOf(kept: KeptPlaylist): Promise<Needs | TooLarge>;
+  /** Keeps room for a list that is being brought by hand, until it is taken in or none is expected any more. */
+  expect(kept: KeptPlaylist | undefined): void;
   /** Tells the sync what is wanted on these screens. */
   want(views: readonly ScreenView[]): void;
   /** The hour has gone on: what plays soon is another thing now. */
@@ -57,9 +56,8 @@ export interface Library {
   media(sha256: string): { readonly file: string; readonly type: string } | undefined;
 }
 
-/** The files that a list needs on these screens. */
-export interface Expected {
-  readonly kind: 'expected';
+export interface Needs {
+  readonly kind: 'needs';
   readonly assets: readonly WantedAsset[];
 }
 
@@ -267,13 +265,15 @@ export function createLibrary(world: LibraryWorld): Library {
       return { kind: 'taken' };
     },
 
-    async expect(kept) {
+    async needsOf(kept) {
       const held = hold(kept);
-      const assets = held === undefined ? [] : allAssets(held);
-      const tooLarge = kept === undefined || held === undefined ? undefined : await tooLargeNow(held, kept);
-      expected = tooLarge === undefined ? held : undefined;
+      if (held === undefined) throw new Error('a playlist was asked about that was not checked');
+      return (await tooLargeNow(held, kept)) ?? { kind: 'needs', assets: allAssets(held) };
+    },
+
+    expect(kept) {
+      expected = hold(kept);
       library.want(views);
-      return tooLarge ?? { kind: 'expected', assets };
     },
 
     async tryAdopt() {

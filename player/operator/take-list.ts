@@ -1,4 +1,4 @@
-import { describeFaults, refusalCode } from '../../core/faults.ts';
+import { describeFaults, refusalCode, type Fault } from '../../core/faults.ts';
 import { byteWords } from '../../core/byte-words.ts';
 import { filesWithPlaces } from '../../core/playlist-files.ts';
 import type { Playlist } from '../../core/playlist.ts';
@@ -12,17 +12,17 @@ import type { Pins } from '../pins.ts';
 import { isWebAddress } from '../playlist-source.ts';
 import type { PlaylistRounds } from '../playlist-rounds.ts';
 import type { KeptPlaylist, PlaylistStore } from '../playlist-store.ts';
-import type { BadPlaylist } from '../read-playlist.ts';
+import { addressFaults } from '../programmes.ts';
 import type { Sync } from '../sync.ts';
 import type { TrustKeeper } from '../trust/trust-keeper.ts';
-import { byHandAfter } from './by-hand.ts';
+import { byHandAfter, byHandSource } from './by-hand.ts';
 import { openCarrier, type Carrier, type CarrierWorld } from './carrier.ts';
 
 export interface TakeWorld extends CarrierWorld {
   /** The same that judges what the network brings. */
   readonly trust: Pick<TrustKeeper, 'reader' | 'state'>;
   readonly playlists: Pick<PlaylistStore, 'current' | 'pending'>;
-  readonly library: Pick<Library, 'expect' | 'lookAhead'>;
+  readonly library: Pick<Library, 'needsOf' | 'expect' | 'lookAhead'>;
   readonly rounds: Pick<PlaylistRounds, 'takeByHand' | 'consider'>;
   readonly sync: Pick<Sync, 'leave'>;
   readonly store: MediaStore;
@@ -70,7 +70,7 @@ export async function takeList(
     if ((error as NodeJS.ErrnoException).code === undefined) throw error; // a bug, not the disk
     return notKept(reasonOf(error));
   } finally {
-    await world.library.expect(undefined);
+    world.library.expect(undefined);
     await world.sync.leave([]);
     await carrier.close().catch(() => undefined); // pulled out: there is nothing to close any more
     await world.rounds.consider();
@@ -86,25 +86,35 @@ async function takeFrom(
   const { library, rounds, sync, playlists, configUrl } = world;
   const list = await carrier.read(world.trust.reader, signal);
   if (list.kind === 'unreadable') return unreadable(list.reason);
-  if (list.kind === 'bad') return badList(list);
+  if (list.kind === 'bad') return badList(list.faults);
   const { playlist } = list.parsed;
   progress.read(playlist);
 
   const kept: KeptPlaylist = { ...list.kept, byHand: byHandAfter(playlists.pending() ?? playlists.current()) };
+  const baseUrl = baseUrlOf(kept, playlist, configUrl);
+  const wrong = addressFaults({
+    playlist,
+    digest: kept.bytesSha256,
+    resolve: (at) => byHandSource.resolve(at, baseUrl),
+  });
+  if (wrong.length > 0) return badList(wrong);
   const handOver = async () => {
-    const taken = await rounds.takeByHand({ ...kept, baseUrl: baseUrlOf(kept, playlist, configUrl) });
+    const taken = await rounds.takeByHand({ ...kept, baseUrl });
     return taken.kind === 'too-large' ? tooLarge(taken) : undefined;
   };
   const isSigned = world.trust.state === 'pinned';
-  const expected = await library.expect(kept);
-  if (expected.kind === 'too-large') return tooLarge(expected);
-  const fault = isSigned ? await handOver() : undefined;
-  if (fault !== undefined) return fault;
-  await sync.leave(expected.assets);
-  const copied = await copy(expected.assets, carrier, world, progress, signal);
+  const needs = await library.needsOf(kept);
+  if (needs.kind === 'too-large') return tooLarge(needs);
+  if (isSigned) {
+    const fault = await handOver();
+    if (fault !== undefined) return fault;
+  } else library.expect(kept);
+  // What the stick lacks of a list that has been handed over is fetched meanwhile.
+  await sync.leave(needs.assets.filter((asset) => !isSigned || carrier.mayHave(asset)));
+  const copied = await copy(needs.assets, carrier, world, progress, signal);
   if (isSigned || copied.fault !== undefined) return copied.fault;
   const fromNetwork = ({ url, sha256 }: WantedAsset) =>
-    isWebAddress(url) || (sha256 !== undefined && isWebAddress(baseUrlOf(kept, playlist, configUrl)));
+    isWebAddress(url) || (sha256 !== undefined && isWebAddress(baseUrl));
   const lacking = copied.lacking.filter((asset) => !fromNetwork(asset));
   return lacking.length > 0 ? incomplete(lacking) : await handOver();
 }
@@ -195,7 +205,7 @@ function namesOf(assets: readonly WantedAsset[]): string {
 
 const MOST_NAMED = 10;
 
-function badList({ faults }: BadPlaylist): TakeFault {
+function badList(faults: readonly Fault[]): TakeFault {
   return {
     code: refusalCode(faults),
     message: { en: describeFaults(faults, 'en'), vi: describeFaults(faults, 'vi') },

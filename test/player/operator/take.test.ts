@@ -7,7 +7,7 @@ import { usualViewing } from '../../../publish/check/viewing.ts';
 import { publish } from '../../../publish/release/publish.ts';
 import { bundleOf, picture, startStand, type Stand } from '../../fakes/by-hand.ts';
 import { makeChannel } from '../../fakes/channel.ts';
-import { file, startFaultServer } from '../../fakes/fault-server.ts';
+import { file, silence, startFaultServer } from '../../fakes/fault-server.ts';
 import { jpegBytes } from '../../fakes/media-bytes.ts';
 import { pngBytes } from '../../fakes/png.ts';
 import { tempDir } from '../../fakes/temp-dir.ts';
@@ -143,6 +143,27 @@ describe('what is brought by hand', () => {
     await onNow(stand, { revision: 5, state: 'current' });
     await vi.waitFor(async () => expect((await stand.status()).sync).toMatchObject({ wanted: 2, ready: 2 }));
     expect(server.requests.map(({ path: asked }) => asked)).not.toContain(`/${a.file}`);
+  });
+
+  it('is faster than a network on which the same list is still on its way', async () => {
+    const server = await startFaultServer();
+    onTestFinished(() => server.close());
+    const list = channel.sign({ ...both, revision: 5 });
+    server.on('/playlist.json', file(list, { type: 'application/json' }));
+    for (const one of [a, b]) server.on(`/${one.file}`, silence());
+    const stand = await startStand({ anchor: channel.anchor, configUrl: server.url('/playlist.json') });
+    await vi.waitFor(() => expect(server.held()).toBe(2), { timeout: 5_000 });
+
+    expect(await bring(stand, list)).toMatchObject({ state: 'taken', bytesDone: 40_000 });
+    await onNow(stand, { revision: 5, state: 'current' });
+    expect(await codes(stand)).toEqual([]);
+  });
+
+  it('is refused with an address that no player asks', async () => {
+    const stand = await startStand();
+    const items = [{ ...a.item, src: 'http://news.example/a.jpg' }];
+
+    expect(await bring(stand, unsigned({ items }))).toMatchObject({ fault: { code: 'PLAYLIST_REFUSED' } });
   });
 
   it('stays, if it is unsigned, until the server has something else than before, also after a restart', async () => {
