@@ -2,7 +2,6 @@ import type { PlayerFault } from '../core/status.ts';
 import type { Culprits } from './culprits.ts';
 import type { DownloadOutcome } from './download.ts';
 import type { FaultBoard } from './fault-board.ts';
-import type { Library } from './library.ts';
 import type { SyncState } from './sync.ts';
 
 /**
@@ -25,13 +24,17 @@ export function tellMediaFaults(
   }
 }
 
-/** What is left out because pages die of it, as far as the playlist in force names it; one fault for each file. */
+/**
+ * What is left out because pages die of it; one fault for each file.
+ *
+ * @param playable  SHA-256s of what is to be shown: what no list names any more nobody needs to hear of
+ */
 export function leftOutFaults(
   { leftOut }: Pick<Culprits, 'leftOut'>,
-  library: Pick<Library, 'inPlayOrder'>,
+  playable: () => readonly string[],
 ): readonly PlayerFault[] {
   const out = leftOut();
-  const named = new Set(out.length === 0 ? [] : library.inPlayOrder());
+  const named = new Set(out.length === 0 ? [] : playable());
   return out
     .filter(({ sha256 }) => named.has(sha256))
     .map(({ sha256, itemId, since, until }) => ({

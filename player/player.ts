@@ -281,6 +281,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   // Of a playlist with thousands of files many become ready every second, and each changes what all pages are told.
   const progress = atMostEvery(1_000, () => void rounds.consider().then(sendProgrammes));
 
+  const playable = () => [...library.inPlayOrder(), ...campaign.files.map(({ sha256 }) => sha256)];
   const server = await openPageServer({
     ...{ port: options.port, portRequired: options.portRequired, token, files, log },
     media: (sha256) => library.media(sha256),
@@ -292,7 +293,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         state: rounds.state(),
         stale: rounds.stale(),
         sync: sync.state(),
-        faults: [...faults.list(), ...clockFaults(now(), clockFloor()), ...leftOutFaults(culprits, library)],
+        faults: [...faults.list(), ...clockFaults(now(), clockFloor()), ...leftOutFaults(culprits, playable)],
         closed: (screenId) => proof.closed(screenId),
         nowPlaying: (screenId) => proof.nowPlaying(screenId),
         count: (screenId, since) => journal.count(screenId, since),
