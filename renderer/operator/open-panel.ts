@@ -21,7 +21,7 @@ export function openPanel({ screenId, locale }: PanelOptions): void {
   const panel = document.createElement('operator-panel');
   const visit = startVisit({
     client: createOperatorClient((...request) => fetch(...request)),
-    onChange: (state) => (panel.state = state),
+    onChange: (state) => void Object.assign(panel, { state, now: performance.now() }),
     now: () => performance.now(),
   });
   Object.assign(panel, { visit, state: visit.state, screenId, lang: langOf(locale), now: performance.now() });
@@ -29,7 +29,6 @@ export function openPanel({ screenId, locale }: PanelOptions): void {
   let looking: ReturnType<typeof setTimeout> | undefined;
   const look = async () => {
     await visit.look();
-    panel.now = performance.now();
     if (panel.isConnected) looking = setTimeout(() => void look(), LOOK_MS);
   };
   const close = () => {

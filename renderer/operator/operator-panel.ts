@@ -74,6 +74,7 @@ export class OperatorPanel extends LitElement {
       }
       header :focus-visible {
         outline-color: var(--cyan);
+        outline-offset: -0.2em;
       }
       .away {
         grid-row: 2;
@@ -130,7 +131,7 @@ export class OperatorPanel extends LitElement {
 
   declare visit: Visit;
   declare state: VisitState;
-  /** Milliseconds, by the clock of the visit; newer every second. */
+  /** Milliseconds, by the clock of the visit; newer with every state, so every second. */
   declare now: number;
   declare screenId: string;
   declare lang: Lang;

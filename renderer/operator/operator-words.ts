@@ -41,6 +41,7 @@ export interface OperatorWords {
   readonly refresh: string;
   readonly sourceKinds: Readonly<Record<Source['kind'], string>>;
   readonly takingStates: Readonly<Record<BegunTaking['state'], string>>;
+  readonly reading: string;
   copied(bytesDone: number, bytes: number): string;
   readonly leaveStick: string;
   readonly pullStick: string;
@@ -106,6 +107,7 @@ const vietnamese: OperatorWords = {
   refresh: 'Tìm lại',
   sourceKinds: { bundle: 'Gói một tệp', folder: 'Thư mục đã xuất bản', media: 'Clip và hình ảnh' },
   takingStates: { copying: 'Đang lấy nội dung', taken: 'Đã lấy xong', refused: 'Không nhận nội dung này' },
+  reading: 'Đang đọc nội dung trên USB…',
   copied: (bytesDone, bytes) => `${inVietnamese(bytesDone)} trên ${inVietnamese(bytes)}`,
   leaveStick: 'Đừng rút USB.',
   pullStick: 'Có thể rút USB.',
@@ -167,6 +169,7 @@ const english: OperatorWords = {
   refresh: 'Look again',
   sourceKinds: { bundle: 'One-file bundle', folder: 'Published folder', media: 'Clips and pictures' },
   takingStates: { copying: 'Taking content', taken: 'Content was taken', refused: 'This content was refused' },
+  reading: 'Reading what is on the stick…',
   copied: (bytesDone, bytes) => `${inEnglish(bytesDone)} of ${inEnglish(bytes)}`,
   leaveStick: 'Leave the stick in.',
   pullStick: 'The stick can be pulled out.',

@@ -64,16 +64,11 @@ export class TakingProgress extends LitElement {
     const words = operatorWords[this.lang];
     const { taking } = this;
     if (taking.state === 'copying') {
-      // An unknown sum leaves the bar without a value, which moves to and fro.
-      const value = taking.bytes > 0 ? taking.bytesDone : undefined;
+      const { bytes, bytesDone } = taking;
       return html`<div class="scroll">
         <p class="name">${taking.name}</p>
-        ${
-          value === undefined
-            ? html`<progress aria-label=${words.takingStates.copying}></progress>`
-            : html`<progress aria-label=${words.takingStates.copying} max=${taking.bytes} value=${value}></progress>
-                <p class="quiet">${words.copied(value, taking.bytes)}</p>`
-        }
+        <progress aria-label=${words.takingStates.copying} max=${Math.max(1, bytes)} value=${bytesDone}></progress>
+        <p class="quiet">${bytes === 0 ? words.reading : words.copied(bytesDone, bytes)}</p>
         <p>${words.leaveStick}</p>
       </div>`;
     }

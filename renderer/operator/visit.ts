@@ -112,7 +112,7 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
     async take(source) {
       const chosen: Step = {
         kind: 'taking',
-        taking: { state: 'copying', name: source.name, bytes: source.bytes, bytesDone: 0 },
+        taking: { state: 'copying', name: source.name, bytes: 0, bytesDone: 0 },
       };
       const before = state.step;
       go(chosen);
