@@ -20,6 +20,8 @@ export interface LeftOut {
 export interface Culprits {
   /** Something that the page of a screen told, or `hello`. */
   heard(page: TellingPage, fact: PageFact | { readonly type: 'hello' }): void;
+  /** The screens are these now: a display that is unplugged takes its page with it, which nothing is to blame for. */
+  setScreens(screenIds: readonly string[]): void;
   isLeftOut(sha256: string): boolean;
   leftOut(): readonly LeftOut[];
   /** Resolves when what is known is on the disk. */
@@ -120,6 +122,9 @@ export async function openCulprits({ path, log, now, onChange }: CulpritsWorld):
       lives.set(page.screenId, { ...lifeOf(page), ...suspectsIn(fact) });
       if (fact.type === 'left') lives.delete(page.screenId);
       if (fact.type === 'played' && fact.result === 'complete') acquit(fact.showing.sha256);
+    },
+    setScreens(screenIds) {
+      for (const screenId of lives.keys()) if (!screenIds.includes(screenId)) lives.delete(screenId);
     },
     isLeftOut: (sha256) => isOut(strikes.get(sha256)),
     leftOut: () =>

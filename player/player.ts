@@ -325,6 +325,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   return {
     setScreens(changed) {
       screens = changed;
+      culprits.setScreens(screens.map(({ id }) => id));
       library.want(views());
       sendProgrammes();
     },

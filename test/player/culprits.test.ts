@@ -116,6 +116,18 @@ describe('openCulprits', () => {
     expect(out(culprits)).toEqual([]);
   });
 
+  it('blames nothing for a page that went with its display', async () => {
+    const { culprits, tell, load } = await screen();
+    for (let time = 0; time < 5; time++) {
+      tell(shown(bad));
+      culprits.setScreens(['hall']);
+      culprits.setScreens(['hall', 'lobby']);
+      load();
+    }
+
+    expect(out(culprits)).toEqual([]);
+  });
+
   it('learns of what is on from the sign of life when the player was started again meanwhile', async () => {
     const { culprits, tell, load } = await screen();
     for (let death = 0; death < 3; death++) {
