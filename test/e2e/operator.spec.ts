@@ -12,6 +12,8 @@ import { pngBytes } from '../fakes/png.ts';
 let dir: string;
 let server: FaultServer;
 let player: RunningPlayer;
+/** One of a test's own. */
+let own: RunningPlayer | undefined;
 /** What went wrong in the page. */
 let strays: string[];
 test.beforeAll(async () => {
@@ -31,7 +33,11 @@ test.beforeEach(({ page }) => {
   page.on('console', (message) => message.type() === 'error' && strays.push(message.text()));
   page.on('pageerror', ({ message }) => strays.push(message));
 });
-test.afterEach(() => expect(strays).toEqual([]));
+test.afterEach(async () => {
+  await own?.stop();
+  own = undefined;
+  expect(strays).toEqual([]);
+});
 
 function publish(at: string, names: readonly string[]): void {
   const items = names.map((name) => ({ id: name, src: `${name}.png`, durationSeconds: 1 }));
@@ -60,9 +66,7 @@ const plays = () =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as { itemId: string; result: string; shownMs: number });
 
-test('single keys, taps and a hold elsewhere open nothing; the chord does, and Escape leaves nothing behind', async ({
-  page,
-}) => {
+test('single keys and taps open nothing; the chord does, and Escape leaves nothing behind', async ({ page }) => {
   await watch(page);
   for (const key of ['o', 'O', 'Control+o', 'Shift+O', 'Control+Alt+Shift+O', 'Escape', 'Enter'])
     await page.keyboard.press(key);
@@ -91,7 +95,8 @@ test('the picture goes on behind it as if it were not there', async ({ page }) =
   const shown = plays()
     .slice(before)
     .filter(({ result }) => result !== 'playing');
-  expect(shown.filter(({ result, shownMs }) => result !== 'complete' || shownMs > 1500)).toEqual([]);
+  expect(shown.length).toBeGreaterThanOrEqual(2);
+  expect(shown.filter(({ result, shownMs }) => result !== 'complete' || shownMs > 2000)).toEqual([]);
   expect((await player.status()).faults).toEqual([]);
   const isSame = () => page.evaluate(() => 'isSame' in (document.querySelector('kiosk-stage') ?? {}));
   expect(await isSame()).toBe(true);
@@ -108,7 +113,7 @@ test('it tells how far a sync has come, and what is wrong in plain words', async
     await released;
     response.end(bytes.subarray(100));
   });
-  const slow = await start('slow', '/slow.json');
+  const slow = (own = await start('slow', '/slow.json'));
   await eventually(slow.status, ({ playlist }) => playlist.state === 'pending');
   await watch(page, slow);
   const panel = await open(page);
@@ -124,7 +129,6 @@ test('it tells how far a sync has come, and what is wrong in plain words', async
   await expect(panel).toContainText('3 of 4 files');
   await expect(panel.locator('li')).toContainText(['Files are missing']);
   await expect(panel.locator('code')).toHaveText(['INCOMPLETE']);
-  await slow.stop();
 });
 
 /** Widths and heights; the smallest is an LED board, the widest a strip of two screens. */
@@ -191,7 +195,7 @@ test('a screen that has no PIN lets nobody in, and says how to set one', async (
 test('with the PIN a stick is taken or refused, and closing the panel ends the session', async ({ page }) => {
   const set = runCli(['settings', 'set', 'operatorPin', '482913', '--data-dir', path.join(dir, 'by-hand')]);
   expect(set.status, set.stderr).toBe(0);
-  const byHand = await start('by-hand');
+  const byHand = (own = await start('by-hand'));
   const [good, bad] = [stick('tuan-48', ['usb']), stick('tuan-49', [])];
   // No test can plug a stick in: what is found is told by the test, all else is the player's own.
   await page.route('**/operator/sources', (route) =>
@@ -230,7 +234,6 @@ test('with the PIN a stick is taken or refused, and closing the panel ends the s
   await locked;
   expect(await taking()).toBe(401);
   strays = strays.filter((stray) => !/40[13]/.test(stray));
-  await byHand.stop();
 });
 
 function stick(name: string, pictures: readonly string[]): Source {
