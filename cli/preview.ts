@@ -4,6 +4,8 @@ import { readPort } from '../core/play-options.ts';
 import { loadBundledCampaign } from '../player/campaign.ts';
 import type { Fetch } from '../player/fetch-capped.ts';
 import { reasonOf } from '../player/log.ts';
+import type { Lang } from '../core/words.ts';
+import { pdfsIn, pdfWords } from '../publish/folder-pdfs.ts';
 import { exportPreview } from '../publish/preview/export.ts';
 import { servePreview, type PreviewRequest, type PreviewWorld } from '../publish/preview/preview.ts';
 import { answer, Refused, wrongValue } from './command-line.ts';
@@ -31,6 +33,7 @@ export async function preview(args: readonly string[]): Promise<number> {
       lang,
     };
     const world = await builtWorld(fetch);
+    await tellPdfs(where, lang);
     if (values.export !== undefined)
       return await exportPreview(request, world, { file: values.export, force: values.force });
 
@@ -53,6 +56,12 @@ async function builtWorld(fetch: Fetch): Promise<PreviewWorld> {
     overlays: playlist.overlays ?? false,
     ...{ say, fetch, now: Date.now },
   };
+}
+
+/** What `publish` will show of a folder, and this does not. */
+async function tellPdfs(where: string, lang: Lang): Promise<void> {
+  const pdfs = await pdfsIn(where);
+  if (pdfs.length > 0) say(pdfWords(pdfs)[lang]);
 }
 
 function hasDisplay(): boolean {

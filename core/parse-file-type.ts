@@ -31,6 +31,11 @@ export function untypedWords(url: string): Words {
       en: `${got} cannot be shown: convert it to JPEG or PNG`,
       vi: `${got} là loại ảnh không hiện được: hãy chuyển sang JPEG hoặc PNG`,
     };
+  if (ending === 'pdf')
+    return {
+      en: `${got} is a PDF, and screens play none: bluezone-kiosk publish makes a picture of each of its pages`,
+      vi: `${got} là tệp PDF, màn hình không phát được: lệnh bluezone-kiosk publish tự chuyển mỗi trang thành một ảnh`,
+    };
   if (others.has(ending))
     return { en: `${got} is no clip, picture or sound`, vi: `${got} không phải clip, ảnh hay âm thanh` };
   return {
@@ -43,7 +48,7 @@ const films = endings('3g2 3gp asf avi divx dv f4v flv m2ts m2v mpe mpeg mpg mts
 const sounds = endings('aif aiff amr ape au mid midi ra wma');
 const pictures = endings('bmp cdr eps heic heif ico psd raw tga tif tiff');
 const others = endings(
-  'apk bat csv db doc docx exe htm html ini js json lnk log md msi odp ods odt pdf pps ppsx ppt pptx rar rtf smil srt txt url vtt xls xlsm xlsx xml zip 7z',
+  'apk bat csv db doc docx exe htm html ini js json lnk log md msi odp ods odt pps ppsx ppt pptx rar rtf smil srt txt url vtt xls xlsm xlsx xml zip 7z',
 );
 
 function endings(list: string): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import type { Playlist } from '../../core/playlist.ts';
 import type { Screen } from '../../core/screen.ts';
 import type { Words } from '../../core/words.ts';
+import { withAddressHint } from '../address-hint.ts';
 import type { Fetch, Limits } from '../../player/fetch-capped.ts';
 import { allFindings, finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { legibilityFindings } from './legibility-findings.ts';
@@ -49,7 +50,8 @@ export interface Report extends Findings {
  * player would refuse is an error here, and nothing else of the file's form is.
  */
 export async function check(target: string, options: CheckOptions, world: CheckWorld): Promise<Report> {
-  const checked = await checkRead(await readTarget(target, world), options, world);
+  const { findings, ...rest } = await checkRead(await readTarget(target, world), options, world);
+  const checked = { ...rest, findings: withAddressHint(findings, target) };
   const login = loginFinding(target);
   return login === undefined ? checked : { ...checked, ...report([...checked.findings, login], checked.notChecked) };
 }

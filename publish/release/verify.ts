@@ -11,6 +11,7 @@ import { readEnvelope, signersOf } from '../../player/trust/envelope.ts';
 import { settleTrust } from '../../player/trust/given-trust.ts';
 import { TRUST_FILE } from '../../player/trust/kept-trust.ts';
 import { openTrust } from '../../player/trust/trust-keeper.ts';
+import { withAddressHint } from '../address-hint.ts';
 import { askFolder, SILENT } from '../ask-folder.ts';
 import { reasonWords } from '../reason-words.ts';
 import { verifyBundle } from './verify-bundle.ts';
@@ -77,7 +78,8 @@ async function look(
 ): Promise<Looked | { readonly kind: 'refused'; readonly faults: readonly VerdictFault[] }> {
   if (/^https?:/i.test(where)) {
     const source = createConfigSource({ kept: undefined, log: SILENT, reader, ...world, url: where, random: () => 0 });
-    return lookedAt(await source.ask(), (baseUrl) => ({ kind: 'url', baseUrl }), world);
+    const looked = await lookedAt(await source.ask(), (baseUrl) => ({ kind: 'url', baseUrl }), world);
+    return looked.kind === 'refused' ? { ...looked, faults: withAddressHint(looked.faults, where) } : looked;
   }
   const is = await stat(where).catch(() => undefined);
   if (is === undefined) return { kind: 'refused', faults: [unreachable('ENOENT: no such file or folder')] };
