@@ -3,8 +3,11 @@ import type { Item, Playlist } from './playlist.ts';
 import type { Screen } from './screen.ts';
 import { turnsFrom } from './turns.ts';
 
-/** How far an item's media has come. `failed`: it will not come for now (404, a wrong hash three times). */
-export type Readiness = 'ready' | 'on-its-way' | 'failed';
+/**
+ * How far an item's media has come. `absent`: its server does not have it, or not yet (404). `failed`: it will not come
+ * for now (a wrong hash three times).
+ */
+export type Readiness = 'ready' | 'on-its-way' | 'absent' | 'failed';
 
 /** One item of the next hour. */
 export interface ItemOfHour {
@@ -24,23 +27,27 @@ export interface ItemAhead {
 
 export type AdoptionDecision =
   | { readonly kind: 'adopt' }
-  /** Go on with the old playlist: these are still on their way, or all that could be shown has failed. */
+  /** Go on with the old playlist: these are still on their way, or all that could be shown could not be had. */
   | { readonly kind: 'wait'; readonly waitingFor: readonly string[]; readonly failed: readonly string[] }
   /** Take it although these have failed; the fault `INCOMPLETE` lists them. */
   | { readonly kind: 'adopt-incomplete'; readonly missing: readonly string[] };
 
 /**
  * Whether a new playlist may take the screens of a machine (DECISIONS 12): the non-optional items of the next 60 minutes
- * must be ready. It waits while bytes arrive; what has failed for good stops blocking as soon as one item is ready that
- * fills a screen, on any of them: one screen's broken file must not hold the others. A screen with nothing on in the
- * next hour has nothing to wait for.
+ * must be ready. It waits while bytes arrive; what cannot be had stops blocking as soon as one item is ready that fills
+ * a screen, on any of them: one screen's broken file must not hold the others. A screen with nothing on in the next hour
+ * has nothing to wait for.
  *
- * @param screens  for each screen the items of the next hour
+ * @param screens         for each screen the items of the next hour
+ * @param beingUploaded   the list came before its files, perhaps: what is absent is waited for too
  */
-export function decideAdoption(screens: readonly (readonly ItemAhead[])[]): AdoptionDecision {
+export function decideAdoption(
+  screens: readonly (readonly ItemAhead[])[],
+  { beingUploaded = false } = {},
+): AdoptionDecision {
   const needed = screens.flatMap(neededOf);
-  const waitingFor = idsOf(needed, 'on-its-way');
-  const failed = idsOf(needed, 'failed');
+  const waitingFor = idsOf(needed, 'on-its-way', ...(beingUploaded ? (['absent'] as const) : []));
+  const failed = idsOf(needed, 'absent', 'failed');
   const filled = screens.map(filling).filter((items) => items.length > 0);
   const showsAnything = filled.length === 0 || filled.some(hasReady);
   if (waitingFor.length > 0 || !showsAnything) return { kind: 'wait', waitingFor, failed };
@@ -61,8 +68,8 @@ function hasReady(items: readonly ItemAhead[]): boolean {
   return items.some(({ readiness }) => readiness === 'ready');
 }
 
-function idsOf(items: readonly ItemAhead[], wanted: Readiness): readonly string[] {
-  return [...new Set(items.flatMap(({ itemId, readiness }) => (readiness === wanted ? [itemId] : [])))];
+function idsOf(items: readonly ItemAhead[], ...wanted: readonly Readiness[]): readonly string[] {
+  return [...new Set(items.flatMap(({ itemId, readiness }) => (wanted.includes(readiness) ? [itemId] : [])))];
 }
 
 /**

@@ -2,6 +2,7 @@ import {
   decideAdoption,
   itemsOfHour,
   type AdoptionDecision,
+  type ItemAhead,
   type ItemOfHour,
   type Readiness,
 } from '../core/adoption.ts';
@@ -108,6 +109,8 @@ export function createLibrary(world: LibraryWorld): Library {
   let current = hold(playlists.current());
   let pending = hold(playlists.pending());
   let expected: HeldPlaylist | undefined;
+  /** How many items of the list that waits were ready at the most, and since when. */
+  let upload: { readonly of?: HeldPlaylist; readonly ready: number; readonly at: number } = { ready: 0, at: 0 };
   const hours = new WeakMap<
     HeldPlaylist,
     { readonly views: readonly ScreenView[]; readonly at: number; readonly hour: Hour }
@@ -162,16 +165,25 @@ export function createLibrary(world: LibraryWorld): Library {
 
   /** Whether a playlist is whole enough for the screens; as far as the media goes. */
   function decide(held: HeldPlaylist): AdoptionDecision {
-    return decideAdoption(
-      views.map((view) =>
-        (hourOf(held).get(view.screen.id) ?? []).map(({ item, beside }) => ({
-          itemId: item.id,
-          readiness: readiness(held, item, view),
-          optional: item.optional,
-          beside,
-        })),
-      ),
+    const screens = views.map((view) =>
+      (hourOf(held).get(view.screen.id) ?? []).map(({ item, beside }) => ({
+        itemId: item.id,
+        readiness: readiness(held, item, view),
+        optional: item.optional,
+        beside,
+      })),
     );
+    // The campaign that ships waits for nobody's upload: whatever an operator has sent goes before it.
+    const beingUploaded = held === pending && current !== undefined && isBeingUploaded(held, screens);
+    return decideAdoption(screens, { beingUploaded });
+  }
+
+  /** Files may be uploaded after the list that names them, for as long as the next one is not long in coming. */
+  function isBeingUploaded(held: HeldPlaylist, screens: readonly (readonly ItemAhead[])[]): boolean {
+    const ready = screens.flat().filter((ahead) => ahead.readiness === 'ready').length;
+    if (upload.of !== held || ready > upload.ready) upload = { of: held, ready, at: now() };
+    const age = now() - upload.at;
+    return age >= 0 && age < UPLOAD_PAUSE_MS;
   }
 
   function missingOf(held: HeldPlaylist | undefined): readonly string[] {
@@ -347,3 +359,5 @@ export function createLibrary(world: LibraryWorld): Library {
 }
 
 const HOUR_MS = 3_600_000;
+/** Officers upload by hand, over thin lines; when no file comes for longer than this nobody is uploading any more. */
+const UPLOAD_PAUSE_MS = 5 * 60_000;

@@ -245,7 +245,9 @@ export function createSync(world: SyncWorld): Sync {
       if (sha256Of(asset) !== undefined) return 'ready';
       const known = knownOf(asset);
       if (known !== undefined && isWithdrawn(asset, known)) return 'failed';
-      return tracks.get(assetKey(asset))?.failed === true ? 'failed' : 'on-its-way';
+      const { failed = false, cause } = tracks.get(assetKey(asset)) ?? {};
+      if (!failed) return 'on-its-way';
+      return cause === 'missing' ? 'absent' : 'failed';
     },
     async leave(assets) {
       left = new Set(assets.map(assetKey));

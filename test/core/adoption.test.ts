@@ -32,6 +32,16 @@ describe('decideAdoption', () => {
     });
   });
 
+  it('waits for what is absent only while its files are being uploaded', () => {
+    const ahead = [[item('a', 'ready'), item('b', 'absent')]];
+
+    expect(decideAdoption(ahead)).toEqual({ kind: 'adopt-incomplete', missing: ['b'] });
+    expect(decideAdoption(ahead, { beingUploaded: true })).toEqual({ kind: 'wait', waitingFor: ['b'], failed: ['b'] });
+    expect(decideAdoption([[item('a', 'ready'), item('b', 'failed')]], { beingUploaded: true })).toEqual({
+      ...{ kind: 'adopt-incomplete', missing: ['b'] },
+    });
+  });
+
   it('keeps the old playlist when nothing of the new one can be shown', () => {
     expect(decide(item('a', 'failed'), item('b', 'failed'))).toEqual({
       ...{ kind: 'wait', waitingFor: [], failed: ['a', 'b'] },

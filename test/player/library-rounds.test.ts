@@ -60,9 +60,35 @@ describe('startPlaylistRounds', () => {
     await vi.waitFor(() => expect(incomplete()).toBeUndefined());
   });
 
-  it('says what a playlist plays without', async () => {
-    const { publish, adopted, incomplete } = await rounds();
-    publish({ revision: 2, items: [SLIDE, { src: 'gone.jpg' }] });
+  it('keeps what was there while the files of a list are uploaded after it', async () => {
+    const { all, publish, adopted, incomplete, clock } = await rounds();
+    const upload = (file: string, seed: number) => void pictureOn(server, file, seed);
+    const list = { revision: 2, items: [SLIDE, { src: 'first.jpg' }, { src: 'second.jpg' }] };
+    publish(list);
+    await vi.waitFor(() => expect(incomplete()).toContain('waiting: of revision 2 could not be had: first.jpg'));
+
+    clock.now += 4 * 60_000;
+    upload('first.jpg', 1);
+    publish(list);
+    await vi.waitFor(() => expect(incomplete()).toContain('could not be had: second.jpg'));
+    clock.now += 4 * 60_000;
+    publish(list);
+    await vi.waitFor(() => expect(server.requests.filter(({ path }) => path === '/p.json').length).toBeGreaterThan(3));
+    expect(all.current?.playlist.revision).toBe(1);
+
+    upload('second.jpg', 2);
+    clock.now += 55_000;
+    await adopted(2);
+    await vi.waitFor(() => expect(incomplete()).toBeUndefined());
+  });
+
+  it('says what a playlist plays without, once nobody seems to be uploading it any more', async () => {
+    const { publish, adopted, incomplete, clock } = await rounds();
+    const list = { revision: 2, items: [SLIDE, { src: 'gone.jpg' }] };
+    publish(list);
+    await vi.waitFor(() => expect(incomplete()).toContain('waiting'));
+    clock.now += 5 * 60_000;
+    publish(list);
 
     await adopted(2);
     await vi.waitFor(() =>

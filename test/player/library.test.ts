@@ -65,6 +65,14 @@ describe('createLibrary', () => {
     expect((await all.tryAdopt())?.kind).toBe('adopt');
   });
 
+  it('shows what there is of the first list at once, for nothing is kept that it would take down', async () => {
+    const { all, take, sync } = await library();
+    await take({ items: [{ slide: { kind: 'notice', title: 'A' } }, { src: 'gone.jpg' }] });
+    await vi.waitFor(() => expect(sync.state().failed).toHaveLength(1));
+
+    expect(await all.tryAdopt()).toEqual({ kind: 'adopt-incomplete', missing: ['gone.jpg'] });
+  });
+
   it('does not wait for an optional item', async () => {
     const { all, take } = await library();
     server.on('/slow.jpg', faults.silence());

@@ -113,7 +113,7 @@ describe('createSync', () => {
     sync.want([late, good]);
     await settled(1);
 
-    await vi.waitFor(() => expect(sync.readinessOf(late)).toBe('failed'));
+    await vi.waitFor(() => expect(sync.readinessOf(late)).toBe('absent'));
     expect(sync.state().failed).toEqual([{ itemId: 'late', url: late.url, why: 'the server answered 404' }]);
     server.on('/late.jpg', faults.file(jpegBytes(10)));
     await settled(2);
