@@ -5,7 +5,7 @@ const keptTrust = z.object({
   chain: z.array(z.string()),
   /** How far the channel has come here. */
   ratchet: z.object({ epoch: z.int(), revision: z.int(), payloadSha256: z.string() }).optional(),
-  /** The newest `publishedAt` that was signed in the epoch in force, epoch milliseconds. */
+  /** The `publishedAt` of the newest list that was signed in the epoch in force, epoch milliseconds. */
   publishedAt: z.number().optional(),
 });
 

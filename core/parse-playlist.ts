@@ -20,8 +20,10 @@ export type ParsedPlaylist =
 /**
  * A playlist from the text of its file, or everything that is wrong with it. One fault refuses the whole file: nothing
  * is clamped, no item is left out (DECISIONS 11).
+ *
+ * @param isSigned  it came in an envelope, where more has a meaning
  */
-export function parsePlaylist(text: string): ParsedPlaylist {
+export function parsePlaylist(text: string, options: { readonly isSigned?: boolean } = {}): ParsedPlaylist {
   const json = parseJson(text);
   if (json.kind === 'refused') return { ...json, warnings: [] };
   const file = isRecord(json.value) ? json.value : {};
@@ -35,7 +37,7 @@ export function parsePlaylist(text: string): ParsedPlaylist {
   }
   const head = playlistHead.safeParse(json.value, { reportInput: true });
   const faults: Fault[] = head.success ? [] : [...faultsOf(head.error.issues, [])];
-  const stray = strayFields(file);
+  const stray = strayFields(file, options);
 
   // What of the head is wrong is told already; the rest goes on being checked by what is sound.
   const sound = soundFields(readBy, file);

@@ -11,10 +11,12 @@ import type { Words } from './words.ts';
  * about as `UNKNOWN_FIELD`; those that it knows, and that have no meaning here and now, as `NOT_USED`. Nothing that
  * decides what is shown when and where is ever among the latter: a daypart left unread would be shown at all hours.
  * What the language knows is read from the definitions that validate it, wherever objects stand in one another.
+ *
+ * @param isSigned  it came in an envelope, where more has a meaning
  */
-export function strayFields(file: Readonly<Record<string, unknown>>): readonly Fault[] {
+export function strayFields(file: Readonly<Record<string, unknown>>, { isSigned = false } = {}): readonly Fault[] {
   const unknown = unknownFields(file);
-  const unused = Object.entries(notUsed).flatMap(([key, words]): readonly Fault[] => {
+  const unused = Object.entries(isSigned ? notUsedSigned : notUsed).flatMap(([key, words]): readonly Fault[] => {
     return file[key] === undefined ? [] : [{ code: 'NOT_USED', place: key, words }];
   });
   return [...unknown, ...unused];
@@ -117,7 +119,7 @@ const signedOnly: ReadonlySet<string> = new Set(['commands', 'proofOfPlay']);
 /** Whoever has this many unknown fields has one thing to mend. */
 const MOST_TOLD = 1_000;
 
-/** Known to the language, and without effect in this version. */
+/** Known to the language, and without effect in an unsigned list. */
 const notUsed: Readonly<Record<string, Words>> = {
   commands: {
     en: 'commands are heeded in signed playlists only, so these are not',
@@ -131,4 +133,9 @@ const notUsed: Readonly<Record<string, Words>> = {
     en: 'which trust file is asked for matters in signed playlists only',
     vi: 'số của tệp tin cậy chỉ có ý nghĩa với danh sách phát có chữ ký',
   },
+};
+
+const notUsedSigned: Readonly<Record<string, Words>> = {
+  commands: { en: 'this version heeds no commands', vi: 'phiên bản này chưa thực hiện lệnh từ danh sách phát' },
+  proofOfPlay: { en: 'this version sends no reports', vi: 'phiên bản này chưa gửi báo cáo phát' },
 };

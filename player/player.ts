@@ -293,7 +293,11 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         state: rounds.state(),
         stale: rounds.stale(),
         sync: sync.state(),
-        faults: [...faults.list(), ...clockFaults(now(), clockFloor()), ...leftOutFaults(culprits, playable)],
+        faults: [
+          ...faults.list(),
+          ...clockFaults(now(), { released: world.clockFloor, published: trust.publishedAt() }),
+          ...leftOutFaults(culprits, playable),
+        ],
         closed: (screenId) => proof.closed(screenId),
         nowPlaying: (screenId) => proof.nowPlaying(screenId),
         count: (screenId, since) => journal.count(screenId, since),

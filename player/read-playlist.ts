@@ -36,12 +36,16 @@ export interface PlaylistReader {
 /** The text of a file that lies beside the playlist, if it is there and not longer than this. */
 export type Beside = (path: string, mostBytes: number) => Promise<string | undefined>;
 
-/** Bytes as a playlist, or all that is wrong with them. */
-export function readPlaylist(bytes: Uint8Array): PlaylistRead | BadPlaylist {
+/**
+ * Bytes as a playlist, or all that is wrong with them.
+ *
+ * @param isSigned  they were in an envelope
+ */
+export function readPlaylist(bytes: Uint8Array, { isSigned = false } = {}): PlaylistRead | BadPlaylist {
   if (bytes.length > LARGEST_PLAYLIST_BYTES) return TOO_LARGE;
   const text = textOf(bytes);
   if (text === undefined) return NOT_UTF8;
-  const parsed = parsePlaylist(text);
+  const parsed = parsePlaylist(text, { isSigned });
   if (parsed.kind === 'refused') return { kind: 'bad', faults: parsed.faults, text };
   return { kind: 'playlist', text, bytesSha256: sha256Of(bytes), parsed };
 }

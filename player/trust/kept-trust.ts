@@ -10,7 +10,7 @@ export interface KnownTrust {
   readonly chain: TrustChain;
   /** How far the channel has come here. */
   readonly ratchet: Ratchet | undefined;
-  /** The newest `publishedAt` that was signed in the epoch in force, epoch milliseconds. */
+  /** The `publishedAt` of the newest list that was signed in the epoch in force, epoch milliseconds. */
   readonly publishedAt: number | undefined;
 }
 

@@ -45,7 +45,7 @@ export function readSigned(bytes: Uint8Array, { trust, ratchet, before }: Believ
   const isHold = envelope.payloadType === payloadTypes.hold;
   if (!isPublishedBy(envelope, trust)) return BAD_SIGNATURE;
 
-  const read = isHold ? readHold(envelope.payload, before()) : readPlaylist(envelope.payload);
+  const read = isHold ? readHold(envelope.payload, before()) : readPlaylist(envelope.payload, SIGNED);
   if (read.kind === 'bad') return read;
   const { playlist } = read.parsed;
   if (playlist.id !== trust.channel) return wrongChannel(trust.channel, playlist.id);
@@ -71,7 +71,7 @@ export function readUnverified(bytes: Uint8Array, before?: string): PlaylistRead
   if (opened.kind === 'bad')
     return opened.faults.some(({ code }) => code === 'UNSIGNED') ? readPlaylist(bytes) : opened;
   const { payload, payloadType } = opened.envelope;
-  if (payloadType !== payloadTypes.hold) return readPlaylist(payload);
+  if (payloadType !== payloadTypes.hold) return readPlaylist(payload, SIGNED);
   const hold = readHold(payload, before);
   return hold.kind === 'playlist' ? { ...hold, isHold: true } : hold;
 }
@@ -117,6 +117,8 @@ function revisionFault(had: Ratchet, got: Ratchet): BadPlaylist | undefined {
       return undefined;
   }
 }
+
+const SIGNED = { isSigned: true };
 
 const BAD_SIGNATURE = bad('BAD_SIGNATURE', '', {
   en: 'not signed by enough of the keys that this screen believes',

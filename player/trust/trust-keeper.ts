@@ -21,8 +21,9 @@ export interface TrustKeeper {
   /** The trust file in force. */
   trust(): Trust | undefined;
   /**
-   * The newest `publishedAt` that was signed in the epoch in force, epoch milliseconds: a clock behind it is plainly
-   * wrong (DECISIONS 22). A new epoch begins anew with it too, for what a thief has signed says nothing about the time.
+   * The `publishedAt` of the newest list that was signed in the epoch in force, epoch milliseconds: a clock behind it is
+   * plainly wrong (DECISIONS 22). It is not the latest of all dates: an officer whose clock was a year ahead mends that
+   * with the next list. A new epoch begins anew with it too, for what a thief has signed says nothing about the time.
    */
   publishedAt(): number;
   /** Reads playlists; with pinned keys it takes newer trust files in on the way. */
@@ -125,8 +126,9 @@ export async function openTrust(world: TrustKeeperWorld): Promise<TrustKeeper> {
         if (answer.kind === 'bad') return answer;
         const { ratchet, parsed } = answer;
         const isNewer = known.ratchet === undefined || judgeRevision(known.ratchet, ratchet) === 'newer';
-        const publishedAt = later(known.publishedAt, parsed.playlist.publishedAt);
-        if (isNewer || publishedAt !== known.publishedAt) await learn({ ratchet, publishedAt });
+        const { publishedAt } = parsed.playlist;
+        if (isNewer)
+          await learn({ ratchet, ...(publishedAt === undefined ? {} : { publishedAt: Date.parse(publishedAt) }) });
         return answer;
       },
     },
@@ -136,11 +138,6 @@ export async function openTrust(world: TrustKeeperWorld): Promise<TrustKeeper> {
 
 function asKept({ chain, ...rest }: KnownTrust): KeptTrust {
   return { chain: [...chain.texts], ...rest };
-}
-
-function later(known: number | undefined, told: string | undefined): number | undefined {
-  const at = told === undefined ? NaN : Date.parse(told);
-  return at > (known ?? -Infinity) ? at : known;
 }
 
 /** No key is pinned: bytes decide, signed or not (DECISIONS 19). */

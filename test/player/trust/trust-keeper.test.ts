@@ -238,15 +238,20 @@ describe('openTrust', () => {
     expect(keeper.isBelieved({ ...kept, text: other, bytesSha256: sha256Of(other) })).toBe(false);
   });
 
-  it('knows from the newest signed date when a clock is plainly wrong', async () => {
+  it('knows from the date of the newest list when a clock is plainly wrong, and mends a date that was', async () => {
     const { start, given } = await machine();
     const channel = makeChannel();
     const keeper = await start(await given(channel));
-    await keeper.read(channel.sign({ revision: 1, publishedAt: '2031-01-01T00:00:00+07:00' }));
-    await keeper.read(channel.sign({ revision: 2, publishedAt: '2030-01-01T00:00:00+07:00' }));
-
-    expect(keeper.publishedAt()).toBe(Date.parse('2031-01-01T00:00:00+07:00'));
+    const ahead = channel.sign({ revision: 1, publishedAt: '2031-01-01T00:00:00+07:00' });
+    await keeper.read(ahead);
     expect((await start()).publishedAt()).toBe(Date.parse('2031-01-01T00:00:00+07:00'));
+
+    await keeper.read(channel.sign({ revision: 2, publishedAt: '2030-01-01T00:00:00+07:00' }));
+    await keeper.read(channel.sign({ revision: 3, publishedAt: undefined }));
+    expect(await keeper.read(ahead)).toMatchObject({ kind: 'bad' });
+
+    expect(keeper.publishedAt()).toBe(Date.parse('2030-01-01T00:00:00+07:00'));
+    expect((await start()).publishedAt()).toBe(Date.parse('2030-01-01T00:00:00+07:00'));
   });
 
   it('lets go of what was signed before a new epoch, also by a key that goes on', async () => {
