@@ -5,6 +5,7 @@ import { withAddressHint } from '../address-hint.ts';
 import type { Fetch, Limits } from '../../player/fetch-capped.ts';
 import { allFindings, finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { legibilityFindings } from './legibility-findings.ts';
+import type { MediaOpener } from './open-media.ts';
 import { mediaFindings } from './media-findings.ts';
 import { playlistFindings, withLines } from './playlist-findings.ts';
 import { qrFindings } from './qr-findings.ts';
@@ -29,6 +30,8 @@ export interface CheckOptions {
 export interface CheckWorld {
   readonly fetch: Fetch;
   readonly limits?: Partial<Limits>;
+  /** Who opens media, where somebody else needs it after this. */
+  readonly opener?: MediaOpener;
   readonly platform: NodeJS.Platform;
   /** Where the commands that mend files will be run. */
   readonly cwd: string;

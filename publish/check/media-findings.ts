@@ -26,6 +26,8 @@ export interface MediaWorld extends Shell {
   /** The most that is downloaded in all. */
   readonly mostBytes: number;
   readonly limits?: Partial<Limits>;
+  /** Who opens the files, where somebody else needs them after this; closed by whoever made it. */
+  readonly opener?: MediaOpener;
   /** False for the playlist that a player makes of a folder. */
   readonly written: boolean;
   /** Told before each file is opened. */
@@ -68,7 +70,7 @@ export async function mediaFindings(playlist: Playlist, world: MediaWorld): Prom
     return { findings, notChecked };
   }
 
-  const opener = await createMediaOpener(world);
+  const opener = world.opener ?? (await createMediaOpener(world));
   const reader = await openMediaReader();
   try {
     const seen = new Map<string, MediaUse>();
@@ -92,7 +94,7 @@ export async function mediaFindings(playlist: Playlist, world: MediaWorld): Prom
     findings.push(...(await passedOverFindings(passedOver, folderOf(world.origin), readMedia, world)));
   } finally {
     reader.close();
-    await opener.close();
+    if (world.opener === undefined) await opener.close();
   }
   return { findings, notChecked };
 }

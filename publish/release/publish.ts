@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Words } from '../../core/words.ts';
 import { PLAYLIST_NAME } from '../../player/folder-source.ts';
 import { checkRead, type CheckOptions, type CheckWorld, type Report } from '../check/check.ts';
-import { createMediaOpener } from '../check/open-media.ts';
+import { createMediaOpener, type MediaOpener } from '../check/open-media.ts';
 import { readPlaylistBytes } from '../check/read-target.ts';
 import type { KeyWorld } from '../keys/keys.ts';
 import { beginRelease, type Beginning } from './begin.ts';
@@ -82,16 +82,20 @@ export async function publish(
   const source = await readSource(sources, today);
   if (source.kind === 'refused') throw new PublishTrouble(...source.words);
   const workDir = await mkdtemp(path.join(tmpdir(), 'bluezone-publish-'));
+  let opener: MediaOpener | undefined;
   try {
     const prepared = await prepareSources(source, path.resolve(sources, PLAYLIST_NAME), workDir);
     const read = readPlaylistBytes(Buffer.from(prepared.text), prepared.origin);
     const written = read.kind === 'playlist' ? { ...read, written: source.written } : read;
-    const found = await checkRead(written, check, world);
+    const { origin } = prepared;
+    opener = await createMediaOpener({ origin, fetch: world.fetch, mostBytes: Infinity, keeps: true });
+    const found = await checkRead(written, check, { ...world, opener });
     const report = reportOnSources(found, { text: source.text, inSource: prepared.inSource });
     if (!report.ok) throw new CheckFailed(report);
     const register = await registerFor(options, path.join(sources, REGISTER_NAME));
-    return await release(prepared, { options, world, register, report });
+    return await release(prepared, { options, world, register, report, opener });
   } finally {
+    await opener?.close();
     await rm(workDir, { recursive: true, force: true });
   }
 }
@@ -164,12 +168,14 @@ async function release(
     readonly world: PublishWorld;
     readonly register: readonly RegisteredScreen[] | undefined;
     readonly report: Report | undefined;
+    /** Who has opened the media already; none: it is opened here. */
+    readonly opener?: MediaOpener;
   },
 ): Promise<Published> {
   const { options, world, register, report } = context;
   const begun = await beginRelease(options, world, idIn(sources));
   const { channel, folder, before, revision, epoch, id } = begun;
-  const opener = await createMediaOpener({ origin, fetch: world.fetch, mostBytes: Infinity });
+  const opener = context.opener ?? (await createMediaOpener({ origin, fetch: world.fetch, mostBytes: Infinity }));
   try {
     const head = {
       id,
@@ -193,7 +199,7 @@ async function release(
       ...out,
     };
   } finally {
-    await opener.close();
+    if (context.opener === undefined) await opener.close();
   }
 }
 

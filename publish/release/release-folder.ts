@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { writeDurably } from '../../player/durable.ts';
 import { readUnverified } from '../../player/trust/signed-reader.ts';
 import type { PlaylistRead } from '../../player/read-playlist.ts';
@@ -70,10 +71,8 @@ export function openReleaseFolder(dir: string): ReleaseFolder {
       const beside = `${target}.part`;
       await opener.use(from, async (media) => {
         if (media.kind !== 'open' || media.sha256 !== sha256) throw new Error(`${name} changed while it was copied`);
-        await rm(beside, { force: true });
-        await copyFile(media.path, beside);
+        if ((await copyHashing(media.path, beside)) !== sha256) throw new Error(`${name} changed while it was copied`);
       });
-      if ((await hashOf(beside)) !== sha256) throw new Error(`${name} could not be copied whole: is the disk damaged?`);
       await rename(beside, target);
       return 'added';
     },
@@ -106,6 +105,24 @@ export function openReleaseFolder(dir: string): ReleaseFolder {
 const OWN_NAME = /^([0-9a-f]{64})\.[a-z0-9]{1,5}(\.part)?$/;
 
 const AWAITING = ['awaiting', 'playlist.json'] as const;
+
+/** Copies a file, on whatever is there; gives the SHA-256 of what was written. */
+async function copyHashing(from: string, to: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(
+    createReadStream(from, { highWaterMark: CHUNK_BYTES }),
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        yield chunk;
+      }
+    },
+    createWriteStream(to),
+  );
+  return hash.digest('hex');
+}
+
+const CHUNK_BYTES = 2 ** 20;
 
 async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256');
