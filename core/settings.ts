@@ -38,7 +38,7 @@ export const settingsSchema = {
   screenId: { type: 'string', minLength: 1, maxLength: 64 },
   tags: { type: 'string', maxLength: 2048 },
   port: { type: 'integer', minimum: 1024, maximum: 65_535 },
-  proxy: { type: 'string', minLength: 1, maxLength: 2048 },
+  proxy: { type: 'string', pattern: '^[Hh][Tt][Tt][Pp]://', maxLength: 2048 },
   caFile: { type: 'string', minLength: 1, maxLength: 4096 },
   lanSharing: { type: 'boolean' },
   mediaQuotaMiB: { type: 'integer', minimum: 16, maximum: 16_777_216 },

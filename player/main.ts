@@ -7,7 +7,7 @@ import { readCaFile } from './ca-file.ts';
 import { hostChannel } from './host-channel.ts';
 import { createFetch } from './http.ts';
 import { createLog, reasonOf } from './log.ts';
-import { startPlayer, type Player } from './player.ts';
+import { startPlayer, type Player, type PlayerWorld } from './player.ts';
 
 /** The player process: a child of its host, told everything over their channel. Here the real clock, disk and network come in. */
 const log = createLog('player', (line) => process.stderr.write(line), Date.now);
@@ -18,7 +18,7 @@ host.onMessage((message) => {
   switch (message.type) {
     case 'start':
       player ??= startPlayer(message.options, {
-        fetch: fetchFor(message.options),
+        ...networkFor(message.options),
         lanFetch: createFetch({ env: {}, userAgent: `bluezone-kiosk/${message.options.version}` }),
         now: Date.now,
         random: Math.random,
@@ -47,20 +47,24 @@ process.on('uncaughtException', end);
 // A terminal and a service manager signal the whole group; the host decides what it means, and tells us.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
-/** The network as the settings say; without its certificates a machine plays on, and tells why the server is not believed. */
-function fetchFor({ proxy, caFile, version }: PlayerOptions) {
-  let ca: string | undefined;
+/** The network as the settings say; without its certificates a machine plays on, and tells why no server is believed. */
+function networkFor({ proxy, caFile, version }: PlayerOptions): Required<Pick<PlayerWorld, 'fetch' | 'faults'>> {
+  const { ca, faults } = certificatesIn(caFile);
+  const settings = { ...(proxy === undefined ? {} : { proxy }), ...(ca === undefined ? {} : { ca }) };
+  return { fetch: createFetch({ ...settings, env: process.env, userAgent: `bluezone-kiosk/${version}` }), faults };
+}
+
+function certificatesIn(caFile: string | undefined): { readonly ca?: string } & Required<Pick<PlayerWorld, 'faults'>> {
+  if (caFile === undefined) return { faults: [] };
   try {
-    ca = caFile === undefined ? undefined : readCaFile(caFile);
+    return { ca: readCaFile(caFile), faults: [] };
   } catch (error) {
-    log.error('certificates not read', { caFile, reason: reasonOf(error) });
+    const reason = reasonOf(error);
+    log.error('certificates not read', { caFile, reason });
+    return {
+      faults: [{ code: 'CA_FILE_UNREADABLE', message: `the certificates in ${caFile} cannot be read: ${reason}` }],
+    };
   }
-  return createFetch({
-    ...(proxy === undefined ? {} : { proxy }),
-    ...(ca === undefined ? {} : { ca }),
-    env: process.env,
-    userAgent: `bluezone-kiosk/${version}`,
-  });
 }
 
 async function stop(): Promise<void> {

@@ -52,6 +52,8 @@ export interface PlayerWorld {
   /** The journal worker's program. */
   readonly journalWorker: string;
   readonly tellHost: (message: ToHost) => void;
+  /** What was found wrong before it began. */
+  readonly faults?: readonly { readonly code: string; readonly message: string }[];
   /** Where sticks are looked for, if not where this machine mounts them. */
   readonly findSticks?: FindSticks;
   /** A part of the player has died of something that nobody expected; the process must end. */
@@ -109,7 +111,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       sendProgrammes();
     },
   });
-  for (const { code, message } of trust.faults) faults.raise(code, message);
+  for (const { code, message } of [...(world.faults ?? []), ...trust.faults]) faults.raise(code, message);
   const clockFloor = () => Math.max(world.clockFloor, trust.publishedAt());
   const userAgent = () =>
     pollAgent({

@@ -14,6 +14,10 @@ const words: Readonly<Record<string, Words>> = {
     en: 'The playlist cannot be had; the last one plays. See to the network.',
     vi: 'Không tải được danh sách phát; bản trước vẫn phát. Hãy kiểm tra mạng.',
   },
+  CA_FILE_UNREADABLE: {
+    en: 'The file of certificates (setting caFile) cannot be read, so the server may not be believed.',
+    vi: 'Không đọc được tệp chứng chỉ (cài đặt caFile), nên có thể không tin được máy chủ.',
+  },
   STALE: {
     en: 'There has been no good playlist for a long time.',
     vi: 'Đã lâu không nhận được danh sách phát hợp lệ.',

@@ -21,7 +21,12 @@ function raisedCodes(): readonly string[] {
     ].map(([, code = '']) => code),
   );
   // These put them up from lists.
-  const listing = ['player/media-faults.ts', 'player/clock-faults.ts', 'player/trust/trust-keeper.ts'];
+  const listing = [
+    'player/main.ts',
+    'player/media-faults.ts',
+    'player/clock-faults.ts',
+    'player/trust/trust-keeper.ts',
+  ];
   const listed = programs
     .filter(({ file }) => listing.includes(file))
     .flatMap(({ text }) => [...text.matchAll(/(?:code: |\[)'([A-Z]+_[A-Z_]+)'/g)].map(([, code = '']) => code));

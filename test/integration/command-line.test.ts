@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -193,13 +193,27 @@ describe('settings', () => {
     expect(settings('unset', 'configUrl').stdout.trim()).toBe('{}');
   });
 
-  it('plays on with the last good settings when their file is damaged, and keeps the damaged one', async () => {
+  it.each([
+    ['is cut short', '{"screenId": "sa'],
+    ['holds what cannot be', '{"screenId": "sanh-2", "proxy": "abc"}'],
+  ])('plays on with the last good settings when their file %s, and keeps that one', async (_what, text) => {
     runCli(['settings', 'set', 'screenId', 'sanh-1', '--data-dir', dataDir()]);
     await (await start()).stop();
-    writeFileSync(path.join(dataDir(), 'settings.json'), '{"screenId": "sa');
+    writeFileSync(path.join(dataDir(), 'settings.json'), text);
     players = [];
     const { screens } = await (await start()).status();
 
     expect(screens.map(({ id }) => id)).toEqual(['sanh-1']);
+    const aside = readdirSync(dataDir()).find((name) => name.startsWith('settings.corrupt-')) ?? '';
+    expect(readFileSync(path.join(dataDir(), aside), 'utf8')).toBe(text);
+  });
+
+  it('plays on without a file of certificates that has gone, and says so', async () => {
+    await (await start()).stop();
+    writeFileSync(path.join(dataDir(), 'settings.json'), JSON.stringify({ caFile: dataDir('gone.pem') }));
+    players = [];
+    const { faults } = await (await start()).status();
+
+    expect(faults).toMatchObject([{ code: 'CA_FILE_UNREADABLE' }]);
   });
 });
