@@ -29,83 +29,103 @@ import type { Report } from './bench/report.ts';
 interface Part {
   readonly title: string;
   readonly minutes: number;
+  /** The rooms and files whose change makes it worth measuring again, beside the instrument. */
+  readonly of: readonly string[];
   readonly run: () => Promise<Report>;
 }
+
+/** What is between a playlist and the picture. */
+const playing = ['core', 'player', 'renderer', 'chromium', 'cli', 'media/playlist.json', 'vite.config.ts'];
 
 const parts: Readonly<Record<string, Part>> = {
   schedule: {
     title: 'Deciding what is on',
     minutes: 1,
+    of: ['core'],
     run: () => Promise.resolve(reportSchedule(runSchedule({ runs: 15 }))),
   },
   'first-content': {
     title: 'First content after the start',
     minutes: 2,
+    of: playing,
     run: async () => reportFirstContent(await runFirstContent({ runs: 10 })),
   },
   changes: {
     title: 'No gap between two items',
     minutes: 3,
+    of: playing,
     run: async () => reportChanges(await runChanges({ changes: 105 })),
   },
   memory: {
     title: 'Memory after many changes',
     minutes: 7,
+    of: playing,
     run: async () => reportMemory(await runMemory({ early: 30, late: 300, boundaries: 10 })),
   },
   'journal-truth': {
     title: 'The journal tells what the display showed',
     minutes: 4,
+    of: playing,
     run: async () => reportJournalTruth(await runJournalTruth({ showings: 100 })),
   },
   recovery: {
     title: 'Back after a crash',
     minutes: 3,
+    of: playing,
     run: async () => reportRecovery(await runRecovery({ rounds: 5 })),
   },
   'clock-sync': {
     title: 'Two players by one clock show the same frame',
     minutes: 15,
+    of: playing,
     run: async () => reportClockSync(await runClockSync({ seconds: 600, againSeconds: 180 })),
   },
   'lan-sharing': {
     title: 'Ten screens behind one thin line',
     minutes: 3,
+    of: playing,
     run: async () => reportLanSharing(await runLanSharing({ screens: 10 })),
   },
   faults: {
     title: 'Faults of the network, of playlists, of media and of the clock',
     minutes: 15,
+    of: ['core', 'player'],
     run: async () => reportFaults(await runFaults({ lives: 2_300 })),
   },
   delivery: {
     title: 'What players ask of a web server, and what it costs them',
     minutes: 8,
+    of: ['core', 'player', 'publish'],
     run: runDelivery,
   },
   'upload-to-picture': {
     title: 'From the end of an upload to the picture',
     minutes: 13,
+    of: playing,
     run: async () => reportUploadToPicture(await runUploadToPicture({ screens: 4, changes: 100, defaultChanges: 8 })),
   },
   preview: {
     title: 'The week of 200 campaigns in the preview',
     minutes: 2,
+    of: ['core', 'renderer', 'publish', 'cli', 'vite.config.ts'],
     run: async () => reportPreview(await runPreview({ runs: 10 })),
   },
   trust: {
     title: 'Nothing is believed that nobody entitled has signed',
     minutes: 15,
+    of: ['core', 'player', 'publish/keys'],
     run: () => Promise.resolve(reportFuzz(runFuzz({ count: 1_000_000 }))),
   },
   branches: {
     title: 'Every way through the files of trust and store is tested',
     minutes: 2,
+    of: ['core', 'player', 'test/core', 'test/player', 'vitest.config.ts'],
     run: () => Promise.resolve(reportBranches(runBranches())),
   },
   store: {
     title: 'The store after crashes, power cuts and disk errors',
     minutes: 12,
+    of: ['core', 'player'],
     run: async () => reportStoreAccidents(await runStoreAccidents({ states: 24 })),
   },
 };
@@ -121,12 +141,12 @@ if (values.only !== undefined && parts[values.only] === undefined) {
 // Displays end with this process, and what draws on them with the displays.
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => process.exit(130));
 
-const inputs = hashOfInputs();
 let built = false;
 let failed = 0;
 for (const [name, part] of Object.entries(parts)) {
   if (values.only !== undefined && values.only !== name) continue;
   const file = path.join(proofs, `${name}.md`);
+  const inputs = hashOfInputs(part);
   if (textOf(file).includes(`\nInputs: ${inputs}\n`) && textOf(file).includes('\nFigures: met\n')) {
     console.log(`${name}: proved already, and nothing has changed since`);
     continue;
@@ -137,13 +157,19 @@ for (const [name, part] of Object.entries(parts)) {
   const busyBefore = loadavg()[0] ?? 0;
   const { met, body } = await part.run();
   mkdirSync(proofs, { recursive: true });
-  writeFileSync(file, proof(name, part, met, body, busyBefore));
+  writeFileSync(file, proof(name, part, { met, body, busyBefore, inputs }));
   console.log(`${name}: ${met ? 'met' : 'NOT met'}\n${body}\n`);
   if (!met) failed++;
 }
 process.exitCode = failed === 0 ? 0 : 1;
 
-function proof(name: string, { title }: Part, met: boolean, body: string, busyBefore: number): string {
+interface Found extends Report {
+  /** The machine's load before. */
+  readonly busyBefore: number;
+  readonly inputs: string;
+}
+
+function proof(name: string, { title }: Part, { met, body, busyBefore, inputs }: Found): string {
   const cores = cpus();
   return `# ${title}
 
@@ -166,34 +192,16 @@ Inputs: ${inputs}
 }
 
 /** One hash over all that a figure depends on: the programs, the instrument, and what they run on. */
-function hashOfInputs(): string {
-  const roots = [
-    'core',
-    'player',
-    'renderer',
-    'publish',
-    'chromium',
-    'cli',
-    'media/playlist.json',
-    'package-lock.json',
-    'vite.config.ts',
-  ];
-  const instrument = [
-    'test/bench',
-    'test/store',
-    'test/faults/seeded-random.ts',
-    'test/faults',
-    'test/prove.ts',
-    ...['channel', 'fault-server', 'fixed-key', 'display', 'coded-media', 'player', 'preview', 'nginx'].map(
-      (name) => `test/fakes/${name}.ts`,
-    ),
-  ];
-  const listed = spawnSync('git', ['ls-files', '-co', '--exclude-standard', '--', ...roots, ...instrument], {
+function hashOfInputs({ of }: Part): string {
+  const instrument = ['test/bench', 'test/store', 'test/faults', 'test/fakes', 'test/prove.ts', 'package-lock.json'];
+  const listed = spawnSync('git', ['ls-files', '-co', '--exclude-standard', '--', ...of, ...instrument], {
     cwd: root,
     encoding: 'utf8',
   });
   if (listed.status !== 0) throw new Error(`git cannot list the files that the proof depends on: ${listed.stderr}`);
-  const files = listed.stdout.split('\n').filter((file) => file !== '' && !/\.(test\.ts|md)$/.test(file));
+  const files = listed.stdout
+    .split('\n')
+    .filter((file) => file !== '' && !/^test\/(bench|faults)\/.*\.test\.ts$|\.md$/.test(file));
   const hash = createHash('sha256').update(`${process.version}\0${browserVersion()}\0`);
   for (const file of files.sort()) hash.update(`${file}\0`).update(textOf(path.join(root, file)));
   return hash.digest('hex');
