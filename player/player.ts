@@ -10,13 +10,14 @@ import { loadBundledCampaign } from './campaign.ts';
 import { openCulprits } from './culprits.ts';
 import { createFaultBoard } from './fault-board.ts';
 import type { Fetch } from './fetch-capped.ts';
+import { createPageHeed } from './heed-page.ts';
 import { openJournal } from './journal.ts';
 import { createLibrary } from './library.ts';
 import type { Log } from './log.ts';
 import { leftOutFaults, tellMediaFaults } from './media-faults.ts';
 import { openMediaStore } from './media-store.ts';
 import { loadPageFiles } from './page-files.ts';
-import { createPageLink, type ConnectedPage, type PageFact } from './page-link.ts';
+import { createPageLink } from './page-link.ts';
 import { openPageServer } from './page-server.ts';
 import type { FindSticks } from './operator/find-sticks.ts';
 import { createOperator } from './operator/operator.ts';
@@ -233,33 +234,6 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     log,
   );
 
-  const heedPage = (page: Omit<ConnectedPage, 'journals'>, fact: PageFact) => {
-    watchdog.heard(page.screenId, fact.type === 'beat' ? fact : undefined);
-    culprits.heard(page, fact);
-    const work = proof.of(page, fact, screenOf(page.screenId).display !== undefined);
-    if (work.length > 0) journal.write(work);
-    if (fact.type === 'shown' && fact.memory !== undefined) library.heardFrom(page.screenId, fact.memory);
-    if (fact.type === 'shown' || fact.type === 'announced') {
-      faults.clear(`ITEM_FAILED ${fact.showing.itemId}`);
-      if (fact.showing.sha256 !== undefined) void store.markUsed(fact.showing.sha256);
-    }
-    if (fact.type === 'doubted') {
-      faults.raise(
-        'CODE_TOO_SMALL',
-        `on ${page.screenId}, ${fact.itemId}: ${fact.why}; use a larger screen or a shorter address`,
-      );
-    }
-    if (fact.type === 'failed') {
-      log.warn('item failed', { itemId: fact.itemId, reason: fact.reason });
-      faults.raise(`ITEM_FAILED ${fact.itemId}`, `${fact.itemId} cannot be shown and is skipped: ${fact.reason}`);
-      // The page cannot tell a bad file from a bad disk; the hash can.
-      if (fact.sha256 !== undefined) void recheck(fact.sha256);
-    }
-  };
-  const recheck = async (sha256: string) => {
-    const found = await store.verify(sha256);
-    if (found !== 'whole') mediaLost(sha256, found);
-  };
   /** It is fetched again where it is wanted; meanwhile its items are passed over. */
   const mediaLost = (sha256: string, how: 'damaged' | 'missing') => {
     if (how === 'damaged')
@@ -267,6 +241,11 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     library.want(views());
     sendProgrammes();
   };
+  const heedPage = createPageHeed({
+    ...{ watchdog, culprits, proof, journal, library, store, faults, log },
+    hasDisplay: (screenId) => screenOf(screenId).display !== undefined,
+    onLost: mediaLost,
+  });
 
   const tellSync = createSyncProgress(log);
   let readyBefore = '';

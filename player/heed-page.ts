@@ -1,0 +1,58 @@
+import type { Culprits } from './culprits.ts';
+import type { FaultBoard } from './fault-board.ts';
+import type { Journal } from './journal.ts';
+import type { Library } from './library.ts';
+import type { Log } from './log.ts';
+import type { MediaStore } from './media-store.ts';
+import type { ConnectedPage, PageFact } from './page-link.ts';
+import type { Proof } from './proof.ts';
+import type { Watchdog } from './watchdog.ts';
+
+/** Who is to know what the page of a screen tells. */
+export interface PageWitnesses {
+  readonly watchdog: Watchdog;
+  readonly culprits: Culprits;
+  readonly proof: Proof;
+  readonly journal: Journal;
+  readonly library: Library;
+  readonly store: MediaStore;
+  readonly faults: FaultBoard;
+  readonly log: Log;
+  readonly hasDisplay: (screenId: string) => boolean;
+  /** A file that the page could not show is not whole on the disk. */
+  readonly onLost: (sha256: string, how: 'damaged' | 'missing') => void;
+}
+
+/** What comes of each fact that the page of a screen tells, for those whom it concerns. */
+export function createPageHeed(
+  witnesses: PageWitnesses,
+): (page: Omit<ConnectedPage, 'journals'>, fact: PageFact) => void {
+  const { watchdog, culprits, proof, journal, library, store, faults, log } = witnesses;
+  /** The page cannot tell a bad file from a bad disk; the hash can. */
+  const recheck = async (sha256: string) => {
+    const found = await store.verify(sha256);
+    if (found !== 'whole') witnesses.onLost(sha256, found);
+  };
+  return (page, fact) => {
+    watchdog.heard(page.screenId, fact.type === 'beat' ? fact : undefined);
+    culprits.heard(page, fact);
+    const work = proof.of(page, fact, witnesses.hasDisplay(page.screenId));
+    if (work.length > 0) journal.write(work);
+    if (fact.type === 'shown' && fact.memory !== undefined) library.heardFrom(page.screenId, fact.memory);
+    if (fact.type === 'shown' || fact.type === 'announced') {
+      faults.clear(`ITEM_FAILED ${fact.showing.itemId}`);
+      if (fact.showing.sha256 !== undefined) void store.markUsed(fact.showing.sha256);
+    }
+    if (fact.type === 'doubted') {
+      faults.raise(
+        'CODE_TOO_SMALL',
+        `on ${page.screenId}, ${fact.itemId}: ${fact.why}; use a larger screen or a shorter address`,
+      );
+    }
+    if (fact.type === 'failed') {
+      log.warn('item failed', { itemId: fact.itemId, reason: fact.reason });
+      faults.raise(`ITEM_FAILED ${fact.itemId}`, `${fact.itemId} cannot be shown and is skipped: ${fact.reason}`);
+      if (fact.sha256 !== undefined) void recheck(fact.sha256);
+    }
+  };
+}
