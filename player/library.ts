@@ -1,17 +1,11 @@
-import {
-  decideAdoption,
-  itemsOfHour,
-  type AdoptionDecision,
-  type ItemAhead,
-  type ItemOfHour,
-  type Readiness,
-} from '../core/adoption.ts';
+import { decideAdoption, type AdoptionDecision, type Readiness } from '../core/adoption.ts';
 import type { Memory } from '../core/memory.ts';
 import { parsePlaylist } from '../core/parse-playlist.ts';
 import type { Item } from '../core/playlist.ts';
 import type { Programme, ScreenProgramme } from '../core/programme.ts';
 import type { WantedAsset } from '../core/sync-plan.ts';
 import type { BundledCampaign } from './campaign.ts';
+import { createComingHours, type Hour } from './coming-hours.ts';
 import type { PlaylistSource } from './config-source.ts';
 import type { Shortage } from './media-room.ts';
 import type { MediaStore } from './media-store.ts';
@@ -21,9 +15,7 @@ import { byHandSource } from './operator/by-hand.ts';
 import type { KeptPlaylist, PlaylistStore } from './playlist-store.ts';
 import { addressesOf, assetOf, assetsOf, programmeOf, type HeldPlaylist, type ScreenView } from './programmes.ts';
 import type { Sync } from './sync.ts';
-
-/** By screen id, the items that it plays within the hour. */
-type Hour = ReadonlyMap<string, readonly ItemOfHour[]>;
+import { createUploadWait } from './upload-wait.ts';
 
 /** The playlists this player holds, and what of them can be played: the one in force, the one that waits, the bundled one. */
 export interface Library {
@@ -109,12 +101,8 @@ export function createLibrary(world: LibraryWorld): Library {
   let current = hold(playlists.current());
   let pending = hold(playlists.pending());
   let expected: HeldPlaylist | undefined;
-  /** How many items of the list that waits were ready at the most, and since when. */
-  let upload: { readonly of?: HeldPlaylist; readonly ready: number; readonly at: number } = { ready: 0, at: 0 };
-  const hours = new WeakMap<
-    HeldPlaylist,
-    { readonly views: readonly ScreenView[]; readonly at: number; readonly hour: Hour }
-  >();
+  const comingHour = createComingHours({ now, clockFloor, memoryOf: (screenId) => memories.get(screenId) });
+  const isBeingUploaded = createUploadWait(now);
 
   /** A kept playlist, read again; one that this version cannot read any more is not held. */
   function hold(kept: KeptPlaylist | undefined): HeldPlaylist | undefined {
@@ -136,25 +124,9 @@ export function createLibrary(world: LibraryWorld): Library {
     };
   }
 
-  /**
-   * What plays on each screen within the hour, or within the first hour of one that may take the screens later; next
-   * first. Asked at every byte that arrives, so remembered.
-   */
+  /** What plays on each screen within the hour, or within the first hour of one that may take the screens later. */
   function hourOf(held: HeldPlaylist): Hour {
-    const known = hours.get(held);
-    const age = known === undefined ? Infinity : now() - known.at;
-    if (known?.views === views && age >= 0 && age < 60_000) return known.hour;
-    const screens = new Map(views.map(({ screen }) => [screen.id, screen]));
-    const from = held === pending ? Math.max(now(), held.playlist.activateAt ?? 0) : now();
-    const hour: Hour = new Map(
-      [...screens].map(([id, screen]) => {
-        // What will have been shown by an instant to come nobody knows.
-        const memory = from > now() ? undefined : memories.get(id);
-        return [id, itemsOfHour(held.playlist, screen, from, { clockFloor: clockFloor(), memory })];
-      }),
-    );
-    hours.set(held, { views, at: now(), hour });
-    return hour;
+    return comingHour(held, views, held === pending ? Math.max(now(), held.playlist.activateAt ?? 0) : now());
   }
 
   function readiness(held: HeldPlaylist, item: Item, view: ScreenView): Readiness {
@@ -174,16 +146,9 @@ export function createLibrary(world: LibraryWorld): Library {
       })),
     );
     // The campaign that ships waits for nobody's upload: whatever an operator has sent goes before it.
-    const beingUploaded = held === pending && current !== undefined && isBeingUploaded(held, screens);
-    return decideAdoption(screens, { beingUploaded });
-  }
-
-  /** Files may be uploaded after the list that names them, for as long as the next one is not long in coming. */
-  function isBeingUploaded(held: HeldPlaylist, screens: readonly (readonly ItemAhead[])[]): boolean {
     const ready = screens.flat().filter((ahead) => ahead.readiness === 'ready').length;
-    if (upload.of !== held || ready > upload.ready) upload = { of: held, ready, at: now() };
-    const age = now() - upload.at;
-    return age >= 0 && age < UPLOAD_PAUSE_MS;
+    const beingUploaded = held === pending && current !== undefined && isBeingUploaded(held, ready);
+    return decideAdoption(screens, { beingUploaded });
   }
 
   function missingOf(held: HeldPlaylist | undefined): readonly string[] {
@@ -359,5 +324,3 @@ export function createLibrary(world: LibraryWorld): Library {
 }
 
 const HOUR_MS = 3_600_000;
-/** Officers upload by hand, over thin lines; when no file comes for longer than this nobody is uploading any more. */
-const UPLOAD_PAUSE_MS = 5 * 60_000;
