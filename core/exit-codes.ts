@@ -17,4 +17,6 @@ export const exitCodes = {
   noHost: 6,
   /** Start me again (sysexits' EX_TEMPFAIL). */
   restart: 75,
+  /** Broken off with Ctrl+C at a question: 128 and the signal's number, as shells have it. */
+  interrupted: 130,
 } as const;
