@@ -113,7 +113,7 @@ const parts: Readonly<Record<string, Part>> = {
   trust: {
     title: 'Nothing is believed that nobody entitled has signed',
     minutes: 15,
-    of: ['core', 'player', 'publish/keys'],
+    of: ['core', 'player', 'publish/keys/sign.ts'],
     run: () => Promise.resolve(reportFuzz(runFuzz({ count: 1_000_000 }))),
   },
   branches: {
