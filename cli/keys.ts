@@ -4,11 +4,14 @@ import { exitCodes } from '../core/exit-codes.ts';
 import { quoted } from '../core/faults.ts';
 import type { Lang } from '../core/words.ts';
 import { keyIdOf, publicKeyOf } from '../player/trust/public-key.ts';
-import { describeKey, parseKeyFile } from '../publish/keys/key-file.ts';
+import { describeKey, parsePublicKey } from '../publish/keys/key-file.ts';
 import { readKeyFolder, type KeyFolder } from '../publish/keys/key-folder.ts';
-import { addKey, initKeys, rotateKeys, type KeysMade, type Rotation } from '../publish/keys/keys.ts';
+import { addKey, initKeys, type KeysMade, type KeyWorld } from '../publish/keys/keys.ts';
+import { askLiveTrust } from '../publish/keys/live-trust.ts';
 import type { NamedKey } from '../publish/keys/make-trust.ts';
+import { rotateKeys, type Rotation } from '../publish/keys/rotate.ts';
 import { Refused, wrongValue, type Values } from './command-line.ts';
+import { networkOf } from './network.ts';
 import { passphrases } from './passphrase.ts';
 import { answerOfficer } from './trouble.ts';
 
@@ -36,30 +39,46 @@ interface Told {
 }
 
 const verbs = {
-  async init(dir: string, { channel, name }: Values<'keys'>, lang: Lang): Promise<Told> {
+  async init(dir: string, { channel, name, root }: Values<'keys'>, lang: Lang): Promise<Told> {
     if (channel === undefined)
       throw new Refused({ en: 'name the channel: --channel ID', vi: 'phải nêu tên kênh: --channel TÊN' });
-    const made = await initKeys(dir, { channel, name: name ?? channel }, worldOf(lang));
-    return toldOf(dir, made, words[lang].made(dir), lang);
+    const rootDir = root === undefined ? undefined : path.resolve(root);
+    const made = await initKeys(dir, { channel, name: name ?? channel, rootDir }, worldOf(lang));
+    const say = words[lang];
+    const onStick = rootDir === undefined ? say.toStick(path.join(dir, 'trust')) : say.onStick(rootDir);
+    const one = made.isOnePassphrase ? [say.onePassphrase] : [];
+    return toldOf(dir, made, [...onStick, ...one, ...say.made(dir)], lang);
   },
 
   async add(dir: string, { name }: Values<'keys'>, lang: Lang): Promise<Told> {
     if (name === undefined)
       throw new Refused({ en: 'say whose key it is: --name NAME', vi: 'phải nêu khóa của ai: --name TÊN' });
-    const { file, public: key } = await addKey(dir, name, worldOf(lang));
-    return { json: { file, public: key, id: keyIdOf(key) }, lines: [path.join(dir, file), words[lang].added(key)] };
+    const { file, public: key, publicFile } = await addKey(dir, name, worldOf(lang));
+    return {
+      json: { file, public: key, id: keyIdOf(key), publicFile },
+      lines: [words[lang].wrote, `  ${path.join(dir, file)}`, words[lang].added(path.join(dir, publicFile), key)],
+    };
   },
 
   async rotate(dir: string, values: Values<'keys'>, lang: Lang): Promise<Told> {
+    const { root, live, name } = values;
+    const add = await Promise.all(listOf(values.add).map(readPublic));
+    if (add.length > 1 && name !== undefined)
+      throw wrongValue('--name', { en: 'there for one key of --add', vi: 'tên của một khóa trong --add' }, name);
     const rotation: Rotation = {
-      add: await Promise.all(listOf(values.add).map(readPublic)),
+      add: add.map((key) => ({ ...key, name: name ?? key.name })),
       remove: listOf(values.remove),
       threshold: values.threshold === undefined ? undefined : readCount(values.threshold),
-      rootDir: values.root,
+      rootDir: root === undefined ? undefined : path.resolve(root),
+      live: live === undefined ? undefined : await askLiveTrust(live, networkOf(values)),
+      name: add.length === 0 ? name : undefined,
       newRoot: values['new-root'],
       isStolen: values.stolen,
     };
-    return toldOf(dir, await rotateKeys(dir, rotation, worldOf(lang)), words[lang].rotated(values.stolen), lang);
+    const rotated = await rotateKeys(dir, rotation, worldOf(lang));
+    const say = words[lang];
+    const onStick = rotated.isBesideRoot ? [] : say.trustToStick(path.join(dir, 'trust'));
+    return toldOf(dir, rotated, [...say.rotated(values.stolen), ...onStick], lang);
   },
 
   async list(dir: string, _values: Values<'keys'>, lang: Lang): Promise<Told> {
@@ -80,18 +99,18 @@ function isVerb(verb: string): verb is keyof typeof verbs {
   return Object.hasOwn(verbs, verb);
 }
 
-function worldOf(lang: Lang) {
-  return { passphrase: passphrases(lang, process.env), now: Date.now };
+function worldOf(lang: Lang): KeyWorld {
+  return { ...passphrases(lang, process.env), now: Date.now };
 }
 
 function listOf(text: string | undefined): readonly string[] {
   return (text ?? '').split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
 }
 
-/** A public key as it was sent by mail, or the file of a key. Throws `Refused`. */
+/** The file of a key, or of its public half, or a public key as it was sent by mail. Throws `Refused`. */
 async function readPublic(written: string): Promise<NamedKey> {
   if (publicKeyOf(written) !== undefined) return { public: written };
-  const file = parseKeyFile(await readFile(written, 'utf8').catch(() => ''));
+  const file = parsePublicKey(await readFile(written, 'utf8').catch(() => ''));
   if (file?.role === 'publish') return { public: file.public, name: file.name };
   throw wrongValue(
     '--add',
@@ -109,7 +128,7 @@ function readCount(text: string): number {
 function toldOf(dir: string, { trust, files }: KeysMade, told: readonly string[], lang: Lang): Told {
   return {
     json: { channel: trust.channel, version: trust.version, epoch: trust.epoch, files },
-    lines: [words[lang].wrote, ...files.map((file) => `  ${path.join(dir, file)}`), ...told],
+    lines: [words[lang].wrote, ...files.map((file) => `  ${path.resolve(dir, file)}`), ...told],
   };
 }
 
@@ -142,15 +161,22 @@ function linesOf({ dir, keys: files, chain }: KeyFolder, lang: Lang): readonly s
 const words = {
   vi: {
     wrote: 'Đã ghi:',
+    toStick: (trust: string) => [
+      `Khóa gốc (root-…) chỉ dùng khi thay khóa: hãy chép sang USB cùng với thư mục ${trust}, cất vào két, rồi xóa khóa gốc khỏi máy này.`,
+    ],
+    onStick: (stick: string) => [`Khóa gốc (root-…) nằm ở ${stick}, chỉ dùng khi thay khóa: hãy cất vào két.`],
+    onePassphrase:
+      'Hai khóa đang có chung mật khẩu: ai nghe được mật khẩu hằng ngày và lấy được USB sẽ thay được khóa. Nên đặt mật khẩu riêng: BLUEZONE_KIOSK_ROOT_PASSPHRASE.',
     made: (dir: string) => [
-      'Khóa gốc (root-…) chỉ dùng khi thay khóa: hãy chép sang USB, cất vào két, rồi xóa khỏi máy này.',
       `Đưa ${quoted(path.join(dir, 'trust', '1.json'))} cho từng màn hình (--trust), rồi xuất bản bằng publish --keys ${dir}.`,
     ],
-    added: (key: string) => `Khóa công khai, gửi cho người giữ khóa gốc: ${key}`,
+    added: (file: string, key: string) =>
+      `  ${file}\nGửi tệp .public.json (không bí mật) cho người giữ khóa gốc, để thêm bằng keys rotate --add. Khóa công khai trong đó: ${key}`,
     rotated: (stolen: boolean) => [
       ...(stolen ? ['Mọi thứ ký trước đây sẽ rời khỏi màn hình.'] : []),
       'Hãy xuất bản lại ngay (publish), rồi tải cả thư mục trust/ lên máy chủ: màn hình tự nhận khóa mới.',
     ],
+    trustToStick: (trust: string) => [`Hãy chép thư mục ${trust} vào cạnh khóa gốc: mất máy này thì USB là đủ.`],
     noTrust: (dir: string) => `${dir}: chưa có kênh nào (keys init)`,
     trust: (channel: string, version: number, epoch: number) => `Kênh ${channel}, tệp trust số ${version}, kỳ ${epoch}`,
     publishers: (threshold: number) => `Được xuất bản (cần ${threshold} chữ ký):`,
@@ -158,14 +184,23 @@ const words = {
   },
   en: {
     wrote: 'Written:',
+    toStick: (trust: string) => [
+      `The root key (root-…) is needed only to replace keys: copy it to a USB stick, with the folder ${trust}, lock that away, and delete the root key here.`,
+    ],
+    onStick: (stick: string) => [`The root key (root-…) lies in ${stick}, needed only to replace keys: lock it away.`],
+    onePassphrase:
+      'Both keys have one passphrase: who overhears that of every day needs only the stick. Better give the root key its own: BLUEZONE_KIOSK_ROOT_PASSPHRASE.',
     made: (dir: string) => [
-      'The root key (root-…) is needed only to replace keys: copy it to a USB stick, lock that away, and delete it here.',
       `Give ${quoted(path.join(dir, 'trust', '1.json'))} to each screen (--trust), then publish with publish --keys ${dir}.`,
     ],
-    added: (key: string) => `The public key, to be sent to whoever holds the root key: ${key}`,
+    added: (file: string, key: string) =>
+      `  ${file}\nSend the .public.json (nothing in it is secret) to whoever holds the root key, for keys rotate --add. The public key in it: ${key}`,
     rotated: (stolen: boolean) => [
       ...(stolen ? ['All that was signed before will leave the screens.'] : []),
       'Publish again now, and upload trust/ as well: the screens take the new keys by themselves.',
+    ],
+    trustToStick: (trust: string) => [
+      `Copy the folder ${trust} beside the root key: should this machine be lost, the stick is enough.`,
     ],
     noTrust: (dir: string) => `${dir}: no channel yet (keys init)`,
     trust: (channel: string, version: number, epoch: number) =>

@@ -16,8 +16,20 @@ const live = [
 const screensCsv = [
   '--screens',
   'FILE',
-  'the register of screens; screens.csv of the FOLDER unless said otherwise',
-  'sổ màn hình; không ghi: screens.csv trong thư mục',
+  'the register of screens; else the screens.csv beside the content',
+  'sổ màn hình; không ghi: screens.csv nằm cùng nội dung',
+] as const;
+const clockIsRight = [
+  '--clock-is-right',
+  '',
+  "sign with this machine's date, though other dates speak against it",
+  'vẫn ký theo ngày của máy này, dù các mốc khác cho thấy ngày ấy sai',
+] as const;
+const endHold = [
+  '--end-hold',
+  '',
+  'what is published ends the hold that is in force',
+  'bản này kết thúc lệnh tạm ngừng đang có hiệu lực',
 ] as const;
 const bundle = [
   '--bundle',
@@ -40,9 +52,12 @@ export const officerCommands = {
       [
         '--undo',
         '',
-        'put the content before out again, as a new revision',
-        'phát lại nội dung trước đó, thành bản mới',
+        'put the content before out again, as a new revision; once more: the one before that',
+        'phát lại nội dung trước đó, thành bản mới; lần nữa: lùi thêm một nội dung',
       ],
+      ['--revision', 'N', '--undo: the content of this revision instead', '--undo: lấy nội dung của bản số này'],
+      endHold,
+      clockIsRight,
       bundle,
       ...network,
       json,
@@ -69,13 +84,13 @@ export const officerCommands = {
     usage: 'on [TEXT] | off',
     en: 'take all content down at the next poll, or put it back',
     vi: 'gỡ mọi nội dung ở lần hỏi kế tiếp, hoặc phát lại',
-    options: [out, keysDir, live, screensCsv, bundle, ...network, json, lang],
+    options: [out, keysDir, live, screensCsv, clockIsRight, bundle, ...network, json, lang],
   },
   approve: {
     usage: 'FOLDER',
     en: 'look at what another person has published, and sign it too',
     vi: 'xem bản người khác xuất bản rồi ký thêm',
-    options: [keysDir, ['--yes', '', 'sign without asking', 'ký luôn, không hỏi'], bundle, json, lang],
+    options: [keysDir, screensCsv, ['--yes', '', 'sign without asking', 'ký luôn, không hỏi'], bundle, json, lang],
   },
   keys: {
     usage: 'init | add | rotate | list',
@@ -84,18 +99,29 @@ export const officerCommands = {
     options: [
       ['--keys', 'FOLDER', 'where the keys lie', 'thư mục chứa khóa'],
       ['--channel', 'ID', 'init: the id that the playlists have', 'init: mã (id) của các danh sách phát'],
-      ['--name', 'NAME', 'init, add: whose the keys are', 'init, add: khóa của ai'],
+      [
+        '--name',
+        'NAME',
+        'whose the keys are; rotate: whose the new one is, or the one of --add',
+        'khóa của ai; rotate: của khóa mới, hoặc của khóa trong --add',
+      ],
       [
         '--root',
         'FOLDER',
-        'rotate: where the root key lies, such as a USB stick; else with the others',
-        'rotate: nơi có khóa gốc, ví dụ USB; không ghi: cùng thư mục khóa',
+        'init, rotate: where the root key lies, such as a USB stick; else with the others',
+        'init, rotate: nơi có khóa gốc, ví dụ USB; không ghi: cùng thư mục khóa',
+      ],
+      [
+        '--live',
+        'URL',
+        'rotate: take the trust files from there, where the folder has none',
+        'rotate: lấy tệp trust từ địa chỉ này khi thư mục khóa không có',
       ],
       [
         '--add',
-        'KEY,…',
-        'rotate: public keys that may publish too, or their files',
-        'rotate: thêm người xuất bản: khóa công khai, hoặc tệp khóa',
+        'FILE,…',
+        'rotate: who may publish too: files that keys add wrote (.public.json), or public keys',
+        'rotate: thêm người xuất bản: tệp do keys add ghi (.public.json), hoặc khóa công khai',
       ],
       ['--remove', 'ID,…', 'rotate: keys that may not publish any more', 'rotate: khóa không được xuất bản nữa'],
       ['--threshold', 'N', 'rotate: how many must sign', 'rotate: cần mấy người ký'],
@@ -106,6 +132,7 @@ export const officerCommands = {
         'rotate: a key was stolen; what was signed before leaves the screens',
         'rotate: khóa bị đánh cắp; mọi thứ đã ký rời khỏi màn hình',
       ],
+      ...network,
       json,
       lang,
     ],

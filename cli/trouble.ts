@@ -1,7 +1,7 @@
 import { exitCodes } from '../core/exit-codes.ts';
 import type { Words } from '../core/words.ts';
 import { reasonOf } from '../player/log.ts';
-import { KeyTrouble } from '../publish/keys/keys.ts';
+import { KeyTrouble } from '../publish/keys/key-trouble.ts';
 import { reasonWords } from '../publish/reason-words.ts';
 import { PublishTrouble } from '../publish/release/channel.ts';
 import { answer, Refused, type CommandLine } from './command-line.ts';

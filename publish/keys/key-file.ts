@@ -13,13 +13,15 @@ import { plainWords } from '../../core/file-reference.ts';
 import { keyIdOf, publicHalfOf } from '../../player/trust/public-key.ts';
 
 const base64 = z.base64();
-const keyFile = z.object({
+const publicKeyFile = z.object({
   formatVersion: z.literal(1),
   kind: z.literal('ed25519'),
   /** What it may sign: who publishes, or what is published. */
   role: z.enum(['root', 'publish']),
   name: plainWords(100),
   public: z.string(),
+});
+const keyFile = publicKeyFile.extend({
   createdAt: z.iso.datetime({ offset: true }),
   /** How the passphrase becomes a key (RFC 7914). */
   scrypt: z.object({
@@ -85,6 +87,23 @@ export async function sealKey(
 export function parseKeyFile(text: string): KeyFile | undefined {
   try {
     return keyFile.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of the public half of a key, with its name: to be handed over, nothing in it is secret. */
+export function publicKeyText({ role, name, public: key }: SigningKey): string {
+  const file: z.input<typeof publicKeyFile> = { formatVersion: 1, kind: 'ed25519', role, name, public: key };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/**
+ * What is in the open in a key's file, or in that of its public half, from its text. `undefined` when it is neither.
+ */
+export function parsePublicKey(text: string): z.infer<typeof publicKeyFile> | undefined {
+  try {
+    return publicKeyFile.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readChain, type TrustChain } from '../../player/trust/trust-chain.ts';
 import { writeDurably } from '../../player/durable.ts';
 import { namesIfThere } from '../if-there.ts';
-import { parseKeyFile, sealKey, type KeyFile, type SigningKey } from './key-file.ts';
+import { parseKeyFile, publicKeyText, sealKey, type KeyFile, type SigningKey } from './key-file.ts';
 
 /** The folder in which an officer keeps keys: `*.key.json`, and the trust files of the channel in `trust/`. */
 export interface KeyFolder {
@@ -43,11 +43,24 @@ export async function writeKey(
   return file;
 }
 
-/** Writes the newest trust file beside those before it. */
-export async function writeTrust(dir: string, version: number, text: string): Promise<string> {
-  const file = path.join(dir, 'trust', `${version}.json`);
-  await writeDurably(file, text);
+/** Writes the public half of a key beside its file, to be handed over. Gives the file's name. */
+export async function writePublicKey(dir: string, key: SigningKey, keyFile: string): Promise<string> {
+  const file = keyFile.replace(KEY_ENDING, PUBLIC_ENDING);
+  await writeDurably(path.join(dir, file), publicKeyText(key));
   return file;
+}
+
+/** Writes those trust files of a channel that a folder has not got, into its `trust/`. Gives the names of what it wrote. */
+export async function writeTrusts(dir: string, texts: readonly string[]): Promise<readonly string[]> {
+  const there = await trustTexts(path.join(dir, 'trust'));
+  const files: string[] = [];
+  for (const [index, text] of texts.entries()) {
+    if (there[index] === text) continue;
+    const file = `trust/${index + 1}.json`;
+    await writeDurably(path.join(dir, file), text);
+    files.push(file);
+  }
+  return files;
 }
 
 /** The texts of `1.json`, `2.json` … in a folder, as far as they go without a gap. */
@@ -66,3 +79,6 @@ function fileNameOf(name: string): string {
 
 /** How the files of private keys end. */
 export const KEY_ENDING = '.key.json';
+
+/** How the files of public keys end. */
+const PUBLIC_ENDING = '.public.json';

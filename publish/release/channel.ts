@@ -1,11 +1,11 @@
-import path from 'node:path';
 import type { Trust } from '../../core/trust.ts';
 import type { Words } from '../../core/words.ts';
-import { keepFile, peekKeptFile } from '../../player/kept-file.ts';
 import type { payloadTypes } from '../../player/trust/envelope.ts';
-import type { SigningKey } from '../keys/key-file.ts';
-import { readKeyFolder } from '../keys/key-folder.ts';
-import { chainOf, signersFor, type KeyWorld } from '../keys/keys.ts';
+import type { TrustChain } from '../../player/trust/trust-chain.ts';
+import { chainOf, type Found } from '../keys/chain.ts';
+import { readKeyFolder, type KeyFolder } from '../keys/key-folder.ts';
+import { signersFor, type KeyWorld } from '../keys/keys.ts';
+import { keepPublished, readPublished } from '../keys/published-record.ts';
 import { sealEnvelope } from '../keys/sign.ts';
 
 /** What cannot be published, and why. */
@@ -36,33 +36,43 @@ export interface PublishingChannel {
   signed(revision: number): Promise<void>;
 }
 
+/** A folder of keys as it lies, before anybody is asked for a passphrase. */
+export interface ClosedChannel {
+  readonly folder: KeyFolder;
+  readonly chain: TrustChain;
+  /** The newest revision that was signed with it; `undefined` when it does not know. */
+  readonly newestRevision: number | undefined;
+}
+
 /**
- * Opens the folder of keys, asking for passphrases. Throws `KeyTrouble`.
+ * Reads the folder of keys. Throws `KeyTrouble`.
  *
- * @param published  the texts of the trust files that are out already
+ * @param published  the trust files that are out already, which must be of the same keys
  */
+export async function readChannel(keysDir: string, published: readonly Found[]): Promise<ClosedChannel> {
+  const folder = await readKeyFolder(keysDir);
+  return { folder, chain: chainOf(folder, ...published), newestRevision: await readPublished(keysDir) };
+}
+
+/** Opens the keys, asking for passphrases. Throws `KeyTrouble`. */
 export async function openChannel(
-  keysDir: string | undefined,
-  published: readonly string[],
+  { folder, chain: { trust, texts }, newestRevision = 0 }: ClosedChannel,
   world: KeyWorld,
 ): Promise<PublishingChannel> {
-  if (keysDir === undefined) {
-    return {
-      ...{ trust: undefined, trustTexts: [], newestRevision: 0, missing: () => 0 },
-      seal: (kind, payload) => (kind === 'playlist' ? payload : sealEnvelope(kind, payload, [])),
-      signed: () => Promise.resolve(),
-    };
-  }
-  const folder = await readKeyFolder(keysDir);
-  const { trust, texts } = chainOf(folder, published);
-  const signers: readonly SigningKey[] = await signersFor(folder, 'publish', trust.publish, world);
-  const file = path.join(keysDir, 'published.json');
-  const kept = await peekKeptFile(file);
-  const { revision = 0 } = kept.kind === 'read' ? (kept.value as { readonly revision?: number }) : {};
+  const signers = await signersFor(folder, 'publish', trust.publish, world);
   return {
-    ...{ trust, trustTexts: texts, newestRevision: revision },
+    ...{ trust, trustTexts: texts, newestRevision },
     missing: (kind) => Math.max(0, (kind === 'hold' ? trust.hold : trust.publish).threshold - signers.length),
     seal: (kind, payload) => sealEnvelope(kind, payload, signers),
-    signed: (newest) => keepFile(file, { epoch: trust.epoch, revision: newest }),
+    signed: (revision) => keepPublished(folder.dir, { epoch: trust.epoch, revision }),
+  };
+}
+
+/** The channel of whom nobody signs. */
+export function unsignedChannel(): PublishingChannel {
+  return {
+    ...{ trust: undefined, trustTexts: [], newestRevision: 0, missing: () => 0 },
+    seal: (kind, payload) => (kind === 'playlist' ? payload : sealEnvelope(kind, payload, [])),
+    signed: () => Promise.resolve(),
   };
 }
