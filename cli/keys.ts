@@ -78,7 +78,7 @@ const verbs = {
     const rotated = await rotateKeys(dir, rotation, worldOf(lang));
     const say = words[lang];
     const onStick = rotated.isBesideRoot ? [] : say.trustToStick(path.join(dir, 'trust'));
-    return toldOf(dir, rotated, [...say.rotated(values.stolen), ...onStick], lang);
+    return toldOf(dir, rotated, [...say.rotated(values.stolen, rotated.isCounting), ...onStick], lang);
   },
 
   async list(dir: string, _values: Values<'keys'>, lang: Lang): Promise<Told> {
@@ -172,9 +172,9 @@ const words = {
     ],
     added: (file: string, key: string) =>
       `  ${file}\nGửi tệp .public.json (không bí mật) cho người giữ khóa gốc, để thêm bằng keys rotate --add. Khóa công khai trong đó: ${key}`,
-    rotated: (stolen: boolean) => [
+    rotated: (stolen: boolean, counting: boolean) => [
       ...(stolen ? ['Mọi thứ ký trước đây sẽ rời khỏi màn hình.'] : []),
-      'Hãy xuất bản lại ngay (publish), rồi tải cả thư mục trust/ lên máy chủ: màn hình tự nhận khóa mới.',
+      `Hãy xuất bản lại ngay (${counting ? 'publish' : 'publish … --live https://…/playlist.json, vì thư mục khóa này chưa biết màn hình đang có bản số mấy'}), rồi tải lên máy chủ, cả thư mục trust/: màn hình tự nhận khóa mới.`,
     ],
     trustToStick: (trust: string) => [`Hãy chép thư mục ${trust} vào cạnh khóa gốc: mất máy này thì USB là đủ.`],
     noTrust: (dir: string) => `${dir}: chưa có kênh nào (keys init)`,
@@ -195,9 +195,9 @@ const words = {
     ],
     added: (file: string, key: string) =>
       `  ${file}\nSend the .public.json (nothing in it is secret) to whoever holds the root key, for keys rotate --add. The public key in it: ${key}`,
-    rotated: (stolen: boolean) => [
+    rotated: (stolen: boolean, counting: boolean) => [
       ...(stolen ? ['All that was signed before will leave the screens.'] : []),
-      'Publish again now, and upload trust/ as well: the screens take the new keys by themselves.',
+      `Publish again now${counting ? '' : ', with --live https://…/playlist.json, for this folder does not know which revision the screens have'}, and upload trust/ as well: the screens take the new keys by themselves.`,
     ],
     trustToStick: (trust: string) => [
       `Copy the folder ${trust} beside the root key: should this machine be lost, the stick is enough.`,

@@ -126,7 +126,7 @@ export async function signersFor(
   if (mine.length === 0)
     throw new KeyTrouble({
       en: `${dir} has none of the ${ROLE_WORDS[kind].en}: ${role.keys.map(describeKey).join(', ')}${hint.en}`,
-      vi: `${dir} không có ${ROLE_WORDS[kind].vi} nào: ${role.keys.map(describeKey).join(', ')}${hint.vi}`,
+      vi: `${dir} không có ${ROLE_WORDS[kind].vi}: ${role.keys.map(describeKey).join(', ')}${hint.vi}`,
     });
   return quietly(world, async () => {
     const signers: SigningKey[] = [];
@@ -151,6 +151,6 @@ async function unlock({ file, key }: KeyFolder['keys'][number], world: KeyWorld)
 const NOTHING: Words = { en: '', vi: '' };
 
 const ROLE_WORDS = {
-  root: { en: 'root keys that the screens believe', vi: 'khóa gốc (root) mà màn hình tin' },
-  publish: { en: 'publishing keys that the screens believe', vi: 'khóa xuất bản mà màn hình tin' },
+  root: { en: 'root keys that the screens believe', vi: 'khóa gốc (root) nào mà màn hình tin' },
+  publish: { en: 'publishing keys that the screens believe', vi: 'khóa xuất bản nào mà màn hình tin' },
 } as const satisfies Record<KeyFile['role'], Words>;

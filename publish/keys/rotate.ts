@@ -34,6 +34,8 @@ export interface Rotation {
 export interface Rotated extends KeysMade {
   /** Whether the trust files lie beside the root key as well; a stick may be write-protected. */
   readonly isBesideRoot: boolean;
+  /** Whether the folder knows which revision was published last. */
+  readonly isCounting: boolean;
 }
 
 /**
@@ -73,9 +75,10 @@ export async function rotateKeys(dir: string, rotation: Rotation, world: KeyWorl
   if (root !== undefined) files.push(path.join(rootDir ?? '', await writeKey(rootFolder.dir, root, passphrase, world)));
   files.push(...(await writeTrusts(dir, texts)));
   // In the epoch that begins nothing has been published, whatever was before: a folder that did not know now does.
-  const isCountNew = isStolen && (await readPublished(dir)) === undefined;
-  if (isCountNew) await keepPublished(dir, { epoch: trust.epoch, revision: 0 });
-  return { trust, files, isBesideRoot: rootDir !== undefined && (await triedToWrite(rootDir, texts)) };
+  const isCounted = (await readPublished(dir)) !== undefined;
+  if (isStolen && !isCounted) await keepPublished(dir, { epoch: trust.epoch, revision: 0 });
+  const isBesideRoot = rootDir !== undefined && (await triedToWrite(rootDir, texts));
+  return { trust, files, isBesideRoot, isCounting: isCounted || isStolen };
 }
 
 /** The trust files that the next one follows. Throws `KeyTrouble` when there are none. */

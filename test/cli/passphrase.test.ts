@@ -52,8 +52,8 @@ async function onTerminal(
 
 const passphrase = ({ kind, ...of }: { kind: string; role?: string; key?: { role: string } }) =>
   Promise.resolve((kind === 'new' ? of.role : of.key?.role) === 'root' ? OF_ROOT : DAILY);
-const makeKeys = () =>
-  initKeys(at('keys'), { channel: 'tinh', name: 'So' }, { passphrase, now: Date.now, scryptN: 2 ** 14 });
+const makeKeys = (scryptN = 2 ** 14) =>
+  initKeys(at('keys'), { channel: 'tinh', name: 'So' }, { passphrase, now: Date.now, scryptN });
 
 describe.skipIf(!hasTerminal)('a passphrase asked for on a terminal', { timeout: 20_000 }, () => {
   it.each([
@@ -67,6 +67,19 @@ describe.skipIf(!hasTerminal)('a passphrase asked for on a terminal', { timeout:
     expect(shown).not.toMatch(/^\s+at |node:/m);
     expect(shown).toMatch(/\sicanon\s[^]*\secho\s/);
     expect(await readdir(dir)).toEqual([]);
+  });
+
+  it('is broken off also while a key opens', async () => {
+    await makeKeys(2 ** 16);
+    const typed = [
+      ['root key So', 'sai một\r'],
+      ['\n', '\x03'],
+    ] as const;
+    const shown = await onTerminal(['rotate', '--keys', at('keys')], typed);
+
+    expect(shown).toContain('exit code 130');
+    expect(shown).toMatch(/\sicanon\s[^]*\secho\s/);
+    expect(shown).not.toMatch(/sai|^\s+at /m);
   });
 
   it('is one for every day and another for the root key', async () => {
