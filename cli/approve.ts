@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { exitCodes } from '../core/exit-codes.ts';
 import { filesOf, itemsOf } from '../core/playlist.ts';
 import type { Lang } from '../core/words.ts';
 import { approve as approveRelease, readAwaiting, type Awaiting } from '../publish/release/approve.ts';
+import { askYes } from './ask-yes.ts';
 import { Refused } from './command-line.ts';
-import { bundleLines, changeLines, changesJson, verdictJson, verdictLines } from './published-words.ts';
+import { bundleLines, changeLines, changesJson, dateOf, verdictJson, verdictLines } from './published-words.ts';
 import { publishWorld } from './publish-world.ts';
 import { answerOfficer } from './trouble.ts';
 
@@ -19,24 +19,33 @@ export async function approve(args: readonly string[]): Promise<number> {
       });
     const dir = path.resolve(out);
     const keys = path.resolve(values.keys);
-    const waiting = await readAwaiting(dir, Date.now());
+    const register = values.screens === undefined ? undefined : path.resolve(values.screens);
+    const waiting = await readAwaiting(dir, Date.now(), register);
     const say = words[lang];
     if (!values.json) {
       const what =
         waiting.playlist === undefined
           ? [say.hold]
-          : [...changeLines(waiting.changes, undefined, lang), ...filesToSee(dir, waiting, lang)];
-      process.stdout.write(`${[say.waiting(waiting.revision), ...what].join('\n')}\n`);
+          : [
+              ...(waiting.endsHold ? [say.endsHold] : []),
+              ...changeLines(waiting.changes, waiting.registered, lang),
+              ...filesToSee(dir, waiting, lang),
+            ];
+      const first = say.waiting(waiting.revision, dateOf(waiting.publishedAt, lang));
+      process.stdout.write(`${[first, ...what].join('\n')}\n`);
     }
-    if (!values.yes && !(await isWanted(lang))) return exitCodes.faulty;
+    if (!values.yes && !(await isWanted(lang)))
+      throw new Refused({ en: 'not signed', vi: 'chưa ký' }, { exitCode: exitCodes.faulty });
     const file = values.bundle === undefined ? undefined : path.resolve(values.bundle);
     const { missing, verdict, bundle } = await approveRelease(dir, keys, waiting, publishWorld(lang), file);
     if (values.json) {
       const json = {
         ...{ ok: verdict?.ok ?? true, revision: waiting.revision, missingSignatures: missing },
+        ...{ endsHold: waiting.endsHold, screens: waiting.registered ?? null },
         ...{
           changes: changesJson(waiting.changes),
           verdict: verdict === undefined ? null : verdictJson(verdict, lang),
+          bundle: bundle ?? null,
         },
       };
       process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
@@ -44,7 +53,7 @@ export async function approve(args: readonly string[]): Promise<number> {
       const lines =
         verdict === undefined
           ? [say.missing(missing)]
-          : [...verdictLines(verdict, lang), ...bundleLines(bundle, lang), say.upload(dir)];
+          : [...verdictLines(verdict, lang), ...bundleLines(bundle, lang), ...(verdict.ok ? [say.upload(dir)] : [])];
       process.stdout.write(`${lines.join('\n')}\n`);
     }
     return verdict?.ok === false ? exitCodes.faulty : exitCodes.ok;
@@ -66,31 +75,29 @@ async function isWanted(lang: Lang): Promise<boolean> {
       en: 'there is no terminal to ask: look at what changes, then say --yes',
       vi: 'không có cửa sổ lệnh để hỏi: hãy xem kỹ thay đổi rồi thêm --yes',
     });
-  const line = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const said = (await line.question(words[lang].sign)).trim().toLowerCase();
-    return ['y', 'yes', 'c', 'có', 'co'].includes(said);
-  } finally {
-    line.close();
-  }
+  return askYes(words[lang].sign);
 }
 
 const words = {
   vi: {
-    waiting: (revision: number) => `Bản ${revision} đang chờ ký.`,
+    waiting: (revision: number, date: string) => `Bản ${revision}, ghi ngày ${date}, đang chờ ký.`,
+    endsHold: 'Đang tạm ngừng: bản này đưa nội dung trở lại trên mọi màn hình.',
     see: 'Hãy mở xem các tệp này trước khi ký:',
     hold: 'Bản này gỡ mọi nội dung, màn hình chỉ còn trang tạm ngừng.',
     sign: 'Ký bản này? (c/k) ',
-    missing: (missing: number) => `Đã ký; còn thiếu ${missing} chữ ký.`,
-    upload: (out: string) => `Tải toàn bộ thư mục ${out} lên máy chủ.`,
+    missing: (missing: number) => `Đã ký; còn thiếu ${missing} chữ ký: chuyển thư mục này cho người ký tiếp theo.`,
+    upload: (out: string) =>
+      `Từ giờ thư mục ${out} này mới là bản đủ chữ ký: tải toàn bộ thư mục lên máy chủ, rồi chép về đè lên thư mục của người đã xuất bản, trước khi người ấy xuất bản lần sau.`,
   },
   en: {
-    waiting: (revision: number) => `Revision ${revision} waits for a signature.`,
+    waiting: (revision: number, date: string) => `Revision ${revision}, dated ${date}, waits for a signature.`,
+    endsHold: 'A hold is in force: this brings the content back on all screens.',
     see: 'Look at these files before you sign:',
     hold: 'It takes all content down; the screens show the holding slide alone.',
     sign: 'Sign it? (y/n) ',
     missing: (missing: number) =>
-      `Signed; ${missing === 1 ? '1 signature is' : `${missing} signatures are`} still missing.`,
-    upload: (out: string) => `Upload all of ${out} to the server.`,
+      `Signed; ${missing === 1 ? '1 signature is' : `${missing} signatures are`} still missing: hand this folder on to who signs next.`,
+    upload: (out: string) =>
+      `This folder, ${out}, is the one that counts now: upload all of it, then copy it over that of whoever published, before they publish again.`,
   },
 } as const satisfies Record<Lang, object>;

@@ -1,6 +1,7 @@
 import { exitCodes } from '../core/exit-codes.ts';
 import { MOST_HOLD_LETTERS } from '../core/hold.ts';
-import { holdOff, holdOn } from '../publish/release/publish.ts';
+import { holdOn } from '../publish/release/publish.ts';
+import { holdOff } from '../publish/release/restore.ts';
 import { Refused } from './command-line.ts';
 import { publishWorld } from './publish-world.ts';
 import { readOptions, tell } from './publish.ts';

@@ -75,6 +75,12 @@ export const officerCommands = {
         'the trust file of the screens; without it what is unsigned is believed too',
         'tệp trust của màn hình; không ghi: tin cả nội dung không ký',
       ],
+      [
+        '--keys',
+        'FOLDER',
+        'the folder of keys, or the one that is uploaded: tells an older revision that was put back; else found from --trust',
+        'thư mục khóa, hoặc thư mục đã tải lên: nhận ra bản cũ bị đặt lại; không ghi: tìm theo --trust',
+      ],
       ...network,
       json,
       lang,

@@ -2,6 +2,7 @@ import type { Lang } from '../core/words.ts';
 import { NO_ID } from '../publish/check/screens-meant.ts';
 import { keyIdOf } from '../player/trust/public-key.ts';
 import { describeKey } from '../publish/keys/key-file.ts';
+import { dateWords } from '../publish/release/clock.ts';
 import { screenName } from '../publish/screen-name.ts';
 import type { ScreenChange } from '../publish/release/changes.ts';
 import type { BundleMade, Published, PublishOptions } from '../publish/release/publish.ts';
@@ -11,8 +12,8 @@ import type { Verdict } from '../publish/release/verify.ts';
 export function publishedLines(options: PublishOptions, published: Published, lang: Lang): readonly string[] {
   const { out } = options;
   const say = words[lang];
-  const { channel, revision, isHold, media, missing, pruned, notes, report, changes, registered, verdict, bundle } =
-    published;
+  const { channel, revision, isHold, endsHold, media, missing, pruned, notes, report, changes, registered } = published;
+  const { verdict, bundle, publishedAt, restored, dropped } = published;
   const warnings = report?.findings.filter(({ severity }) => severity === 'warning') ?? [];
   return [
     ...notes.map((note) => `• ${note[lang]}`),
@@ -21,8 +22,12 @@ export function publishedLines(options: PublishOptions, published: Published, la
       ? [say.held(channel, revision)]
       : [
           say.made(channel, revision, media.files, media.added, sizeOf(media.bytes, lang)),
+          ...(restored === undefined ? [] : [say.restored(restored.revision, dateOf(restored.publishedAt, lang))]),
+          ...(endsHold ? [say.endsHold] : []),
           ...changeLines(changes, registered, lang),
         ]),
+    say.dated(dateOf(publishedAt, lang)),
+    ...(dropped === undefined ? [] : [say.dropped(dropped)]),
     ...(pruned.files + pruned.revisions === 0 ? [] : [say.pruned(pruned.revisions, pruned.files)]),
     ...(verdict === undefined ? [say.awaiting(missing, out, options.bundle)] : verdictLines(verdict, lang)),
     ...bundleLines(bundle, lang),
@@ -87,9 +92,11 @@ export function verdictJson({ ok, playlist, trust, signers, media, faults }: Ver
 /** What was published, for scripts. */
 export function publishedJson(published: Published, lang: Lang): object {
   const { channel, epoch, revision, missing, media, pruned, notes, report, changes, registered, verdict } = published;
+  const { publishedAt, endsHold, restored, dropped } = published;
   return {
     ok: verdict?.ok ?? true,
-    ...{ channel, epoch, revision, missingSignatures: missing, media, pruned },
+    ...{ channel, epoch, revision, publishedAt, missingSignatures: missing, media, pruned },
+    ...{ endsHold, restoredRevision: restored?.revision ?? null, droppedRevision: dropped ?? null },
     notes: notes.map((note) => note[lang]),
     warnings: (report?.findings ?? []).map((one) => ({ code: one.code, path: one.place, message: one.words[lang] })),
     screens: registered ?? null,
@@ -107,6 +114,11 @@ export function changesJson(changes: readonly ScreenChange[]): readonly object[]
   }));
 }
 
+/** A date that was signed, on this machine's clock. */
+export function dateOf(publishedAt: string | undefined, lang: Lang): string {
+  return publishedAt === undefined ? '?' : dateWords(Date.parse(publishedAt))[lang];
+}
+
 function nameOf({ screen }: ScreenChange, more: number, lang: Lang): string {
   const { id, name, tags } = screen;
   const own = name === undefined ? screenName(id === NO_ID ? undefined : id, tags)[lang] : `${name} (${id})`;
@@ -120,6 +132,7 @@ function itemLines({ added, removed, changed }: ScreenChange): readonly string[]
 }
 
 function sizeOf(bytes: number, lang: Lang): string {
+  if (bytes < 100 * 2 ** 10) return `${Math.ceil(bytes / 2 ** 10)} KiB`;
   const mebibytes = (bytes / 2 ** 20).toFixed(1);
   return `${lang === 'vi' ? mebibytes.replace('.', ',') : mebibytes} MiB`;
 }
@@ -132,6 +145,10 @@ const words = {
   vi: {
     made: (channel: string, revision: number, files: number, added: number, size: string) =>
       `Kênh ${channel}, bản ${revision}: ${files} tệp (${size}), ${added} tệp mới.`,
+    restored: (revision: number, date: string) => `Phát lại nội dung của bản ${revision}, xuất bản ${date}.`,
+    endsHold: 'Đến giờ vẫn đang tạm ngừng: bản này đưa nội dung trở lại trên mọi màn hình.',
+    dated: (date: string) => `Ngày ghi vào bản này, theo đồng hồ máy: ${date}.`,
+    dropped: (revision: number) => `Bản ${revision} đang chờ ký đã bị bỏ: nếu vẫn cần thì xuất bản lại.`,
     nothing: 'Trong tuần tới không màn hình nào thay đổi.',
     kinds: 'Thay đổi trong tuần tới, theo từng loại màn hình:',
     screens: (changed: number, all: number) => `Thay đổi trong tuần tới trên ${changed} trong ${all} màn hình:`,
@@ -155,6 +172,11 @@ const words = {
   en: {
     made: (channel: string, revision: number, files: number, added: number, size: string) =>
       `Channel ${channel}, revision ${revision}: ${counted(files, 'file')} (${size}), ${added} new.`,
+    restored: (revision: number, date: string) => `Back again: the content of revision ${revision}, published ${date}.`,
+    endsHold: 'On hold until now: this brings the content back on all screens.',
+    dated: (date: string) => `Dated by this machine's clock: ${date}.`,
+    dropped: (revision: number) =>
+      `Revision ${revision}, which waited for a signature, is dropped: publish it again if it is still wanted.`,
     nothing: 'In the coming week no screen changes.',
     kinds: 'What changes in the coming week, for each kind of screen:',
     screens: (changed: number, all: number) => `What changes in the coming week on ${changed} of ${all} screens:`,

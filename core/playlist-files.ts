@@ -12,10 +12,10 @@ export function filesWithPlaces(playlist: Playlist): readonly PlacedFile[] {
       const captions = item.kind === 'audio' ? [] : item.captions;
       return [
         ...sources.map((file, n) => ({
-          file,
+          ...{ file, itemId: item.id },
           place: sources.length === 1 ? `${place}.src` : `${place}.sources[${n}].url`,
         })),
-        ...captions.map((file, n) => ({ file, place: `${place}.captions[${n}].url` })),
+        ...captions.map((file, n) => ({ file, itemId: item.id, place: `${place}.captions[${n}].url` })),
       ];
     }),
   );
@@ -28,4 +28,6 @@ export function filesWithPlaces(playlist: Playlist): readonly PlacedFile[] {
 export interface PlacedFile {
   readonly file: FileReference;
   readonly place: string;
+  /** By which people know the item that it belongs to, if it belongs to one. */
+  readonly itemId?: string;
 }

@@ -77,7 +77,7 @@ export async function mediaFindings(playlist: Playlist, world: MediaWorld): Prom
     let done = 0;
     for (const { location, uses } of files.values()) {
       const name = nameOf(location, world.origin);
-      world.progress(++done, files.size, name);
+      world.progress(++done, files.size, uses[0]?.item?.id ?? name);
       const part = await oneFile(location, uses, name, playlist, opener, reader, world);
       findings.push(...part.findings);
       notChecked.push(...part.notChecked);

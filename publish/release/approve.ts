@@ -1,16 +1,18 @@
 import { parseHold } from '../../core/hold.ts';
 import type { Playlist } from '../../core/playlist.ts';
+import type { Words } from '../../core/words.ts';
 import { isSignedBy, payloadTypes, readEnvelope, signersOf, type Envelope } from '../../player/trust/envelope.ts';
 import { keyIdOf } from '../../player/trust/public-key.ts';
 import { readUnverified } from '../../player/trust/signed-reader.ts';
+import { chainOf } from '../keys/chain.ts';
 import { readKeyFolder } from '../keys/key-folder.ts';
-import { chainOf, signersFor } from '../keys/keys.ts';
+import { signersFor } from '../keys/keys.ts';
 import { signEnvelope } from '../keys/sign.ts';
 import { changesOf, type ScreenChange } from './changes.ts';
 import { PublishTrouble } from './channel.ts';
 import { guardFolders } from './guard-folders.ts';
 import { pruneRelease } from './prune.ts';
-import { look, type Published, type PublishWorld } from './publish.ts';
+import { look, registerFor, type Published, type PublishWorld } from './publish.ts';
 import { openReleaseFolder } from './release-folder.ts';
 
 /** A release that waits for more signatures, and what it would change. */
@@ -19,11 +21,21 @@ export interface Awaiting {
   /** None: it takes all content down. */
   readonly playlist: Playlist | undefined;
   readonly revision: number;
+  /** The date that is signed, RFC 3339. */
+  readonly publishedAt: string | undefined;
+  /** It brings the content back after a hold. */
+  readonly endsHold: boolean;
   readonly changes: readonly ScreenChange[];
+  /** How many screens the register has, if there is one. */
+  readonly registered: number | undefined;
 }
 
-/** What waits in a release folder for a second person to look at it. Throws `PublishTrouble`. */
-export async function readAwaiting(out: string, now: number): Promise<Awaiting> {
+/**
+ * What waits in a release folder for a second person to look at it. Throws `PublishTrouble`.
+ *
+ * @param register  the file with the register of screens; none: one screen of each kind stands for them
+ */
+export async function readAwaiting(out: string, now: number, register?: string): Promise<Awaiting> {
   const folder = openReleaseFolder(out);
   const text = await folder.awaiting();
   const read = text === undefined ? undefined : readEnvelope(text);
@@ -35,14 +47,21 @@ export async function readAwaiting(out: string, now: number): Promise<Awaiting> 
   const { envelope } = read;
   if (envelope.payloadType === payloadTypes.hold) {
     const hold = parseHold(Buffer.from(envelope.payload).toString());
-    return { envelope, playlist: undefined, revision: hold.kind === 'hold' ? hold.hold.revision : 0, changes: [] };
+    const { revision = 0, publishedAt } = hold.kind === 'hold' ? hold.hold : {};
+    const nothing = { playlist: undefined, changes: [], registered: undefined, endsHold: false };
+    return { envelope, revision, publishedAt, ...nothing };
   }
   const made = readUnverified(Buffer.from(text));
   if (made.kind === 'bad') throw new PublishTrouble(...made.faults.map(({ words }) => words));
   const { playlist } = made.parsed;
-  const before = (await folder.history()).findLast((past) => past.read !== undefined && past.read.isHold !== true);
-  const changes = changesOf(before?.read?.parsed.playlist, playlist, undefined, now);
-  return { envelope, playlist, revision: playlist.revision, changes };
+  const { revision, publishedAt } = playlist;
+  const present = await folder.current();
+  const past = present?.parsed.playlist.revision ?? 0;
+  if (past >= revision) throw new PublishTrouble(overtaken(out, revision, past));
+  const isHeld = present?.isHold === true;
+  const screens = (await registerFor({ register }, undefined))?.screens;
+  const changes = changesOf(isHeld ? undefined : present?.parsed.playlist, playlist, screens, now);
+  return { envelope, playlist, revision, publishedAt, endsHold: isHeld, changes, registered: screens?.length };
 }
 
 /**
@@ -59,7 +78,7 @@ export async function approve(
   await guardFolders({ out, keys: keysDir, bundle });
   const folder = openReleaseFolder(out);
   const keys = await readKeyFolder(keysDir);
-  const { trust } = chainOf(keys, await folder.trustTexts());
+  const { trust } = chainOf(keys, { where: out, texts: await folder.trustTexts() });
   const role = envelope.payloadType === payloadTypes.hold ? { ...trust.publish, ...trust.hold } : trust.publish;
   const before = signersOf(envelope, role);
   const [signer] = await signersFor(keys, 'publish', role, world);
@@ -79,3 +98,8 @@ export async function approve(
   await pruneRelease(folder);
   return { missing: 0, ...(await look(out, true, bundle, world)) };
 }
+
+const overtaken = (out: string, revision: number, past: number): Words => ({
+  en: `revision ${revision} waits in ${out}, but revision ${past} is out there already, so screens would refuse it: publish it again`,
+  vi: `bản ${revision} đang chờ ký trong ${out}, nhưng bản ${past} đã được đưa ra rồi, nên màn hình sẽ không nhận: hãy xuất bản lại`,
+});

@@ -48,15 +48,15 @@ export interface ReleaseHead {
 export async function buildRelease(
   text: string,
   head: ReleaseHead,
-  world: { readonly origin: Origin; readonly opener: MediaOpener; readonly onFile: (place: string) => void },
+  world: { readonly origin: Origin; readonly opener: MediaOpener; readonly onFile: (name: string) => void },
 ): Promise<BuiltRelease> {
   const parsed = parsePlaylist(text);
   if (parsed.kind === 'refused') return parsed;
   const document = JSON.parse(text.replace(/^\ufeff/, '')) as Record<string, unknown>;
   const files = new Map<string, ReleaseFile>();
   const faults: Pick<Fault, 'place' | 'words'>[] = [];
-  for (const { file, place } of filesWithPlaces(parsed.playlist)) {
-    world.onFile(place);
+  for (const { file, place, itemId } of filesWithPlaces(parsed.playlist)) {
+    world.onFile(itemId ?? place);
     const location = locate(file.url, world.origin);
     if (location.kind === 'refused' || location.kind === 'unknown') {
       faults.push({ place, words: location.kind === 'refused' ? location.words : location.why });

@@ -22,6 +22,8 @@ export async function guardFolders({ sources, out, keys, bundle }: Folders): Pro
   if (sources !== undefined) await mustBeFolder(sources);
   const isOut = await stat(out).catch(() => undefined);
   if (isOut?.isDirectory() === false) throw new PublishTrouble(noFolder(out));
+  if (isOut === undefined && (await stat(path.dirname(out)).catch(() => undefined))?.isDirectory() !== true)
+    throw new PublishTrouble(noParent(out));
   const real = await realOf(out);
   if (keys !== undefined && isWithin(await realOf(keys), real)) throw new PublishTrouble(keysInside(keys, out));
   if (sources !== undefined && isWithin(await realOf(sources), real))
@@ -63,6 +65,11 @@ async function keysIn(folder: string): Promise<readonly string[]> {
 const notThere = (folder: string): Words => ({
   en: `there is no folder ${folder}`,
   vi: `không có thư mục ${folder}`,
+});
+
+const noParent = (out: string): Words => ({
+  en: `--out: there is no folder ${path.dirname(out)} to make ${path.basename(out)} in: is the path mistyped?`,
+  vi: `--out: không có thư mục ${path.dirname(out)} để tạo ${path.basename(out)}: có gõ nhầm đường dẫn không?`,
 });
 
 const noFolder = (file: string): Words => ({

@@ -3,37 +3,24 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Words } from '../../core/words.ts';
 import { PLAYLIST_NAME } from '../../player/folder-source.ts';
-import { checkRead, type CheckOptions, type CheckWorld, type Report } from '../check/check.ts';
+import { checkRead, type CheckOptions, type Report } from '../check/check.ts';
 import { createMediaOpener, type MediaOpener } from '../check/open-media.ts';
 import { readPlaylistBytes } from '../check/read-target.ts';
-import type { KeyWorld } from '../keys/keys.ts';
-import { beginRelease, type Beginning } from './begin.ts';
-import { buildRelease, sameContent } from './build.ts';
+import { buildRelease } from './build.ts';
 import { changesOf, type ScreenChange } from './changes.ts';
 import { PublishTrouble } from './channel.ts';
 import { guardFolders } from './guard-folders.ts';
+import { keepLastRelease } from './last-release.ts';
 import { prepareSources, reportOnSources, type Prepared } from './prepare.ts';
 import { NOTHING_PRUNED, pruneRelease, type Pruned } from './prune.ts';
+import type { PublishOptions, PublishWorld } from './publish-options.ts';
 import { openRegister, type RegisteredScreen } from './register.ts';
-import { openReleaseFolder } from './release-folder.ts';
+import { setOut, type SetOut } from './set-out.ts';
 import { readSource, REGISTER_NAME } from './source-folder.ts';
 import { verify, type Verdict } from './verify.ts';
 import { writeBundle } from './write-bundle.ts';
 
-export interface PublishOptions {
-  /** The folder that is uploaded. */
-  readonly out: string;
-  /** The folder of keys; none: unsigned. */
-  readonly keys: string | undefined;
-  /** Where the channel is live, to go on from there. */
-  readonly live: string | undefined;
-  /** The register of screens; else `screens.csv` beside the sources, if there is one. */
-  readonly register: string | undefined;
-  /** Besides, one file with all of it for a USB stick. */
-  readonly bundle?: string | undefined;
-}
-
-export interface PublishWorld extends KeyWorld, CheckWorld {}
+export type { PublishOptions, PublishWorld } from './publish-options.ts';
 
 /** One file with everything in it. */
 export interface BundleMade {
@@ -48,6 +35,14 @@ export interface Published {
   readonly revision: number;
   /** It takes all content down. */
   readonly isHold: boolean;
+  /** It brings the content back after a hold. */
+  readonly endsHold: boolean;
+  /** The date that was signed, RFC 3339. */
+  readonly publishedAt: string;
+  /** The older revision whose content is put out again. */
+  readonly restored?: { readonly revision: number; readonly publishedAt: string | undefined };
+  /** The revision that waited for signatures until now, and does not any more. */
+  readonly dropped: number | undefined;
   /** Signatures that are still missing; the release waits in `awaiting/` for `approve`. */
   readonly missing: number;
   readonly media: { readonly files: number; readonly added: number; readonly bytes: number };
@@ -78,6 +73,8 @@ export async function publish(
   world: PublishWorld,
 ): Promise<Published> {
   await guardFolders({ ...options, sources });
+  // Whoever has no key that opens hears of it before anything long begins.
+  const begun = await setOut('content', options, world);
   const today = new Date(world.now()).toISOString().slice(0, 10);
   const source = await readSource(sources, today);
   if (source.kind === 'refused') throw new PublishTrouble(...source.words);
@@ -93,7 +90,7 @@ export async function publish(
     const report = reportOnSources(found, { text: source.text, inSource: prepared.inSource });
     if (!report.ok) throw new CheckFailed(report);
     const register = await registerFor(options, path.join(sources, REGISTER_NAME));
-    return await release(prepared, { options, world, register, report, opener });
+    return await release(prepared, { begun, options, world, register, report, opener });
   } finally {
     await opener?.close();
     await rm(workDir, { recursive: true, force: true });
@@ -110,39 +107,6 @@ export class CheckFailed extends Error {
   }
 }
 
-/**
- * Puts the newest content that is another than the present one out again, as a new revision. Throws `PublishTrouble` and
- * `KeyTrouble`.
- */
-export async function undo(options: PublishOptions, world: PublishWorld): Promise<Published> {
-  return again(options, world, (contents) => {
-    const present = contents.at(-1);
-    return present === undefined ? undefined : contents.findLast((text) => !sameContent(text, present));
-  });
-}
-
-/** Puts the newest content out again after a hold, as a new revision. Throws `PublishTrouble` and `KeyTrouble`. */
-export async function holdOff(options: PublishOptions, world: PublishWorld): Promise<Published> {
-  const here = await openReleaseFolder(options.out).current();
-  if (options.live === undefined && here !== undefined && here.isHold !== true)
-    throw new PublishTrouble(notHeld(options.out));
-  return again(options, world, (contents) => contents.at(-1));
-}
-
-async function again(
-  options: PublishOptions,
-  world: PublishWorld,
-  choose: (contents: readonly string[]) => string | undefined,
-): Promise<Published> {
-  await guardFolders(options);
-  const history = await openReleaseFolder(options.out).history();
-  const text = choose(history.flatMap(({ read }) => (read?.isHold === true || read === undefined ? [] : [read.text])));
-  if (text === undefined) throw new PublishTrouble(noOther(options.out));
-  const origin = { kind: 'file', path: path.resolve(options.out, PLAYLIST_NAME) } as const;
-  const content: Prepared = { text, origin, notes: [], inSource: (words) => words };
-  return release(content, { options, world, register: await registerFor(options), report: undefined });
-}
-
 /** Takes all content down until the next revision. Throws `PublishTrouble` and `KeyTrouble`. */
 export async function holdOn(
   text: string | undefined,
@@ -150,52 +114,55 @@ export async function holdOn(
   world: PublishWorld,
 ): Promise<Published> {
   await guardFolders(options);
-  const begun = await beginRelease(options, world);
-  const { id, epoch, revision } = begun;
+  const begun = await setOut('hold on', options, world);
+  const { id = USUAL_ID, epoch, revision, remarks } = begun;
   const publishedAt = new Date(world.now()).toISOString();
   const hold = { formatVersion: 1, id, epoch, revision, publishedAt, ...(text === undefined ? {} : { text }) };
-  const out = await putOut(begun, 'hold', `${JSON.stringify(hold, null, 1)}\n`, options, world);
+  const made = { kind: 'hold', payload: `${JSON.stringify(hold, null, 1)}\n`, publishedAt } as const;
+  await begun.folder.make();
+  const out = await putOut(begun, made, options, world);
   return {
-    ...{ channel: id, epoch, revision, isHold: true, notes: [], report: undefined, changes: [], registered: undefined },
+    ...{ channel: id, epoch, revision, isHold: true, endsHold: false, publishedAt, notes: remarks },
+    ...{ report: undefined, changes: [], registered: undefined },
     ...{ media: { files: 0, added: 0, bytes: 0 }, ...out },
   };
 }
 
-async function release(
+/** Puts prepared content out. Throws `PublishTrouble` and `KeyTrouble`. */
+export async function release(
   { text: sources, origin, notes, inSource }: Prepared,
   context: {
+    readonly begun: SetOut;
     readonly options: PublishOptions;
     readonly world: PublishWorld;
-    readonly register: readonly RegisteredScreen[] | undefined;
+    readonly register: Register | undefined;
     readonly report: Report | undefined;
     /** Who has opened the media already; none: it is opened here. */
     readonly opener?: MediaOpener;
   },
 ): Promise<Published> {
-  const { options, world, register, report } = context;
-  const begun = await beginRelease(options, world, idIn(sources));
-  const { channel, folder, before, revision, epoch, id } = begun;
+  const { begun, options, world, register, report } = context;
+  const { channel, folder, before, revision, epoch, remarks } = begun;
+  const id = channel.trust?.channel ?? idIn(sources) ?? begun.id ?? USUAL_ID;
+  const publishedAt = new Date(world.now()).toISOString();
   const opener = context.opener ?? (await createMediaOpener({ origin, fetch: world.fetch, mostBytes: Infinity }));
   try {
-    const head = {
-      id,
-      epoch,
-      revision,
-      publishedAt: new Date(world.now()).toISOString(),
-      trust: channel.trust?.version,
-    };
-    const onFile = (place: string) => world.progress(0, 0, place);
+    const head = { id, epoch, revision, publishedAt, trust: channel.trust?.version };
+    const onFile = (name: string) => world.progress(0, 0, name);
     const built = await buildRelease(sources, head, { origin, opener, onFile });
     if (built.kind === 'refused')
       throw new PublishTrouble(...built.faults.map(({ place, words }) => placed(inSource(place), words)));
     const { files, text, playlist } = built.release;
+    await folder.make();
     let added = 0;
     for (const file of files) if ((await folder.addMedia(file, opener)) === 'added') added++;
-    const out = await putOut(begun, 'playlist', text, options, world);
+    const made = { kind: 'playlist', payload: text, publishedAt, register: register?.file } as const;
+    const out = await putOut(begun, made, options, world);
     return {
-      ...{ channel: id, epoch, revision, isHold: false, notes, report, registered: register?.length },
+      ...{ channel: id, epoch, revision, isHold: false, endsHold: begun.isHeld, publishedAt },
+      ...{ notes: [...notes, ...remarks], report, registered: register?.screens.length },
       media: { files: files.length, added, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) },
-      changes: changesOf(before, playlist, register, world.now()),
+      changes: changesOf(before, playlist, register?.screens, world.now()),
       ...out,
     };
   } finally {
@@ -203,25 +170,38 @@ async function release(
   }
 }
 
+/** What is to be signed, and the register that was looked into. */
+interface Made {
+  readonly kind: 'playlist' | 'hold';
+  readonly payload: string;
+  readonly publishedAt: string;
+  readonly register?: string | undefined;
+}
+
 /** Signs and writes: the trust files first, what a screen asks for first of all last; then looks at it. */
 async function putOut(
-  { channel, folder, revision }: Beginning,
-  kind: 'playlist' | 'hold',
-  payload: string,
+  { channel, folder, revision, epoch, last }: SetOut,
+  { kind, payload, publishedAt, register = last?.register }: Made,
   options: PublishOptions,
   world: PublishWorld,
-): Promise<Pick<Published, 'missing' | 'pruned' | 'verdict' | 'bundle'>> {
+): Promise<Pick<Published, 'missing' | 'dropped' | 'pruned' | 'verdict' | 'bundle'>> {
   for (const [index, text] of channel.trustTexts.entries()) await folder.addTrust(index + 1, text);
   await channel.signed(revision);
+  const dropped = await folder.awaitingRevision();
   const missing = channel.missing(kind);
   const text = channel.seal(kind, payload);
+  if (options.keys !== undefined) {
+    const known = last?.epoch === epoch ? last.revision : undefined;
+    const newest = missing > 0 ? known : revision;
+    await keepLastRelease(options.keys, { epoch, revision: newest, publishedAt, out: options.out, register });
+  }
   if (missing > 0) {
     await folder.putAwaiting(text);
-    return { missing, pruned: NOTHING_PRUNED, verdict: undefined };
+    return { missing, dropped, pruned: NOTHING_PRUNED, verdict: undefined };
   }
   await folder.putPlaylist(revision, text);
   const pruned = await pruneRelease(folder);
-  return { missing, pruned, ...(await look(options.out, channel.trust !== undefined, options.bundle, world)) };
+  return { missing, dropped, pruned, ...(await look(options.out, channel.trust !== undefined, options.bundle, world)) };
 }
 
 /**
@@ -241,16 +221,26 @@ export async function look(
   return { verdict: await verify(bundle, anchor, world), bundle: { file: bundle, bytes } };
 }
 
-/** The register that was named, which must be there, else the one beside the sources, if there is one. */
-async function registerFor(
-  { register }: PublishOptions,
-  beside?: string,
-): Promise<readonly RegisteredScreen[] | undefined> {
-  if (register === undefined) return beside === undefined ? undefined : openRegister(beside);
-  const screens = await openRegister(register);
-  if (screens === undefined) throw new PublishTrouble(noRegister(register));
-  return screens;
+/** A register of screens, and its file. */
+interface Register {
+  readonly file: string;
+  readonly screens: readonly RegisteredScreen[];
 }
+
+/** The register that was named, which must be there, else the usual one, if there is one. Throws `PublishTrouble`. */
+export async function registerFor(
+  { register }: Pick<PublishOptions, 'register'>,
+  usual: string | undefined,
+): Promise<Register | undefined> {
+  const file = register ?? usual;
+  if (file === undefined) return undefined;
+  const screens = await openRegister(file);
+  if (screens === undefined && register !== undefined) throw new PublishTrouble(noRegister(register));
+  return screens && { file, screens };
+}
+
+/** What a playlist is called that nobody has given a name. */
+const USUAL_ID = 'playlist';
 
 /** The id that somebody has written into a playlist, if it says one. */
 function idIn(text: string): string | undefined {
@@ -261,16 +251,6 @@ function idIn(text: string): string | undefined {
 function placed(place: string, { en, vi }: Words): Words {
   return { en: `${place}: ${en}`, vi: `${place}: ${vi}` };
 }
-
-const notHeld = (out: string): Words => ({
-  en: `nothing is held in ${out}: its content plays`,
-  vi: `${out} không bị tạm ngừng: nội dung vẫn đang phát`,
-});
-
-const noOther = (out: string): Words => ({
-  en: `${out} remembers no content before the present one (its folder "history" does)`,
-  vi: `${out} không còn nội dung nào trước nội dung hiện tại (lưu trong thư mục "history")`,
-});
 
 const noRegister = (file: string): Words => ({
   en: `there is no file ${file} with the register of screens`,

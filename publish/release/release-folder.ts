@@ -3,17 +3,23 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { Words } from '../../core/words.ts';
 import { writeDurably } from '../../player/durable.ts';
+import { reasonOf } from '../../player/log.ts';
 import { readUnverified } from '../../player/trust/signed-reader.ts';
 import type { PlaylistRead } from '../../player/read-playlist.ts';
 import type { MediaOpener } from '../check/open-media.ts';
 import { namesIfThere, readIfThere } from '../if-there.ts';
 import { trustTexts } from '../keys/key-folder.ts';
+import { reasonWords } from '../reason-words.ts';
 import type { ReleaseFile } from './build.ts';
+import { PublishTrouble } from './channel.ts';
 
 /** A folder ready to be uploaded: `playlist.json`, `trust/`, `media/`, and `history/` with what went out before. */
 export interface ReleaseFolder {
   readonly dir: string;
+  /** Makes the folder, in one that is there. Throws `PublishTrouble`. */
+  make(): Promise<void>;
   /** What is in force there, at its word; nothing when there is none. */
   current(): Promise<PlaylistRead | undefined>;
   /** Revisions that went out, the oldest first; of what cannot be read any more only the number. */
@@ -29,6 +35,11 @@ export interface ReleaseFolder {
   dropAwaiting(): Promise<void>;
   /** Whether something waits for more signatures. */
   awaits(): Promise<boolean>;
+  /** The revision that waits, if one does. */
+  awaitingRevision(): Promise<number | undefined>;
+  /** Of revisions that put older content out again, the one that it was made for. */
+  madeFor(): Promise<ReadonlyMap<number, number>>;
+  keepMadeFor(revision: number, madeFor: number): Promise<void>;
   /** The trust files there, from the first one on. */
   trustTexts(): Promise<readonly string[]>;
   dropRevision(revision: number): Promise<void>;
@@ -46,6 +57,12 @@ export function openReleaseFolder(dir: string): ReleaseFolder {
   const inDir = (...names: string[]) => path.join(dir, ...names);
   return {
     dir,
+    async make() {
+      // Never its parents too: a name that was mistyped would be uploaded by nobody.
+      await mkdir(dir).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw new PublishTrouble(notMade(dir, reasonOf(error)));
+      });
+    },
     async current() {
       const bytes = await readIfThere(inDir('playlist.json'));
       const read = bytes === undefined ? undefined : readUnverified(bytes);
@@ -86,6 +103,21 @@ export function openReleaseFolder(dir: string): ReleaseFolder {
     awaiting: async () => (await readIfThere(inDir(...AWAITING)))?.toString(),
     dropAwaiting: () => rm(inDir(AWAITING[0]), { recursive: true, force: true }),
     awaits: async () => (await namesIfThere(inDir(AWAITING[0]))).length > 0,
+    async awaitingRevision() {
+      const bytes = await readIfThere(inDir(...AWAITING));
+      const read = bytes === undefined ? undefined : readUnverified(bytes);
+      return read?.kind === 'playlist' ? read.parsed.playlist.revision : undefined;
+    },
+    async madeFor() {
+      const text = (await readIfThere(inDir(...MADE_FOR)))?.toString() ?? '{}';
+      const pairs = Object.entries(JSON.parse(text) as Readonly<Record<string, number>>);
+      return new Map(pairs.map(([revision, madeFor]) => [Number(revision), madeFor]));
+    },
+    async keepMadeFor(revision, madeFor) {
+      const known = new Set((await this.history()).map((past) => past.revision));
+      const kept = [...(await this.madeFor())].filter(([past]) => known.has(past));
+      await writeDurably(inDir(...MADE_FOR), JSON.stringify(Object.fromEntries([...kept, [revision, madeFor]])));
+    },
     trustTexts: () => trustTexts(inDir('trust')),
     dropRevision: (revision) => rm(inDir('history', `${revision}.json`), { force: true }),
     async dropMedia(isUnneeded) {
@@ -105,6 +137,13 @@ export function openReleaseFolder(dir: string): ReleaseFolder {
 const OWN_NAME = /^([0-9a-f]{64})\.[a-z0-9]{1,5}(\.part)?$/;
 
 const AWAITING = ['awaiting', 'playlist.json'] as const;
+
+const MADE_FOR = ['history', 'made-for.json'] as const;
+
+const notMade = (dir: string, reason: string): Words => ({
+  en: `--out: ${dir} cannot be made: ${reason}`,
+  vi: `--out: không tạo được ${dir}: ${reasonWords(reason).vi}`,
+});
 
 /** Copies a file, on whatever is there; gives the SHA-256 of what was written. */
 async function copyHashing(from: string, to: string): Promise<string> {

@@ -36,10 +36,10 @@ export async function verifyMedia(
   let bytes = 0;
   try {
     const all = filesWithPlaces(playlist);
-    for (const [index, { file, place }] of all.entries()) {
+    for (const [index, { file, place, itemId }] of all.entries()) {
       if (seen.has(file.sha256 ?? file.url)) continue;
       seen.add(file.sha256 ?? file.url);
-      progress(index + 1, all.length, place);
+      progress(index + 1, all.length, itemId ?? place);
       const location = locate(file.url, origin);
       if (location.kind === 'refused' || location.kind === 'unknown') {
         const words = location.kind === 'refused' ? location.words : location.why;
@@ -49,9 +49,9 @@ export async function verifyMedia(
       await opener.use(location, (media) => {
         if (media.kind !== 'open') {
           const reason = media.kind === 'too-large' ? 'too large' : media.reason;
-          faults.push({ code: 'MEDIA_MISSING', place, words: notHad(file.url, reason) });
+          faults.push({ code: 'MEDIA_MISSING', place, words: of(itemId, notHad(file.url, reason)) });
         } else if (file.sha256 !== undefined && media.sha256 !== file.sha256)
-          faults.push({ code: 'WRONG_HASH', place, words: wrongHash(file.url, media.sha256) });
+          faults.push({ code: 'WRONG_HASH', place, words: of(itemId, wrongHash(file.url, media.sha256)) });
         else bytes += media.bytes;
         return Promise.resolve();
       });
@@ -60,6 +60,11 @@ export async function verifyMedia(
     await opener.close();
   }
   return { media: { files: seen.size, bytes }, faults };
+}
+
+/** Names the item that a file belongs to, by which people know it better than by its hash. */
+export function of(itemId: string | undefined, { en, vi }: Words): Words {
+  return itemId === undefined ? { en, vi } : { en: `"${itemId}": ${en}`, vi: `"${itemId}": ${vi}` };
 }
 
 /** What is said of a file that is not where the playlist says. */

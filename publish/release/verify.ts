@@ -14,6 +14,8 @@ import { openTrust } from '../../player/trust/trust-keeper.ts';
 import { withAddressHint } from '../address-hint.ts';
 import { askFolder, SILENT } from '../ask-folder.ts';
 import { reasonWords } from '../reason-words.ts';
+import { dateWords } from './clock.ts';
+import type { KnownRevision } from './known-revision.ts';
 import { verifyBundle } from './verify-bundle.ts';
 import { verifyMedia, type Looked, type MediaVerdict, type VerdictFault } from './verify-media.ts';
 
@@ -40,8 +42,14 @@ export interface VerifyWorld {
  *
  * @param where  an http(s) address of a playlist, a folder, or a bundle
  * @param anchor  the path of a trust file; none: what is unsigned is believed too
+ * @param known  how far screens may have come: they refuse what is older
  */
-export async function verify(where: string, anchor: string | undefined, world: VerifyWorld): Promise<Verdict> {
+export async function verify(
+  where: string,
+  anchor: string | undefined,
+  world: VerifyWorld,
+  known?: KnownRevision,
+): Promise<Verdict> {
   const settled = anchor === undefined ? undefined : settleTrust(anchor, process.cwd());
   if (settled?.kind === 'refused') return none([untrusted(settled.message)]);
   const dir = await mkdtemp(path.join(tmpdir(), 'bluezone-verify-'));
@@ -55,7 +63,10 @@ export async function verify(where: string, anchor: string | undefined, world: V
     if (refused !== undefined) return none([untrusted(refused.message)]);
     const looked = await look(where, trust.reader, world);
     if (looked.kind === 'refused') return none(looked.faults);
-    const { playlist, media, faults } = looked;
+    const { playlist, media } = looked;
+    const { epoch, revision } = playlist.parsed.playlist;
+    const isOld = anchor !== undefined && known?.epoch === epoch && revision < known.revision;
+    const faults = isOld ? [older(revision, known), ...looked.faults] : looked.faults;
     const inForce = trust.trust();
     const envelope = looked.envelope === undefined ? undefined : readEnvelope(looked.envelope);
     return {
@@ -116,6 +127,19 @@ function faultsOf(answer: Exclude<Answer, { kind: 'changed' }>): readonly Verdic
 
 function unreachable(reason: string): VerdictFault {
   return { code: 'PLAYLIST_UNREACHABLE', place: '', words: reasonWords(reason) };
+}
+
+function older(got: number, { revision, publishedAt }: KnownRevision): VerdictFault {
+  const at = publishedAt === undefined ? undefined : dateWords(Date.parse(publishedAt));
+  const dated = { en: at === undefined ? '' : ` (${at.en})`, vi: at === undefined ? '' : ` (${at.vi})` };
+  return {
+    code: 'ROLLBACK',
+    place: 'revision',
+    words: {
+      en: `an old one: revision ${got}, but revision ${revision} went out${dated.en}, and a screen that has had it refuses this. If ${revision} has not been uploaded yet, upload it; if it has, somebody has put the old one back`,
+      vi: `bản cũ: bản ${got}, trong khi đã có bản ${revision}${dated.vi}; màn hình đã nhận bản ${revision} thì không nhận bản này. Nếu chưa tải bản ${revision} lên thì hãy tải lên; nếu đã tải rồi thì có người đặt lại bản cũ`,
+    },
+  };
 }
 
 function untrusted(message: string): VerdictFault {

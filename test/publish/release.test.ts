@@ -2,10 +2,12 @@ import { tmpdir } from 'node:os';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { initKeys, addKey, rotateKeys, type KeyWorld } from '../../publish/keys/keys.ts';
+import { initKeys, addKey, type KeyWorld } from '../../publish/keys/keys.ts';
+import { rotateKeys } from '../../publish/keys/rotate.ts';
 import { usualViewing } from '../../publish/check/viewing.ts';
 import { approve, readAwaiting } from '../../publish/release/approve.ts';
-import { publish, holdOff, holdOn, undo, CheckFailed, type PublishWorld } from '../../publish/release/publish.ts';
+import { publish, holdOn, CheckFailed, type PublishWorld } from '../../publish/release/publish.ts';
+import { holdOff, undo } from '../../publish/release/restore.ts';
 import { verify } from '../../publish/release/verify.ts';
 import { readKeyFolder } from '../../publish/keys/key-folder.ts';
 import { readEnvelope } from '../../player/trust/envelope.ts';
@@ -190,7 +192,7 @@ describe('undo and hold', () => {
   it('puts the content before out again, as a new revision', async () => {
     expect(await undo(options(), world)).toMatchObject({ revision: 3, verdict: { ok: true } });
     expect(await payload()).toMatchObject({ title: 'một', revision: 3 });
-    expect(await undo(options(), world)).toMatchObject({ revision: 4 });
+    expect(await undo(options(), world, 2)).toMatchObject({ revision: 4 });
     expect(await payload()).toMatchObject({ title: 'hai', revision: 4 });
   });
 
