@@ -66,13 +66,12 @@ async function beginWith({ out, keys, live: url }: BeginOptions, world: BeginWor
   const isSigned = found.some(({ texts }) => texts.length > 0) || known.some((one) => one?.trust !== undefined);
   if (keys === undefined && isSigned) throw new PublishTrouble(needsKeys(url ?? out));
   const closed = keys === undefined ? undefined : await readChannel(keys, found);
-  if (closed !== undefined) {
-    const { channel } = closed.chain.trust;
-    if (isSigned && newest !== undefined && newest.id !== channel)
-      throw new PublishTrouble(otherChannel(url ?? out, newest.id, channel));
-    const isCounted = live !== undefined || past.some((playlist) => playlist?.id === channel);
-    if (!isCounted && isWithoutCount(closed)) throw new PublishTrouble(noCount(closed.folder.dir, out));
-  }
+  const own = closed?.chain.trust.channel;
+  if (own !== undefined && isSigned && newest !== undefined && newest.id !== own)
+    throw new PublishTrouble(otherChannel(url ?? out, newest.id, own));
+  const isCounted = live !== undefined || past.some((playlist) => playlist?.id === own);
+  if (closed !== undefined && !isCounted && isWithoutCount(closed))
+    throw new PublishTrouble(noCount(closed.folder.dir, out));
   const channel = closed === undefined ? unsignedChannel() : await openChannel(closed, world);
   const epoch = channel.trust?.epoch ?? newest?.epoch ?? 0;
   const isNewerHere = live === undefined || (here?.parsed.playlist.revision ?? 0) > live.playlist.revision;
