@@ -87,7 +87,7 @@ const words = {
     sign: 'Ký bản này? (c/k) ',
     missing: (missing: number) => `Đã ký; còn thiếu ${missing} chữ ký: chuyển thư mục này cho người ký tiếp theo.`,
     upload: (out: string) =>
-      `Từ giờ thư mục ${out} này mới là bản đủ chữ ký: tải toàn bộ thư mục lên máy chủ, rồi chép về đè lên thư mục của người đã xuất bản, trước khi người ấy xuất bản lần sau.`,
+      `Từ giờ thư mục ${out} này là bản chính thức: tải toàn bộ thư mục lên máy chủ, rồi chép về đè lên thư mục của người đã xuất bản, trước khi người ấy xuất bản lần sau.`,
   },
   en: {
     waiting: (revision: number, date: string) => `Revision ${revision}, dated ${date}, waits for a signature.`,

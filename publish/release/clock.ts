@@ -18,7 +18,7 @@ export type ClockVerdict =
 
 /**
  * Judges this machine's clock before a date is signed with it: screens take the newest signed date for the earliest
- * that it can be (DECISIONS 22), so one date far ahead makes the clocks of all screens wrong until it has come.
+ * that it can be (DECISIONS 22), so one date far ahead makes the clocks of all screens wrong until the next list.
  */
 export function judgeClock(now: number, { publishedAt, serverAt }: OtherClocks): ClockVerdict {
   const at = dateWords(now);
@@ -54,13 +54,13 @@ const beforeRelease = (at: Words): Words => ({
 });
 
 const aheadOfServer = (at: Words, server: Words): Words => ({
-  en: `this machine's clock says ${at.en}, but the server's says ${server.en}: set the clock, for screens that have taken a date ahead distrust their own clocks. Where this one is right: --clock-is-right`,
+  en: `this machine's clock says ${at.en}, but the server's says ${server.en}: set the clock, for screens that take a date ahead distrust their own clocks. Where this one is right: --clock-is-right`,
   vi: `đồng hồ máy này chỉ ${at.vi}, còn đồng hồ máy chủ chỉ ${server.vi}: hãy chỉnh lại đồng hồ, vì màn hình đã nhận một ngày trong tương lai thì không tin đồng hồ của chính nó nữa. Nếu đồng hồ máy này đúng: --clock-is-right`,
 });
 
 const beforeLast = (at: Words, last: Words): Words => ({
-  en: `this machine's clock says ${at.en}, but the newest release is dated ${last.en}: set the clock. Where that date is the wrong one: --clock-is-right publishes all the same, and if screens have taken it (CLOCK_WRONG), keys rotate --stolen frees them`,
-  vi: `đồng hồ máy này chỉ ${at.vi}, nhưng bản mới nhất ghi ngày ${last.vi}: hãy chỉnh lại đồng hồ. Nếu chính ngày ấy mới sai: --clock-is-right vẫn xuất bản được; màn hình đã nhận bản ấy (báo CLOCK_WRONG) thì phải chạy keys rotate --stolen mới hết`,
+  en: `this machine's clock says ${at.en}, but the newest release is dated ${last.en}: set the clock. Where that date is the wrong one: --clock-is-right, and screens that have taken it (CLOCK_WRONG) go by the new one`,
+  vi: `đồng hồ máy này chỉ ${at.vi}, nhưng bản mới nhất ghi ngày ${last.vi}: hãy chỉnh lại đồng hồ. Nếu chính ngày ấy mới sai: thêm --clock-is-right; màn hình đã nhận bản ấy (báo CLOCK_WRONG) sẽ theo ngày mới`,
 });
 
 const longAfter = (at: Words, last: Words): Words => ({
