@@ -50,6 +50,7 @@ it.skipIf(nginxProgram === undefined)(
         answer: { ok: true, revision: 2, changes: [] },
       });
 
+      cpSync(at('public'), site.www, { recursive: true });
       rmSync(path.join(site.www, 'media'), { recursive: true });
       expect(officer('verify', site.url('/playlist.json'), '--trust', at('public', 'trust', '1.json'))).toMatchObject({
         ...{ status: 1, answer: { ok: false, faults: [{ code: 'MEDIA_MISSING' }, { code: 'MEDIA_MISSING' }] } },
