@@ -68,7 +68,7 @@ function tellRefusal(command: Command, { words, exitCode }: Refused, lang: Lang)
 /** Reads a command line by the table of the commands. Throws `Refused` with all that is wrong with it. */
 export function readCommandLine<C extends Command>(command: C, args: readonly string[]): CommandLine<C> {
   const { options }: CommandHelp = commands[command];
-  const { values, positionals, tokens } = parseArgs({
+  const { values, tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
       options.map(([name, value]) => [
@@ -80,8 +80,10 @@ export function readCommandLine<C extends Command>(command: C, args: readonly st
     strict: false,
     tokens: true,
   });
+  const isNumber = ({ index }: { readonly index: number }) => /^-\d/.test(args[index] ?? '');
   const faults = tokens.flatMap((token) => {
-    if (token.kind !== 'option') return [];
+    // What looks like a negative number is one: what is wrong with it is for the command to say.
+    if (token.kind !== 'option' || isNumber(token)) return [];
     const known = options.find(([name]) => name === token.rawName);
     if (known === undefined) return [unknown(token.rawName, command)];
     const [name, value] = known;
@@ -94,7 +96,15 @@ export function readCommandLine<C extends Command>(command: C, args: readonly st
   const switches = options.flatMap(([name, value]) => (value === '' ? [[name.slice(2), false]] : []));
   const lang = langOf(values['lang'] as string | undefined, process.env);
   if (lang === undefined) throw wrongValue('--lang', { en: 'vi or en', vi: 'vi hoặc en' }, values['lang']);
-  return { values: { ...Object.fromEntries(switches), ...values } as Values<C>, positionals, lang };
+  const numbers = new Set(
+    tokens.filter((token) => token.kind === 'option' && isNumber(token)).map(({ index }) => index),
+  );
+  const named = tokens.flatMap((token) => (token.kind === 'positional' ? [token.index] : []));
+  return {
+    values: { ...Object.fromEntries(switches), ...values } as Values<C>,
+    positionals: [...named, ...numbers].toSorted((a, b) => a - b).map((index) => args[index] ?? ''),
+    lang,
+  };
 }
 
 /** The value of an option, or of a setting, that cannot be. */

@@ -17,29 +17,37 @@ export async function trust(args: readonly string[]): Promise<number> {
       throw new Refused({ en: 'write trust show or trust forget', vi: 'ghi trust show hoặc trust forget' });
     const dataDir = path.resolve(values['data-dir'] ?? defaultDataDir(process.env, process.platform));
     const file = path.join(dataDir, TRUST_FILE);
-    if (verb === 'forget') await forget(dataDir, file);
+    const forgot = verb === 'forget' ? await forget(dataDir, file) : undefined;
     const read = await peekKeptFile(file);
     const known = read.kind === 'read' ? readKnownTrust(read.value) : undefined;
     const isLost = known === undefined && (read.kind === 'read' || read.damaged.length > 0);
     process.stdout.write(
-      values.json ? `${JSON.stringify(jsonOf(known, isLost))}\n` : `${linesOf(known, isLost, lang).join('\n')}\n`,
+      values.json
+        ? `${JSON.stringify({ ...jsonOf(known, isLost), ...(forgot === undefined ? {} : { forgot }) })}\n`
+        : `${[...forgotLines(forgot, lang), ...linesOf(known, isLost, lang)].join('\n')}\n`,
     );
     return exitCodes.ok;
   });
 }
 
-/** Only where no player works: it would keep what it knows. */
-async function forget(dataDir: string, file: string): Promise<void> {
+/** Only where no player works: it would keep what it knows. Gives whether there was anything to forget. */
+async function forget(dataDir: string, file: string): Promise<boolean> {
   const opened = await openDataDir(dataDir);
   if (opened.kind === 'refused') {
     const { exitCode, message } = opened;
     throw new Refused({ en: message, vi: reasonWords(message).vi }, { exitCode });
   }
   try {
+    const { kind, damaged } = await peekKeptFile(file);
     await dropKeptFile(file);
+    return kind === 'read' || damaged.length > 0;
   } finally {
     opened.release();
   }
+}
+
+function forgotLines(forgot: boolean | undefined, lang: Lang): readonly string[] {
+  return forgot === undefined ? [] : [forgot ? words[lang].forgot : words[lang].nothing];
 }
 
 function jsonOf(known: KnownTrust | undefined, isLost: boolean): object {
@@ -69,6 +77,8 @@ function linesOf(known: KnownTrust | undefined, isLost: boolean, lang: Lang): re
 
 const words = {
   vi: {
+    forgot: 'Đã quên các khóa mà máy này từng tin.',
+    nothing: 'Không có khóa nào để quên.',
     unpinned: 'Máy này chưa gắn với khóa nào: nội dung không cần chữ ký (gắn bằng --trust).',
     closed: 'Khóa tin cậy của máy này bị hỏng: chỉ phát chiến dịch có sẵn. Hãy đưa lại tệp trust (--trust).',
     pinned: (channel: string, version: number, revision: number) =>
@@ -76,6 +86,8 @@ const words = {
     publishers: (threshold: number) => `Chỉ phát nội dung có ${threshold} chữ ký của:`,
   },
   en: {
+    forgot: 'The keys that were pinned here are forgotten.',
+    nothing: 'There was nothing to forget.',
     unpinned: 'No keys are pinned here: content needs no signature (--trust pins them).',
     closed:
       'The keys of this machine are damaged: only the bundled campaign plays. Give it its trust file again (--trust).',

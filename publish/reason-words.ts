@@ -34,6 +34,14 @@ const usual: readonly (readonly [RegExp, string])[] = [
   [/^it holds more than (\d+) files$/, 'trong gói có hơn $1 tệp'],
   [/^(\S+) in it is larger than (\d+) bytes$/, 'tệp $1 trong gói lớn hơn $2 byte'],
   [/^it is not in the bundle$/, 'trong gói không có tệp này'],
+  [
+    /^another player is using the data directory (.*): end it first, .*$/,
+    'một trình phát khác đang dùng thư mục dữ liệu $1: hãy dừng trình phát đó trước, hoặc nêu thư mục khác bằng --data-dir',
+  ],
+  [
+    /^the data directory (.*) cannot be used \((.*)\): .*$/,
+    'không dùng được thư mục dữ liệu $1 ($2): hãy cho người dùng này quyền ghi, hoặc nêu thư mục khác bằng --data-dir',
+  ],
   [/^(.*) is not a trust file: .*$/, '$1 không phải tệp trust'],
   [/^(?:.* cannot be read: )?ENOENT.*$/, 'không có tệp hoặc thư mục này'],
   [/^(?:.* cannot be read: )?(?:EACCES|EPERM).*$/, 'không có quyền đọc'],

@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { approve } from '../../cli/approve.ts';
@@ -64,6 +64,56 @@ describe("the officer's commands", () => {
     const twice = await asked(hold, ['off', ...out]);
     expect(twice.exitCode).toBe(0);
     expect((await asked(hold, ['off', ...out])).stderr).toContain('nothing is held');
+  });
+
+  it('tell what an undone release brings back, and that the end of a hold brings all back', async () => {
+    await asked(keys, ['init', '--keys', at('keys'), '--channel', 'tinh-a']);
+    const out = ['--out', at('public'), '--keys', at('keys')];
+    const first = await asked(publish, [at('sources'), ...out, '--lang', 'vi']);
+    expect(first.stdout).toMatch(/Ngày ghi vào bản này, theo đồng hồ máy: \d\d:\d\d (thứ|Chủ) /);
+    expect(first.stdout).toMatch(/ 1 tệp \(\d+ KiB\)/);
+    await writeFile(at('sources', 'b.png'), pngBytes(2, { width: 640, height: 360 }));
+    await asked(publish, [at('sources'), ...out]);
+
+    const undone = await asked(publish, ['--undo', ...out]);
+    expect(undone.stdout).toMatch(
+      /Back again: the content of revision 1, published \w{3} \d+ \w{3} \d{4}, \d\d:\d\d\./,
+    );
+    const newer = await asked(publish, ['--undo', '--revision', '2', ...out, '--json']);
+    expect(json(newer)).toMatchObject({ revision: 4, restoredRevision: 2, endsHold: false });
+
+    await asked(hold, ['on', ...out]);
+    expect((await asked(publish, ['--undo', ...out])).stderr).toContain('a hold is in force');
+    const off = await asked(hold, ['off', ...out]);
+    expect(off.stdout).toContain('On hold until now: this brings the content back on all screens.');
+    expect(off.stdout).not.toContain('no screen changes');
+    expect((await asked(publish, [at('sources'), ...out, '--revision', '2'])).stderr).toContain('only with --undo');
+  });
+
+  it('tell an older copy that was put back from the newest, where what was published is known', async () => {
+    await asked(keys, ['init', '--keys', at('keys'), '--channel', 'tinh-a']);
+    const out = ['--out', at('public'), '--keys', at('keys')];
+    await asked(publish, [at('sources'), ...out]);
+    await cp(at('public'), at('old'), { recursive: true });
+    await asked(publish, [at('sources'), ...out]);
+    await cp(at('keys', 'trust', '1.json'), at('1.json'));
+
+    const alone = await said(verify, [at('old'), '--trust', at('1.json')]);
+    expect(alone).toMatchObject({ exitCode: 0 });
+    expect(alone.stdout).toContain('A screen that has had a newer revision than 1 refuses it');
+    for (const known of [
+      ['--trust', at('keys', 'trust', '1.json')],
+      ['--trust', at('1.json'), '--keys', at('public')],
+    ]) {
+      const answer = await said(verify, [at('old'), ...known, '--json']);
+      expect(answer.exitCode).toBe(1);
+      expect(json(answer)).toMatchObject({ ok: false, revision: 1, faults: [{ code: 'ROLLBACK', path: 'revision' }] });
+    }
+    expect((await said(verify, [at('public'), '--trust', at('keys', 'trust', '1.json')])).exitCode).toBe(0);
+
+    for (const name of await readdir(at('public', 'media'))) await rm(at('public', 'media', name));
+    const missing = await said(verify, [at('public'), '--trust', at('1.json')]);
+    expect(missing.stdout).toContain('MEDIA_MISSING items[0].src: "áp phích.png": media/');
   });
 
   it.each<[string, Parameters<typeof said>[0], readonly string[], number, string, RegExp]>([

@@ -34,6 +34,7 @@ describe('settings', () => {
     [['set', 'configUrl', 'http://bluezone.example/p.json'], 'http:// is only for the own network', 'mạng nội bộ'],
     [['set', 'proxy', 'socks://a.vn:1080'], 'an HTTP proxy such as http://proxy.example:3128', 'địa chỉ proxy HTTP'],
     [['set', 'mediaQuotaMiB', '4 GB'], 'mediaQuotaMiB: must be a whole number of MiB from 16', 'số MiB nguyên'],
+    [['set', 'mediaQuotaMiB', '-5'], 'mediaQuotaMiB: must be a whole number of MiB from 16', 'nhưng ở đây ghi "-5"'],
     [['set', 'operatorPin', '12'], 'operatorPin: must be 4 to 12 digits', 'operatorPin: phải là từ 4 đến 12 chữ số'],
     [['set', 'operatorPin'], 'there is no terminal to ask for the PIN', 'không có cửa sổ lệnh để hỏi mã PIN'],
     [['set', 'caFile', 'none.pem'], 'caFile: ', 'caFile: không có tệp hoặc thư mục này'],
