@@ -20,7 +20,7 @@ export async function approve(args: readonly string[]): Promise<number> {
     const dir = path.resolve(out);
     const keys = path.resolve(values.keys);
     const register = values.screens === undefined ? undefined : path.resolve(values.screens);
-    const waiting = await readAwaiting(dir, Date.now(), register);
+    const waiting = await readAwaiting(dir, Date.now(), { register, keys });
     const say = words[lang];
     if (!values.json) {
       const what =

@@ -146,7 +146,7 @@ const words = {
     made: (channel: string, revision: number, files: number, added: number, size: string) =>
       `Kênh ${channel}, bản ${revision}: ${files} tệp (${size}), ${added} tệp mới.`,
     restored: (revision: number, date: string) => `Phát lại nội dung của bản ${revision}, xuất bản ${date}.`,
-    endsHold: 'Đến giờ vẫn đang tạm ngừng: bản này đưa nội dung trở lại trên mọi màn hình.',
+    endsHold: 'Đang tạm ngừng: bản này đưa nội dung trở lại trên mọi màn hình.',
     dated: (date: string) => `Ngày ghi vào bản này, theo đồng hồ máy: ${date}.`,
     dropped: (revision: number) => `Bản ${revision} đang chờ ký đã bị bỏ: nếu vẫn cần thì xuất bản lại.`,
     nothing: 'Trong tuần tới không màn hình nào thay đổi.',

@@ -12,6 +12,7 @@ import { changesOf, type ScreenChange } from './changes.ts';
 import { PublishTrouble } from './channel.ts';
 import { guardFolders } from './guard-folders.ts';
 import { pruneRelease } from './prune.ts';
+import { readLastRelease } from './last-release.ts';
 import { look, registerFor, type Published, type PublishWorld } from './publish.ts';
 import { openReleaseFolder } from './release-folder.ts';
 
@@ -33,9 +34,14 @@ export interface Awaiting {
 /**
  * What waits in a release folder for a second person to look at it. Throws `PublishTrouble`.
  *
- * @param register  the file with the register of screens; none: one screen of each kind stands for them
+ * @param register  the file with the register of screens; else the one that these keys used last, if there is one, else
+ *   one screen of each kind stands for all
  */
-export async function readAwaiting(out: string, now: number, register?: string): Promise<Awaiting> {
+export async function readAwaiting(
+  out: string,
+  now: number,
+  { register, keys }: { readonly register?: string | undefined; readonly keys?: string } = {},
+): Promise<Awaiting> {
   const folder = openReleaseFolder(out);
   const text = await folder.awaiting();
   const read = text === undefined ? undefined : readEnvelope(text);
@@ -59,7 +65,7 @@ export async function readAwaiting(out: string, now: number, register?: string):
   const past = present?.parsed.playlist.revision ?? 0;
   if (past >= revision) throw new PublishTrouble(overtaken(out, revision, past));
   const isHeld = present?.isHold === true;
-  const screens = (await registerFor({ register }, undefined))?.screens;
+  const screens = (await registerFor({ register }, (await readLastRelease(keys))?.register))?.screens;
   const changes = changesOf(isHeld ? undefined : present?.parsed.playlist, playlist, screens, now);
   return { envelope, playlist, revision, publishedAt, endsHold: isHeld, changes, registered: screens?.length };
 }

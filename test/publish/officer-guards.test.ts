@@ -11,6 +11,7 @@ import { rotateKeys } from '../../publish/keys/rotate.ts';
 import { approve, readAwaiting } from '../../publish/release/approve.ts';
 import { holdOn, publish, type PublishWorld } from '../../publish/release/publish.ts';
 import { holdOff, undo } from '../../publish/release/restore.ts';
+import { pdfBytes } from '../fakes/pdf.ts';
 import { pngBytes } from '../fakes/png.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
 
@@ -167,6 +168,18 @@ describe('a hold', () => {
   });
 });
 
+describe('progress', () => {
+  it('names posters and pages as people do, in every pass', async () => {
+    await rm(at('sources', 'playlist.json'));
+    await writeFile(at('sources', '04 thông báo.pdf'), pdfBytes([160, 90]));
+    const names = new Set<string>();
+    const progress = (_done: number, _of: number, name: string) => void names.add(name);
+
+    await publish(at('sources'), options(), { ...check, media: true }, { ...world, progress });
+    expect([...names].toSorted()).toEqual(['04 thông báo trang 1', 'a.png', 'b.png', 'c.png']);
+  });
+});
+
 describe('the folder that is uploaded', () => {
   it.each([
     ['in a folder that is not there', () => at('gone', 'public')],
@@ -258,7 +271,7 @@ describe('what waits for a second signature', () => {
   it('is shown by the register', async () => {
     await writeFile(at('screens.csv'), 'id,name\nbx-1,Bến xe\n');
 
-    expect(await readAwaiting(at('public'), now, at('screens.csv'))).toMatchObject({
+    expect(await readAwaiting(at('public'), now, { register: at('screens.csv') })).toMatchObject({
       ...{ registered: 1, endsHold: false },
       changes: [{ screen: { id: 'bx-1', name: 'Bến xe' }, added: ['b'], removed: ['a'] }],
     });
