@@ -114,6 +114,7 @@ export const otherCases: readonly (readonly [object, Partial<CheckOptions>])[] =
   [{ ...head({ src: 'a.mp4' }), items: [{ ...slide, drill: true, title: 'a' }] }, {}],
   [head({}), { viewing: upright }],
   [item({}), { media: false }],
+  [item({ src: 'a.pdf' }), { media: false }],
   [
     {
       formatVersion: 1,

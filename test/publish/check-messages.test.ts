@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rules } from '../../core/schema-rules.ts';
 import { definitions, type CheckCode } from '../../publish/check/codes.ts';
 import { check, type Report } from '../../publish/check/check.ts';
+import { makeChannel } from '../fakes/channel.ts';
 import { file, startFaultServer, status, type FaultServer } from '../fakes/fault-server.ts';
 import { cases, mediaFiles, type Case, type MediaName } from './check-cases.ts';
 import { formCases, otherCases } from './check-forms.ts';
@@ -82,6 +83,8 @@ describe('check', () => {
     for (const target of otherTargets()) hear(await check(target, usualOptions, usualWorld));
     const clips = bench.folder({ 'a.mp4': media.get('good') as Uint8Array, 'b.txt': 'x', 'c.mp4': '', 'd.pdf': 'x' });
     hear(await check(clips, { ...usualOptions, media: false }, usualWorld));
+    const signed = makeChannel().sign({ commands: [], proofOfPlay: {} });
+    hear(await check(bench.folder({ 'playlist.json': signed }), { ...usualOptions, media: false }, usualWorld));
     const small = { ...usualOptions, mostBytes: 10 };
     hear(await check(server.url('/good/playlist.json'), small, usualWorld));
     const said = [...heard].join('\n');
