@@ -4,7 +4,7 @@ import type { Playlist } from '../../core/playlist.ts';
 import { openBundle, type Bundle } from '../../player/bundle-file.ts';
 import type { PlaylistReader } from '../../player/read-playlist.ts';
 import { reasonWords } from '../reason-words.ts';
-import { notHad, of, wrongHash, type Looked, type MediaVerdict, type VerdictFault } from './verify-media.ts';
+import { notHad, ofItem, wrongHash, type Looked, type MediaVerdict, type VerdictFault } from './verify-media.ts';
 
 /** What a screen would make of a bundle: its playlist by the reader's keys, every file by its hash. */
 export async function verifyBundle(
@@ -43,14 +43,14 @@ async function mediaOf(
     progress(index + 1, all.length, itemId ?? place);
     const entry = bundle.media.get(sha256);
     if (entry === undefined) {
-      faults.push({ code: 'MEDIA_MISSING', place, words: of(itemId, notHad(url, 'it is not in the bundle')) });
+      faults.push({ code: 'MEDIA_MISSING', place, words: ofItem(itemId, notHad(url, 'it is not in the bundle')) });
       continue;
     }
     const hash = createHash('sha256');
     for await (const chunk of bundle.read(entry)) hash.update(chunk);
     const got = hash.digest('hex');
     if (got === sha256) bytes += entry.bytes;
-    else faults.push({ code: 'WRONG_HASH', place, words: of(itemId, wrongHash(url, got)) });
+    else faults.push({ code: 'WRONG_HASH', place, words: ofItem(itemId, wrongHash(url, got)) });
   }
   return { media: { files: seen.size, bytes }, faults };
 }

@@ -49,9 +49,9 @@ export async function verifyMedia(
       await opener.use(location, (media) => {
         if (media.kind !== 'open') {
           const reason = media.kind === 'too-large' ? 'too large' : media.reason;
-          faults.push({ code: 'MEDIA_MISSING', place, words: of(itemId, notHad(file.url, reason)) });
+          faults.push({ code: 'MEDIA_MISSING', place, words: ofItem(itemId, notHad(file.url, reason)) });
         } else if (file.sha256 !== undefined && media.sha256 !== file.sha256)
-          faults.push({ code: 'WRONG_HASH', place, words: of(itemId, wrongHash(file.url, media.sha256)) });
+          faults.push({ code: 'WRONG_HASH', place, words: ofItem(itemId, wrongHash(file.url, media.sha256)) });
         else bytes += media.bytes;
         return Promise.resolve();
       });
@@ -63,7 +63,7 @@ export async function verifyMedia(
 }
 
 /** Names the item that a file belongs to, by which people know it better than by its hash. */
-export function of(itemId: string | undefined, { en, vi }: Words): Words {
+export function ofItem(itemId: string | undefined, { en, vi }: Words): Words {
   return itemId === undefined ? { en, vi } : { en: `"${itemId}": ${en}`, vi: `"${itemId}": ${vi}` };
 }
 
