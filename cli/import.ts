@@ -5,7 +5,7 @@ import { exitCodes } from '../core/exit-codes.ts';
 import { toRfc3339 } from '../core/wall-clock.ts';
 import type { Lang, Words } from '../core/words.ts';
 import { writeDurably } from '../player/durable.ts';
-import { wordsOfReading, wordsOfWriting } from '../publish/import/disk-words.ts';
+import { wordsOfReading, wordsOfWriting } from '../publish/disk-words.ts';
 import { timeZone } from '../publish/import/flight.ts';
 import {
   importFile,

@@ -1,8 +1,6 @@
 import { exitCodes } from '../core/exit-codes.ts';
-import type { Words } from '../core/words.ts';
-import { reasonOf } from '../player/log.ts';
+import { wordsOfDisk } from '../publish/disk-words.ts';
 import { KeyTrouble } from '../publish/keys/key-trouble.ts';
-import { reasonWords } from '../publish/reason-words.ts';
 import { PublishTrouble } from '../publish/release/channel.ts';
 import { answer, Refused, type CommandLine } from './command-line.ts';
 import type { Command } from './commands.ts';
@@ -37,7 +35,7 @@ function refusedOf(error: unknown): Refused | undefined {
   }
   const { code } = error as NodeJS.ErrnoException;
   return code !== undefined && /^E[A-Z]+$/.test(code)
-    ? new Refused(diskWords(error), { exitCode: exitCodes.faulty })
+    ? new Refused(wordsOfDisk(error), { exitCode: exitCodes.faulty })
     : undefined;
 }
 
@@ -46,30 +44,6 @@ function jsonOf({ words, exitCode }: Refused, lang: 'vi' | 'en'): string {
   const faults = words[lang].split('\n').map((message) => ({ code, path: '', message }));
   return JSON.stringify({ ok: false, faults }, null, 2);
 }
-
-/** What the disk does not let be done, and where. */
-function diskWords(error: unknown): Words {
-  const { code = '', path, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
-  const { en, vi } = usual[code] ?? reasonWords(reasonOf(error));
-  const place = dest ?? path;
-  return place === undefined ? { en, vi } : { en: `${place}: ${en}`, vi: `${place}: ${vi}` };
-}
-
-const mayNot: Words = { en: 'you may not read or write it', vi: 'không có quyền đọc hoặc ghi' };
-const usual: Readonly<Record<string, Words>> = {
-  ENOENT: { en: 'there is no such file or folder', vi: 'không có tệp hoặc thư mục này' },
-  ENOTDIR: { en: 'is a file, not a folder', vi: 'là tệp, không phải thư mục' },
-  EISDIR: { en: 'is a folder, not a file', vi: 'là thư mục, không phải tệp' },
-  EACCES: mayNot,
-  EPERM: mayNot,
-  EROFS: { en: 'the disk is read-only', vi: 'ổ đĩa chỉ cho đọc' },
-  ENOSPC: { en: 'the disk is full', vi: 'ổ đĩa đã đầy' },
-  EBUSY: {
-    en: 'another program has it open; close it there',
-    vi: 'một chương trình khác đang mở; hãy đóng ở đó trước',
-  },
-  ENAMETOOLONG: { en: 'the name is too long', vi: 'tên quá dài' },
-};
 
 function inLines(all: readonly string[]): string {
   return all.join('\n');
