@@ -288,7 +288,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     onSocket: (request, socket, head) => link.accept(request, socket, head),
   });
   if (server.kind === 'port-in-use') {
-    rounds.stop();
+    await rounds.stop();
     world.tellHost({
       type: 'refused',
       exitCode: exitCodes.portInUse,
@@ -325,7 +325,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     },
     async stop() {
       watchdog.stop();
-      rounds.stop();
+      await rounds.stop();
       await operator.stop();
       progress.stop();
       link.close();

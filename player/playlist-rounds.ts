@@ -20,7 +20,8 @@ export interface PlaylistRounds {
   takeByHand(kept: KeptPlaylist): Promise<{ readonly kind: 'taken' } | TooLarge>;
   /** Lets the playlist that waits take the screens if its media is ready; to be called whenever that has changed. */
   consider(): Promise<void>;
-  stop(): void;
+  /** Asks no more; resolves when nothing is being written any more. */
+  stop(): Promise<void>;
 }
 
 export interface PlaylistRoundsWorld {
@@ -232,18 +233,20 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
           notKept(error);
         }
       }),
-    stop() {
+    async stop() {
       ending.abort();
       clearTimeout(activation);
       clearInterval(ahead);
       unwatch();
       wake();
+      await running;
+      await turn;
     },
   };
 
   const ahead = setInterval(() => library.lookAhead(), LOOK_AHEAD_MS);
   const unwatch = source.watch(() => wake());
-  void run();
+  const running = run();
   return rounds;
 }
 

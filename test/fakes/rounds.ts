@@ -26,7 +26,7 @@ export function startRounds(server: FaultServer, library: Awaited<ReturnType<typ
     ...{ rounds, board },
     wake: () => wake(),
     async end() {
-      rounds.stop();
+      await rounds.stop();
       await end();
     },
   };
