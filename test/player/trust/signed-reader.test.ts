@@ -49,6 +49,10 @@ describe('readSigned', () => {
 });
 
 describe('a reader that pins no keys', () => {
+  it('looks into no list that is larger than one may be', () => {
+    expect(readUnverified(Buffer.alloc(32 * 2 ** 20 + 1, ' '))).toMatchObject({ faults: [{ code: 'TOO_LARGE' }] });
+  });
+
   it('reads what is in an envelope, and what only speaks of one as what it is', async () => {
     const plain = signedPlaylist(channel.trust);
     const other = JSON.stringify({ ...plain, title: '"payloadType"', note: { payloadType: 'x' } });
