@@ -32,6 +32,8 @@ export function openNeighbourhood({ port, log }: { readonly port: number; readon
     probe: false,
   });
   const browser = bonjour.find({ type: SERVICE, protocol: 'tcp' });
+  // A question or an answer may be lost, and those who start together may miss each other's first words.
+  const askAgain = ASK_AGAIN_AFTER_MS.map((ms) => setTimeout(() => browser.update(), ms));
   browser.on('up', (service: Service) => {
     const peer = peerOf(service);
     if (peer === undefined || peer.id === self || found.size >= MOST_PEERS) return;
@@ -47,6 +49,7 @@ export function openNeighbourhood({ port, log }: { readonly port: number; readon
     peers: () => [...found.values()],
     close: () =>
       new Promise((resolve) => {
+        for (const timer of askAgain) clearTimeout(timer);
         browser.stop();
         bonjour.unpublishAll(() => bonjour.destroy(() => resolve()));
       }),
@@ -70,5 +73,7 @@ function idOf({ txt }: Service): string | undefined {
 }
 
 const SERVICE = 'bluezone-kiosk';
+/** A second after the first question, then at doubling distances (RFC 6762, 5.2), for as long as players wait to meet. */
+const ASK_AGAIN_AFTER_MS = [1_000, 3_000];
 /** Nobody has more screens at one site; somebody may say so. */
 const MOST_PEERS = 64;

@@ -180,8 +180,8 @@ export function createPeerReader(world: PeerReaderWorld): PeerReader {
   };
 }
 
-/** Neighbours that start together, after a power cut, have found each other by then. */
-const MEETING_MS = 3_000;
+/** Neighbours that start together, after a power cut, have found each other by then: the second question is answered. */
+const MEETING_MS = 4_500;
 /** How long each waits for the one before it in the order to begin. */
 const WINDOW_MS = 1_000;
 /** One that fetches a file and gains no byte for so long is waited for no more. */

@@ -133,10 +133,10 @@ describe('createPeerReader', () => {
     const screen = addScreen('alone');
     await run([fetchFile(screen)]);
     expect(originBytes).toBe(FILE.length);
-    expect(now).toBe(43_000);
+    expect(now).toBe(44_500);
 
     await run([fetchFile(screen)]);
-    expect(now).toBe(83_000);
+    expect(now).toBe(84_500);
   });
 
   it('takes what a neighbour has had for long', async () => {
