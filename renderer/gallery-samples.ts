@@ -255,6 +255,7 @@ export const overlaySamples: Readonly<Record<string, Overlays>> = {
   code: { qr: code },
   whole: { qr: code, slogan, ticker, agency, clock: true },
   'whole-top-left': { qr: { ...code, corner: 'top-left' }, slogan, ticker, agency, clock: true },
+  'narrow-column': { qr: { ...code, url: 'https://bluezone.gov.vn' }, slogan, agency, clock: true },
   'without-code': { slogan, ticker, agency, clock: true },
   'without-words': { qr: code, agency, clock: true },
   'without-slogan': { qr: code, ticker, agency, clock: true },

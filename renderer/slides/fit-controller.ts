@@ -80,8 +80,17 @@ export class FitController implements ReactiveController {
       await fontsLoaded();
       this.#fontsReady = true;
     }
+    await this.#nestedDrawn();
     if (run === this.#run) this.#fitAll();
     else await this.#settled;
+  }
+
+  /** An element in an area that has not drawn itself yet takes no room there, and would leave its box once it has. */
+  async #nestedDrawn(): Promise<void> {
+    const nested = this.#host.renderRoot.querySelectorAll<HTMLElement & { updateComplete?: Promise<unknown> }>(
+      '[fit] *',
+    );
+    await Promise.all([...nested].map(({ updateComplete }) => updateComplete));
   }
 
   #fitAll(): void {

@@ -165,6 +165,20 @@ test('a goal is drawn in the crowd only when it is a share of the same people', 
   await expect(page.locator('install-rate-slide .aim')).toContainText('người dùng điện thoại thông minh');
 });
 
+test('a clock that comes to a frame which is there already is fitted as well', async () => {
+  await page.setViewportSize({ width: 384, height: 192 });
+  const right = await page.evaluate<number>(`(async () => {
+    const frame = document.createElement('overlay-frame');
+    document.body.replaceChildren(frame);
+    await frame.ready;
+    frame.overlays = ${JSON.stringify(overlaySamples['narrow-column'])};
+    await frame.ready;
+    return frame.renderRoot.querySelector('clock-face').getBoundingClientRect().right;
+  })()`);
+
+  expect(right).toBeLessThanOrEqual(384);
+});
+
 test('a slide shown again at another size is fitted to it', async () => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await show('steps', 'longest');
