@@ -90,7 +90,7 @@ export class FitController implements ReactiveController {
     const nested = this.#host.renderRoot.querySelectorAll<HTMLElement & { updateComplete?: Promise<unknown> }>(
       '[fit] *',
     );
-    await Promise.all([...nested].map(({ updateComplete }) => updateComplete));
+    await Promise.all([...nested].map(async ({ updateComplete }) => updateComplete));
   }
 
   #fitAll(): void {
