@@ -3,7 +3,13 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { byteWords } from '../core/byte-words.ts';
 import { exitCodes } from '../core/exit-codes.ts';
-import { operatorHeader, type OperatorRefusal, type Taking, type Unlocked } from '../core/operator.ts';
+import {
+  operatorHeader,
+  operatorRefusals,
+  type OperatorRefusal,
+  type Taking,
+  type Unlocked,
+} from '../core/operator.ts';
 import { cookieName } from '../core/page-address.ts';
 import type { Lang, Words } from '../core/words.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
@@ -28,57 +34,54 @@ export async function take(args: readonly string[]): Promise<number> {
     const run = readRunFile(dataDir);
     if (run === undefined) throw refuse('NO_PLAYER', noPlayer(dataDir));
 
-    const ask = asking(run, (words) => refuse('NO_PLAYER', words), dataDir);
-    const unlocked = await ask('POST', 'unlock', { pin: await givenPin(lang, process.env) });
-    if (!unlocked.ok) throw refuse(...refusalOf(unlocked.body as OperatorRefusal));
-    const { secret } = unlocked.body as Unlocked;
+    const ask = asking(run, dataDir, refuse);
+    const { secret } = await ask<Unlocked>('POST', 'unlock', { pin: await givenPin(lang, process.env) });
     try {
-      const begun = await ask('POST', 'take', { path: what }, secret);
-      if (!begun.ok) throw refuse(...refusalOf(begun.body as OperatorRefusal));
-      const taking = await follow(() => ask('GET', 'taking', undefined, secret));
+      await ask('POST', 'take', { path: what }, secret);
+      const taking = await follow(() => ask<Taking>('GET', 'taking', undefined, secret));
       if (taking.state === 'refused') throw refuse(taking.fault.code, taking.fault.message);
       if (taking.state === 'taken') process.stdout.write(json ? jsonOf(taking) : `${words[lang](taking)}\n`);
       return exitCodes.ok;
     } finally {
-      await ask('POST', 'lock', {}, secret);
+      // A session that cannot be ended runs out by itself; what came of the take is to be told.
+      await ask('POST', 'lock', {}, secret).catch(() => undefined);
     }
   });
 }
 
-interface Answered {
-  readonly ok: boolean;
-  readonly body: unknown;
-}
-
-type Ask = (method: 'GET' | 'POST', route: string, body?: object, secret?: string) => Promise<Answered>;
-
-/** Asks the player through its loopback door. Throws for one that answers no more. */
-function asking(run: Run, refuse: (words: Words) => Refused, dataDir: string): Ask {
-  return async (method, route, body, secret) => {
-    try {
-      const response = await fetch(`${run.origin}/operator/${route}`, {
-        method,
-        headers: {
-          cookie: `${cookieName(run.port)}=${run.token}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(secret === undefined ? {} : { [operatorHeader]: secret }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+/** Asks the player through its loopback door, and gives its answer. Throws what it refuses, and when it answers no more. */
+function asking(run: Run, dataDir: string, refuse: (code: string, words: Words) => Refused) {
+  return async <T>(method: 'GET' | 'POST', route: string, body?: object, secret?: string): Promise<T> => {
+    const { isOk, answer } = await fetch(`${run.origin}/operator/${route}`, {
+      method,
+      headers: {
+        cookie: `${cookieName(run.port)}=${run.token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(secret === undefined ? {} : { [operatorHeader]: secret }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    })
+      .then(async (response) => ({ isOk: response.ok, answer: await response.json() }))
+      .catch(() => {
+        throw refuse('NO_PLAYER', noPlayer(dataDir)); // nobody there, or another program on its port
       });
-      return { ok: response.ok, body: await response.json() };
-    } catch {
-      throw refuse(noPlayer(dataDir)); // nobody there, or another program on its port
-    }
+    if (isOk) return answer as T;
+    const refusal: OperatorRefusal = isRefusal(answer) ? answer : { code: 'BAD_REQUEST' };
+    throw refuse(refusal.code, refusalWords(refusal));
   };
 }
 
+function isRefusal(answer: unknown): answer is OperatorRefusal {
+  return Object.hasOwn(operatorRefusals, (answer as Partial<OperatorRefusal> | null)?.code ?? '');
+}
+
 /** Waits for the end of it, and shows how far it is. */
-async function follow(ask: () => Promise<Answered>): Promise<Taking> {
+async function follow(ask: () => Promise<Taking>): Promise<Taking> {
   const progress = createProgress(process.stderr);
   try {
     for (;;) {
-      const taking = (await ask()).body as Taking;
+      const taking = await ask();
       if (taking.state !== 'copying') return taking;
       progress.tell(0, 0, `${byteWords(taking.bytesDone)} / ${byteWords(taking.bytes)} ${taking.name}`);
       await sleep(ASK_EVERY_MS);
@@ -92,45 +95,37 @@ function jsonOf({ name, bytes, playlist }: Extract<Taking, { state: 'taken' }>):
   return `${JSON.stringify({ ok: true, name, bytes, playlist }, null, 2)}\n`;
 }
 
-function refusalOf(refusal: OperatorRefusal): readonly [string, Words] {
+function refusalWords(refusal: OperatorRefusal): Words {
   switch (refusal.code) {
     case 'WRONG_PIN':
-      return [
-        refusal.code,
-        {
-          en: `this is not the PIN; ${refusal.triesLeft} tries are left before there is a wait`,
-          vi: `sai mã PIN; còn ${refusal.triesLeft} lần thử trước khi phải chờ`,
-        },
-      ];
+      return {
+        en: `this is not the PIN; ${refusal.triesLeft} tries are left before there is a wait`,
+        vi: `sai mã PIN; còn ${refusal.triesLeft} lần thử trước khi phải chờ`,
+      };
     case 'LOCKED': {
       const minutes = Math.ceil(refusal.retryAfterSeconds / 60);
-      return [
-        refusal.code,
-        {
-          en: `too many wrong PINs: try again in ${minutes} min`,
-          vi: `nhập sai mã PIN quá nhiều lần: hãy thử lại sau ${minutes} phút`,
-        },
-      ];
+      return {
+        en: `too many wrong PINs: try again in ${minutes} min`,
+        vi: `nhập sai mã PIN quá nhiều lần: hãy thử lại sau ${minutes} phút`,
+      };
     }
     case 'NO_PIN':
-      return [
-        refusal.code,
-        {
-          en: 'no PIN is set on this machine: set one with settings set operatorPin, and start the player again',
-          vi: 'máy này chưa đặt mã PIN: hãy đặt bằng settings set operatorPin rồi khởi động lại trình phát',
-        },
-      ];
+      return {
+        en: 'no PIN is set on this machine: set one with settings set operatorPin, and start the player again',
+        vi: 'máy này chưa đặt mã PIN: hãy đặt bằng settings set operatorPin rồi khởi động lại trình phát',
+      };
     case 'BUSY':
-      return [
-        refusal.code,
-        { en: 'something else is being taken; wait until it is done', vi: 'đang nhận nội dung khác; hãy chờ xong' },
-      ];
+      return {
+        en: 'something else is being taken; wait until it is done',
+        vi: 'đang nhận nội dung khác; hãy chờ xong',
+      };
     case 'LOCKED_OUT':
+      return {
+        en: 'the player ended this session before it said what came of it: look at the screens, or take it again',
+        vi: 'trình phát đã kết thúc phiên trước khi báo kết quả: hãy xem màn hình, hoặc nhận lại lần nữa',
+      };
     case 'BAD_REQUEST':
-      return [
-        refusal.code,
-        { en: 'the player does not understand this version', vi: 'trình phát không hiểu phiên bản này' },
-      ];
+      return { en: 'the player does not understand this version', vi: 'trình phát không hiểu phiên bản này' };
   }
 }
 

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { take } from '../../cli/take.ts';
 import { exitCodes } from '../../core/exit-codes.ts';
 import { writeRunFile } from '../../player/run-file.ts';
 import { bundleOf, picture, PIN, startStand, TOKEN, type Stand } from '../fakes/by-hand.ts';
+import { startFaultServer, type FaultAnswer } from '../fakes/fault-server.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
 import { said } from './said.ts';
 
@@ -25,6 +26,24 @@ const taking = (stand: Pick<Stand, 'dataDir'>, what: string, pin: string, ...mor
   vi.stubEnv('BLUEZONE_KIOSK_PIN', pin);
   return said(take, [what, '--data-dir', stand.dataDir, ...more]);
 };
+
+/** A player that lets the operator in and begins, and from then on answers as it is told. */
+async function answering(later: Readonly<Record<'taking' | 'lock', FaultAnswer>>) {
+  const server = await startFaultServer();
+  onTestFinished(() => server.close());
+  server.on('/operator/unlock', json(200, { secret: 'ab', idleSeconds: 300 }));
+  server.on('/operator/take', json(202, {}));
+  for (const [route, answer] of Object.entries(later)) server.on(`/operator/${route}`, answer);
+  const dataDir = await tempDir();
+  const origin = new URL(server.url()).origin;
+  const run = { pid: process.pid, port: Number(new URL(origin).port), token: TOKEN, origin, startedAt: 'now' };
+  await writeRunFile(dataDir, run);
+  return { dataDir };
+}
+const json =
+  (status: number, body: object): FaultAnswer =>
+  (_request, response) =>
+    void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 
 describe('take', () => {
   it('brings the player that runs a bundle, and says what was taken', async () => {
@@ -65,5 +84,37 @@ describe('take', () => {
     const left = await taking(nobody, bundle, PIN, '--lang', 'vi');
     expect(left).toMatchObject({ exitCode: exitCodes.faulty });
     expect(left.stderr).toContain('không có trình phát nào đang chạy');
+  });
+
+  it('is no success when the session ended before it was told what came of it', async () => {
+    const lockedOut = json(401, { code: 'LOCKED_OUT' });
+    const player = await answering({ taking: lockedOut, lock: lockedOut });
+
+    const told = await taking(player, import.meta.filename, PIN);
+    expect(told).toMatchObject({ exitCode: exitCodes.faulty, stdout: '' });
+    expect(told.stderr).toContain('the player ended this session');
+    const inVietnamese = await taking(player, import.meta.filename, PIN, '--lang', 'vi');
+    expect(inVietnamese.stderr).toContain('trình phát đã kết thúc phiên');
+    const forScripts = await taking(player, import.meta.filename, PIN, '--json');
+    expect(JSON.parse(forScripts.stdout)).toMatchObject({ ok: false, faults: [{ code: 'LOCKED_OUT' }] });
+  });
+
+  it('tells what was taken also where the session cannot be ended', async () => {
+    const taken = { state: 'taken', name: 'a.bundle', bytes: 1, bytesDone: 1, playlist: { id: 'usb', revision: 3 } };
+    const player = await answering({
+      taking: json(200, taken),
+      lock: (_request, response) => void response.destroy(),
+    });
+
+    expect(await taking(player, import.meta.filename, PIN)).toEqual({
+      ...{ exitCode: exitCodes.ok, stderr: '' },
+      stdout: 'a.bundle: taken, usb revision 3\n',
+    });
+  });
+
+  it('says of a player that does not know what it is asked that versions differ', async () => {
+    const player = await answering({ taking: json(404, {}), lock: json(200, {}) });
+
+    expect((await taking(player, import.meta.filename, PIN)).stderr).toContain('does not understand this version');
   });
 });
