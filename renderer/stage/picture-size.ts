@@ -16,7 +16,7 @@ export function pictureSize(head: Uint8Array): PictureSize | undefined {
     if (says(head, 1, 'PNG')) return { width: view.getUint32(16), height: view.getUint32(20) };
     if (says(head, 0, 'GIF8')) return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
     if (says(head, 8, 'WEBP')) return webpSize(head, view);
-    if (says(head, 4, 'ftyp')) return avifSize(head, view);
+    if (says(head, 4, 'ftyp')) return avifSize(view);
     return view.getUint16(0) === 0xffd8 ? jpegSize(view) : undefined;
   } catch (error) {
     if (error instanceof RangeError) return undefined; // the header is longer than what is here
@@ -44,15 +44,18 @@ function webpSize(head: Uint8Array, view: DataView): PictureSize | undefined {
 }
 
 /** The largest of the extents (`ispe` boxes): a picture may be made of tiles, and have a thumbnail. */
-function avifSize(head: Uint8Array, view: DataView): PictureSize | undefined {
+function avifSize(view: DataView): PictureSize | undefined {
   let largest: PictureSize | undefined;
-  for (let at = 8; at + 16 <= head.length; at++) {
-    if (!says(head, at, 'ispe')) continue;
+  for (let at = 8; at + 16 <= view.byteLength; at++) {
+    if (view.getUint32(at) !== ISPE) continue;
     const size = { width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
     if (largest === undefined || size.width * size.height > largest.width * largest.height) largest = size;
   }
   return largest;
 }
+
+/** `ispe`, as a number. */
+const ISPE = 0x69737065;
 
 function says(bytes: Uint8Array, at: number, text: string): boolean {
   return [...text].every((letter, index) => bytes[at + index] === letter.charCodeAt(0));
