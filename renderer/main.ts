@@ -52,7 +52,7 @@ let animationFrames = 0;
 setInterval(() => {
   // Timers run on while nothing is drawn (measured with the GPU process stopped); an answered animation frame proves drawing.
   void animationFrame().then(() => animationFrames++);
-  player.beat({
+  player.tell({
     type: 'beat',
     animationFrames,
     visible: document.visibilityState === 'visible',

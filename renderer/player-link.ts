@@ -4,8 +4,6 @@ import type { FromPage, ToPage } from '../core/messages.ts';
 export interface PlayerLink {
   /** Tells a fact; while the player is away it waits, and is told in order when it is back, unless it is of the moment. */
   tell(fact: FromPage): void;
-  /** Tells a sign of life; worthless when late, so it never waits. */
-  beat(beat: Extract<FromPage, { type: 'beat' }>): void;
   /**
    * Whether the player has been away since an instant (`performance.now()`), so that nothing could be loaded; told once
    * it is back.
@@ -49,9 +47,6 @@ export function connectToPlayer({ hello, onMessage }: PlayerLinkWorld): PlayerLi
       if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(fact));
       else if (!isOfTheMoment(fact)) waiting = [...waiting, fact].slice(-MOST_WAITING);
     },
-    beat(beat) {
-      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(beat));
-    },
     async wasAway(since) {
       // A broken socket is heard of a moment after the files that it stands for.
       await sleep(NOTICED_MS);
@@ -61,8 +56,9 @@ export function connectToPlayer({ hello, onMessage }: PlayerLinkWorld): PlayerLi
   };
 }
 
+/** Worthless when late. */
 function isOfTheMoment({ type }: FromPage): boolean {
-  return type === 'preparing' || type === 'left';
+  return type === 'beat' || type === 'preparing' || type === 'left';
 }
 
 function sleep(ms: number): Promise<void> {
