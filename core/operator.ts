@@ -6,14 +6,19 @@ import type { Words } from './words.ts';
  */
 export const operatorHeader = 'x-operator';
 
-/** The PIN as a person wrote it, if it is one: 4 to 12 digits. */
+/** How many digits a PIN has. */
+export const pinDigits = { least: 4, most: 12 } as const;
+
+/** The PIN as a person wrote it, if it is one: `pinDigits` digits. */
 export function readPin(written: string): string | undefined {
-  return /^[0-9]{4,12}$/.test(written) ? written : undefined;
+  return PIN.test(written) ? written : undefined;
 }
+
+const PIN = new RegExp(`^[0-9]{${pinDigits.least},${pinDigits.most}}$`);
 
 /** `POST /operator/unlock`. */
 export interface UnlockRequest {
-  /** 4 to 12 digits. */
+  /** `pinDigits` digits. */
   readonly pin: string;
 }
 

@@ -1,7 +1,7 @@
+import { langOf } from '../../core/words.ts';
 import { whenIdle } from './idle.ts';
 import { createOperatorClient } from './operator-client.ts';
 import './operator-panel.ts';
-import { langOf } from './operator-words.ts';
 import { startVisit } from './visit.ts';
 
 export interface PanelOptions {

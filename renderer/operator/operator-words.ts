@@ -1,4 +1,4 @@
-import type { Source } from '../../core/operator.ts';
+import { pinDigits, type Source } from '../../core/operator.ts';
 import type { PlaylistState, ScreenState, Status } from '../../core/status.ts';
 import type { Lang } from '../../core/words.ts';
 import type { BegunTaking } from './visit.ts';
@@ -13,7 +13,8 @@ export interface OperatorWords {
   readonly nowOn: string;
   since(time: string): string;
   readonly nothingOn: string;
-  readonly screenStates: Readonly<Record<ScreenState, string>>;
+  /** Of one that is playing, what it plays is told instead. */
+  readonly screenStates: Readonly<Record<Exclude<ScreenState, 'playing'>, string>>;
   readonly playlist: string;
   revision(number: number): string;
   /** In the place of the name of a playlist: the campaign that ships. */
@@ -51,11 +52,6 @@ export interface OperatorWords {
   bytes(bytes: number): string;
 }
 
-/** The language for a BCP 47 tag, by the rule of the slides: Vietnamese for `vi` and its regions, else English. */
-export function langOf(locale: string): Lang {
-  return /^vi(-|$)/i.test(locale) ? 'vi' : 'en';
-}
-
 const vietnamese: OperatorWords = {
   screen: 'Màn hình',
   back: 'Quay lại',
@@ -66,7 +62,6 @@ const vietnamese: OperatorWords = {
   since: (time) => `từ ${time}`,
   nothingOn: 'Chưa có gì',
   screenStates: {
-    playing: 'Đang phát',
     'off-by-schedule': 'Ngoài giờ mở cửa: màn hình tối',
     hold: 'Chỉ chiếu trang tạm ngừng',
     'safe-mode': 'Chế độ an toàn: chỉ phát nội dung cài sẵn',
@@ -93,7 +88,7 @@ const vietnamese: OperatorWords = {
   takeFromStick: 'Lấy nội dung từ USB',
   pin: 'Nhập mã PIN',
   entered: (count) => `Đã nhập ${count} số`,
-  pinLength: 'Mã PIN có 4 đến 12 chữ số',
+  pinLength: `Mã PIN có ${pinDigits.least} đến ${pinDigits.most} chữ số`,
   erase: 'Xóa một số',
   checking: 'Đang kiểm tra…',
   wrongPin: (triesLeft) => (triesLeft > 0 ? `Sai mã PIN, còn ${triesLeft} lần thử` : 'Sai mã PIN'),
@@ -127,7 +122,6 @@ const english: OperatorWords = {
   since: (time) => `since ${time}`,
   nothingOn: 'Nothing yet',
   screenStates: {
-    playing: 'Playing',
     'off-by-schedule': 'Outside its hours: the screen is dark',
     hold: 'Only the holding slide is shown',
     'safe-mode': 'Safe mode: only the campaign that ships with it',
@@ -154,7 +148,7 @@ const english: OperatorWords = {
   takeFromStick: 'Take content from a USB stick',
   pin: 'Enter the PIN',
   entered: (count) => `${count} ${count === 1 ? 'digit' : 'digits'} entered`,
-  pinLength: 'A PIN has 4 to 12 digits',
+  pinLength: `A PIN has ${pinDigits.least} to ${pinDigits.most} digits`,
   erase: 'Erase a digit',
   checking: 'Checking…',
   wrongPin: (triesLeft) =>

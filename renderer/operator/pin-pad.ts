@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { pinDigits } from '../../core/operator.ts';
 import type { Lang } from '../../core/words.ts';
-import { operatorStyles } from './operator-styles.ts';
+import { partStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
 import type { Step } from './visit.ts';
 
@@ -12,15 +13,9 @@ import type { Step } from './visit.ts';
  */
 export class PinPad extends LitElement {
   static override styles = [
-    operatorStyles,
+    partStyles,
     css`
-      :host {
-        display: grid;
-        min-height: 0;
-      }
       .scroll {
-        display: grid;
-        gap: 0.6em;
         align-content: safe center;
       }
       .told {
@@ -59,9 +54,6 @@ export class PinPad extends LitElement {
         font-size: 1.2em;
       }
       @media (max-height: 300px) {
-        .scroll {
-          gap: 4px;
-        }
         .told {
           grid-auto-flow: column;
           justify-content: center;
@@ -108,7 +100,7 @@ export class PinPad extends LitElement {
   override render() {
     const words = operatorWords[this.lang];
     const count = this.entered.length;
-    const dots = Array.from({ length: Math.max(SHORTEST, count) }, (_, n) => n < count);
+    const dots = Array.from({ length: Math.max(pinDigits.least, count) }, (_, n) => n < count);
     return html`<div class="scroll">
       <div class="told">
         <div class="dots" role="img" aria-label=${words.entered(count)}>
@@ -157,7 +149,7 @@ export class PinPad extends LitElement {
   }
 
   get #isWhole(): boolean {
-    return this.entered.length >= SHORTEST && !this.step.isAsking && this.#waitSeconds === 0;
+    return this.entered.length >= pinDigits.least && !this.step.isAsking && this.#waitSeconds === 0;
   }
 
   /** Seconds until the next PIN may be tried. */
@@ -167,7 +159,7 @@ export class PinPad extends LitElement {
   }
 
   #add(digit: string): void {
-    if (!this.step.isAsking && this.entered.length < LONGEST) this.entered += digit;
+    if (!this.step.isAsking && this.entered.length < pinDigits.most) this.entered += digit;
   }
 
   #erase(): void {
@@ -182,8 +174,6 @@ export class PinPad extends LitElement {
 }
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
-const SHORTEST = 4;
-const LONGEST = 12;
 
 customElements.define('pin-pad', PinPad);
 

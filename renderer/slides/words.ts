@@ -1,4 +1,5 @@
 import type { InstallRateSlide } from '../../core/slides.ts';
+import { langOf } from '../../core/words.ts';
 
 type Denominator = InstallRateSlide['of'];
 
@@ -48,9 +49,9 @@ const english = wordsOf('en-GB', {
   since: 'since',
 });
 
-/** The words for a BCP 47 tag: Vietnamese for `vi` and its regions, else English. */
+/** The words for a BCP 47 tag. */
 export function wordsFor(locale: string): Words {
-  return /^vi(-|$)/i.test(locale) ? vietnamese : english;
+  return { vi: vietnamese, en: english }[langOf(locale)];
 }
 
 interface Phrases extends Pick<Words, 'goal' | 'goalBy' | 'installs' | 'of' | 'figure' | 'asOf'> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultWords } from '../../renderer/operator/fault-words.ts';
-import { langOf, operatorWords } from '../../renderer/operator/operator-words.ts';
+import { operatorWords } from '../../renderer/operator/operator-words.ts';
 
 const { vi: vietnamese, en: english } = operatorWords;
 
@@ -39,15 +39,6 @@ describe('operatorWords', () => {
       'Wrong PIN',
     ]);
     expect([english.entered(1), english.entered(4)]).toEqual(['1 digit entered', '4 digits entered']);
-  });
-
-  it.each([
-    ['vi', 'vi'],
-    ['vi-VN', 'vi'],
-    ['en-GB', 'en'],
-    ['vie', 'en'],
-  ])('speaks for %s as the slides do: %s', (locale, lang) => {
-    expect(langOf(locale)).toBe(lang);
   });
 });
 
