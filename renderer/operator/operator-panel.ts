@@ -86,11 +86,6 @@ export class OperatorPanel extends LitElement {
       .body {
         grid-row: 3;
       }
-      .no-pin {
-        display: grid;
-        gap: 0.6em;
-        align-content: start;
-      }
       kbd {
         display: block;
         padding: 0.5em 0.7em;
@@ -195,7 +190,7 @@ export class OperatorPanel extends LitElement {
           @pin=${({ detail }: CustomEvent<string>) => void visit.enter(detail)}
         ></pin-pad>`;
       case 'no-pin':
-        return html`<div class="body scroll no-pin" role="alert">
+        return html`<div class="body scroll" role="alert">
           <p>${operatorWords[lang].howToSetPin}</p>
           <kbd translate="no">bluezone-kiosk settings set operatorPin</kbd>
         </div>`;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * What the parts of the panel share. All is laid out in `em` of the panel's type size, and what is pressed is never smaller
+ * What the panel and its parts share. All is laid out in `em` of the panel's type size, and what is pressed is never smaller
  * than a finger.
  */
 export const operatorStyles = css`
@@ -72,6 +72,9 @@ export const operatorStyles = css`
     background: var(--blue);
   }
   .scroll {
+    display: grid;
+    gap: 0.6em;
+    align-content: start;
     min-height: 0;
     padding: 0.75em;
     overflow: auto;
@@ -110,6 +113,7 @@ export const operatorStyles = css`
   }
   @media (max-height: 300px) {
     .scroll {
+      gap: 4px;
       padding: 4px 6px;
     }
     .actions {
@@ -120,3 +124,15 @@ export const operatorStyles = css`
     }
   }
 `;
+
+/** A part of the panel: what can be scrolled takes all the room that what can be pressed below it leaves. */
+export const partStyles = [
+  operatorStyles,
+  css`
+    :host {
+      display: grid;
+      grid-template-rows: minmax(0, 1fr) auto;
+      min-height: 0;
+    }
+  `,
+];

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import type { PlayerFault, ScreenStatus, Status } from '../../core/status.ts';
 import type { Lang } from '../../core/words.ts';
 import { faultWords } from './fault-words.ts';
-import { operatorStyles } from './operator-styles.ts';
+import { partStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
 
 /**
@@ -12,18 +12,10 @@ import { operatorWords } from './operator-words.ts';
  */
 export class ScreenOverview extends LitElement {
   static override styles = [
-    operatorStyles,
+    partStyles,
     css`
-      :host {
-        display: grid;
-        grid-template-rows: minmax(0, 1fr) auto;
-        min-height: 0;
-      }
       .scroll {
-        display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 22em), 1fr));
-        gap: 0.6em;
-        align-content: start;
       }
       .main {
         font-size: 1.15em;
@@ -84,7 +76,6 @@ export class ScreenOverview extends LitElement {
       @media (max-height: 300px) {
         .scroll {
           grid-template-columns: repeat(auto-fit, minmax(min(100%, 13em), 1fr));
-          gap: 4px;
         }
         .sync {
           gap: 1px;

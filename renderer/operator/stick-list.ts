@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Source } from '../../core/operator.ts';
 import type { Lang } from '../../core/words.ts';
-import { operatorStyles } from './operator-styles.ts';
+import { partStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
 import type { Step } from './visit.ts';
 
@@ -13,13 +13,8 @@ import type { Step } from './visit.ts';
  */
 export class StickList extends LitElement {
   static override styles = [
-    operatorStyles,
+    partStyles,
     css`
-      :host {
-        display: grid;
-        grid-template-rows: minmax(0, 1fr) auto;
-        min-height: 0;
-      }
       ul {
         display: grid;
         gap: 0.6em;
@@ -45,9 +40,6 @@ export class StickList extends LitElement {
       li svg {
         grid-area: 1 / 2 / 3 / 3;
         color: var(--blue);
-      }
-      p + ul {
-        margin-top: 0.6em;
       }
     `,
   ];

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Lang } from '../../core/words.ts';
-import { operatorStyles } from './operator-styles.ts';
+import { partStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
 import type { BegunTaking } from './visit.ts';
 
@@ -12,18 +12,8 @@ import type { BegunTaking } from './visit.ts';
  */
 export class TakingProgress extends LitElement {
   static override styles = [
-    operatorStyles,
+    partStyles,
     css`
-      :host {
-        display: grid;
-        grid-template-rows: minmax(0, 1fr) auto;
-        min-height: 0;
-      }
-      .scroll {
-        display: grid;
-        gap: 0.6em;
-        align-content: start;
-      }
       .name {
         font-weight: 800;
         overflow-wrap: anywhere;
