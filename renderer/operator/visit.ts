@@ -77,7 +77,11 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
     const latest = await client.taking();
     if (latest.kind === 'answered' && latest.value.state === 'copying')
       return goFrom(looking, { kind: 'taking', taking: latest.value });
-    goFrom(looking, stepOf(await client.sources(), { kind: 'sticks', sources: [] }, sticks));
+    const found = stepOf(await client.sources(), { kind: 'sticks', sources: [] }, (sources) => ({
+      kind: 'sticks',
+      sources,
+    }));
+    goFrom(looking, found);
   };
   const followTaking = async (step: Extract<Step, { kind: 'taking' }>) =>
     goFrom(
@@ -129,10 +133,6 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
       client.lock();
     },
   };
-}
-
-function sticks(sources: readonly Source[]): Step {
-  return { kind: 'sticks', sources };
 }
 
 const askPin = { kind: 'pin', isAsking: false } as const;
