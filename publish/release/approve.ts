@@ -1,4 +1,3 @@
-import { parseHold } from '../../core/hold.ts';
 import type { Playlist } from '../../core/playlist.ts';
 import type { Words } from '../../core/words.ts';
 import { isSignedBy, payloadTypes, readEnvelope, signersOf, type Envelope } from '../../player/trust/envelope.ts';
@@ -51,12 +50,6 @@ export async function readAwaiting(
       vi: `trong ${out} không có gì chờ ký`,
     });
   const { envelope } = read;
-  if (envelope.payloadType === payloadTypes.hold) {
-    const hold = parseHold(Buffer.from(envelope.payload).toString());
-    const { revision = 0, publishedAt } = hold.kind === 'hold' ? hold.hold : {};
-    const nothing = { playlist: undefined, changes: [], registered: undefined, endsHold: false };
-    return { envelope, revision, publishedAt, ...nothing };
-  }
   const made = readUnverified(Buffer.from(text));
   if (made.kind === 'bad') throw new PublishTrouble(...made.faults.map(({ words }) => words));
   const { playlist } = made.parsed;
@@ -64,6 +57,10 @@ export async function readAwaiting(
   const present = await folder.current();
   const past = present?.parsed.playlist.revision ?? 0;
   if (past >= revision) throw new PublishTrouble(overtaken(out, revision, past));
+  if (made.isHold === true) {
+    const nothing = { playlist: undefined, changes: [], registered: undefined, endsHold: false };
+    return { envelope, revision, publishedAt, ...nothing };
+  }
   const isHeld = present?.isHold === true;
   const screens = (await registerFor({ register }, (await readLastRelease(keys))?.register))?.screens;
   const changes = changesOf(isHeld ? undefined : present?.parsed.playlist, playlist, screens, now);

@@ -6,9 +6,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Words } from '../../core/words.ts';
 import { usualViewing } from '../../publish/check/viewing.ts';
-import { addKey, initKeys } from '../../publish/keys/keys.ts';
+import { initKeys } from '../../publish/keys/keys.ts';
 import { rotateKeys } from '../../publish/keys/rotate.ts';
-import { approve, readAwaiting } from '../../publish/release/approve.ts';
 import { holdOn, publish, type PublishWorld } from '../../publish/release/publish.ts';
 import { holdOff, undo } from '../../publish/release/restore.ts';
 import { pdfBytes } from '../fakes/pdf.ts';
@@ -250,45 +249,6 @@ describe('undoing', () => {
     const undone = await undo(options(), world);
     expect(undone.registered).toBe(2);
     expect(undone.changes.map(({ screen }) => screen.id)).toEqual(['bx-1', 'cho-1']);
-  });
-});
-
-describe('what waits for a second signature', () => {
-  beforeEach(async () => {
-    const { publicFile } = await addKey(at('second'), 'Người thứ hai', world);
-    const { public: key, name } = JSON.parse(await readFile(at('second', publicFile), 'utf8')) as {
-      readonly public: string;
-      readonly name: string;
-    };
-    const rotation = { add: [{ public: key, name }], remove: [], threshold: 2, newRoot: false, isStolen: false };
-    await rotateKeys(at('keys'), rotation, world);
-    await go();
-    await approve(at('public'), at('second'), await readAwaiting(at('public'), now), world);
-    await show('b');
-    await go();
-  });
-
-  it('is shown by the register', async () => {
-    await writeFile(at('screens.csv'), 'id,name\nbx-1,Bến xe\n');
-
-    expect(await readAwaiting(at('public'), now, { register: at('screens.csv') })).toMatchObject({
-      ...{ registered: 1, endsHold: false },
-      changes: [{ screen: { id: 'bx-1', name: 'Bến xe' }, added: ['b'], removed: ['a'] }],
-    });
-  });
-
-  it('is dropped by a hold, which says so', async () => {
-    expect(await holdOn(undefined, options(), world)).toMatchObject({ revision: 3, missing: 0, dropped: 2 });
-    await expect(readAwaiting(at('public'), now)).rejects.toThrow('nothing waits');
-  });
-
-  it('is not signed any more once the folder has gone on', async () => {
-    const awaiting = await readFile(at('public', 'awaiting', 'playlist.json'));
-    await holdOn(undefined, options(), world);
-    await mkdir(at('public', 'awaiting'));
-    await writeFile(at('public', 'awaiting', 'playlist.json'), awaiting);
-
-    await expect(readAwaiting(at('public'), now)).rejects.toThrow('revision 3 is out there already');
   });
 });
 
