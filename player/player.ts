@@ -114,11 +114,17 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
   for (const { code, message } of [...(world.faults ?? []), ...trust.faults]) faults.raise(code, message);
   const clockFloor = () => Math.max(world.clockFloor, trust.publishedAt());
+  const playable = () => [...library.inPlayOrder(), ...campaign.files.map(({ sha256 }) => sha256)];
+  const faultsNow = () => [
+    ...faults.list(),
+    ...clockFaults(now(), { released: world.clockFloor, published: trust.publishedAt() }),
+    ...leftOutFaults(culprits, playable),
+  ];
   const userAgent = () =>
     pollAgent({
       ...{ version: options.version, screens: screens.map(({ id }) => id), state: rounds.state() },
       revision: (library.current?.playlist ?? campaign.playlist).revision,
-      faults: faults.list().map(({ code }) => code),
+      faults: faultsNow().map(({ code }) => code),
     });
   const source =
     configUrl === undefined ? undefined : openPlaylistSource(configUrl, playlists, trust, { ...world, userAgent });
@@ -262,7 +268,6 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   // Of a playlist with thousands of files many become ready every second, and each changes what all pages are told.
   const progress = atMostEvery(1_000, () => void rounds.consider().then(sendProgrammes));
 
-  const playable = () => [...library.inPlayOrder(), ...campaign.files.map(({ sha256 }) => sha256)];
   const server = await openPageServer({
     ...{ port: options.port, portRequired: options.portRequired, token, files, log },
     media: (sha256) => library.media(sha256),
@@ -274,11 +279,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         state: rounds.state(),
         stale: rounds.stale(),
         sync: sync.state(),
-        faults: [
-          ...faults.list(),
-          ...clockFaults(now(), { released: world.clockFloor, published: trust.publishedAt() }),
-          ...leftOutFaults(culprits, playable),
-        ],
+        faults: faultsNow(),
         closed: (screenId) => proof.closed(screenId),
         nowPlaying: (screenId) => proof.nowPlaying(screenId),
         count: (screenId, since) => journal.count(screenId, since),

@@ -9,6 +9,7 @@ import { createFetch } from '../../player/http.ts';
 import { pollAgent, type PollState } from '../../player/poll-agent.ts';
 import type { PlaylistReader } from '../../player/read-playlist.ts';
 import { unverifiedReader } from '../../player/trust/signed-reader.ts';
+import { startLaboratory } from '../faults/laboratory.ts';
 import * as faults from '../fakes/fault-server.ts';
 import { logbook } from '../fakes/logbook.ts';
 import { nginxProgram, startNginx } from '../fakes/nginx.ts';
@@ -113,6 +114,21 @@ describe('the state in User-Agent', () => {
       }
     },
   );
+
+  it('names what is wrong with the machine itself, such as its clock', async () => {
+    const lab = await startLaboratory({ at: 0 });
+    try {
+      lab.officer.publish(1);
+      await lab.clock.pass(120_000);
+
+      expect(await lab.codes()).toContain('CLOCK_WRONG');
+      expect(lab.server.requests.find((request) => request.path === '/p.json')?.headers['user-agent']).toMatch(
+        /; f=CLOCK_WRONG\)$/,
+      );
+    } finally {
+      await lab.end();
+    }
+  });
 
   it('is told to nobody else: another server, the trust files, those who have the media', async () => {
     const stranger = await faults.startFaultServer();
