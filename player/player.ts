@@ -326,8 +326,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     },
     async stop() {
       watchdog.stop();
-      await rounds.stop();
       await operator.stop();
+      await rounds.stop();
       progress.stop();
       link.close();
       journal.write(proof.stopped());

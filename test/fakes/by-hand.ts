@@ -32,6 +32,7 @@ export interface Stand {
   unlock(pin?: string): Promise<Response>;
   /** Unlocks, takes what lies at this path, and waits for what comes of it. */
   take(what: string): Promise<Taking>;
+  stop(): Promise<void>;
   restart(): Promise<void>;
 }
 
@@ -115,13 +116,17 @@ export async function startStand(
         { interval: 10, timeout: 5_000 },
       );
     },
-    async restart() {
+    async stop() {
       await player?.stop();
+      player = undefined;
+    },
+    async restart() {
+      await stand.stop();
       await start();
     },
   };
   await start();
-  onTestFinished(async () => void (await player?.stop()));
+  onTestFinished(() => stand.stop());
   return stand;
 }
 

@@ -219,6 +219,25 @@ describe('what is brought by hand', () => {
     expect(await codes(stand)).toEqual([]);
   });
 
+  it('leaves nothing to come behind when the player is stopped half-way', async () => {
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const cleared = vi.spyOn(globalThis, 'clearTimeout');
+    onTestFinished(() => void vi.restoreAllMocks());
+    const stand = await startStand({ anchor: channel.anchor });
+    const activateAt = new Date(Date.now() + 24 * 3_600_000).toISOString();
+    const bundle = bundleOf(channel.sign({ ...both, activateAt, revision: 5 }), [a, b]);
+    await stand.unlock();
+    const stopped = new Promise<void>((resolve) => {
+      stand.onLogged = (event) => event === 'asset adopted' && resolve(stand.stop());
+    });
+    await stand.ask('POST', '/operator/take', { path: await put(stand, 'a.bundle', bundle) });
+    await stopped;
+
+    const waits = timers.mock.results.filter((_, call) => (timers.mock.calls[call]?.[1] ?? 0) > 20 * 3_600_000);
+    expect(waits.length).toBeGreaterThan(0);
+    for (const { value } of waits) expect(cleared.mock.calls.flat()).toContain(value);
+  });
+
   it('never shows a file that is not what the list means', async () => {
     const stand = await startStand();
     const forged = { ...b, bytes: jpegBytes(20_000, 99) };
