@@ -43,6 +43,8 @@ export interface Sync {
    */
   want(wanted: readonly WantedAsset[], pinned?: Iterable<string>, maxRateKbps?: number): void;
   state(): SyncState;
+  /** A file came that no transfer brought: tells how it stands. */
+  tell(): void;
   readinessOf(asset: Named): Readiness;
   /** The verified file an asset is shown from, if it is here: declared in the playlist or pinned by its address. */
   sha256Of(asset: Named): string | undefined;
@@ -239,6 +241,7 @@ export function createSync(world: SyncWorld): Sync {
       void plan();
     },
     state,
+    tell,
     sha256Of,
     shortageOf: (list, keep) => room.shortageOf(list, new Set(keep)),
     readinessOf(asset) {

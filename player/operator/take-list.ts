@@ -2,7 +2,7 @@ import { describeFaults, refusalCode, type Fault } from '../../core/faults.ts';
 import { byteWords } from '../../core/byte-words.ts';
 import { filesWithPlaces } from '../../core/playlist-files.ts';
 import type { Playlist } from '../../core/playlist.ts';
-import { assetKey, byFile, type WantedAsset } from '../../core/sync-plan.ts';
+import { byFile, type WantedAsset } from '../../core/sync-plan.ts';
 import type { Words } from '../../core/words.ts';
 import { downloadAsset, type DownloadOutcome } from '../download.ts';
 import type { Library, TooLarge } from '../library.ts';
@@ -22,9 +22,9 @@ export interface TakeWorld extends CarrierWorld {
   /** The same that judges what the network brings. */
   readonly trust: Pick<TrustKeeper, 'reader' | 'state'>;
   readonly playlists: Pick<PlaylistStore, 'current' | 'pending'>;
-  readonly library: Pick<Library, 'needsOf' | 'expect' | 'lookAhead'>;
+  readonly library: Pick<Library, 'needsOf' | 'expect'>;
   readonly rounds: Pick<PlaylistRounds, 'takeByHand' | 'consider'>;
-  readonly sync: Pick<Sync, 'leave'>;
+  readonly sync: Pick<Sync, 'leave' | 'tell'>;
   readonly store: MediaStore;
   readonly pins: Pins;
   readonly log: Log;
@@ -135,11 +135,17 @@ async function copy(
 ): Promise<Copied> {
   const files = [...byFile(assets).values()];
   const ours = files.filter((asset) => carrier.mayHave(asset));
-  const sizes = new Map(ours.map((asset) => [assetKey(asset), asset.bytes ?? 0]));
+  const sizes = new Map<WantedAsset, number>();
   const lacking = files.filter((asset) => !carrier.mayHave(asset));
   const damaged: WantedAsset[] = [];
+  let all = 0;
   let done = 0;
-  const tell = (more: number) => copied(done + more, sum(sizes.values()));
+  const sized = (asset: WantedAsset, bytes: number) => {
+    all += bytes - (sizes.get(asset) ?? 0);
+    sizes.set(asset, bytes);
+  };
+  const tell = (more: number) => copied(done + more, all);
+  for (const asset of ours) sized(asset, asset.bytes ?? 0);
   tell(0);
   for (const asset of ours) {
     const outcome = await downloadAsset(asset, {
@@ -149,7 +155,7 @@ async function copy(
       // The same name on another stick may be another file.
       revalidate: asset.sha256 === undefined,
       onBytes(got, total) {
-        if (total !== undefined) sizes.set(assetKey(asset), total);
+        if (total !== undefined) sized(asset, total);
         signal.throwIfAborted();
         tell(got);
       },
@@ -159,10 +165,10 @@ async function copy(
     if (fault !== undefined) return { lacking, fault };
     if (outcome.kind === 'missing') lacking.push(asset);
     else if (!good.includes(outcome.kind)) damaged.push(asset);
-    if (outcome.kind === 'adopted') sizes.set(assetKey(asset), outcome.bytes);
-    done += sizes.get(assetKey(asset)) ?? 0;
+    if (outcome.kind === 'adopted') sized(asset, outcome.bytes);
+    done += sizes.get(asset) ?? 0;
     tell(0);
-    world.library.lookAhead(); // one more is here: whoever waits for it may go on
+    world.sync.tell(); // one more is here: whoever waits for it may go on
   }
   return damaged.length === 0 ? { lacking } : { lacking, fault: wrongFiles(damaged) };
 }
@@ -191,10 +197,6 @@ function faultOf(outcome: DownloadOutcome): TakeFault | undefined {
 function baseUrlOf(kept: KeptPlaylist, playlist: Playlist, configUrl: string | undefined): string {
   const isHashed = filesWithPlaces(playlist).every(({ file }) => file.sha256 !== undefined);
   return isHashed && configUrl !== undefined && isWebAddress(configUrl) ? configUrl : kept.baseUrl;
-}
-
-function sum(numbers: Iterable<number>): number {
-  return [...numbers].reduce((total, one) => total + one, 0);
 }
 
 function namesOf(assets: readonly WantedAsset[]): string {

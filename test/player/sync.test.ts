@@ -260,6 +260,22 @@ describe('createSync', () => {
     expect(onProgress).not.toHaveBeenCalled();
   });
 
+  it('tells of a file that no transfer brought without reading the disk for it', async () => {
+    const brought = asset('a.jpg', 1);
+    const { sync, store, onProgress } = await machine();
+    sync.want([brought]);
+    await sync.leave([brought]);
+    const part = await store.openPart(brought.sha256 ?? '');
+    await part.append(brought.body);
+    await store.adopt(part);
+    const list = vi.spyOn(store, 'list');
+    sync.tell();
+
+    expect(onProgress.mock.lastCall?.[0]).toMatchObject({ wanted: 1, ready: 1 });
+    await sync.leave([brought]); // whatever was planned before has been done then, once
+    expect(list).toHaveBeenCalledOnce();
+  });
+
   it('says the same failure once in the log', async () => {
     const { sync, log } = await machine();
     sync.want([{ itemId: 'gone', url: server.url('/gone.jpg') }]);
