@@ -120,6 +120,7 @@ export async function openCulprits({ path, log, now, onChange }: CulpritsWorld):
   const culprits: Culprits = {
     heard(page, fact) {
       lives.set(page.screenId, { ...lifeOf(page), ...suspectsIn(fact) });
+      if (fact.type === 'hello') awaitEnd();
       if (fact.type === 'left') lives.delete(page.screenId);
       if (fact.type === 'played' && fact.result === 'complete') acquit(fact.showing.sha256);
     },
@@ -136,7 +137,6 @@ export async function openCulprits({ path, log, now, onChange }: CulpritsWorld):
       await writing;
     },
   };
-  awaitEnd();
   return culprits;
 }
 

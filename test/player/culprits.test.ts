@@ -165,6 +165,28 @@ describe('openCulprits', () => {
     expect(changes).toHaveBeenCalledOnce();
   });
 
+  it('says nothing of a day that is over before a page has come that could be told', async () => {
+    const { culprits: before, file } = await threeDeaths();
+    await before.stop();
+    vi.setSystemTime(FRIDAY + 24 * HOUR_MS - 1);
+    const changes = vi.fn<() => void>();
+    const culprits = await openCulprits({ path: file, log: logbook(), now: Date.now, onChange: changes });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(changes).not.toHaveBeenCalled();
+
+    culprits.heard({ page: 'page-1', screenId: 'lobby' }, { type: 'hello' });
+    expect(out(culprits)).toEqual([]);
+  });
+
+  it('lets in again what was left out before a restart, and says so', async () => {
+    const { culprits: before, file } = await threeDeaths();
+    await before.stop();
+    const { changes } = await screen(file);
+    await vi.advanceTimersByTimeAsync(24 * HOUR_MS);
+
+    expect(changes).toHaveBeenCalledOnce();
+  });
+
   it('leaves it out for a day more only after three more deaths', async () => {
     const { culprits, tell, load } = await threeDeaths();
     await vi.advanceTimersByTimeAsync(25 * HOUR_MS);
