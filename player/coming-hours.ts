@@ -18,12 +18,11 @@ export interface ComingHoursWorld {
  * byte that arrives.
  */
 export function createComingHours({ now, clockFloor, memoryOf }: ComingHoursWorld) {
-  const known = new WeakMap<HeldPlaylist, { views: readonly ScreenView[]; from: number; at: number; hour: Hour }>();
+  const known = new WeakMap<HeldPlaylist, { views: readonly ScreenView[]; at: number; hour: Hour }>();
   return (held: HeldPlaylist, views: readonly ScreenView[], from: number): Hour => {
     const before = known.get(held);
     const age = before === undefined ? Infinity : now() - before.at;
-    const isSame = before?.views === views && from - before.from < REMEMBERED_MS;
-    if (before !== undefined && isSame && age >= 0 && age < REMEMBERED_MS) return before.hour;
+    if (before?.views === views && age >= 0 && age < REMEMBERED_MS) return before.hour;
     const screens = new Map(views.map(({ screen }) => [screen.id, screen]));
     const hour: Hour = new Map(
       [...screens].map(([id, screen]) => {
@@ -32,7 +31,7 @@ export function createComingHours({ now, clockFloor, memoryOf }: ComingHoursWorl
         return [id, itemsOfHour(held.playlist, screen, from, { clockFloor: clockFloor(), memory })];
       }),
     );
-    known.set(held, { views, from, at: now(), hour });
+    known.set(held, { views, at: now(), hour });
     return hour;
   };
 }
