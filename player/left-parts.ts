@@ -33,7 +33,7 @@ export async function sweepParts(parts: string, now: number, log: Log): Promise<
   const isStale = async (name: string) => {
     if (!/^[0-9a-f]{64}\.(part|json)$/.test(name)) return true;
     const part = name.replace(/json$/, 'part');
-    const at = await Promise.all([name, part].map(writtenAt));
+    const at = await Promise.all([...new Set([name, part])].map(writtenAt));
     return now - Math.max(...at) >= STALE_PART_MS;
   };
   const sweep = async (name: string) => {
