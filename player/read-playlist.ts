@@ -2,6 +2,7 @@ import type { Fault } from '../core/faults.ts';
 import { parsePlaylist, type ParsedPlaylist } from '../core/parse-playlist.ts';
 import { LARGEST_PLAYLIST_BYTES } from '../core/playlist.ts';
 import { sha256Of } from './kept-file.ts';
+import { LARGEST_OTHER_BYTES } from './playlist-head.ts';
 
 /** A playlist from its bytes. */
 export interface PlaylistRead {
@@ -75,10 +76,12 @@ export function bad(code: Fault['code'], place: string, words: Fault['words']): 
   return { kind: 'bad', faults: [{ code, place, words }] };
 }
 
+const [mostMiB, mostOtherMiB] = [LARGEST_PLAYLIST_BYTES / 2 ** 20, LARGEST_OTHER_BYTES / 2 ** 20];
+
 /** What is said of a playlist that is too large to be read. */
 export const TOO_LARGE = bad('TOO_LARGE', '', {
-  en: `larger than ${LARGEST_PLAYLIST_BYTES / 2 ** 20} MiB (or than 1 MiB, and does not begin with { as a playlist does)`,
-  vi: `lớn hơn ${LARGEST_PLAYLIST_BYTES / 2 ** 20} MiB (hoặc lớn hơn 1 MiB mà không bắt đầu bằng { như một danh sách phát)`,
+  en: `larger than ${mostMiB} MiB (or than ${mostOtherMiB} MiB, and does not begin with { as a playlist does)`,
+  vi: `lớn hơn ${mostMiB} MiB (hoặc lớn hơn ${mostOtherMiB} MiB mà không bắt đầu bằng { như một danh sách phát)`,
 });
 
 /** What is said of bytes that are no text. */

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { dropKeptFile, keepFile, readKeptFile } from '../kept-file.ts';
+import { randomBytes } from 'node:crypto';
+import { dropKeptFile, keepFile, readKeptFile, sha256Of } from '../kept-file.ts';
 import { reasonOf, type Log } from '../log.ts';
 import { isPin } from './pin.ts';
 
@@ -60,7 +60,7 @@ export async function openPinGate({ path, kept, log, now }: PinGateWorld): Promi
   const begin = () => {
     const secret = randomBytes(32).toString('hex');
     for (const [session, usedAt] of sessions) if (isOver(usedAt)) sessions.delete(session);
-    sessions.set(digestOf(secret), now());
+    sessions.set(sha256Of(secret), now());
     log.info('operator let in', {});
     return secret;
   };
@@ -74,13 +74,13 @@ export async function openPinGate({ path, kept, log, now }: PinGateWorld): Promi
     },
     admits(secret, isUse = true) {
       if (secret === undefined) return false;
-      const session = digestOf(secret); // looked up by its digest: how long that takes tells nothing of the secret
+      const session = sha256Of(secret); // looked up by its digest: how long that takes tells nothing of the secret
       const usedAt = sessions.get(session);
       if (usedAt === undefined || isOver(usedAt)) return false;
       if (isUse) sessions.set(session, now());
       return true;
     },
-    lock: (secret) => void sessions.delete(digestOf(secret)),
+    lock: (secret) => void sessions.delete(sha256Of(secret)),
   };
 }
 
@@ -104,10 +104,6 @@ function waitOf({ wrong, at }: Tries, now: number): number {
 function asTries(value: unknown): Tries {
   const { wrong, at } = (value ?? NONE) as Partial<Tries>;
   return typeof wrong === 'number' && typeof at === 'number' ? { wrong, at } : NONE;
-}
-
-function digestOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }
 
 const NONE: Tries = { wrong: 0, at: 0 };
