@@ -30,6 +30,8 @@ interface OnScreen {
   /** When its first frame was presented: by the wall clock, epoch milliseconds, and by the clock of what was drawn. */
   readonly startedAt: number;
   readonly drawnFrom: number;
+  /** Whether it must give way as soon as the next is ready, because it broke. */
+  broken: boolean;
 }
 
 /**
@@ -48,8 +50,6 @@ export class KioskStage extends LitElement {
   wasAway: ((since: number) => Promise<boolean>) | undefined;
   #playback: Playback | undefined;
   #onScreen: OnScreen | undefined;
-  /** Whether what is watched must give way as soon as the next is ready, because it broke. */
-  #broken = false;
   #glass: Glass | undefined;
   #announcer: Announcer | undefined;
   readonly #drawn = new DrawnClock();
@@ -166,7 +166,7 @@ export class KioskStage extends LitElement {
       layer.release();
       return;
     }
-    const onScreen = { showing, layer, startedAt: wallTimeAt(cut), drawnFrom: this.#drawn.now() };
+    const onScreen = { showing, layer, startedAt: wallTimeAt(cut), drawnFrom: this.#drawn.now(), broken: false };
     this.#show(onScreen, prepared, cut);
     this.#happened({ type: 'shown', n: showing.n });
     if (this.#playback !== undefined) this.memory?.keep(this.#playback.memory);
@@ -199,7 +199,6 @@ export class KioskStage extends LitElement {
     layer.onBroken = (reason) => this.#failed(showing, reason);
     this.#onScreen = onScreen;
     if (before !== undefined) this.#over(before, onScreen.startedAt);
-    this.#broken = false;
     if (isInterrupt(showing.rank)) this.#announcer?.giveWay(showing.rank);
     this.#announcer?.announce(showing.announcements);
   }
@@ -212,24 +211,24 @@ export class KioskStage extends LitElement {
     this.#announcer?.stop();
     this.#over(watched, Date.now());
     this.#onScreen = undefined;
-    this.#broken = false;
     this.#glass?.clear(watched.layer);
   }
 
   #over(onScreen: OnScreen, endedAt: number) {
     onScreen.layer.onBroken = undefined;
     const { showing, whole } = this.#factsOf(onScreen);
-    this.#tell({ type: 'played', showing, endedAt, result: whole && !this.#broken ? 'complete' : 'partial' });
+    this.#tell({ type: 'played', showing, endedAt, result: whole && !onScreen.broken ? 'complete' : 'partial' });
   }
 
   #failed(showing: Showing, reason: string) {
-    const isWatched = showing.n === this.#onScreen?.showing.n;
-    if (isWatched) this.#broken = true;
+    const watched = this.#onScreen?.showing.n === showing.n ? this.#onScreen : undefined;
+    if (watched !== undefined) watched.broken = true;
     this.#tell(failureOf(showing, reason));
     this.#happened({ type: 'failed', n: showing.n });
     // The one coming was for later: what is to be seen now?
     const coming = this.#playback?.coming;
-    if (isWatched && coming !== undefined) this.#happened({ type: 'due', n: coming.n, startsAt: Date.now() });
+    if (watched !== undefined && coming !== undefined)
+      this.#happened({ type: 'due', n: coming.n, startsAt: Date.now() });
   }
 
   /** Twice a second: what does not show in any event. */
@@ -237,13 +236,14 @@ export class KioskStage extends LitElement {
     this.#happened({ type: 'tick' });
     this.#glass?.tellTime(Date.now());
     this.#announcer?.check();
-    const reason = this.#broken ? undefined : this.#onScreen?.layer.stuck();
-    if (reason !== undefined && this.#onScreen !== undefined) this.#failed(this.#onScreen.showing, reason);
+    const watched = this.#onScreen;
+    const reason = watched?.broken === false ? watched.layer.stuck() : undefined;
+    if (watched !== undefined && reason !== undefined) this.#failed(watched.showing, reason);
   }
 
   /** When the one watched is over, by `performance.now()`; long ago when there is none, or it broke. */
   #endsAt(): number {
-    if (this.#onScreen === undefined || this.#broken) return -Infinity;
+    if (this.#onScreen === undefined || this.#onScreen.broken) return -Infinity;
     const slot = this.#slot();
     if (slot === undefined) return this.#onScreen.layer.endsAt();
     // A clock that was put back would hold it there until it has caught up.
