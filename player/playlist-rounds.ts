@@ -137,7 +137,7 @@ export function startPlaylistRounds(world: PlaylistRoundsWorld): PlaylistRounds 
   const awaitActivation = () => {
     clearTimeout(activation);
     const { activateAt } = library.pending?.playlist ?? {};
-    if (activateAt === undefined || activateAt <= now()) return;
+    if (ending.signal.aborted || activateAt === undefined || activateAt <= now()) return;
     activation = setTimeout(() => void rounds.consider(), Math.min(activateAt - now(), LONGEST_TIMER_MS));
   };
 

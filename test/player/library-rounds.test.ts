@@ -20,7 +20,7 @@ async function rounds() {
   const put = (file: object) =>
     server.on('/p.json', faults.file(JSON.stringify({ formatVersion: 1, ...file }), { type: 'application/json' }));
   put({ revision: 1, items: [SLIDE] });
-  const { board, wake, end } = startRounds(server, library);
+  const { board, wake, end, rounds: asked } = startRounds(server, library);
   ends.push(end);
   const publish = (file: object) => {
     put(file);
@@ -34,7 +34,7 @@ async function rounds() {
     vi.waitFor(() => expect(all.current?.playlist.revision).toBe(revision), { interval: 10 });
   await adopted(1);
   const incomplete = () => board.list().find(({ code }) => code === 'INCOMPLETE')?.message;
-  return { all, publish, unreachable, adopted, incomplete, clock };
+  return { all, publish, unreachable, adopted, incomplete, clock, asked };
 }
 
 describe('startPlaylistRounds', () => {
@@ -106,5 +106,21 @@ describe('startPlaylistRounds', () => {
     unreachable();
 
     await adopted(2);
+  });
+
+  it('waits for no instant to come once they are stopped', async () => {
+    const { all, publish, clock, asked } = await rounds();
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const cleared = vi.spyOn(globalThis, 'clearTimeout');
+    ends.push(() => vi.restoreAllMocks());
+    publish({ revision: 2, activateAt: new Date(clock.now + 24 * 3_600_000).toISOString(), items: [SLIDE] });
+    await vi.waitFor(() => expect(all.pending?.playlist.revision).toBe(2));
+    await asked.consider();
+    void asked.consider();
+    await asked.stop();
+
+    const waits = timers.mock.results.filter((_, call) => timers.mock.calls[call]?.[1] === 24 * 3_600_000);
+    expect(waits.length).toBeGreaterThan(0);
+    for (const { value } of waits) expect(cleared.mock.calls.flat()).toContain(value);
   });
 });
