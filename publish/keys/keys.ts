@@ -66,7 +66,7 @@ export async function initKeys(
     ...(await writeTrusts(dir, texts)),
   ];
   if (rootDir !== dir) await writeTrusts(rootDir, texts);
-  await keepPublished(dir, { epoch: trust.epoch, revision: 0 });
+  await keepPublished(dir, { revision: 0 });
   return { trust, files, isOnePassphrase: passphrase.root === passphrase.publish };
 }
 

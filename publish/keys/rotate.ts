@@ -76,7 +76,7 @@ export async function rotateKeys(dir: string, rotation: Rotation, world: KeyWorl
   files.push(...(await writeTrusts(dir, texts)));
   // In the epoch that begins nothing has been published, whatever was before: a folder that did not know now does.
   const isCounted = (await readPublished(dir)) !== undefined;
-  if (isStolen && !isCounted) await keepPublished(dir, { epoch: trust.epoch, revision: 0 });
+  if (isStolen && !isCounted) await keepPublished(dir, { revision: 0 });
   const isBesideRoot = rootDir !== undefined && (await triedToWrite(rootDir, texts));
   return { trust, files, isBesideRoot, isCounting: isCounted || isStolen };
 }

@@ -6,12 +6,12 @@ import { readUnverified } from '../../player/trust/signed-reader.ts';
 import { chainOf } from '../keys/chain.ts';
 import { readKeyFolder } from '../keys/key-folder.ts';
 import { signersFor } from '../keys/keys.ts';
+import { readPublished } from '../keys/published-record.ts';
 import { signEnvelope } from '../keys/sign.ts';
 import { changesOf, type ScreenChange } from './changes.ts';
 import { PublishTrouble } from './channel.ts';
 import { guardFolders } from './guard-folders.ts';
 import { pruneRelease } from './prune.ts';
-import { readLastRelease } from './last-release.ts';
 import { look, registerFor, type Published, type PublishWorld } from './publish.ts';
 import { openReleaseFolder } from './release-folder.ts';
 
@@ -62,7 +62,8 @@ export async function readAwaiting(
     return { envelope, revision, publishedAt, ...nothing };
   }
   const isHeld = present?.isHold === true;
-  const screens = (await registerFor({ register }, (await readLastRelease(keys))?.register))?.screens;
+  const last = keys === undefined ? undefined : (await readPublished(keys))?.last;
+  const screens = (await registerFor({ register }, last?.register))?.screens;
   const changes = changesOf(isHeld ? undefined : present?.parsed.playlist, playlist, screens, now);
   return { envelope, playlist, revision, publishedAt, endsHold: isHeld, changes, registered: screens?.length };
 }

@@ -77,7 +77,7 @@ async function beginWith({ out, keys, live: url }: BeginOptions, world: BeginWor
   const isNewerHere = live === undefined || (here?.parsed.playlist.revision ?? 0) > live.playlist.revision;
   const isHeld = isNewerHere ? here?.isHold === true : live.isHold;
   const content = history.findLast(({ read }) => read !== undefined && read.isHold !== true)?.read?.parsed.playlist;
-  const revisions = [channel.newestRevision, ...history.map((one) => one.revision)];
+  const revisions = [channel.published.revision, ...history.map((one) => one.revision)];
   return {
     ...{ channel, folder, id: channel.trust?.channel ?? newest?.id },
     ...{ isHeld, epoch, before: isHeld ? undefined : (live?.playlist ?? content) },
@@ -93,8 +93,8 @@ async function beginWith({ out, keys, live: url }: BeginOptions, world: BeginWor
 }
 
 /** A folder that was made anew from the root key of a channel: others have published, and it does not know how much. */
-function isWithoutCount({ newestRevision, chain }: ClosedChannel): boolean {
-  return newestRevision === undefined && chain.trust.version > 1;
+function isWithoutCount({ published, chain }: ClosedChannel): boolean {
+  return published === undefined && chain.trust.version > 1;
 }
 
 async function askLive(

@@ -1,4 +1,4 @@
-import { readLastRelease } from './last-release.ts';
+import { readPublished } from '../keys/published-record.ts';
 import { openReleaseFolder } from './release-folder.ts';
 
 /** How far a channel is known to have come. */
@@ -14,7 +14,7 @@ export interface KnownRevision {
  * where it is neither. Rejects as the disk does.
  */
 export async function knownRevision(dir: string): Promise<KnownRevision | undefined> {
-  const last = await readLastRelease(dir);
+  const last = (await readPublished(dir))?.last;
   const here = (await openReleaseFolder(dir).current())?.parsed.playlist;
   const known = [last, here].flatMap((one) => {
     if (one?.revision === undefined) return [];

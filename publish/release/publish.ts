@@ -10,7 +10,6 @@ import { buildRelease } from './build.ts';
 import { changesOf, type ScreenChange } from './changes.ts';
 import { PublishTrouble } from './channel.ts';
 import { guardFolders } from './guard-folders.ts';
-import { keepLastRelease } from './last-release.ts';
 import { prepareSources, reportOnSources, type Prepared } from './prepare.ts';
 import { NOTHING_PRUNED, pruneRelease, type Pruned } from './prune.ts';
 import type { PublishOptions, PublishWorld } from './publish-options.ts';
@@ -180,21 +179,22 @@ interface Made {
 
 /** Signs and writes: the trust files first, what a screen asks for first of all last; then looks at it. */
 async function putOut(
-  { channel, folder, revision, epoch, last }: SetOut,
-  { kind, payload, publishedAt, register = last?.register }: Made,
+  { channel, folder, revision, epoch }: SetOut,
+  { kind, payload, publishedAt, register }: Made,
   options: PublishOptions,
   world: PublishWorld,
 ): Promise<Pick<Published, 'missing' | 'dropped' | 'pruned' | 'verdict' | 'bundle'>> {
   for (const [index, text] of channel.trustTexts.entries()) await folder.addTrust(index + 1, text);
-  await channel.signed(revision);
   const dropped = await folder.awaitingRevision();
   const missing = channel.missing(kind);
+  const { last } = channel.published;
+  const known = last?.epoch === epoch ? last.revision : undefined;
+  const newest = {
+    ...{ epoch, revision: missing > 0 ? known : revision, publishedAt },
+    ...{ out: options.out, register: register ?? last?.register },
+  };
+  await channel.remember({ revision, last: newest });
   const text = channel.seal(kind, payload);
-  if (options.keys !== undefined) {
-    const known = last?.epoch === epoch ? last.revision : undefined;
-    const newest = missing > 0 ? known : revision;
-    await keepLastRelease(options.keys, { epoch, revision: newest, publishedAt, out: options.out, register });
-  }
   if (missing > 0) {
     await folder.putAwaiting(text);
     return { missing, dropped, pruned: NOTHING_PRUNED, verdict: undefined };

@@ -51,7 +51,7 @@ async function again(
   const { text, madeFor } = choose(contents);
   const origin = { kind: 'file', path: path.resolve(options.out, PLAYLIST_NAME) } as const;
   const begun = await setOut(act, options, world);
-  const register = await registerFor(options, begun.last?.register);
+  const register = await registerFor(options, begun.channel.published.last?.register);
   const content = { text, origin, notes: [], inSource: (words: string) => words };
   const published = await release(content, { begun, options, world, register, report: undefined });
   await folder.keepMadeFor(published.revision, madeFor);

@@ -2,15 +2,12 @@ import type { Words } from '../../core/words.ts';
 import { beginRelease, type Beginning } from './begin.ts';
 import { PublishTrouble } from './channel.ts';
 import { judgeClock } from './clock.ts';
-import { readLastRelease, type LastRelease } from './last-release.ts';
 import type { PublishOptions, PublishWorld } from './publish-options.ts';
 
 /** What is about to be put out: new content, the content of before a hold, or a hold. */
 export type Act = 'content' | 'hold off' | 'hold on';
 
 export interface SetOut extends Beginning {
-  /** What the folder of keys remembers of the release before. */
-  readonly last: LastRelease | undefined;
   /** What whoever publishes ought to know before the upload. */
   readonly remarks: readonly Words[];
 }
@@ -24,17 +21,16 @@ export async function setOut(act: Act, options: PublishOptions, world: PublishWo
   const where = options.live ?? options.out;
   if (act === 'content' && begun.isHeld && options.endHold !== true) throw new PublishTrouble(onHold(where));
   if (act === 'hold off' && !begun.isHeld) throw new PublishTrouble(notHeld(where));
-  const last = await readLastRelease(options.keys);
-  const clock = await clockRemarks(begun, last, options, world);
-  return { ...begun, last, remarks: [...clock, ...(await folderRemarks(begun, last, options))] };
+  const clock = await clockRemarks(begun, options, world);
+  return { ...begun, remarks: [...clock, ...(await folderRemarks(begun, options))] };
 }
 
 async function clockRemarks(
-  { clocks, epoch }: Beginning,
-  last: LastRelease | undefined,
+  { clocks, epoch, channel: { published } }: Beginning,
   { clockIsRight }: PublishOptions,
   world: PublishWorld,
 ): Promise<readonly Words[]> {
+  const { last } = published;
   const dates = [clocks.publishedAt, last?.epoch === epoch ? Date.parse(last.publishedAt) : undefined];
   const known = dates.filter((one) => one !== undefined);
   const publishedAt = known.length === 0 ? undefined : Math.max(...known);
@@ -47,11 +43,11 @@ async function clockRemarks(
 }
 
 async function folderRemarks(
-  { folder }: Beginning,
-  last: LastRelease | undefined,
+  { folder, channel: { published } }: Beginning,
   { out, keys, live }: PublishOptions,
 ): Promise<readonly Words[]> {
   if (keys === undefined) return live === undefined && (await folder.history()).length === 0 ? [unsigned] : [];
+  const { last } = published;
   return last === undefined || last.out === out ? [] : [elsewhere(last.out, out)];
 }
 
