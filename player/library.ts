@@ -1,19 +1,17 @@
 import { decideAdoption, type AdoptionDecision, type Readiness } from '../core/adoption.ts';
 import type { Memory } from '../core/memory.ts';
-import { parsePlaylist } from '../core/parse-playlist.ts';
 import type { Item } from '../core/playlist.ts';
-import type { Programme, ScreenProgramme } from '../core/programme.ts';
+import type { ScreenProgramme } from '../core/programme.ts';
 import type { WantedAsset } from '../core/sync-plan.ts';
 import type { BundledCampaign } from './campaign.ts';
 import { createComingHours, type Hour } from './coming-hours.ts';
-import type { PlaylistSource } from './config-source.ts';
+import { holdPlaylist, type HoldWorld } from './hold-playlist.ts';
 import type { Shortage } from './media-room.ts';
 import type { MediaStore } from './media-store.ts';
-import type { Verdict } from './network-policy.ts';
 import type { Pins } from './pins.ts';
-import { byHandSource } from './operator/by-hand.ts';
 import type { KeptPlaylist, PlaylistStore } from './playlist-store.ts';
 import { addressesOf, assetOf, assetsOf, programmeOf, type HeldPlaylist, type ScreenView } from './programmes.ts';
+import { createShownTypes } from './shown-types.ts';
 import type { Sync } from './sync.ts';
 import { createUploadWait } from './upload-wait.ts';
 
@@ -67,7 +65,7 @@ export interface Missing {
   readonly pending: readonly string[];
 }
 
-export interface LibraryWorld {
+export interface LibraryWorld extends HoldWorld {
   readonly campaign: BundledCampaign;
   readonly store: MediaStore;
   readonly playlists: PlaylistStore;
@@ -75,27 +73,23 @@ export interface LibraryWorld {
   readonly sync: Sync;
   /** SHA-256s of what the screens show now. */
   readonly onScreen: () => readonly string[];
-  /** None: only the bundled campaign is played. */
-  readonly source: PlaylistSource | undefined;
   readonly now: () => number;
   /** A clock that is behind it is plainly wrong, epoch milliseconds. */
   readonly clockFloor: () => number;
-  /** Whether those whom this machine believes have signed it, if it believes only them. */
-  readonly isBelieved: (kept: KeptPlaylist) => boolean;
   /** Whether pages die of this file: it is passed over, whatever names it. */
   readonly isLeftOut: (sha256: string) => boolean;
 }
 
 /** Holds the playlists. What was kept from the last run is in force from the first moment, network or not. */
 export function createLibrary(world: LibraryWorld): Library {
-  const { campaign, store, playlists, pins, sync, source, onScreen, now, clockFloor } = world;
+  const { campaign, store, playlists, pins, sync, onScreen, now, clockFloor } = world;
   const bundled: HeldPlaylist = {
     playlist: campaign.playlist,
     digest: campaign.digest,
     resolve: (written) => ({ kind: 'allowed', url: written }), // found by its hash, wherever it was installed
   };
   const overlays = campaign.playlist.overlays ?? false;
-  const types = new Map<string, string>();
+  const types = createShownTypes();
   const memories = new Map<string, Memory>();
   let views: readonly ScreenView[] = [];
   let current = hold(playlists.current());
@@ -104,24 +98,8 @@ export function createLibrary(world: LibraryWorld): Library {
   const comingHour = createComingHours({ now, clockFloor, memoryOf: (screenId) => memories.get(screenId) });
   const isBeingUploaded = createUploadWait(now);
 
-  /** A kept playlist, read again; one that this version cannot read any more is not held. */
   function hold(kept: KeptPlaylist | undefined): HeldPlaylist | undefined {
-    const resolver = kept?.byHand === undefined ? source : byHandSource;
-    if (kept === undefined || resolver === undefined || !world.isBelieved(kept)) return undefined;
-    const parsed = parsePlaylist(kept.text);
-    if (parsed.kind === 'refused') return undefined;
-    const resolved = new Map<string, Verdict>();
-    return {
-      playlist: parsed.playlist,
-      digest: kept.bytesSha256,
-      ...(kept.isHold === true ? { isHold: true } : {}),
-      ...(kept.byHand === undefined ? {} : { broughtFrom: kept.source }),
-      resolve(written) {
-        const verdict = resolved.get(written) ?? resolver.resolve(written, kept.baseUrl);
-        resolved.set(written, verdict);
-        return verdict;
-      },
-    };
+    return kept === undefined ? undefined : holdPlaylist(kept, world);
   }
 
   /** What plays on each screen within the hour, or within the first hour of one that may take the screens later. */
@@ -182,13 +160,6 @@ export function createLibrary(world: LibraryWorld): Library {
     sha256 === undefined || world.isLeftOut(sha256) ? undefined : sha256;
   const programmeOfHeld = (held: HeldPlaylist, view: ScreenView) =>
     programmeOf(held, view, { hereAs: (asset) => playable(sync.sha256Of(asset)), overlays, withdrawn: withdrawn() });
-  const serve = ({ media, emblem }: Programme) => {
-    for (const { sha256, type, captions } of Object.values(media)) {
-      types.set(sha256, type);
-      if (captions !== undefined) types.set(captions.sha256, 'text/vtt');
-    }
-    if (emblem !== undefined) types.set(emblem.sha256, emblem.type);
-  };
   /** Wherever it is cached; the bundle cannot be changed, but what is withdrawn from it is not shown. */
   const evictWithdrawn = async () => {
     for (const name of withdrawn()) if (store.has(name)) await store.evict(name);
@@ -307,7 +278,7 @@ export function createLibrary(world: LibraryWorld): Library {
           : { takesAt: activateAt }),
         clockFloor: clockFloor(),
       };
-      for (const one of [programme.current, fallback, programme.waiting]) if (one !== undefined) serve(one);
+      for (const one of [programme.current, fallback, programme.waiting]) if (one !== undefined) types.learn(one);
       return programme;
     },
 
@@ -316,7 +287,7 @@ export function createLibrary(world: LibraryWorld): Library {
 
     media(sha256) {
       const file = withdrawn().has(sha256) ? undefined : store.pathOf(sha256);
-      const type = types.get(sha256);
+      const type = types.of(sha256);
       return file === undefined || type === undefined ? undefined : { file, type };
     },
   };
