@@ -184,7 +184,7 @@ async function putOut(
   options: PublishOptions,
   world: PublishWorld,
 ): Promise<Pick<Published, 'missing' | 'dropped' | 'pruned' | 'verdict' | 'bundle'>> {
-  for (const [index, text] of channel.trustTexts.entries()) await folder.addTrust(index + 1, text);
+  await folder.addTrusts(channel.trustTexts);
   const dropped = await folder.awaitingRevision();
   const missing = channel.missing(kind);
   const { last } = channel.published;

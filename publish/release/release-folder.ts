@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Words } from '../../core/words.ts';
@@ -10,7 +10,7 @@ import { readUnverified } from '../../player/trust/signed-reader.ts';
 import type { PlaylistRead } from '../../player/read-playlist.ts';
 import type { MediaOpener } from '../check/open-media.ts';
 import { namesIfThere, readIfThere } from '../if-there.ts';
-import { trustTexts } from '../keys/key-folder.ts';
+import { trustTexts, writeTrusts } from '../keys/key-folder.ts';
 import { reasonWords } from '../reason-words.ts';
 import type { ReleaseFile } from './build.ts';
 import { PublishTrouble } from './channel.ts';
@@ -22,11 +22,14 @@ export interface ReleaseFolder {
   make(): Promise<void>;
   /** What is in force there, at its word; nothing when there is none. */
   current(): Promise<PlaylistRead | undefined>;
-  /** Revisions that went out, the oldest first; of what cannot be read any more only the number. */
+  /** The numbers of what went out and is kept, the oldest first. */
+  revisions(): Promise<readonly number[]>;
+  /** The same with what is in them; nothing of what cannot be read any more. */
   history(): Promise<readonly Past[]>;
   /** Puts a file of media there, unless its bytes are there already. */
   addMedia(file: ReleaseFile, opener: MediaOpener): Promise<'added' | 'there'>;
-  addTrust(version: number, text: string): Promise<void>;
+  /** Puts those trust files there that it has not got. */
+  addTrusts(texts: readonly string[]): Promise<void>;
   /** Puts the playlist there, and keeps it in the history; always the last thing that is written. */
   putPlaylist(revision: number, text: string): Promise<void>;
   /** Puts a release aside that others must sign before it goes out. */
@@ -54,7 +57,17 @@ export interface Past {
 
 /** Opens the folder, made by the first thing that is put there. */
 export function openReleaseFolder(dir: string): ReleaseFolder {
-  const inDir = (...names: string[]) => path.join(dir, ...names);
+  const inDir = (...names: readonly string[]) => path.join(dir, ...names);
+  const read = async (...names: readonly string[]) => {
+    const bytes = await readIfThere(inDir(...names));
+    const made = bytes === undefined ? undefined : readUnverified(bytes);
+    return made?.kind === 'playlist' ? made : undefined;
+  };
+  const revisions = async () => {
+    const names = await namesIfThere(inDir('history'));
+    const numbers = names.flatMap((name) => /^(\d{1,15})\.json$/.exec(name)?.[1] ?? []).map(Number);
+    return numbers.toSorted((a, b) => a - b);
+  };
   return {
     dir,
     async make() {
@@ -63,23 +76,12 @@ export function openReleaseFolder(dir: string): ReleaseFolder {
         if (error.code !== 'EEXIST') throw new PublishTrouble(notMade(dir, reasonOf(error)));
       });
     },
-    async current() {
-      const bytes = await readIfThere(inDir('playlist.json'));
-      const read = bytes === undefined ? undefined : readUnverified(bytes);
-      return read?.kind === 'playlist' ? read : undefined;
-    },
-    async history() {
-      const names = await namesIfThere(inDir('history'));
-      const revisions = names.flatMap((name) => /^(\d{1,15})\.json$/.exec(name)?.[1] ?? []).map(Number);
-      return Promise.all(
-        revisions
-          .toSorted((a, b) => a - b)
-          .map(async (revision) => {
-            const read = readUnverified(await readFile(inDir('history', `${revision}.json`)));
-            return { revision, read: read.kind === 'playlist' ? read : undefined };
-          }),
-      );
-    },
+    current: () => read('playlist.json'),
+    revisions,
+    history: async () =>
+      Promise.all(
+        (await revisions()).map(async (revision) => ({ revision, read: await read('history', `${revision}.json`) })),
+      ),
     async addMedia({ path: name, sha256, bytes, from }, opener) {
       const target = inDir(...name.split('/'));
       if ((await stat(target).catch(() => undefined))?.size === bytes && (await hashOf(target)) === sha256)
@@ -93,7 +95,7 @@ export function openReleaseFolder(dir: string): ReleaseFolder {
       await rename(beside, target);
       return 'added';
     },
-    addTrust: (version, text) => writeDurably(inDir('trust', `${version}.json`), text),
+    addTrusts: async (texts) => void (await writeTrusts(dir, texts)),
     async putPlaylist(revision, text) {
       await this.dropAwaiting();
       await writeDurably(inDir('history', `${revision}.json`), text);
@@ -103,18 +105,14 @@ export function openReleaseFolder(dir: string): ReleaseFolder {
     awaiting: async () => (await readIfThere(inDir(...AWAITING)))?.toString(),
     dropAwaiting: () => rm(inDir(AWAITING[0]), { recursive: true, force: true }),
     awaits: async () => (await namesIfThere(inDir(AWAITING[0]))).length > 0,
-    async awaitingRevision() {
-      const bytes = await readIfThere(inDir(...AWAITING));
-      const read = bytes === undefined ? undefined : readUnverified(bytes);
-      return read?.kind === 'playlist' ? read.parsed.playlist.revision : undefined;
-    },
+    awaitingRevision: async () => (await read(...AWAITING))?.parsed.playlist.revision,
     async madeFor() {
       const text = (await readIfThere(inDir(...MADE_FOR)))?.toString() ?? '{}';
       const pairs = Object.entries(JSON.parse(text) as Readonly<Record<string, number>>);
       return new Map(pairs.map(([revision, madeFor]) => [Number(revision), madeFor]));
     },
     async keepMadeFor(revision, madeFor) {
-      const known = new Set((await this.history()).map((past) => past.revision));
+      const known = new Set(await revisions());
       const kept = [...(await this.madeFor())].filter(([past]) => known.has(past));
       await writeDurably(inDir(...MADE_FOR), JSON.stringify(Object.fromEntries([...kept, [revision, madeFor]])));
     },

@@ -46,7 +46,7 @@ async function folderRemarks(
   { folder, channel: { published } }: Beginning,
   { out, keys, live }: PublishOptions,
 ): Promise<readonly Words[]> {
-  if (keys === undefined) return live === undefined && (await folder.history()).length === 0 ? [unsigned] : [];
+  if (keys === undefined) return live === undefined && (await folder.revisions()).length === 0 ? [unsigned] : [];
   const { last } = published;
   return last === undefined || last.out === out ? [] : [elsewhere(last.out, out)];
 }
