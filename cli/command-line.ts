@@ -80,9 +80,9 @@ export function readCommandLine<C extends Command>(command: C, args: readonly st
     strict: false,
     tokens: true,
   });
-  const isNumber = ({ index }: { readonly index: number }) => /^-\d/.test(args[index] ?? '');
+  // What looks like a negative number is one: what is wrong with it is for the command to say.
+  const isNumber = ({ index }: (typeof tokens)[number]) => /^-\d/.test(args[index] ?? '');
   const faults = tokens.flatMap((token) => {
-    // What looks like a negative number is one: what is wrong with it is for the command to say.
     if (token.kind !== 'option' || isNumber(token)) return [];
     const known = options.find(([name]) => name === token.rawName);
     if (known === undefined) return [unknown(token.rawName, command)];
@@ -96,13 +96,13 @@ export function readCommandLine<C extends Command>(command: C, args: readonly st
   const switches = options.flatMap(([name, value]) => (value === '' ? [[name.slice(2), false]] : []));
   const lang = langOf(values['lang'] as string | undefined, process.env);
   if (lang === undefined) throw wrongValue('--lang', { en: 'vi or en', vi: 'vi hoặc en' }, values['lang']);
-  const numbers = new Set(
-    tokens.filter((token) => token.kind === 'option' && isNumber(token)).map(({ index }) => index),
+  // By their place, for the digits of one number are as many options.
+  const named = new Set(
+    tokens.filter((token) => token.kind === 'positional' || isNumber(token)).map(({ index }) => index),
   );
-  const named = tokens.flatMap((token) => (token.kind === 'positional' ? [token.index] : []));
   return {
     values: { ...Object.fromEntries(switches), ...values } as Values<C>,
-    positionals: [...named, ...numbers].toSorted((a, b) => a - b).map((index) => args[index] ?? ''),
+    positionals: [...named].map((index) => args[index] ?? ''),
     lang,
   };
 }
