@@ -1,8 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { usualViewing } from '../../publish/check/viewing.ts';
 import { chainOf } from '../../publish/keys/chain.ts';
 import { makeKey } from '../../publish/keys/key-file.ts';
@@ -15,6 +13,7 @@ import { publish, type PublishWorld } from '../../publish/release/publish.ts';
 import { verify } from '../../publish/release/verify.ts';
 import { startStand } from '../fakes/by-hand.ts';
 import { pngBytes } from '../fakes/png.ts';
+import { serveFolder } from '../fakes/serve-folder.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
 
 let dir: string;
@@ -37,19 +36,6 @@ const init = (folder = 'keys', rootDir?: string) =>
   initKeys(at(folder), { channel: 'tinh', name: 'Sở', rootDir }, world);
 const rotate = (folder: string, more: Partial<Rotation> = {}) =>
   rotateKeys(at(folder), { add: [], remove: [], newRoot: false, isStolen: false, ...more }, world);
-
-/** A server on loopback with what was published. */
-async function serve(folder: string): Promise<string> {
-  const server = createServer((request, response) => {
-    readFile(path.join(folder, request.url ?? '')).then(
-      (bytes) => response.end(bytes),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/playlist.json`;
-}
 
 /** All that lies in a folder, by its name. */
 async function contentsOf(folder: string): Promise<ReadonlyMap<string, string>> {
@@ -139,7 +125,7 @@ describe('a folder of keys that was lost', () => {
     await writeFile(at('sources', 'a.png'), pngBytes(2, { width: 64, height: 36 }));
     await expect(go({ keys: at('new') })).rejects.toThrow(/does not know which revision .* --live/s);
     await expect(readdir(at('public'))).rejects.toThrow('ENOENT');
-    const live = await serve(at('www'));
+    const live = await serveFolder(at('www'));
     expect(await go({ keys: at('new'), live, bundle: at('2.bundle') })).toMatchObject({ revision: 2 });
 
     expect(await stand.take(at('2.bundle'))).toMatchObject({ state: 'taken', playlist: { id: 'tinh', revision: 2 } });
@@ -152,7 +138,7 @@ describe('a folder of keys that was lost', () => {
     await expect(rotate('new', { rootDir: at('usb') })).rejects.toThrow(
       /neither the folder of keys nor .*usb has the trust files of the channel: name where it is live, --live/,
     );
-    const url = await serve(at('public'));
+    const url = await serveFolder(at('public'));
     const live = await askLiveTrust(url, fetch);
     expect(await rotate('new', { rootDir: at('usb'), live })).toMatchObject({ trust: { version: 2 } });
     expect(await readdir(at('usb', 'trust'))).toEqual(['1.json', '2.json']);
@@ -214,7 +200,7 @@ describe("somebody else's keys", () => {
   });
 
   it('publish nothing for a server of the same channel', async () => {
-    const live = await serve(at('public'));
+    const live = await serveFolder(at('public'));
 
     await expect(go({ keys: at('theirs'), out: at('other'), live })).rejects.toThrow(
       /http:\/\/127\.0\.0\.1:\d+\/playlist\.json is published with other keys/,

@@ -1,9 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Words } from '../../core/words.ts';
 import { usualViewing } from '../../publish/check/viewing.ts';
 import { initKeys } from '../../publish/keys/keys.ts';
@@ -12,6 +10,7 @@ import { holdOn, publish, type PublishWorld } from '../../publish/release/publis
 import { holdOff, undo } from '../../publish/release/restore.ts';
 import { pdfBytes } from '../fakes/pdf.ts';
 import { pngBytes } from '../fakes/png.ts';
+import { serveFolder } from '../fakes/serve-folder.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
 
 const DAY_MS = 86_400_000;
@@ -100,11 +99,11 @@ describe('the clock of whoever publishes', () => {
 
   it('is compared with that of the server that is asked what is live', async () => {
     await go();
-    const url = await serve(() => now);
+    const url = await serveFolder(at('public'), () => now);
     now = START + 100 * DAY_MS;
     expect((await go({ live: url })).notes).toEqual([]);
 
-    const slow = await serve(() => START + 100 * DAY_MS);
+    const slow = await serveFolder(at('public'), () => START + 100 * DAY_MS);
     now = START + 102 * DAY_MS;
     await expect(go({ live: slow })).rejects.toThrow("but the server's says");
     await expect(undo(options({ live: slow }), world, 1)).rejects.toThrow('--clock-is-right');
@@ -158,7 +157,7 @@ describe('a hold', () => {
   });
 
   it('is known by what is live, where PUBLIC does not know of it, and is no item', async () => {
-    const url = await serve(() => now);
+    const url = await serveFolder(at('public'), () => now);
     const elsewhere = options({ out: at('other'), live: url });
 
     await expect(publish(at('sources'), elsewhere, check, world)).rejects.toThrow(`in force in ${url}`);
@@ -251,20 +250,3 @@ describe('undoing', () => {
     expect(undone.changes.map(({ screen }) => screen.id)).toEqual(['bx-1', 'cho-1']);
   });
 });
-
-/** A server of PUBLIC as it is now, with a clock of its own. Gives the address of the playlist. */
-async function serve(clock: () => number): Promise<string> {
-  const server = createServer((request, response) => {
-    response.setHeader('date', new Date(clock()).toUTCString());
-    readFile(at('public', ...(request.url ?? '').split('/'))).then(
-      (bytes) => response.end(bytes),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/playlist.json`;
-}
