@@ -1,20 +1,20 @@
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { PlayerOptions, ToHost } from '../core/messages.ts';
-import { FORGET_AFTER_MS } from '../core/recovery.ts';
 import type { HostedScreen } from '../core/screen.ts';
-import type { SyncState } from './sync.ts';
-import { atMostEvery } from './at-most-every.ts';
 import { createAssetReader } from './asset-reader.ts';
 import { loadBundledCampaign } from './campaign.ts';
 import { openCulprits } from './culprits.ts';
 import { createFaultBoard } from './fault-board.ts';
 import type { Fetch } from './fetch-capped.ts';
 import { createPageHeed } from './heed-page.ts';
+import { createSyncHeed } from './heed-sync.ts';
+import { createHostFaults } from './host-faults.ts';
+import { journalFaults } from './journal-faults.ts';
 import { openJournal } from './journal.ts';
 import { createLibrary } from './library.ts';
 import type { Log } from './log.ts';
-import { leftOutFaults, tellMediaFaults } from './media-faults.ts';
+import { leftOutFaults } from './media-faults.ts';
 import { openMediaStore } from './media-store.ts';
 import { loadPageFiles } from './page-files.ts';
 import { createPageLink } from './page-link.ts';
@@ -34,7 +34,6 @@ import { createProof } from './proof.ts';
 import { startScrub } from './scrub.ts';
 import { openScreenSizes, UNTOLD_SIZES } from './screen-sizes.ts';
 import { composeStatus } from './status.ts';
-import { createSyncProgress } from './sync-progress.ts';
 import { createSync } from './sync.ts';
 import { TRUST_FILE } from './trust/kept-trust.ts';
 import { openTrust } from './trust/trust-keeper.ts';
@@ -147,6 +146,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
           pathOf: (sha256) => store.pathOf(sha256),
         })
       : undefined;
+  const heedSync = createSyncHeed({
+    ...{ faults, log, inPlayOrder: () => library.inPlayOrder() },
+    onReady: () => void rounds.consider().then(sendProgrammes),
+  });
   const sync = createSync({
     store,
     pins,
@@ -156,7 +159,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     random,
     sleep: world.sleep,
     ...(options.mediaQuotaMiB === undefined ? {} : { quotaBytes: options.mediaQuotaMiB * 2 ** 20 }),
-    onProgress: (state) => syncProgressed(state),
+    onProgress: heedSync,
   });
   const library = createLibrary({
     ...{ campaign, store, playlists, pins, sync, source, now, clockFloor, isBelieved: trust.isBelieved },
@@ -184,19 +187,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     file: path.join(dataDir, 'journal.sqlite'),
     worker: world.journalWorker,
     log,
-    onTrouble: (trouble) => {
-      if (trouble === undefined) faults.clear('JOURNAL');
-      else
-        faults.raise(
-          'JOURNAL',
-          `plays cannot be written down (${trouble.reason}); they wait in memory: make room on the disk`,
-        );
-    },
-    onReplaced: (movedTo) =>
-      faults.raise(
-        'JOURNAL_DAMAGED',
-        `the journal of plays was damaged and is kept as ${movedTo}; a new one was begun`,
-      ),
+    ...journalFaults(faults),
     onDeath: world.onBug,
   });
   const proof = createProof({ now });
@@ -253,21 +244,6 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     onLost: mediaLost,
   });
 
-  const tellSync = createSyncProgress(log);
-  let readyBefore = '';
-  const syncProgressed = (state: SyncState) => {
-    tellMediaFaults(faults, state);
-    if (state.ready === state.wanted) faults.clear('MEDIA_DAMAGED');
-    tellSync(state);
-    // Told before everything below has been made, and once a second while bytes arrive: only what changed matters.
-    const ready = JSON.stringify([state.ready, state.wanted, state.failed, state.isShort, library.inPlayOrder()]);
-    if (ready === readyBefore) return;
-    readyBefore = ready;
-    progress();
-  };
-  // Of a playlist with thousands of files many become ready every second, and each changes what all pages are told.
-  const progress = atMostEvery(1_000, () => void rounds.consider().then(sendProgrammes));
-
   const server = await openPageServer({
     ...{ port: options.port, portRequired: options.portRequired, token, files, log },
     media: (sha256) => library.media(sha256),
@@ -306,7 +282,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     onLost: mediaLost,
   });
 
-  const hostFaults = new Map<string, NodeJS.Timeout>();
+  const hostFaults = createHostFaults(faults);
 
   return {
     setScreens(changed) {
@@ -315,20 +291,13 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       library.want(views());
       sendProgrammes();
     },
-    hostFault(code, message) {
-      faults.raise(code, message);
-      // The host tells of deaths that come in a row; five good minutes are the end of that.
-      clearTimeout(hostFaults.get(code));
-      hostFaults.set(
-        code,
-        setTimeout(() => faults.clear(code), FORGET_AFTER_MS),
-      );
-    },
+    hostFault: (code, message) => hostFaults.raise(code, message),
     async stop() {
       watchdog.stop();
       await operator.stop();
       await rounds.stop();
-      progress.stop();
+      heedSync.stop();
+      hostFaults.stop();
       link.close();
       journal.write(proof.stopped());
       await Promise.all([server.close(), sync.stop(), lan?.close(), journal.close(), culprits.stop()]);
