@@ -13,6 +13,7 @@ const display: WatchedDisplay = { showings, epochOffsetMs, fromAt: epochOffsetMs
 const journal = (late = 0): PrintedPlay[] =>
   showings.map(({ item, fromMs, toMs }, index) => ({
     id: `page:${index + 1}`,
+    revision: 1,
     itemId: item.id,
     startedAt: new Date(epochOffsetMs + fromMs + late).toISOString(),
     endedAt: new Date(epochOffsetMs + toMs + late).toISOString(),

@@ -4,6 +4,7 @@ import type { SeenShowing } from './showings.ts';
 /** A play as `bluezone-kiosk plays --format jsonl` prints it; instants are RFC 3339. */
 export interface PrintedPlay {
   readonly id: string;
+  readonly revision: number;
   readonly itemId: string;
   readonly startedAt: string;
   readonly endedAt: string | null;

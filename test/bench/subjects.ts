@@ -8,8 +8,8 @@ import { findBrowser } from '../../chromium/find-browser.ts';
 import { browserFlags } from '../../chromium/flags.ts';
 import { browsersDir, kioskUser } from '../../chromium/unprivileged-user.ts';
 import type { Display } from '../fakes/display.ts';
-import { runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
-import { readPlays, type PrintedPlay } from './compare-plays.ts';
+import { playsIn, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+import type { PrintedPlay } from './compare-plays.ts';
 import { watchTree, type ProcessTree } from './process-tree.ts';
 import { monotonicMs } from './samples.ts';
 
@@ -44,11 +44,7 @@ export async function makeDataDir(): Promise<DataDir> {
   const owner = await browserOwner();
   return {
     path: dir,
-    plays() {
-      const printed = runCli(['plays', '--data-dir', dir, '--format', 'jsonl']);
-      if (printed.status !== 0) throw new Error(`plays ended with ${printed.status}: ${printed.stderr}`);
-      return readPlays(printed.stdout);
-    },
+    plays: () => playsIn(dir),
     remove() {
       rmSync(browsersDir(dir, owner), { recursive: true, force: true });
       rmSync(dir, { recursive: true, force: true });

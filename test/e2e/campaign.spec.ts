@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { eventually, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+import { eventually, nowPlaying, startPlayer, type RunningPlayer } from '../fakes/player.ts';
 import { readCodes } from '../fakes/screenshot.ts';
 
 let dir: string;
@@ -15,7 +15,7 @@ test.afterEach(async () => {
   await player.stop();
   rmSync(dir, { recursive: true });
 });
-const nowPlaying = async () => (await player.status()).screens[0]?.nowPlaying?.itemId;
+const onNow = async () => nowPlaying(await player.status());
 
 for (const [width, height] of [
   [1920, 1080],
@@ -28,7 +28,7 @@ for (const [width, height] of [
   }) => {
     await page.setViewportSize({ width, height });
     await page.goto(player.url);
-    await eventually(nowPlaying, (id) => id !== undefined);
+    await eventually(onNow, (id) => id !== undefined);
 
     const codes = await eventually(
       () => readCodes(page),
@@ -40,15 +40,15 @@ for (const [width, height] of [
 
 test('the loop goes on to the next item, and what was shown is counted', async ({ page }) => {
   await page.goto(player.url);
-  const first = await eventually(nowPlaying, (id) => id !== undefined);
-  await eventually(nowPlaying, (id) => id !== first, 40_000);
+  const first = await eventually(onNow, (id) => id !== undefined);
+  await eventually(onNow, (id) => id !== first, 40_000);
 
   expect((await player.status()).screens[0]?.plays).toEqual({ today: 1, total: 1 });
 });
 
 test('the page fills the screen, with nothing to scroll, to select or to point with', async ({ page }) => {
   await page.goto(player.url);
-  await eventually(nowPlaying, (id) => id !== undefined);
+  await eventually(onNow, (id) => id !== undefined);
 
   expect(new URL(page.url()).search).toBe('');
   const facts = await page.evaluate(() => ({
@@ -61,7 +61,7 @@ test('the page fills the screen, with nothing to scroll, to select or to point w
 
 test('only the first page of a screen is believed', async ({ page, context }) => {
   await page.goto(player.url);
-  await eventually(nowPlaying, (id) => id !== undefined);
+  await eventually(onNow, (id) => id !== undefined);
   const second = await context.newPage();
   await second.goto(player.url);
   await second.waitForTimeout(2000);
@@ -73,7 +73,7 @@ test('nothing is asked of any other machine', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).host));
   await page.goto(player.url);
-  await eventually(nowPlaying, (id) => id !== undefined);
+  await eventually(onNow, (id) => id !== undefined);
 
   expect([...new Set(asked)]).toEqual([new URL(player.origin).host]);
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { makeCodedMedia } from '../fakes/coded-media.ts';
 import { startNginx, type Nginx } from '../fakes/nginx.ts';
-import { eventually, runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+import { eventually, playsIn, startPlayer, type RunningPlayer } from '../fakes/player.ts';
 
 /** What goes with the pictures, through a real player: its store, its door and the policy of its page. */
 let dir: string;
@@ -22,11 +22,6 @@ test.afterEach(async () => {
 });
 
 const onServer = (name: string) => path.join(nginx.www, name);
-const plays = () =>
-  runCli(['plays', '--data-dir', dir])
-    .stdout.split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as { itemId: string; result: string; shownMs: number });
 
 test('captions are read, the emblem is seen, and an announcement is heard and written down', async ({ page }) => {
   const media = await makeCodedMedia(['v1'], { seconds: 8 });
@@ -69,7 +64,10 @@ test('captions are read, the emblem is seen, and an announcement is heard and wr
   await eventually(cues, ([first]) => first === 'Luôn bật Bluetooth nhé!');
   const emblem = page.locator('overlay-frame .sign img').first();
   expect(await emblem.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
-  const rows = await eventually(plays, (all) => all.some(({ itemId }) => itemId === 'call'));
+  const rows = await eventually(
+    () => playsIn(dir),
+    (all) => all.some(({ itemId }) => itemId === 'call'),
+  );
   const call = rows.find(({ itemId }) => itemId === 'call');
   expect(call).toMatchObject({ result: 'complete' });
   expect(call?.shownMs).toBeGreaterThan(1_800);

@@ -9,7 +9,7 @@ import { makeCodedMedia, type CodedMedia } from '../fakes/coded-media.ts';
 import { clipWithBrokenMiddle, clipWithoutLength, greyPng, hugeGif, picture8K } from '../fakes/hard-media.ts';
 import { sha256 } from '../fakes/media-bytes.ts';
 import { startNginx, type Nginx } from '../fakes/nginx.ts';
-import { eventually, runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+import { eventually, nowPlaying, playsIn, startPlayer, type RunningPlayer } from '../fakes/player.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -48,22 +48,10 @@ function publish(items: readonly object[], change: object = {}) {
 }
 
 const status = () => player?.status() ?? Promise.reject(new Error('no player'));
-const nowPlaying = ({ screens }: Status) => screens[0]?.nowPlaying?.itemId;
 const codes = ({ faults }: Status) => faults.map(({ code }) => code);
 const isOn = (id: string) => eventually(status, (one) => nowPlaying(one) === id);
 
-interface PlayRow {
-  readonly itemId: string;
-  readonly result: string;
-  readonly startedAt: string;
-  readonly shownMs: number;
-  readonly frames: number;
-}
-const plays = (data = path.join(dir, 'data')) =>
-  runCli(['plays', '--data-dir', data])
-    .stdout.split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as PlayRow);
+const plays = () => playsIn(path.join(dir, 'data'));
 
 /** Plays what is published in Playwright's browser, from the first item on. */
 async function watch(page: Page, prepare: (origin: string) => Promise<void> = () => Promise.resolve()) {
@@ -272,7 +260,7 @@ test('M18 › a file that the page dies of three times is left out, also after a
     expect(codes(await status())).toEqual(['MEDIA_LEFT_OUT']);
     await player.stop();
 
-    const rows = plays(dataDir.path);
+    const rows = dataDir.plays();
     const last = rows.findLastIndex(({ itemId }) => itemId === 'v1.mp4');
     expect(rows.filter(({ itemId }) => itemId === 'v1.mp4')).toHaveLength(3);
     expect(new Set(rows.slice(last + 1).map(({ itemId }) => itemId))).toEqual(new Set(['p1', 'p2']));

@@ -3,10 +3,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import type { Status } from '../../core/status.ts';
 import { makeCodedMedia, type CodedMedia } from '../fakes/coded-media.ts';
 import { startNginx, type Nginx } from '../fakes/nginx.ts';
-import { eventually, runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+import { eventually, nowPlaying, playsIn, startPlayer, type RunningPlayer } from '../fakes/player.ts';
 
 let dir: string;
 let nginx: Nginx;
@@ -57,15 +56,7 @@ async function watch(page: Page, config?: string) {
   await page.goto(url);
 }
 const status = () => player?.status() ?? Promise.reject(new Error('no player'));
-const nowPlaying = (one: Status) => one.screens[0]?.nowPlaying?.itemId;
-const plays = () =>
-  runCli(['plays', '--data-dir', path.join(dir, 'data')])
-    .stdout.split('\n')
-    .filter(Boolean)
-    .map(
-      (line) =>
-        JSON.parse(line) as { itemId: string; result: string; revision: number; shownMs: number; frames: number },
-    );
+const plays = () => playsIn(path.join(dir, 'data'));
 const shownSince = (count: number) =>
   plays()
     .slice(count)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Status } from '../../core/status.ts';
-import { eventually, runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+import { eventually, nowPlaying, runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
 import { pngBytes } from '../fakes/png.ts';
 
 /** The officer's tool and a screen that believes nobody else, over a folder: it hears of changes at once. */
@@ -33,7 +33,6 @@ const publish = (title: string, seed: number) => {
 /** As an upload does it that is done before anybody looks. */
 const upload = () => cpSync(at('public'), at('web'), { recursive: true, force: true });
 const status = () => player?.status() ?? Promise.reject(new Error('no player'));
-const nowPlaying = ({ screens }: Status) => screens[0]?.nowPlaying?.itemId;
 const has = (code: string) => (one: Status) => one.faults.some((fault) => fault.code === code);
 
 test('a screen with pinned keys shows what they have signed and nothing else, and is taken down at once', async ({

@@ -1,8 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import path from 'node:path';
 import type { Status } from '../../core/status.ts';
+import { readPlays, type PrintedPlay } from '../bench/compare-plays.ts';
+import { commandOf, listProcesses } from '../bench/process-tree.ts';
 
 /** The built player, started as a user starts it, in a process of its own. */
 export interface RunningPlayer {
@@ -73,6 +74,18 @@ export function runCli(
   return spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', timeout: 30_000, env: plain });
 }
 
+/** The journal in a data directory, as the command line prints it. */
+export function playsIn(dataDir: string): readonly PrintedPlay[] {
+  const { status, stdout, stderr } = runCli(['plays', '--data-dir', dataDir, '--format', 'jsonl']);
+  if (status !== 0) throw new Error(`plays ended with ${status}: ${stderr}`);
+  return readPlays(stdout);
+}
+
+/** The item that the first screen shows, if any. */
+export function nowPlaying({ screens }: Status): string | undefined {
+  return screens[0]?.nowPlaying?.itemId;
+}
+
 /** Asks again and again until an answer is as wanted; fails with the last one when it is not in time. */
 export async function eventually<T>(
   ask: () => T | Promise<T>,
@@ -107,10 +120,5 @@ function readyUrl(child: ChildProcess, said: readonly string[]): Promise<string>
 }
 
 function childrenOf(pid: number): readonly number[] {
-  const tasks = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return tasks.split(' ').filter(Boolean).map(Number);
-}
-
-function commandOf(pid: number): string {
-  return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  return [...listProcesses().values()].filter(({ parent }) => parent === pid).map((child) => child.pid);
 }
