@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import type { Source, Sources, Unlocked } from '../../core/operator.ts';
 import { HOLD_MS } from '../../renderer/operator/summons.ts';
 import { file, startFaultServer, type FaultServer } from '../fakes/fault-server.ts';
-import { eventually, runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+import { eventually, nowPlaying, playsIn, runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
 import { pngBytes } from '../fakes/png.ts';
+import { faultsOf } from './legibility.ts';
 
 /** One player for all that only looks; it plays two pictures, a second each. */
 let dir: string;
@@ -34,9 +35,11 @@ test.beforeEach(({ page }) => {
   page.on('pageerror', ({ message }) => strays.push(message));
 });
 test.afterEach(async () => {
+  // Once its player has gone, the page cannot but complain.
+  const before = [...strays];
   await own?.stop();
   own = undefined;
-  expect(strays).toEqual([]);
+  expect(before).toEqual([]);
 });
 
 function publish(at: string, names: readonly string[]): void {
@@ -52,7 +55,7 @@ function start(dataDir: string, config?: string): Promise<RunningPlayer> {
 /** Opens the page, and waits for the first picture. */
 async function watch(page: Page, { url, status } = player): Promise<void> {
   await page.goto(url);
-  await eventually(status, ({ screens }) => screens[0]?.nowPlaying != null);
+  await eventually(status, (one) => nowPlaying(one) !== undefined);
 }
 const panelOf = (page: Page) => page.locator('operator-panel');
 const open = async (page: Page) => {
@@ -60,11 +63,7 @@ const open = async (page: Page) => {
   await expect(panelOf(page).getByRole('dialog')).toBeVisible();
   return panelOf(page);
 };
-const plays = () =>
-  runCli(['plays', '--data-dir', path.join(dir, 'data')])
-    .stdout.split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as { itemId: string; result: string; shownMs: number });
+const plays = () => playsIn(path.join(dir, 'data'));
 
 test('single keys and taps open nothing; the chord does, and Escape leaves nothing behind', async ({ page }) => {
   await watch(page);
@@ -275,47 +274,3 @@ test('a minute without a touch closes it', async ({ page }) => {
   await page.clock.fastForward(15_000);
   await expect(panel).toHaveCount(0);
 });
-
-/** What is too small to press, cut off, or too pale to read in the panel. */
-function faultsOf(panel: Locator): Promise<readonly string[]> {
-  return panel.evaluate((host) => {
-    const all = (root: ParentNode): readonly HTMLElement[] =>
-      [...root.querySelectorAll<HTMLElement>('*')].flatMap((one) => [
-        one,
-        ...(one.shadowRoot ? all(one.shadowRoot) : []),
-      ]);
-    const elements = all(host.shadowRoot ?? host);
-    const name = (one: HTMLElement) => `${one.localName}.${one.className} ${one.innerText.slice(0, 30)}`;
-    const small = elements
-      .filter((one) => one.localName === 'button')
-      .filter((one) => Math.min(one.offsetWidth, one.offsetHeight) < 44)
-      .map((one) => `small: ${name(one)}`);
-    const cut = elements
-      .filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1)
-      .map((one) => `cut: ${name(one)}`);
-
-    const luminance = ([r = 0, g = 0, b = 0]: readonly number[]) => {
-      const [red = 0, green = 0, blue = 0] = [r, g, b].map((value) =>
-        value <= 10.3 ? value / 3294 : ((value / 255 + 0.055) / 1.055) ** 2.4,
-      );
-      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    };
-    const channels = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
-    const ground = (one: Element): readonly number[] => {
-      const colour = channels(getComputedStyle(one).backgroundColor);
-      if ((colour[3] ?? 1) === 1) return colour;
-      const parent = one.parentElement ?? (one.getRootNode() as ShadowRoot).host;
-      return parent === undefined ? [255, 255, 255] : ground(parent);
-    };
-    const pale = elements
-      .filter((one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()))
-      .filter((one) => {
-        const [dark = 0, light = 0] = [channels(getComputedStyle(one).color), ground(one)]
-          .map(luminance)
-          .toSorted((a, b) => a - b);
-        return (light + 0.05) / (dark + 0.05) < 4.5 || parseFloat(getComputedStyle(one).fontSize) < 9;
-      })
-      .map((one) => `pale: ${name(one)}`);
-    return [...small, ...cut, ...pale];
-  });
-}
