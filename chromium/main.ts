@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { displaySettings } from '../core/display-settings.ts';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { PlayOptions } from '../core/play-options.ts';
 import { defaultDataDir, openDataDir } from '../player/data-dir.ts';
@@ -88,6 +89,7 @@ export async function main(options: PlayOptions, programs: Programs = builtProgr
         lanSharing: options.lanSharing,
         mediaQuotaMiB: options.mediaQuotaMiB,
         operatorPin: options.operatorPin,
+        displaySettings: displaySettings(options),
         startedAt,
       },
       screenId: options.screenId ?? 'screen',

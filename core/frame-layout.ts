@@ -8,6 +8,12 @@ export interface ScreenSize {
   readonly height: number;
 }
 
+/** The screen that a frame is laid out on. */
+export interface FramedScreen extends ScreenSize {
+  /** The share of the short side that the code needs to be scanned from where people stand, if that is known. */
+  readonly codeShare?: number | undefined;
+}
+
 /** What the frame takes of each edge; the picture has the rest. Whole pixels, so that no edge is blurred. */
 export interface FrameInsets {
   readonly top: number;
@@ -46,6 +52,8 @@ const boardPx = 300;
 const leastModulePx = 2;
 /** A code so dense that it would take more than this of the short side is left out: the picture is what people watch. */
 const mostPlateShare = 0.75;
+/** More of the short side than this no code beside a picture takes: a slide with a code of its own is for those far away. */
+const mostCodeShare = 1 / 3;
 /** Share of the height that a strip without a code takes. */
 const stripShare = 0.12;
 /** Share of the short side that a line of running or small words takes, and the least that can be read on a board. */
@@ -58,14 +66,14 @@ const leastLinePx = 22;
  * words; on upright screens one band. The code, without its quiet zone, gets at least 20 % of the short side
  * (DECISIONS 33) in modules of whole device pixels. All zero when there is nothing to show.
  */
-export function frameInsets(overlays: Overlays | false, screen: ScreenSize, devicePixelRatio = 1): FrameInsets {
+export function frameInsets(overlays: Overlays | false, screen: FramedScreen, devicePixelRatio = 1): FrameInsets {
   return overlays === false || screen.width === 0 || screen.height === 0
     ? nothing
     : frameLayout(overlays, screen, devicePixelRatio).insets;
 }
 
 /** Where everything stands on a screen. */
-export function frameLayout(overlays: Overlays, screen: ScreenSize, devicePixelRatio = 1): FrameLayout {
+export function frameLayout(overlays: Overlays, screen: FramedScreen, devicePixelRatio = 1): FrameLayout {
   const shape = frameForm(overlays, screen, devicePixelRatio);
   const parts = partsFor(overlays, shape, screen);
   const plate = parts.qr === undefined ? 0 : platePx(parts.qr.url, screen, devicePixelRatio);
@@ -74,7 +82,7 @@ export function frameLayout(overlays: Overlays, screen: ScreenSize, devicePixelR
 }
 
 /** How the frame lies on a screen. A code that cannot be shown leaves the strip alone. */
-export function frameForm({ qr }: Overlays, screen: ScreenSize, devicePixelRatio = 1): FrameForm {
+export function frameForm({ qr }: Overlays, screen: FramedScreen, devicePixelRatio = 1): FrameForm {
   const corner = qr?.corner ?? 'bottom-right';
   const edge = corner.startsWith('top') ? 'top' : 'bottom';
   const side = corner.endsWith('left') ? 'left' : 'right';
@@ -88,13 +96,18 @@ export function isBoard({ width, height }: ScreenSize): boolean {
 }
 
 /** A side of the white plate: code and quiet zone; 0 when the address fits no code, or none that this screen can show. */
-export function platePx(url: string, screen: ScreenSize, devicePixelRatio = 1): number {
+export function platePx(url: string, screen: FramedScreen, devicePixelRatio = 1): number {
   const size = codeSize(url);
   if (size === undefined) return 0;
   const shortPx = Math.min(screen.width, screen.height);
-  const modulePx = Math.max(leastModulePx, Math.ceil((overlayShare * shortPx * devicePixelRatio) / size));
+  const modulePx = Math.max(leastModulePx, Math.ceil((codeShareOn(screen) * shortPx * devicePixelRatio) / size));
   const plate = (modulePx / devicePixelRatio) * (size + 2 * quietModules);
   return plate <= mostPlateShare * shortPx ? plate : 0;
+}
+
+/** As large as those who stand there need it; where that would leave too little of the picture, as large as it must be. */
+function codeShareOn({ codeShare = overlayShare }: FramedScreen): number {
+  return codeShare <= mostCodeShare ? Math.max(overlayShare, codeShare) : overlayShare;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DisplaySettings } from './display-settings.ts';
 import { readMemory, type Memory } from './memory.ts';
 import type { ScreenProgramme } from './programme.ts';
 import type { HostedScreen } from './screen.ts';
@@ -13,7 +14,12 @@ import type { HostKind } from './status.ts';
 
 export type ToPage =
   /** Play this from the next boundary on. Sent on connecting, and whenever playlist or readiness change. */
-  { readonly type: 'play'; readonly screen: HostedScreen; readonly programme: ScreenProgramme };
+  {
+    readonly type: 'play';
+    readonly screen: HostedScreen;
+    readonly displaySettings: DisplaySettings;
+    readonly programme: ScreenProgramme;
+  };
 
 // ── page → player ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -118,6 +124,8 @@ export interface PlayerOptions {
   /** What is kept of the operator's PIN, if one was set. */
   readonly operatorPin?: string | undefined;
   readonly screens: readonly HostedScreen[];
+  /** Of all displays of this machine. */
+  readonly displaySettings: DisplaySettings;
   /** When the host started, epoch milliseconds. */
   readonly startedAt: number;
 }

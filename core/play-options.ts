@@ -1,7 +1,8 @@
+import type { DisplaySettings } from './display-settings.ts';
 import { quoted } from './faults.ts';
 
-/** What `bluezone-kiosk play` was asked to do: the same words in both hosts. */
-export interface PlayOptions {
+/** What `bluezone-kiosk play` was asked to do: the same words in both hosts. How the display hangs is a setting only. */
+export interface PlayOptions extends Partial<DisplaySettings> {
   /** An http(s) URL or a folder. */
   readonly configUrl?: string;
   /** The trust file whose keys this machine believes from now on, and no others. */

@@ -31,7 +31,7 @@ export function qrFaults(measure: QrMeasure, shortPx: number, share: number, dev
   const percent = (100 * measure.sidePx) / shortPx;
   // Half a pixel for what layout rounds away.
   if (measure.sidePx + 0.5 < share * shortPx)
-    faults.push(`code: ${percent.toFixed(1)} % of the short side, must be ${share * 100} %`);
+    faults.push(`code: ${percent.toFixed(1)} % of the short side, must be ${Number((100 * share).toFixed(1))} %`);
   const module = measure.modulePx * devicePixelRatio;
   if (module < 2) faults.push(`module: ${module.toFixed(2)} device pixels, must be 2`);
   if (measure.quietModules < quietModules)

@@ -1,3 +1,4 @@
+import { rotations, type DisplaySettings } from './display-settings.ts';
 import { readPin } from './operator.ts';
 import {
   readConfigUrl,
@@ -10,7 +11,7 @@ import {
 } from './play-options.ts';
 
 /** What stays set from start to start, in `settings.json` of the data directory. The command line goes before it. */
-export interface Settings {
+export interface Settings extends Partial<DisplaySettings> {
   /** An http(s) URL or a folder. */
   readonly configUrl?: string;
   /** The trust file that the machine was given. */
@@ -43,6 +44,12 @@ export const settingsSchema = {
   lanSharing: { type: 'boolean' },
   mediaQuotaMiB: { type: 'integer', minimum: 16, maximum: 16_777_216 },
   operatorPin: { type: 'string', minLength: 1, maxLength: 200 },
+  rotation: { type: 'integer', enum: rotations },
+  overscanPercent: { type: 'number', minimum: 0, maximum: 10 },
+  motion: { type: 'boolean' },
+  volumePercent: { type: 'integer', minimum: 0, maximum: 100 },
+  diagonalInches: { type: 'number', minimum: 3, maximum: 2000 },
+  viewingDistanceMetres: { type: 'number', minimum: 0.2, maximum: 200 },
 } as const;
 
 /** Reads a setting as a person wrote it; `undefined` when it is wrong. */
@@ -54,10 +61,29 @@ export const settingReaders: { readonly [Name in keyof Settings]-?: (value: stri
   port: readPort,
   proxy: readProxy,
   caFile: (value) => value,
-  lanSharing: (value) => ({ on: true, off: false })[value],
+  lanSharing: readSwitch,
   mediaQuotaMiB: readQuota,
   operatorPin: readPin,
+  rotation: (value) => rotations.find((rotation) => String(rotation) === value),
+  overscanPercent: numberIn(settingsSchema.overscanPercent),
+  motion: readSwitch,
+  volumePercent: numberIn(settingsSchema.volumePercent),
+  diagonalInches: numberIn(settingsSchema.diagonalInches),
+  viewingDistanceMetres: numberIn(settingsSchema.viewingDistanceMetres),
 };
+
+function readSwitch(value: string): boolean | undefined {
+  return { on: true, off: false }[value];
+}
+
+/** Reads a number as the schema has it; a comma is as good as a point. */
+function numberIn({ type, minimum, maximum }: { type: string; minimum: number; maximum: number }) {
+  return (value: string): number | undefined => {
+    const number = /^\d+([.,]\d+)?$/.test(value) ? Number(value.replace(',', '.')) : NaN;
+    const isWhole = type === 'number' || Number.isInteger(number);
+    return isWhole && number >= minimum && number <= maximum ? number : undefined;
+  };
+}
 
 export type SettingName = keyof Settings;
 export const settingNames = Object.keys(settingReaders) as readonly SettingName[];

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type * as electronModule from 'electron';
+import { displaySettings } from '../core/display-settings.ts';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { PlayOptions } from '../core/play-options.ts';
 import { withSettings } from '../core/settings.ts';
@@ -134,6 +135,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
       lanSharing: options.lanSharing,
       mediaQuotaMiB: options.mediaQuotaMiB,
       operatorPin: options.operatorPin,
+      displaySettings: displaySettings(options),
       screens: host.screens(),
       startedAt: world.startedAt,
     },

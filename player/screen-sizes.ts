@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Viewport } from '../core/choose-source.ts';
+import { picturePlace, type DisplaySettings } from '../core/display-settings.ts';
 import { writeDurably } from './durable.ts';
 import { reasonOf, type Log } from './log.ts';
 
 /** How large the screens are, as their pages have told; remembered, because files are chosen before a page speaks. */
 export interface ScreenSizes {
-  /** Notes the size of a screen; whether that is news. */
+  /** Notes the size of a screen's window; whether that is news. */
   tell(screenId: string, size: Viewport): boolean;
-  /** The different sizes of these screens. One that never told counts as both ways it may hang. */
+  /** The different sizes of the pictures of these screens. One that never told counts as both ways it may hang. */
   of(screenIds: readonly string[]): readonly Viewport[];
 }
 
@@ -18,7 +19,7 @@ export const UNTOLD_SIZES = [
 ] as const satisfies readonly Viewport[];
 
 /** Reads what is remembered. A file that cannot be read or written costs a download at most. */
-export async function openScreenSizes(file: string, log: Log): Promise<ScreenSizes> {
+export async function openScreenSizes(file: string, display: DisplaySettings, log: Log): Promise<ScreenSizes> {
   const sizes = new Map<string, Viewport>(await remembered(file));
   const keep = () =>
     writeDurably(file, JSON.stringify(Object.fromEntries(sizes))).catch((error: unknown) =>
@@ -37,7 +38,9 @@ export async function openScreenSizes(file: string, log: Log): Promise<ScreenSiz
         screenIds
           .flatMap((id): readonly Viewport[] => {
             const size = sizes.get(id);
-            return size === undefined ? UNTOLD_SIZES : [size];
+            if (size === undefined) return UNTOLD_SIZES;
+            const { width, height } = picturePlace(size, display);
+            return [{ width, height }];
           })
           .map((size) => [`${size.width}x${size.height}`, size]),
       ).values(),

@@ -1,12 +1,16 @@
+import { displaySettings } from '../core/display-settings.ts';
 import type { FromPage } from '../core/messages.ts';
 import { languagesOf } from '../core/screen.ts';
+import { hangPicture } from './hang-picture.ts';
 import { heedSummons } from './operator/summons.ts';
 import { keptMemory } from './stage/kept-memory.ts';
 import { connectToPlayer } from './player-link.ts';
 import { animationFrame } from './stage/frames.ts';
+import { setMotion } from './theme/calm.ts';
 import './stage/stage.ts';
 
 /** Joins the stage to the player: programmes go in, facts come out, and a sign of life goes every second. */
+const picture = document.querySelector<HTMLElement>('#picture') ?? fault();
 const stage = document.querySelector('kiosk-stage') ?? fault();
 const page = crypto.randomUUID();
 const screenId = new URLSearchParams(location.search).get('screen') ?? '';
@@ -24,26 +28,38 @@ const hello = (): FromPage => ({
 });
 
 let locale = document.documentElement.lang;
+let display = displaySettings({});
 const player = connectToPlayer({
   hello,
-  onMessage({ screen, programme }) {
+  onMessage({ screen, displaySettings, programme }) {
     [locale = locale] = languagesOf(screen, programme.current.playlist.locale);
+    display = displaySettings;
+    hangPicture(picture, display);
+    setMotion(display.motion);
+    stage.display = display;
     stage.play(screen, programme);
   },
 });
 
 stage.wasAway = (since) => player.wasAway(since);
 stage.addEventListener('fact', (event) => player.tell((event as CustomEvent<FromPage>).detail));
-// A screen that was turned has other files to show.
-addEventListener('resize', () => player.tell(hello()));
+addEventListener('resize', () => {
+  hangPicture(picture, display);
+  // A screen that was turned has other files to show.
+  player.tell(hello());
+});
 
 // Of the operator's panel nothing is loaded before it is asked for; while the player is away it cannot be, and is asked for again.
-heedSummons(window, () => {
-  void import('./operator/open-panel.ts').then(
-    ({ openPanel }) => openPanel({ screenId, locale }),
-    () => undefined,
-  );
-});
+heedSummons(
+  window,
+  () => display,
+  () => {
+    void import('./operator/open-panel.ts').then(
+      ({ openPanel }) => openPanel(picture, { screenId, locale, rotation: display.rotation }),
+      () => undefined,
+    );
+  },
+);
 
 // The browser closes the socket of a page that died as it does of one that was left (measured); only this tells them apart.
 addEventListener('pagehide', () => player.tell({ type: 'left' }));
@@ -66,5 +82,5 @@ document.addEventListener('visibilitychange', keepAwake);
 keepAwake();
 
 function fault(): never {
-  throw new Error('the page has no stage');
+  throw new Error('the page is not whole');
 }

@@ -1,3 +1,5 @@
+import type { Rotation } from '../../core/display-settings.ts';
+
 /** Where something is on the screen, in pixels. */
 export type Box = Pick<DOMRectReadOnly, 'left' | 'right' | 'top' | 'bottom'>;
 
@@ -9,6 +11,13 @@ export function directionOf(key: string): Direction | undefined {
 }
 
 const directions = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' } as const;
+
+/** Which way that is in the window of a picture that is turned clockwise. */
+export function turned(direction: Direction, rotation: Rotation): Direction {
+  return clockwise[(clockwise.indexOf(direction) + rotation / 90) % clockwise.length] ?? direction;
+}
+
+const clockwise: readonly Direction[] = ['up', 'right', 'down', 'left'];
 
 /**
  * What a remote control's arrow goes to: of what lies that way, the nearest, where a step aside counts for more than

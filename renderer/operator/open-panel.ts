@@ -1,3 +1,4 @@
+import type { Rotation } from '../../core/display-settings.ts';
 import { langOf } from '../../core/words.ts';
 import { whenIdle } from './idle.ts';
 import { createOperatorClient } from './operator-client.ts';
@@ -9,14 +10,16 @@ export interface PanelOptions {
   readonly screenId: string;
   /** BCP 47; of the screen and what plays on it. */
   readonly locale: string;
+  /** How far the picture is turned in its window. */
+  readonly rotation: Rotation;
 }
 
 /**
- * Opens the operator's panel over the picture; nothing when it is open already. Until it is closed the player is asked
+ * Opens the operator's panel over the picture, turned as that is; nothing when it is open already. Until it is closed the player is asked
  * once a second how things stand. It closes by Escape, by its button, and when for a minute nothing was touched or
  * pressed and nothing was being copied; then the session is locked and nothing of the panel is left in the page.
  */
-export function openPanel({ screenId, locale }: PanelOptions): void {
+export function openPanel(picture: HTMLElement, { screenId, locale, rotation }: PanelOptions): void {
   if (document.querySelector('operator-panel') !== null) return;
   const panel = document.createElement('operator-panel');
   const visit = startVisit({
@@ -24,7 +27,7 @@ export function openPanel({ screenId, locale }: PanelOptions): void {
     onChange: (state) => void Object.assign(panel, { state, now: performance.now() }),
     now: () => performance.now(),
   });
-  Object.assign(panel, { visit, state: visit.state, screenId, lang: langOf(locale), now: performance.now() });
+  Object.assign(panel, { visit, state: visit.state, screenId, rotation, lang: langOf(locale), now: performance.now() });
 
   let looking: ReturnType<typeof setTimeout> | undefined;
   const look = async () => {
@@ -40,7 +43,7 @@ export function openPanel({ screenId, locale }: PanelOptions): void {
   const isCopying = () => visit.state.step.kind === 'taking' && visit.state.step.taking.state === 'copying';
   const stopWatching = whenIdle(window, isCopying, close);
   panel.addEventListener('closed', close);
-  document.body.append(panel);
+  picture.append(panel);
   void look();
 }
 

@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
+import type { Rotation } from '../../core/display-settings.ts';
 import type { Source } from '../../core/operator.ts';
 import type { ScreenStatus } from '../../core/status.ts';
 import type { Lang } from '../../core/words.ts';
-import { directionOf, nearest, type Direction } from './arrows.ts';
+import { directionOf, nearest, turned, type Direction } from './arrows.ts';
 import { operatorStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
 import './pin-pad.ts';
@@ -21,11 +22,15 @@ export class OperatorPanel extends LitElement {
   static override styles = [
     operatorStyles,
     css`
+      /* Not in the browser's top layer, which would not be turned with the picture. */
       :host {
-        cursor: default;
+        position: absolute;
+        inset: 0;
+        z-index: 1;
+        container-type: size;
       }
       dialog {
-        position: fixed;
+        position: absolute;
         inset: 0 auto 0 0;
         display: grid;
         grid-template-rows: auto auto minmax(0, 1fr);
@@ -41,9 +46,6 @@ export class OperatorPanel extends LitElement {
         box-shadow: 0 0 2em rgb(6 27 69 / 0.6);
         font: 400 clamp(12px, 6px + 1.25vmin, 44px) / 1.4 var(--font);
         cursor: default;
-      }
-      dialog::backdrop {
-        background: none;
       }
       header {
         display: flex;
@@ -97,7 +99,7 @@ export class OperatorPanel extends LitElement {
           monospace;
         overflow-wrap: anywhere;
       }
-      @media (orientation: portrait) {
+      @container (orientation: portrait) {
         dialog {
           inset: auto 0 0;
           width: 100%;
@@ -105,7 +107,7 @@ export class OperatorPanel extends LitElement {
           max-height: 80%;
         }
       }
-      @media (max-height: 300px) {
+      @container (max-height: 300px) {
         header {
           padding: 0 2px 0 8px;
         }
@@ -121,6 +123,7 @@ export class OperatorPanel extends LitElement {
     state: { attribute: false },
     now: { type: Number },
     screenId: { type: String },
+    rotation: { type: Number },
     lang: { type: String },
   };
 
@@ -129,10 +132,12 @@ export class OperatorPanel extends LitElement {
   /** Milliseconds, by the clock of the visit; newer with every state, so every second. */
   declare now: number;
   declare screenId: string;
+  /** How far the panel is turned in its window. */
+  declare rotation: Rotation;
   declare lang: Lang;
 
   override firstUpdated(): void {
-    this.#dialog?.showModal();
+    this.#dialog?.show();
   }
 
   override updated(): void {
@@ -146,6 +151,7 @@ export class OperatorPanel extends LitElement {
     return html`<dialog
       lang=${this.lang}
       aria-labelledby="title"
+      aria-modal="true"
       @close=${() => this.dispatchEvent(new CustomEvent('closed'))}
       @keydown=${(event: KeyboardEvent) => this.#typed(event)}
     >
@@ -245,6 +251,7 @@ export class OperatorPanel extends LitElement {
 
   #typed(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Escape') return this.#dialog?.close();
     const direction = directionOf(event.key);
     const isHeeded =
       direction === undefined
@@ -257,7 +264,7 @@ export class OperatorPanel extends LitElement {
   #move(direction: Direction): boolean {
     const buttons = buttonsIn(this.renderRoot).map((button) => ({ button, box: button.getBoundingClientRect() }));
     const from = buttons.find(({ button }) => (button.getRootNode() as ShadowRoot).activeElement === button);
-    const next = from === undefined ? buttons[0] : nearest(direction, from.box, buttons);
+    const next = from === undefined ? buttons[0] : nearest(turned(direction, this.rotation), from.box, buttons);
     const body = this.renderRoot.querySelector('.body');
     const scroll = body?.matches('.scroll') === true ? body : body?.shadowRoot?.querySelector('.scroll');
     const isWithin = next !== undefined && scroll?.contains(next.button) === true;

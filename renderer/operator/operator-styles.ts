@@ -111,7 +111,7 @@ export const operatorStyles = css`
     color: var(--red);
     font-weight: 600;
   }
-  @media (max-height: 300px) {
+  @container (max-height: 300px) {
     .scroll {
       gap: 4px;
       padding: 4px 6px;

@@ -53,7 +53,7 @@ export class PinPad extends LitElement {
         padding: 0;
         font-size: 1.2em;
       }
-      @media (max-height: 300px) {
+      @container (max-height: 300px) {
         .told {
           grid-auto-flow: column;
           justify-content: center;

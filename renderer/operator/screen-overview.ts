@@ -73,7 +73,7 @@ export class ScreenOverview extends LitElement {
       .version {
         grid-column: 1 / -1;
       }
-      @media (max-height: 300px) {
+      @container (max-height: 300px) {
         .scroll {
           grid-template-columns: repeat(auto-fit, minmax(min(100%, 13em), 1fr));
         }

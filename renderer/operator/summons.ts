@@ -1,3 +1,4 @@
+import { inPicture, picturePlace, type DisplaySettings } from '../../core/display-settings.ts';
 import { isOperatorChord } from '../../core/operator-chord.ts';
 
 /** How long a finger or the mouse must rest in the corner. */
@@ -5,12 +6,13 @@ export const HOLD_MS = 5000;
 
 /**
  * Calls when an operator asks for the panel: by the chord of keys, or by holding one finger, or the mouse, in the upper
- * left corner for five seconds. Taps, a second finger, a finger that wanders off, single keys and keys that repeat
+ * left corner of the picture for five seconds. Taps, a second finger, a finger that wanders off, single keys and keys that repeat
  * themselves are nothing.
  *
+ * @param display  how the picture hangs in the window
  * @returns what ends it
  */
-export function heedSummons(page: Window, onSummons: () => void): () => void {
+export function heedSummons(page: Window, display: () => DisplaySettings, onSummons: () => void): () => void {
   let holding: ReturnType<typeof setTimeout> | undefined;
   const letGo = () => {
     clearTimeout(holding);
@@ -29,14 +31,14 @@ export function heedSummons(page: Window, onSummons: () => void): () => void {
   on('pointerdown', (event) => {
     const isAlone = holding === undefined && event.isPrimary && event.button === 0;
     letGo();
-    if (!isAlone || !isInCorner(event, page)) return;
+    if (!isAlone || !isInCorner(event, page, display())) return;
     holding = setTimeout(() => {
       letGo();
       onSummons();
     }, HOLD_MS);
   });
   on('pointermove', (event) => {
-    if (holding !== undefined && !isInCorner(event, page)) letGo();
+    if (holding !== undefined && !isInCorner(event, page, display())) letGo();
   });
   on('pointerup', letGo);
   on('pointercancel', letGo);
@@ -51,9 +53,11 @@ export function heedSummons(page: Window, onSummons: () => void): () => void {
   };
 }
 
-function isInCorner({ clientX, clientY }: PointerEvent, { innerWidth, innerHeight }: Window): boolean {
-  const side = Math.max(LEAST_PX, SHARE * Math.min(innerWidth, innerHeight));
-  return clientX < side && clientY < side;
+function isInCorner({ clientX, clientY }: PointerEvent, page: Window, display: DisplaySettings): boolean {
+  const place = picturePlace({ width: page.innerWidth, height: page.innerHeight }, display);
+  const { x, y } = inPicture(place, { x: clientX, y: clientY });
+  const side = Math.max(LEAST_PX, SHARE * Math.min(place.width, place.height));
+  return x < side && y < side;
 }
 
 /** The corner is a square of this share of the short side, and never smaller than a finger. */

@@ -9,16 +9,19 @@ export interface FrameContent {
   readonly locale: string;
   readonly timeZone: string;
   readonly emblemUrl: string | undefined;
+  /** The share of the short side that its code needs, if that is known. */
+  readonly codeShare: number | undefined;
 }
 
 /** What stands beside a showing on this screen; `undefined`: nothing. The code leads where this screen's scans are counted. */
 export function frameContentOf(
   { overlays, programme }: Pick<Showing, 'overlays' | 'programme'>,
   screen: Screen,
+  codeShare?: number,
 ): FrameContent | undefined {
   if (overlays === false) return undefined;
   const { locale, timeZone } = programme.playlist;
-  return { overlays: overlaysOn(overlays, screen), locale, timeZone, emblemUrl: programme.emblem?.url };
+  return { overlays: overlaysOn(overlays, screen), locale, timeZone, emblemUrl: programme.emblem?.url, codeShare };
 }
 
 /** Whether a frame shows just this, so that it can stand while the pictures change. */
@@ -31,6 +34,7 @@ function inOrder({
   locale,
   timeZone,
   emblemUrl,
+  codeShare,
 }: Pick<OverlayFrame, keyof FrameContent>): readonly unknown[] {
-  return [overlays, locale, timeZone, emblemUrl];
+  return [overlays, locale, timeZone, emblemUrl, codeShare];
 }

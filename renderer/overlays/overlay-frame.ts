@@ -21,6 +21,7 @@ export class OverlayFrame extends LitElement {
     locale: { type: String },
     timeZone: { type: String },
     emblemUrl: { attribute: false },
+    codeShare: { attribute: false },
   };
 
   declare overlays: Overlays | false;
@@ -29,6 +30,8 @@ export class OverlayFrame extends LitElement {
   declare timeZone: string;
   /** The agency's emblem, once it is here. */
   declare emblemUrl: string | undefined;
+  /** The share of the short side that the code needs to be scanned from where people stand, if that is known. */
+  declare codeShare: number | undefined;
 
   #isSeen = false;
 
@@ -42,6 +45,7 @@ export class OverlayFrame extends LitElement {
     this.locale = 'vi';
     this.timeZone = 'Asia/Ho_Chi_Minh';
     this.emblemUrl = undefined;
+    this.codeShare = undefined;
   }
 
   override connectedCallback(): void {
@@ -112,7 +116,7 @@ export class OverlayFrame extends LitElement {
 
   /** Tells the styles where the frame is: its edges, its lines, the plate of the code; gives what there is room for. */
   #layOut() {
-    const screen = { width: this.clientWidth, height: this.clientHeight };
+    const screen = { width: this.clientWidth, height: this.clientHeight, codeShare: this.codeShare };
     if (this.overlays === false || screen.width === 0) return undefined;
     const layout = frameLayout(this.overlays, screen, devicePixelRatio);
     const { form, edge, side, sign, insets, parts, plate, line, head } = layout;

@@ -1,4 +1,5 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
+import { isCalm } from '../theme/calm.ts';
 import { pagesOf } from './ticker-pages.ts';
 
 /**
@@ -33,7 +34,6 @@ export class TickerStrip extends LitElement {
   declare texts: readonly string[];
   declare isRunning: boolean;
 
-  readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   #turn = 0;
   #pages: readonly string[] = [];
 
@@ -51,7 +51,7 @@ export class TickerStrip extends LitElement {
     if (changed.has('texts')) this.#turn = 0;
     this.#stop();
     if (!this.isRunning || this.texts.length === 0) return;
-    if (this.#calm.matches) this.#page();
+    if (isCalm()) this.#page();
     else this.#run();
   }
 

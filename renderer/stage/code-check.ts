@@ -1,16 +1,24 @@
 import type { Slide } from '../../core/slides.ts';
+import { scannableShare, type DisplaySettings } from '../../core/display-settings.ts';
+import type { ScreenSize } from '../../core/frame-layout.ts';
 import { overlayShare, qrFaults, sloganShare } from '../../core/qr-measure.ts';
 
 /**
  * What keeps people from scanning the codes of a drawn slide or overlay, measured on the glass: size, quiet zone,
  * contrast (DECISIONS 33). Only a slogan slide promises a size of its own; the codes of other slides stand beside the overlay's.
  *
- * @param drawn    the slide view or the overlay frame, laid out
- * @param shortPx  the short side of the screen in CSS pixels
+ * @param drawn  the slide view or the overlay frame, laid out
+ * @param size   of the picture, in CSS pixels
  */
-export function codeFaults(drawn: Element, shortPx: number, kind: Slide['kind'] | 'overlay'): readonly string[] {
+export function codeFaults(
+  drawn: Element,
+  size: ScreenSize,
+  display: DisplaySettings,
+  kind: Slide['kind'] | 'overlay',
+): readonly string[] {
   if (kind !== 'slogan' && kind !== 'overlay') return [];
-  const share = kind === 'slogan' ? sloganShare : overlayShare;
+  const shortPx = Math.min(size.width, size.height);
+  const share = Math.max(kind === 'slogan' ? sloganShare : overlayShare, scannableShare(display, size) ?? 0);
   return codesIn(drawn).flatMap((code) => {
     const measure = code.measure();
     return measure === undefined ? ['code: not drawn'] : qrFaults(measure, shortPx, share, devicePixelRatio);

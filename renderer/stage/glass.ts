@@ -3,6 +3,7 @@ import type { Transition } from '../../core/playlist.ts';
 import type { Screen } from '../../core/screen.ts';
 import { drillBandPx, type DrillBand } from '../overlays/drill-band.ts';
 import { frameContentOf, hasContent, type FrameContent } from '../overlays/frame-content.ts';
+import { scannableShare, type DisplaySettings } from '../../core/display-settings.ts';
 import { frameInsets, type FrameInsets } from '../../core/frame-layout.ts';
 import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import type { SlideView } from '../slides/slide-view.ts';
@@ -18,6 +19,16 @@ export interface Prepared {
   readonly frame: OverlayFrame | undefined;
   /** What the frame takes of each edge; the band of an exercise is within that. */
   readonly insets: FrameInsets;
+}
+
+/** What a showing is prepared for. */
+export interface Preparing {
+  readonly screen: Screen;
+  readonly display: DisplaySettings;
+  /** When it will be seen first, by `performance.now()`. */
+  readonly seenAt: number;
+  /** Aborted when it is wanted no more. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -60,16 +71,13 @@ export class Glass {
   /**
    * Loads a showing behind the one watched.
    *
-   * @param seenAt  when it will be seen first, by `performance.now()`
    * @throws when it cannot be shown, or is wanted no more
    */
-  async prepare(
-    showing: Showing,
-    layer: Layer,
-    { screen, seenAt, signal }: { readonly screen: Screen; readonly seenAt: number; readonly signal: AbortSignal },
-  ): Promise<Prepared> {
-    const content = frameContentOf(showing, screen);
-    const insets = frameInsets(content?.overlays ?? false, this.#size(), devicePixelRatio);
+  async prepare(showing: Showing, layer: Layer, { screen, display, seenAt, signal }: Preparing): Promise<Prepared> {
+    const size = this.#size();
+    const codeShare = scannableShare(display, size);
+    const content = frameContentOf(showing, screen, codeShare);
+    const insets = frameInsets(content?.overlays ?? false, { ...size, codeShare }, devicePixelRatio);
     this.#place(layer.element, insets, showing.drill);
     await layer.prepare(showing, seenAt);
     signal.throwIfAborted(); // or it would take the frame from the one that is wanted now

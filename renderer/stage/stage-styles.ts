@@ -5,7 +5,7 @@ import { captionStyles } from './captions.ts';
 export const stageStyles = [
   css`
     :host {
-      position: fixed;
+      position: absolute;
       inset: 0;
       overflow: hidden;
       contain: strict;

@@ -1,4 +1,5 @@
 import { html, LitElement } from 'lit';
+import { displaySettings, type DisplaySettings } from '../../core/display-settings.ts';
 import { hearingOf } from '../../core/heard.ts';
 import type { FromPage } from '../../core/messages.ts';
 import { next, startPlayback, type Playback, type PlaybackEvent } from '../../core/playback.ts';
@@ -9,6 +10,7 @@ import type { Screen } from '../../core/screen.ts';
 import '../overlays/drill-band.ts';
 import '../overlays/overlay-frame.ts';
 import '../slides/slide-view.ts';
+import { isCalm } from '../theme/calm.ts';
 import { Announcer, DUCKED } from './announcer.ts';
 import { codeFaults } from './code-check.ts';
 import { DrawnClock } from './drawn-clock.ts';
@@ -46,6 +48,8 @@ export class KioskStage extends LitElement {
 
   /** Where it is kept what has been shown, for the next load of the page. */
   memory: KeptMemory | undefined;
+  /** How the display hangs and is to be treated; set before anything is played on it. */
+  display: DisplaySettings = displaySettings({});
   /** Whether the player has been away since an instant (`performance.now()`), so that nothing could be loaded. */
   wasAway: ((since: number) => Promise<boolean>) | undefined;
   #playback: Playback | undefined;
@@ -53,7 +57,6 @@ export class KioskStage extends LitElement {
   #glass: Glass | undefined;
   #announcer: Announcer | undefined;
   readonly #drawn = new DrawnClock();
-  readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   /** Ends the bringing of a showing that is wanted no more. */
   #wanted = new AbortController();
   #bringing: Promise<void> = Promise.resolve();
@@ -136,7 +139,10 @@ export class KioskStage extends LitElement {
     this.#tell(preparingFact(showing));
     try {
       const { screen } = this.#playback;
-      const preparing = glass.prepare(showing, layer, { screen, seenAt: joinsAt ?? boundary(), signal });
+      const preparing = glass.prepare(showing, layer, {
+        ...{ screen, display: this.display, signal },
+        seenAt: joinsAt ?? boundary(),
+      });
       prepared = await within(PREPARE_LIMIT_MS, preparing, signal);
       if (showing.slot !== undefined) {
         const due = joinsAt ?? boundary();
@@ -193,7 +199,7 @@ export class KioskStage extends LitElement {
   #show(onScreen: OnScreen, prepared: Prepared, cut: number) {
     const { showing, layer } = onScreen;
     const before = this.#onScreen;
-    this.#glass?.show(prepared, before?.layer, transitionInto(showing, before?.showing, this.#calm.matches), cut);
+    this.#glass?.show(prepared, before?.layer, transitionInto(showing, before?.showing, isCalm()), cut);
     this.removeAttribute('closed');
     layer.watchedFrom(cut);
     layer.onBroken = (reason) => this.#failed(showing, reason);
@@ -266,17 +272,17 @@ export class KioskStage extends LitElement {
 
   /** Everything is as loud as the screen may be, but quieter under an announcement. */
   #listen() {
-    const share = (this.#playback?.volume ?? 100) / 100;
+    const share = ((this.#playback?.volume ?? 100) / 100) * (this.display.volumePercent / 100);
     this.#announcer?.setLoudness(share);
     this.#glass?.setLoudness(this.#announcer?.isHeard ? share * DUCKED : share);
   }
 
   /** A code that cannot be scanned is shown all the same, but somebody hears of it. */
   #checkCodes({ showing: { item }, layer, frame }: Prepared) {
-    const shortPx = Math.min(this.clientWidth, this.clientHeight);
+    const size = { width: this.clientWidth, height: this.clientHeight };
     const faults = [
-      ...(item.kind === 'slide' ? codeFaults(layer.element, shortPx, item.slide.kind) : []),
-      ...(frame === undefined ? [] : codeFaults(frame, shortPx, 'overlay')),
+      ...(item.kind === 'slide' ? codeFaults(layer.element, size, this.display, item.slide.kind) : []),
+      ...(frame === undefined ? [] : codeFaults(frame, size, this.display, 'overlay')),
     ];
     if (faults.length > 0) this.#tell({ type: 'doubted', itemId: item.id, why: faults.join('; '), at: Date.now() });
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Displays } from '../../chromium/displays.ts';
 import { runChromiumHost, type BrowserPlace, type ChromiumHostWorld } from '../../chromium/host.ts';
+import { displaySettings } from '../../core/display-settings.ts';
 import { exitCodes } from '../../core/exit-codes.ts';
 import type { ToHost, ToPlayer } from '../../core/messages.ts';
 import { logbook } from '../fakes/logbook.ts';
@@ -38,6 +39,7 @@ async function run(given: Partial<ChromiumHostWorld['options']> = {}, displays: 
       token: 'a1',
       configUrl: undefined,
       trust: undefined,
+      displaySettings: displaySettings({}),
       startedAt: 0,
     },
     screenId: given.screenId ?? 'hall',

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished, vi } from 'vitest';
+import { displaySettings } from '../../core/display-settings.ts';
 import type { PlayerOptions } from '../../core/messages.ts';
 import type { Taking, Unlocked } from '../../core/operator.ts';
 import type { Status } from '../../core/status.ts';
@@ -64,7 +65,7 @@ export async function startStand(
         ...{ version: '0.0.0-test', host: 'none', port: undefined, portRequired: false, token: TOKEN, startedAt: 0 },
         ...{ dataDir: at('data'), campaignDir: at('campaign'), pageDir: at('page'), configUrl: undefined },
         ...{ trust: anchor === undefined ? undefined : at('trust.json'), operatorPin: PIN_KEPT },
-        ...{ screens: [{ id: 'lobby', tags: [], display: 'stand-in' }], ...more },
+        ...{ screens: [{ id: 'lobby', tags: [], display: 'stand-in' }], displaySettings: displaySettings({}), ...more },
       },
       {
         // What was written just now has long come to rest.

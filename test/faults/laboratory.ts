@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { readdirSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { displaySettings } from '../../core/display-settings.ts';
 import type { PlayerOptions } from '../../core/messages.ts';
 import type { Status } from '../../core/status.ts';
 import { createFetch } from '../../player/http.ts';
@@ -226,4 +227,5 @@ const BUNDLED = JSON.stringify({
 const OPTIONS: Omit<PlayerOptions, 'dataDir' | 'campaignDir' | 'pageDir' | 'configUrl' | 'trust' | 'startedAt'> = {
   ...{ version: '0.0.0-test', host: 'none', port: undefined, portRequired: false, token: 'ab'.repeat(32) },
   screens: [{ id: 'lobby', tags: [], display: 'stand-in' }],
+  displaySettings: displaySettings({}),
 };

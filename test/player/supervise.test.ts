@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { displaySettings } from '../../core/display-settings.ts';
 import { exitCodes } from '../../core/exit-codes.ts';
 import type { PlayerOptions, ToHost, ToPlayer } from '../../core/messages.ts';
 import { READY_LIMIT_MS, supervisePlayer } from '../../player/supervise.ts';
@@ -16,6 +17,7 @@ const options: PlayerOptions = {
   configUrl: undefined,
   trust: undefined,
   screens: [{ id: 'hall', tags: [], display: ':0' }],
+  displaySettings: displaySettings({}),
   startedAt: 0,
 };
 

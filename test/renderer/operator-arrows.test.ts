@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf, nearest, type Direction } from '../../renderer/operator/arrows.ts';
+import { directionOf, nearest, turned, type Direction } from '../../renderer/operator/arrows.ts';
 
 const place = (name: string, left: number, top: number, width = 40, height = 40) => ({
   name,
@@ -42,6 +42,15 @@ describe('nearest', () => {
     const go = goes([place('wide', 0, 100, 400), place('left', 0, 0), place('middle', 180, 0), place('right', 360, 0)]);
 
     expect(go('wide', 'up')).toBe('middle');
+  });
+});
+
+describe('turned', () => {
+  it('points in the window where the picture has that side', () => {
+    expect(turned('up', 0)).toBe('up');
+    expect(turned('up', 90)).toBe('right');
+    expect(turned('left', 180)).toBe('right');
+    expect(turned('left', 270)).toBe('down');
   });
 });
 

@@ -1,17 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { displaySettings } from '../../core/display-settings.ts';
 import { heedSummons, HOLD_MS } from '../../renderer/operator/summons.ts';
 
 const chord = { code: 'KeyO', ctrlKey: true, shiftKey: true, altKey: false, metaKey: false, repeat: false };
 const touch = { clientX: 10, clientY: 10, button: 0, isPrimary: true };
 
 let called: number;
+let display = displaySettings({});
 let page: EventTarget;
 let stop: () => void;
 beforeEach(() => {
   vi.useFakeTimers();
   called = 0;
   page = Object.assign(new EventTarget(), { innerWidth: 1920, innerHeight: 1080 });
-  stop = heedSummons(page as Window, () => called++);
+  display = displaySettings({});
+  stop = heedSummons(
+    page as Window,
+    () => display,
+    () => called++,
+  );
 });
 afterEach(() => {
   stop();
@@ -49,6 +56,18 @@ describe('heedSummons', () => {
 
     expect(called).toBe(1);
     vi.advanceTimersByTime(HOLD_MS);
+    expect(called).toBe(1);
+  });
+
+  it('knows the corner of a picture that is turned, and clear of the edges', () => {
+    display = displaySettings({ rotation: 90, overscanPercent: 5 });
+    happens('pointerdown', touch);
+    vi.advanceTimersByTime(HOLD_MS);
+    expect(called).toBe(0);
+
+    happens('pointerdown', { ...touch, clientX: 1920 - 96 - 10, clientY: 54 + 10 });
+    vi.advanceTimersByTime(HOLD_MS);
+
     expect(called).toBe(1);
   });
 

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { HOLD_MS } from '../../renderer/operator/summons.ts';
+import { eventually, nowPlaying, runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+
+/** A player whose display hangs otherwise than its window thinks. */
+let dir: string;
+let player: RunningPlayer;
+test.beforeAll(async () => {
+  dir = mkdtempSync(path.join(tmpdir(), 'display-'));
+  const settings = {
+    rotation: '90',
+    overscanPercent: '5',
+    motion: 'off',
+    diagonalInches: '43',
+    viewingDistanceMetres: '8',
+  };
+  for (const [name, value] of Object.entries(settings))
+    expect(runCli(['settings', 'set', name, value, '--data-dir', dir]).status).toBe(0);
+  player = await startPlayer(['--host', 'none', '--data-dir', dir]);
+});
+test.afterAll(async () => {
+  await player.stop();
+  rmSync(dir, { recursive: true });
+});
+
+test('a display that hangs upright is played on upright, clear of the edges that it hides', async ({ page }) => {
+  await page.goto(player.url);
+  await eventually(player.status, (status) => nowPlaying(status) !== undefined);
+
+  const picture = page.locator('#picture');
+  expect(await picture.boundingBox()).toEqual({ x: 96, y: 54, width: 1728, height: 972 });
+  expect(await picture.evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight])).toEqual([972, 1728]);
+  // The file that is meant for upright screens.
+  const clip = picture.locator('video').first();
+  await expect.poll(() => clip.evaluate((video: HTMLVideoElement) => video.videoHeight - video.videoWidth)).toBe(840);
+  await expect(page.locator('html')).toHaveAttribute('data-motion', 'off');
+});
+
+test('a code that cannot be scanned from where people stand is told', async ({ page }) => {
+  await page.goto(player.url);
+
+  const { faults } = await eventually(player.status, (status) => status.faults.length > 0);
+  expect(faults[0]?.code).toBe('CODE_TOO_SMALL');
+  expect(faults[0]?.message).toMatch(/code: [\d.]+ % of the short side, must be 149/);
+});
+
+test('the corner of the panel, and the panel, are where the picture has them', async ({ page }) => {
+  await page.goto(player.url);
+  await eventually(player.status, (status) => nowPlaying(status) !== undefined);
+
+  await page.mouse.move(1920 - 96 - 20, 54 + 20);
+  await page.mouse.down();
+  const dialog = page.locator('operator-panel').getByRole('dialog');
+  await expect(dialog).toBeVisible({ timeout: HOLD_MS + 3000 });
+  await page.mouse.up();
+
+  // At the foot of the upright picture, which is at the left of the window.
+  const box = await dialog.boundingBox();
+  expect(box).toMatchObject({ x: 96, y: 54, height: 972 });
+  expect(box?.width).toBeLessThan(0.8 * 1728 + 1);
+});
