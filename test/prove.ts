@@ -14,13 +14,16 @@ import { reportFirstContent, runFirstContent } from './bench/first-content.ts';
 import { reportFuzz, runFuzz } from './bench/fuzz-envelopes.ts';
 import { reportJournalTruth, runJournalTruth } from './bench/journal-truth.ts';
 import { reportLanSharing, runLanSharing } from './bench/lan-sharing.ts';
-import { reportMemory, runMemory } from './bench/memory.ts';
+import { PROMISED_CHANGES, reportMemory, runMemory } from './bench/memory.ts';
 import { reportPreview, runPreview } from './bench/preview.ts';
 import { reportRecovery, runRecovery } from './bench/recovery.ts';
 import { reportSchedule, runSchedule } from './bench/schedule.ts';
+import { reportSmoothness } from './bench/smoothness-report.ts';
+import { runSmoothness, type SmoothnessPlan } from './bench/smoothness.ts';
 import { reportStoreAccidents, runStoreAccidents } from './bench/store-accidents.ts';
 import { reportUploadToPicture, runUploadToPicture } from './bench/upload-to-picture.ts';
 import type { Report } from './bench/report.ts';
+import { installedSystemPackages } from './system-packages.mjs';
 
 /**
  * `npm run prove`: measures what is promised, with full counts, and writes what it found to `docs/proof/`. A part is
@@ -31,8 +34,14 @@ interface Part {
   readonly minutes: number;
   /** The rooms and files whose change makes it worth measuring again, beside the instrument. */
   readonly of: readonly string[];
+  /** Programs that no other part and no test needs, with the Debian packages that bring them. */
+  readonly programs?: Readonly<Record<string, string>>;
   readonly run: () => Promise<Report>;
 }
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, changes: { type: 'string' } } });
+/** How many changes `memory` plays, a second each. */
+const changes = Number(values.changes ?? PROMISED_CHANGES);
 
 /** What is between a playlist and the picture. */
 const playing = ['core', 'player', 'renderer', 'chromium', 'cli', 'media/playlist.json', 'vite.config.ts'];
@@ -56,11 +65,25 @@ const parts: Readonly<Record<string, Part>> = {
     of: playing,
     run: async () => reportChanges(await runChanges({ changes: 105 })),
   },
+  smoothness: {
+    title: 'Smoothness beside peers, at 1280×720',
+    minutes: 36,
+    of: playing,
+    programs: { mpv: 'mpv' },
+    run: () => smoothnessAt({ width: 1280, height: 720 }),
+  },
+  'smoothness-1080': {
+    title: 'Smoothness beside peers, at 1920×1080',
+    minutes: 36,
+    of: playing,
+    programs: { mpv: 'mpv' },
+    run: () => smoothnessAt({ width: 1920, height: 1080 }),
+  },
   memory: {
     title: 'Memory after many changes',
-    minutes: 7,
+    minutes: 185,
     of: playing,
-    run: async () => reportMemory(await runMemory({ early: 30, late: 300, boundaries: 10 })),
+    run: async () => reportMemory(await runMemory({ early: 500, late: changes, every: 1000, boundaries: 10 })),
   },
   'journal-truth': {
     title: 'The journal tells what the display showed',
@@ -132,9 +155,13 @@ const parts: Readonly<Record<string, Part>> = {
 
 const root = path.resolve(import.meta.dirname, '..');
 const proofs = path.join(root, 'docs', 'proof');
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+
 if (values.only !== undefined && parts[values.only] === undefined) {
   console.error(`--only: must be one of ${Object.keys(parts).join(', ')}, got ${JSON.stringify(values.only)}`);
+  process.exit(2);
+}
+if (!Number.isInteger(changes) || changes < 1000) {
+  console.error(`--changes: must be a whole number, at least 1000, got ${JSON.stringify(values.changes)}`);
   process.exit(2);
 }
 
@@ -154,12 +181,13 @@ for (const [name, part] of Object.entries(parts)) {
   if (!built) build();
   built = true;
   console.log(`${name}: measuring, about ${part.minutes} min`);
+  if (part.programs !== undefined) installedSystemPackages(part.programs);
   const busyBefore = loadavg()[0] ?? 0;
-  const { met, body } = await part.run();
+  const report = await part.run();
   mkdirSync(proofs, { recursive: true });
-  writeFileSync(file, proof(name, part, { met, body, busyBefore, inputs }));
-  console.log(`${name}: ${met ? 'met' : 'NOT met'}\n${body}\n`);
-  if (!met) failed++;
+  writeFileSync(file, proof(name, part, { ...report, busyBefore, inputs }));
+  console.log(`${name}: ${verdict(report)}\n${report.body}\n`);
+  if (!report.met) failed++;
 }
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -169,23 +197,35 @@ interface Found extends Report {
   readonly inputs: string;
 }
 
-function proof(name: string, { title }: Part, { met, body, busyBefore, inputs }: Found): string {
+/** What was measured in part is never taken for proved. */
+function verdict({ met, shortOf }: Report): string {
+  return `${met ? 'met' : 'NOT met'}${shortOf === undefined ? '' : `, over ${shortOf}`}`;
+}
+
+/** Four rounds: of the player as many changes as are promised, of each peer half as many. */
+async function smoothnessAt(size: Pick<SmoothnessPlan, 'width' | 'height'>): Promise<Report> {
+  const plan = { ...size, seconds: 2, rounds: 4, changesOfEachKind: 26, peerChangesOfEachKind: 12 };
+  return reportSmoothness(await runSmoothness(plan), plan);
+}
+
+function proof(name: string, { title }: Part, found: Found): string {
+  const { body, busyBefore, inputs } = found;
   const cores = cpus();
   return `# ${title}
 
 ${body}
 
-Figures: ${met ? 'met' : 'NOT met'}
+Figures: ${verdict(found)}
 
 ---
 
-Command: \`npm run prove -- --only ${name}\`
+Command: \`npm run prove -- --only ${name}${found.shortOf === undefined || values.changes === undefined ? '' : ` --changes ${changes}`}\`
 
 Date: ${new Date().toISOString()}
 
 Machine: ${cores.length} × ${cores[0]?.model ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${system()}, Linux ${release()}; load before: ${busyBefore.toFixed(2)}
 
-Programs: Node ${process.version}, ${browserVersion()}; Xvfb 1280×720 with openbox, drawn by the processor
+Programs: Node ${process.version}, ${browserVersion()}; Xvfb with openbox, drawn by the processor, 1280×720 unless said otherwise
 
 Inputs: ${inputs}
 `;

@@ -14,9 +14,13 @@ const needed = {
   tc: 'iproute2',
 };
 
-/** Installs what is missing by apt when that is possible, else says what to install. */
-export function installedSystemPackages() {
-  const missing = Object.entries(needed).filter(([program]) => !isOnPath(program));
+/**
+ * Installs what is missing by apt when that is possible, else says what to install.
+ *
+ * @param {Readonly<Record<string, string>>} programs those wanted, with their packages; by default what the tests use
+ */
+export function installedSystemPackages(programs = needed) {
+  const missing = Object.entries(programs).filter(([program]) => !isOnPath(program));
   if (missing.length === 0) return;
   const packages = missing.map(([, name]) => name);
   if (process.getuid?.() !== 0 || !isDebian()) {

@@ -58,7 +58,7 @@ const lengths: readonly (readonly [CodedId, seconds: number])[] = [
 export async function runClockSync({ seconds, againSeconds, apartSeconds = 20 }: ClockSyncCounts): Promise<ClockSync> {
   return takingDown(async (atEnd) => {
     const media = await mediaOf(lengths);
-    const playlist = codedPlaylist(media, 'clock');
+    const playlist = codedPlaylist(media, { sync: 'clock' });
     const site = await serveStatic(codedSite(media, playlist));
     atEnd(() => site.stop());
     const place = async () => {

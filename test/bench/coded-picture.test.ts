@@ -3,7 +3,7 @@ import { BLACK, GRID_BYTES, OTHER, POINTS_A_ROW, readGrid, sampledRows, type Rea
 import { painter } from './paint.ts';
 import { oneSecondItems } from './synthetic.ts';
 
-const items = oneSecondItems(['v1', 'v2', 'v3', 'v4', 'p1', 'p2', 'p3']);
+const items = oneSecondItems(['v1', 'v2', 'v3', 'v4', 'p1', 'p2', 'p3', 'p4']);
 const [width, height] = [320, 180];
 
 /** The points that a sampler looks at. */

@@ -28,6 +28,7 @@ export const codedColours = {
   p1: [210, 40, 200],
   p2: [40, 200, 215],
   p3: [240, 130, 20],
+  p4: [130, 70, 120],
 } as const satisfies Record<string, Rgb>;
 
 /** What a sample shows when it is no item. */

@@ -1,11 +1,19 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { GRID_BYTES, POINTS_A_ROW, sampledRows } from './coded-picture.ts';
 
+/** A rectangle of a display, in pixels. */
+export interface Region {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The pixels of an Xvfb display, read from the file that it keeps them in: no request to the X server, no copy of it all. */
 export interface FrameBuffer {
   readonly width: number;
   readonly height: number;
-  /** Reads the points of `sampledRows` into `grid`, RGB. Takes some 30 µs. */
+  /** Reads the points of `sampledRows` of the region into `grid`, RGB. Takes some 30 µs. */
   readGrid(grid: Uint8Array): void;
   /** The colour of one pixel. */
   readPixel(x: number, y: number): readonly [red: number, green: number, blue: number];
@@ -16,11 +24,11 @@ export interface FrameBuffer {
 
 /**
  * Opens `Xvfb_screen0` of an Xvfb started with `-fbdir`. Reading such a file gives what the server has drawn up to
- * now: both go through the same pages.
+ * now: both go through the same pages. The grid is that of `region`; by default of the whole display.
  *
  * @throws when the file is no X window dump of 32 bits a pixel, the only form that Xvfb writes at depth 24
  */
-export function openFrameBuffer(file: string): FrameBuffer {
+export function openFrameBuffer(file: string, region?: Region): FrameBuffer {
   const fd = openSync(file, 'r');
   const header = Buffer.alloc(100);
   readSync(fd, header, 0, 100, 0);
@@ -33,11 +41,13 @@ export function openFrameBuffer(file: string): FrameBuffer {
   }
   // The file has the byte order of the machine; the mask 0xff0000 for red then lies at byte 2 on a small-endian one.
   const [red, green, blue] = field(7) === 0 ? [2, 1, 0] : [1, 2, 3];
-  const rows = sampledRows.map((share) => offset + Math.floor(share * height) * rowBytes);
+  const seen = region ?? { x: 0, y: 0, width, height };
+  const rows = sampledRows.map((share) => offset + (seen.y + Math.floor(share * seen.height)) * rowBytes + 4 * seen.x);
   const columns = Array.from(
     { length: POINTS_A_ROW },
-    (_, index) => 4 * Math.floor(((index + 0.5) / POINTS_A_ROW) * width),
+    (_, index) => 4 * Math.floor(((index + 0.5) / POINTS_A_ROW) * seen.width),
   );
+  const line = Buffer.alloc(seen.width * 4);
   const row = Buffer.alloc(width * 4);
 
   return {
@@ -47,11 +57,11 @@ export function openFrameBuffer(file: string): FrameBuffer {
       if (grid.length !== GRID_BYTES) throw new Error(`a grid has ${GRID_BYTES} bytes, got ${grid.length}`);
       let to = 0;
       for (const position of rows) {
-        readSync(fd, row, 0, row.length, position);
+        readSync(fd, line, 0, line.length, position);
         for (const at of columns) {
-          grid[to++] = row[at + red] ?? 0;
-          grid[to++] = row[at + green] ?? 0;
-          grid[to++] = row[at + blue] ?? 0;
+          grid[to++] = line[at + red] ?? 0;
+          grid[to++] = line[at + green] ?? 0;
+          grid[to++] = line[at + blue] ?? 0;
         }
       }
     },

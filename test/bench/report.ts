@@ -4,6 +4,8 @@ import type { Watch } from './stretches.ts';
 export interface Report {
   /** Whether every figure that is promised was met. */
   readonly met: boolean;
+  /** When less was measured than the figure asks for: how much of how much. */
+  readonly shortOf?: string;
   /** Markdown, without a heading. */
   readonly body: string;
 }

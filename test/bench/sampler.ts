@@ -9,8 +9,8 @@ import { RECORD_BYTES, type SamplerTask } from './samples.ts';
  * stdout once it has begun.
  */
 const task = JSON.parse(process.argv[2] ?? '') as SamplerTask;
-const looks = task.frameBufferFiles.map((file) => ({
-  frameBuffer: openFrameBuffer(file),
+const looks = task.displays.map(({ file, region }) => ({
+  frameBuffer: openFrameBuffer(file, region),
   grid: new Uint8Array(GRID_BYTES),
   atMs: 0,
 }));

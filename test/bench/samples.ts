@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Display } from '../fakes/display.ts';
 import type { CodedItem } from './coded-picture.ts';
+import type { Region } from './frame-buffer.ts';
 
 /** What was seen on a display, sample by sample; the arrays are of one length. */
 export interface Samples {
@@ -22,8 +23,8 @@ export type SamplePairs = readonly [first: Samples, second: Samples];
 
 /** What a sampler is told on its command line. */
 export interface SamplerTask {
-  /** Looked at one right after the other, each time. */
-  readonly frameBufferFiles: readonly string[];
+  /** Looked at one right after the other, each time; the whole display where no region is given. */
+  readonly displays: readonly { readonly file: string; readonly region?: Region }[];
   readonly items: readonly CodedItem[];
   readonly out: string;
   readonly periodMs: number;
@@ -60,10 +61,11 @@ type Watched = Pick<Display, 'frameBufferFile'>;
 
 /** Begins to look at a display 400 times a second, ahead of every other program where the system allows. */
 export function startSampling(
-  display: Watched,
+  { frameBufferFile }: Watched,
   items: readonly CodedItem[],
-  { periodMs = 2.5 } = {},
+  { periodMs = 2.5, region }: { readonly periodMs?: number; readonly region?: Region } = {},
 ): Promise<Sampling> {
+  const display = { file: frameBufferFile, ...(region && { region }) };
   return launchSampler([display], items, periodMs, (records) => readSamples(records));
 }
 
@@ -73,24 +75,22 @@ export function startPairSampling(
   items: readonly CodedItem[],
   { periodMs = 10 } = {},
 ): Promise<Sampling<SamplePairs>> {
-  return launchSampler(displays, items, periodMs, (records) => [
+  const files = displays.map(({ frameBufferFile }) => ({ file: frameBufferFile }));
+  return launchSampler(files, items, periodMs, (records) => [
     readSamples(records, { displays: 2, display: 0 }),
     readSamples(records, { displays: 2, display: 1 }),
   ]);
 }
 
 async function launchSampler<Seen>(
-  displays: readonly Watched[],
+  displays: SamplerTask['displays'],
   items: readonly CodedItem[],
   periodMs: number,
   read: (records: Uint8Array) => Seen,
 ): Promise<Sampling<Seen>> {
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'bluezone-kiosk-samples-'));
   const out = join(folder, 'samples');
-  const task: SamplerTask = {
-    ...{ items, out, periodMs },
-    frameBufferFiles: displays.map(({ frameBufferFile }) => frameBufferFile),
-  };
+  const task: SamplerTask = { displays, items, out, periodMs };
   const sampler = [process.execPath, new URL('sampler.ts', import.meta.url).pathname, JSON.stringify(task)];
   // Real-time priority is root's to give; a sampler that waits for a busy browser would have holes where it matters most.
   const [program = '', ...args] = process.getuid?.() === 0 ? ['chrt', '-f', '10', ...sampler] : sampler;

@@ -1,3 +1,4 @@
+import type { Overlays } from '../../core/overlays.ts';
 import { makeCodedMedia, type CodedId, type CodedMedia } from '../fakes/coded-media.ts';
 import { startDisplay, type Display } from '../fakes/display.ts';
 import type { CodedItem } from './coded-picture.ts';
@@ -67,13 +68,16 @@ export function itemIsOn(sampling: Sampling): true | undefined {
   return (item[item.length - 1] ?? -1) >= 0 ? true : undefined;
 }
 
-/** A playlist of coded media, cut hard, filling the screen, with nothing beside them; as its file says it. */
-export function codedPlaylist({ items, fileOf }: CodedMedia, sync: 'none' | 'clock' = 'none'): string {
+/** A playlist of coded media, cut hard, filling their part of the screen; as its file says it. */
+export function codedPlaylist(
+  { items, fileOf }: CodedMedia,
+  { sync = 'none', overlays = false }: { readonly sync?: 'none' | 'clock'; readonly overlays?: Overlays | false } = {},
+): string {
   return JSON.stringify({
     formatVersion: 1,
     id: 'coded',
     sync,
-    overlays: false,
+    overlays,
     defaults: { fit: 'fill', transition: { type: 'cut' } },
     items: items.map(({ id, kind, durationMs }) => ({
       id,

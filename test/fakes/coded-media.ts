@@ -29,7 +29,7 @@ export interface CodedMediaOptions {
 const cache = join(tmpdir(), 'bluezone-kiosk-coded-media-v1');
 
 /**
- * Videos `v1`–`v4` (H.264 and AAC, 30 frames a second) and pictures `p1` (PNG), `p2` and `p3` (JPEG), made by ffmpeg
+ * Videos `v1`–`v4` (H.264 and AAC, 30 frames a second) and pictures `p1` (PNG) and `p2`–`p4` (JPEG), made by ffmpeg
  * once and kept in the system's folder for temporary files. Made from nothing: some 15 s for all of 2 s at 1280×720.
  */
 export async function makeCodedMedia(
