@@ -1,8 +1,8 @@
 import type { Lang } from '../core/words.ts';
 import { describeKey, type KeyFile } from '../publish/keys/key-file.ts';
 import type { KeyWorld } from '../publish/keys/keys.ts';
-import { createSilentTerminal } from './ask-silently.ts';
 import { Refused } from './command-line.ts';
+import { createSilentTerminal } from './silent-terminal.ts';
 
 type Role = KeyFile['role'];
 
@@ -14,7 +14,7 @@ export function passphrases(
   lang: Lang,
   env: NodeJS.ProcessEnv,
 ): Required<Pick<KeyWorld, 'passphrase' | 'tries' | 'quietly'>> {
-  const terminal = createSilentTerminal({ input: process.stdin, output: process.stderr });
+  const terminal = createSilentTerminal();
   const say = words[lang];
   const ask = (prompt: string, role: Role) => terminal.ask(prompt, noTerminal(role));
   const chosen = new Map<Role, string>();
@@ -37,7 +37,7 @@ export function passphrases(
       const role = wanted.kind === 'new' ? wanted.role : wanted.key.role;
       const given = givenIn(env, role);
       if (given !== undefined) return wanted.kind === 'new' ? longEnough(given) : given.passphrase;
-      if (wanted.kind === 'new') return choose(role);
+      if (wanted.kind === 'new') return terminal.during(() => choose(role));
       if (wanted.triesLeft < MOST_TRIES) process.stderr.write(`${say.wrong(wanted.triesLeft)}\n`);
       return ask(say.of[role](describeKey(wanted.key)), role);
     },

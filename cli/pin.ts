@@ -1,7 +1,7 @@
 import { readPin } from '../core/operator.ts';
 import type { Lang, Words } from '../core/words.ts';
-import { askSilently } from './ask-silently.ts';
 import { Refused } from './command-line.ts';
+import { createSilentTerminal } from './silent-terminal.ts';
 
 /** What a PIN is, in words that follow "must be". */
 export const pinForm = { en: '4 to 12 digits', vi: 'từ 4 đến 12 chữ số' } as const satisfies Words;
@@ -13,18 +13,23 @@ export function noPin(): Refused {
 
 /** A new PIN, asked twice at the terminal. Throws `Refused` where there is none, or for what is no PIN. */
 export async function askNewPin(lang: Lang): Promise<string> {
-  const first = await askSilently(words[lang].new, noTerminal);
-  if (readPin(first) === undefined) throw noPin();
-  const again = await askSilently(words[lang].again, noTerminal);
-  if (first === again) return first;
-  throw new Refused({ en: 'these were not the same: nothing was set', vi: 'hai lần gõ không giống nhau: chưa đặt gì' });
+  const terminal = createSilentTerminal();
+  return terminal.during(async () => {
+    const first = await terminal.ask(words[lang].new, noTerminal);
+    if (readPin(first) === undefined) throw noPin();
+    if (first === (await terminal.ask(words[lang].again, noTerminal))) return first;
+    throw new Refused({
+      en: 'these were not the same: nothing was set',
+      vi: 'hai lần gõ không giống nhau: chưa đặt gì',
+    });
+  });
 }
 
 /** The operator's PIN: `BLUEZONE_KIOSK_PIN`, else whoever sits at the terminal, who sees nothing of it. */
 export async function givenPin(lang: Lang, env: NodeJS.ProcessEnv): Promise<string> {
   const fromEnv = env['BLUEZONE_KIOSK_PIN'];
   if (fromEnv !== undefined && fromEnv !== '') return fromEnv;
-  return askSilently(words[lang].of, {
+  return createSilentTerminal().ask(words[lang].of, {
     en: 'there is no terminal to ask for the PIN: set BLUEZONE_KIOSK_PIN',
     vi: 'không có cửa sổ lệnh để hỏi mã PIN: hãy đặt biến BLUEZONE_KIOSK_PIN',
   });

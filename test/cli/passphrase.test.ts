@@ -1,54 +1,20 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keys } from '../../cli/keys.ts';
 import { initKeys } from '../../publish/keys/keys.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
+import { hasTerminal, onTerminal } from './on-terminal.ts';
 import { said } from './said.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const DAILY = 'mật khẩu hằng ngày';
 const OF_ROOT = 'mật khẩu trong két';
-/** util-linux's, which runs a command on a terminal of its own; that of BSD has other options. */
-const hasTerminal = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') === true;
 
 let dir: string;
 const at = (...names: readonly string[]) => path.join(dir, ...names);
 beforeEach(async () => {
   dir = await tempDir();
 });
-
-/**
- * What a terminal shows on which somebody gives a command and types keys, each when the words before it have come up; then
- * the exit code and the state of the terminal.
- */
-async function onTerminal(
-  args: readonly string[],
-  typed: readonly (readonly [words: string, keys: string])[],
-): Promise<string> {
-  const run = `globalThis.__VERSION__ = '0'; const { keys } = await import('${root}/cli/keys.ts'); process.exitCode = await keys(process.argv.slice(1));`;
-  const line = [process.execPath, '--input-type=module', '--eval', run, '--', ...args].map(
-    (word) => `'${word.replaceAll("'", `'\\''`)}'`,
-  );
-  const child = spawn('script', ['-qec', `${line.join(' ')}; echo "exit code $?"; stty -a`, '/dev/null'], {
-    env: { ...process.env, LC_ALL: 'en_US.UTF-8', SHELL: '/bin/sh', BLUEZONE_KIOSK_PASSPHRASE: '' },
-  });
-  let shown = '';
-  let looked = 0;
-  const left = [...typed];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    shown += text;
-    const [words = '', press] = left[0] ?? [];
-    const found = press === undefined ? -1 : shown.indexOf(words, looked);
-    if (found === -1) return;
-    looked = found + words.length;
-    left.shift();
-    child.stdin.write(press);
-  });
-  await new Promise((resolve) => child.on('close', resolve));
-  return shown;
-}
 
 const passphrase = ({ kind, ...of }: { kind: string; role?: string; key?: { role: string } }) =>
   Promise.resolve((kind === 'new' ? of.role : of.key?.role) === 'root' ? OF_ROOT : DAILY);
@@ -60,7 +26,7 @@ describe.skipIf(!hasTerminal)('a passphrase asked for on a terminal', { timeout:
     ['Ctrl+C', '\x03', 'bluezone-kiosk keys: broken off; nothing was changed', 130],
     ['Ctrl+D', '\x04', 'bluezone-kiosk keys: nothing was typed; nothing was changed', 1],
   ])('is broken off with %s: in one line, and the terminal shows again what is typed', async (_, key, words, code) => {
-    const shown = await onTerminal(['init', '--keys', at('keys'), '--channel', 'tinh'], [['lost):', key]]);
+    const shown = await onTerminal('keys', ['init', '--keys', at('keys'), '--channel', 'tinh'], [['lost):', key]]);
 
     expect(shown).toContain(words);
     expect(shown).toContain(`exit code ${code}`);
@@ -75,7 +41,7 @@ describe.skipIf(!hasTerminal)('a passphrase asked for on a terminal', { timeout:
       ['root key So', 'sai một\r'],
       ['\n', '\x03'],
     ] as const;
-    const shown = await onTerminal(['rotate', '--keys', at('keys')], typed);
+    const shown = await onTerminal('keys', ['rotate', '--keys', at('keys')], typed);
 
     expect(shown).toContain('exit code 130');
     expect(shown).toMatch(/\sicanon\s[^]*\secho\s/);
@@ -84,6 +50,7 @@ describe.skipIf(!hasTerminal)('a passphrase asked for on a terminal', { timeout:
 
   it('is one for every day and another for the root key', async () => {
     const shown = await onTerminal(
+      'keys',
       ['init', '--keys', at('keys'), '--channel', 'tinh'],
       [
         ['for the publishing key, used every day', `${DAILY}\r`],
@@ -105,13 +72,21 @@ describe.skipIf(!hasTerminal)('a passphrase asked for on a terminal', { timeout:
 
   it('may be tried three times; what is typed ahead answers, and is not shown', async () => {
     await makeKeys();
-    const rotate = (typed: string) => onTerminal(['rotate', '--keys', at('keys')], [['root key So', typed]]);
+    const rotate = (typed: string) => onTerminal('keys', ['rotate', '--keys', at('keys')], [['root key So', typed]]);
 
     const wrong = await rotate('sai một\rsai hai\rsai ba\r');
     expect(wrong).toMatch(/That is not it; 2 tries are left\.[^]*1 try is left\.[^]*does not open[^]*exit code 1/);
     const right = await rotate(`sai một\r${OF_ROOT}\r${DAILY}\r${DAILY}\r`);
     expect(right).toMatch(/2 tries are left\.[^]*trust\/2\.json[^]*exit code 0/);
     for (const shown of [wrong, right]) expect(shown).not.toMatch(/sai|mật/);
+  });
+
+  it('is hidden also where that of a new key is typed again ahead of the question', async () => {
+    const add = ['add', '--keys', at('keys'), '--name', 'Người thứ hai'];
+    const shown = await onTerminal('keys', add, [['lost):', `${DAILY}\r${DAILY}\r`]]);
+
+    expect(shown).toContain('exit code 0');
+    expect(shown).not.toContain('mật');
   });
 });
 

@@ -21,13 +21,10 @@ export interface TerminalStreams {
   readonly output: Pick<NodeJS.WriteStream, 'write'>;
 }
 
-/** Asks once. Throws as `SilentTerminal.ask` does. */
-export function askSilently(prompt: string, noTerminal: Words): Promise<string> {
-  return createSilentTerminal({ input: process.stdin, output: process.stderr }).ask(prompt, noTerminal);
-}
-
-/** The terminal behind these streams. It is silent only while it is asked or told to be. */
-export function createSilentTerminal({ input, output }: TerminalStreams): SilentTerminal {
+/** The terminal behind these streams, usually those of this process. It is silent only while it is asked or told to be. */
+export function createSilentTerminal(
+  { input, output }: TerminalStreams = { input: process.stdin, output: process.stderr },
+): SilentTerminal {
   let holders = 0;
   let decoder = new StringDecoder('utf8');
   let keys: string[] = [];
