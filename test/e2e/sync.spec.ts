@@ -1,7 +1,8 @@
-import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import type { Programme } from '../../core/programme.ts';
 import { makeCodedMedia } from '../fakes/coded-media.ts';
-import { openRehearsal, play, programmeFrom, slide, type Rehearsal } from '../fakes/rehearsal.ts';
+import { play, programmeFrom, slide, type Rehearsal } from '../fakes/rehearsal.ts';
+import { openStage, test } from './stage-page.ts';
 
 /** A frame that was presented: when, by the clock on the wall, and which moment of which clip. */
 interface Presented {
@@ -11,10 +12,9 @@ interface Presented {
 }
 
 /** Plays, and keeps what is presented of the clips that are watched. */
-async function join(browser: Browser, programme: Programme): Promise<Page> {
+async function join(browser: Browser, rehearsal: Rehearsal, programme: Programme): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-  await page.goto(rehearsal.url);
-  await page.waitForFunction('globalThis.rehearsal');
+  await openStage(page, rehearsal);
   await page.evaluate(() => {
     const presented: Presented[] = [];
     for (const video of document.querySelector('kiosk-stage')?.shadowRoot?.querySelectorAll('video') ?? []) {
@@ -48,13 +48,11 @@ const TWO_FRAMES_MS = 68;
 const startsMs: Readonly<Record<string, number>> = { v1: 0, s: 8_000, v2: 11_000 };
 const LOOP_MS = 17_000;
 
-let rehearsal: Rehearsal;
 let one: readonly Presented[];
 let other: readonly Presented[];
 let shown: readonly { readonly showing: { readonly itemId: string; readonly startedAt: number } }[];
-test.beforeAll(async ({ browser, launchOptions }) => {
+test.beforeAll(async ({ browser, launchOptions, rehearsal }) => {
   test.setTimeout(120_000);
-  rehearsal = await openRehearsal();
   const media = await makeCodedMedia(['v1', 'v2'], { seconds: 8 });
   const items = [
     { id: 'v1', src: 'v1.mp4', durationSeconds: 8 },
@@ -65,9 +63,9 @@ test.beforeAll(async ({ browser, launchOptions }) => {
   const programme = programmeFrom({ sync: 'clock', items }, files);
   const another = await chromium.launch(launchOptions);
   try {
-    const first = await join(browser, programme);
+    const first = await join(browser, rehearsal, programme);
     await first.waitForTimeout(3_700);
-    const second = await join(another, programme);
+    const second = await join(another, rehearsal, programme);
     await second.waitForTimeout(22_000);
     [one, other] = [await presentedOn(first), await presentedOn(second)];
     shown = await first.evaluate(`rehearsal.facts.filter(({ type }) => type === 'shown')`);
@@ -76,7 +74,6 @@ test.beforeAll(async ({ browser, launchOptions }) => {
     await another.close();
   }
 });
-test.afterAll(() => rehearsal.close());
 
 test('two players that were started at different moments show the same frame', () => {
   const distances = apart(one, other).toSorted((a, b) => a - b);
