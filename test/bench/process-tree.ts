@@ -118,6 +118,16 @@ export function commandOf(pid: number): string {
   return readOrNothing(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim();
 }
 
+/** The environment as it was given, a NUL behind every variable. */
+export function environmentOf(pid: number): string {
+  return readOrNothing(`/proc/${pid}/environ`);
+}
+
+/** The user that it runs as; `NaN` for a process that has ended. */
+export function uidOf(pid: number): number {
+  return Number(/^Uid:\t(\d+)/m.exec(readOrNothing(`/proc/${pid}/status`))?.[1]);
+}
+
 function pssBytesOf(pid: number): number {
   return 1024 * Number(/^Pss:\s+(\d+) kB$/m.exec(readOrNothing(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
 }

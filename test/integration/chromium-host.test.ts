@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readlinkSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { BACKGROUND } from '../../chromium/flags.ts';
 import { browsersDir } from '../../chromium/unprivileged-user.ts';
 import type { PlayOptions } from '../../core/play-options.ts';
 import { openFrameBuffer } from '../bench/frame-buffer.ts';
+import { commandOf, environmentOf, uidOf, watchTree } from '../bench/process-tree.ts';
 import { startDisplay, type Display } from '../fakes/display.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
 
@@ -33,7 +34,7 @@ interface RunningHost {
   readonly token: string;
   readonly stderr: () => string;
   /** The host and all that came from it, by pid. */
-  readonly tree: () => readonly ProcessFacts[];
+  readonly tree: () => readonly HostProcess[];
   readonly seen: () => Promise<readonly Sight[]>;
   readonly ask: (pathAndQuery: string) => Promise<Response>;
   /** Resolves when the page says something after `since`, with how long that was. */
@@ -41,50 +42,27 @@ interface RunningHost {
   readonly stop: () => Promise<number | null>;
 }
 
-interface ProcessFacts {
+interface HostProcess {
   readonly pid: number;
-  readonly parent: number;
   readonly uid: number;
   readonly command: string;
   readonly environment: string;
   readonly type: string;
 }
 
-function processes(): readonly ProcessFacts[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const status = readFileSync(`/proc/${name}/status`, 'utf8');
-        const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
-        return [
-          {
-            pid: Number(name),
-            parent: Number(/^PPid:\t(\d+)/m.exec(status)?.[1]),
-            uid: Number(/^Uid:\t(\d+)/m.exec(status)?.[1]),
-            command,
-            environment: readFileSync(`/proc/${name}/environ`, 'utf8'),
-            type: / --type=([a-z-]+)/.exec(command)?.[1] ?? '',
-          },
-        ];
-      } catch {
-        return []; // it has ended meanwhile
-      }
+/** A process and all that came from it. */
+function treeOf(rootPid: number): readonly HostProcess[] {
+  return watchTree(rootPid)
+    .members()
+    .map(({ pid }) => {
+      const command = commandOf(pid);
+      const type = / --type=([a-z-]+)/.exec(command)?.[1] ?? '';
+      return { pid, uid: uidOf(pid), command, environment: environmentOf(pid), type };
     });
 }
 
-/** A process and all that came from it. */
-function treeOf(pid: number): readonly ProcessFacts[] {
-  const all = processes();
-  const under = (parents: readonly ProcessFacts[]): readonly ProcessFacts[] => {
-    const children = all.filter(({ parent }) => parents.some((one) => one.pid === parent));
-    return children.length === 0 ? parents : [...parents, ...under(children)];
-  };
-  return under(all.filter((one) => one.pid === pid));
-}
-
 /** The browser's own process, whose children are all the others. */
-function mainProcessOf(host: RunningHost): ProcessFacts {
+function mainProcessOf(host: RunningHost): HostProcess {
   const found = host.tree().find(({ command, type }) => command.includes('--remote-debugging-pipe') && type === '');
   if (found === undefined) throw new Error('there is no browser');
   return found;
@@ -334,10 +312,7 @@ describe.skipIf(!hasBrowser)('the Chromium host', () => {
 
     const before = host.tree();
     host.process.kill('SIGKILL');
-    const left = () => {
-      const now = new Map(processes().map((one) => [one.pid, one.command]));
-      return before.filter(({ pid, command }) => now.get(pid) === command && command !== '');
-    };
+    const left = () => before.filter(({ pid, command }) => command !== '' && commandOf(pid) === command);
     await until(
       () => left().length === 0,
       10_000,
