@@ -8,6 +8,7 @@ import { reportBranches, runBranches } from './bench/branches.ts';
 import { reportChanges, runChanges } from './bench/changes.ts';
 import { reportClockSync } from './bench/clock-sync-report.ts';
 import { runClockSync } from './bench/clock-sync.ts';
+import { reportDroppedFrames, runDroppedFrames } from './bench/dropped-frames.ts';
 import { reportFaults, runFaults } from './bench/faults.ts';
 import { runDelivery } from './bench/delivery-report.ts';
 import { reportFirstContent, runFirstContent } from './bench/first-content.ts';
@@ -78,6 +79,12 @@ const parts: Readonly<Record<string, Part>> = {
     of: playing,
     programs: { mpv: 'mpv' },
     run: () => smoothnessAt({ width: 1920, height: 1080 }),
+  },
+  'dropped-frames': {
+    title: 'Frames and processor time of steady play beside a naive page',
+    minutes: 14,
+    of: playing,
+    run: async () => reportDroppedFrames(await runDroppedFrames({ rounds: 5, seconds: 60, clipSeconds: 30 })),
   },
   memory: {
     title: 'Memory after many changes',

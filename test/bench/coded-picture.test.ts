@@ -33,6 +33,12 @@ describe('readGrid', () => {
     });
   });
 
+  it('reads the numbers of a long video, which begin again', () => {
+    const paint = painter(items[0]!, width, height);
+    expect(read(gridOf(paint(256))).frame).toBe(0);
+    expect(read(gridOf(paint(899))).frame).toBe(131);
+  });
+
   it('takes neither for an item when the upper half is one and the lower half another', () => {
     const [upper, lower] = [items[0]!, items[1]!].map((item) => gridOf(painter(item, width, height)(5).slice()));
     const foot = 3 * POINTS_A_ROW * 3;

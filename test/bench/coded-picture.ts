@@ -12,10 +12,12 @@ export interface CodedItem {
   readonly kind: 'video' | 'image';
   readonly rgb: Rgb;
   readonly durationMs: number;
-  /** Frames of a video at `CODED_FPS`, at most 256; 0 for a picture. */
+  /** Frames of a video at `CODED_FPS`, 0 for a picture. The numbers of more than 256 begin again at 0. */
   readonly frames: number;
 }
 
+/** What eight cells can tell. */
+export const FRAME_NUMBERS = 256;
 export const CODED_FPS = 30;
 export const CODED_FRAME_MS = 1000 / CODED_FPS;
 
@@ -127,9 +129,10 @@ function readFrame(grid: Uint8Array): number {
   return fromGray(coded);
 }
 
-/** The brightness of each of the ten cells of frame `frame`. */
+/** The brightness of each of the ten cells of frame `frame`, whose number is told as the rest of a division by 256. */
 export function cellsOf(frame: number): readonly number[] {
-  const coded = frame ^ (frame >> 1);
+  const told = frame % FRAME_NUMBERS;
+  const coded = told ^ (told >> 1);
   const bits = [7, 6, 5, 4, 3, 2, 1, 0].map((bit) => (coded >> bit) & 1);
   return [1, ...bits, 0].map((bit) => (bit === 1 ? 235 : 75));
 }

@@ -20,7 +20,7 @@ export function reportSmoothness(
   const kinds = changeKinds.map((kind) => changesOf(ours, kind));
   const fewest = Math.min(...kinds.map(({ length }) => length));
   return {
-    met: gapSamples === 0 && kinds.every(isSmooth),
+    met: gapSamples === 0 && ours.every(({ stuck }) => !stuck) && kinds.every(isSmooth),
     ...(fewest < LEAST_CHANGES && { shortOf: `${fewest} of ${LEAST_CHANGES} changes of each kind` }),
     body: [
       `${width}×${height}, drawn by the processor; clips of ${seconds} s (H.264, 30 frames a second) and pictures of ${seconds} s, in an order in which every kind of change is as frequent. ` +
@@ -39,6 +39,9 @@ export function reportSmoothness(
         watched.map((name) => summary(name, of(name))),
       ),
       '',
+      ...rounds
+        .filter(({ stuck }) => stuck)
+        .map(({ name }) => `In one round ${name} stood still for half a minute, and was given up.`),
       `A gap: 10 ms or more in which neither the old nor the new item was seen. Samples of the player in gaps: **${gapSamples}** (must be 0).`,
       `Figures, of each kind of change of the player: at least ${LEAST_CHANGES}; median at most ${MEDIAN_FIGURE_MS} ms, p99 at most ${P99_FIGURE_MS} ms; no frame lost.`,
       '',

@@ -12,7 +12,13 @@ const plan = { width: 1280, height: 720, seconds: 1 };
 
 function roundOf(name: SubjectName, shown: readonly Shown[]): Round {
   const { changes, ...seen } = analyse(sampled(shown), items);
-  return { name, seen, changes: changes.map((change) => ({ ...change, foreignCores: 0.25 })), foreignCores: 0.25 };
+  return {
+    name,
+    seen,
+    changes: changes.map((change) => ({ ...change, foreignCores: 0.25 })),
+    foreignCores: 0.25,
+    stuck: false,
+  };
 }
 const perfect = Array.from({ length: 51 }, () => loop).flat();
 const report = (shown: readonly Shown[]) => reportSmoothness([roundOf('player', shown)], plan);

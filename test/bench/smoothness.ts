@@ -13,6 +13,8 @@ export interface Round {
   readonly seen: Pick<Analysis, 'watch' | 'gaps' | 'gapSamples' | 'halfCopied' | 'frames'>;
   /** Cores that the rest of the machine used, on the average. */
   readonly foreignCores: number;
+  /** It stood still for half a minute, and was given up. */
+  readonly stuck: boolean;
 }
 
 /** A change, and how many cores the rest of the machine used in that second. */
@@ -65,13 +67,19 @@ async function watch(stand: PeerStand, name: SubjectName, changes: number): Prom
     const turns = countTurns(sampling);
     atEnd(() => turns.stop());
     // The first item, the first change, those that count, and the last one.
-    await turns.until((count) => count >= changes + 3);
+    const stuck = await turns
+      .until((count) => count >= changes + 3)
+      .then(
+        () => false,
+        () => true,
+      );
     const { changes: all, ...seen } = analyse(await sampling.stop(), stand.items);
     return {
       name,
       seen,
       changes: all.slice(1, -1).map((change) => ({ ...change, foreignCores: load.foreignAt(change.atMs) })),
       foreignCores: load.foreignOnAverage(),
+      stuck,
     };
   });
 }

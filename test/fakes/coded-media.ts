@@ -19,7 +19,7 @@ export interface CodedMediaOptions {
   /** Pixels; 1280 × 720 by default. */
   readonly width?: number;
   readonly height?: number;
-  /** Length of the videos, whole, at most 8 (a frame's number has eight bits); 2 by default. */
+  /** Length of the videos, whole; 2 by default. Of more than 8 s, frame numbers begin again (`FRAME_NUMBERS`). */
   readonly seconds?: number;
   /** How long the playlist will show each picture; as long as a video by default. */
   readonly pictureSeconds?: number;
@@ -36,7 +36,6 @@ export async function makeCodedMedia(
   ids: readonly CodedId[],
   { width = 1280, height = 720, seconds = 2, pictureSeconds = seconds }: CodedMediaOptions = {},
 ): Promise<CodedMedia> {
-  if (seconds > 8) throw new RangeError(`seconds: must be at most 8, got ${seconds}`);
   mkdirSync(cache, { recursive: true });
   const fileOf = (id: string) => {
     const size = `${width}x${height}`;
