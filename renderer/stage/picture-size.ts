@@ -54,9 +54,6 @@ function avifSize(view: DataView): PictureSize | undefined {
   return largest;
 }
 
-/** `ispe`, as a number. */
-const ISPE = 0x69737065;
-
 function says(bytes: Uint8Array, at: number, text: string): boolean {
   return [...text].every((letter, index) => bytes[at + index] === letter.charCodeAt(0));
 }
@@ -64,3 +61,6 @@ function says(bytes: Uint8Array, at: number, text: string): boolean {
 function uint24(view: DataView, at: number): number {
   return view.getUint16(at, true) + view.getUint8(at + 2) * 0x10000;
 }
+
+/** `ispe`, as a number. */
+const ISPE = 0x69737065;
