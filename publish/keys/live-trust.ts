@@ -6,7 +6,11 @@ import { reasonWords } from '../reason-words.ts';
 import type { Found } from './chain.ts';
 import { KeyTrouble } from './key-trouble.ts';
 
-/** The trust files beside a playlist that is live; when the first does not come there are none, and `why` says so. */
+/**
+ * The trust files beside a playlist that is live; when the first does not come there are none, and `why` says so.
+ *
+ * @param url  of the playlist, after redirects: that is where screens look, too
+ */
 export async function findLiveTrust(url: string, fetch: Fetch): Promise<Found & { readonly why?: string }> {
   const where = shownUrl(url);
   const texts: string[] = [];
@@ -19,15 +23,23 @@ export async function findLiveTrust(url: string, fetch: Fetch): Promise<Found & 
   }
 }
 
-/** The same for whom nothing else will do. Throws `KeyTrouble` when there are none. */
+/** The same where an address leads to, for whom nothing else will do. Throws `KeyTrouble` when there are none. */
 export async function askLiveTrust(url: string, fetch: Fetch): Promise<Found> {
-  const found = await findLiveTrust(url, fetch);
+  const found = await findLiveTrust(await answering(url, fetch), fetch);
   if (found.why === undefined) return found;
   const why = reasonWords(found.why);
   throw new KeyTrouble({
     en: `there is no trust/1.json beside ${found.where}: ${why.en}`,
     vi: `bên cạnh ${found.where} không có trust/1.json: ${why.vi}`,
   });
+}
+
+/** Where an address redirects to; itself when nothing answers. */
+async function answering(url: string, fetch: Fetch): Promise<string> {
+  const answer = await fetchCapped(fetch, { url, redirects: 'same-origin' });
+  if (answer.kind !== 'ok') return url;
+  await answer.cancel();
+  return answer.url;
 }
 
 type Asked = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'none'; readonly why: string };

@@ -61,7 +61,7 @@ async function beginWith({ out, keys, live: url }: BeginOptions, world: BeginWor
   const newest = live?.playlist ?? here?.parsed.playlist;
   const past = [here?.parsed.playlist, ...history.map(({ read }) => read?.parsed.playlist)];
   const known = [live?.playlist, ...past];
-  const liveTrust: readonly Found[] = url === undefined ? [] : [await findLiveTrust(url, world.fetch)];
+  const liveTrust: readonly Found[] = live === undefined ? [] : [await findLiveTrust(live.baseUrl, world.fetch)];
   const found = [{ where: out, texts: await folder.trustTexts() }, ...liveTrust];
   const isSigned = found.some(({ texts }) => texts.length > 0) || known.some((one) => one?.trust !== undefined);
   if (keys === undefined && isSigned) throw new PublishTrouble(needsKeys(url ?? out));
@@ -97,10 +97,17 @@ function isWithoutCount({ published, chain }: ClosedChannel): boolean {
   return published === undefined && chain.trust.version > 1;
 }
 
-async function askLive(
-  url: string,
-  world: KeyWorld & { readonly fetch: Fetch },
-): Promise<{ readonly playlist: Playlist; readonly isHold: boolean; readonly serverAt: number | undefined }> {
+/** What is live. */
+interface Live {
+  readonly playlist: Playlist;
+  readonly isHold: boolean;
+  /** The address that answered, after redirects. */
+  readonly baseUrl: string;
+  /** The server's clock, epoch milliseconds, if it says. */
+  readonly serverAt: number | undefined;
+}
+
+async function askLive(url: string, world: KeyWorld & { readonly fetch: Fetch }): Promise<Live> {
   let serverAt: number | undefined;
   const source = createConfigSource({
     async fetch(...request) {
@@ -114,7 +121,10 @@ async function askLive(
   });
   const answer = await source.ask();
   if (answer.kind === 'changed')
-    return { playlist: answer.parsed.playlist, isHold: answer.kept.isHold === true, serverAt };
+    return {
+      ...{ playlist: answer.parsed.playlist, isHold: answer.kept.isHold === true },
+      ...{ baseUrl: answer.kept.baseUrl, serverAt },
+    };
   const reason: Words =
     answer.kind === 'bad'
       ? (answer.faults[0]?.words ?? reasonWords('bad'))

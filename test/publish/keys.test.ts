@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { usualViewing } from '../../publish/check/viewing.ts';
 import { chainOf } from '../../publish/keys/chain.ts';
 import { makeKey } from '../../publish/keys/key-file.ts';
@@ -12,6 +12,7 @@ import { rotateKeys, type Rotation } from '../../publish/keys/rotate.ts';
 import { publish, type PublishWorld } from '../../publish/release/publish.ts';
 import { verify } from '../../publish/release/verify.ts';
 import { startStand } from '../fakes/by-hand.ts';
+import { file, startFaultServer, status } from '../fakes/fault-server.ts';
 import { pngBytes } from '../fakes/png.ts';
 import { serveFolder } from '../fakes/serve-folder.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
@@ -147,6 +148,21 @@ describe('a folder of keys that was lost', () => {
 
     await rm(at('public', 'trust'), { recursive: true });
     await expect(askLiveTrust(url, fetch)).rejects.toThrow(/there is no trust\/1\.json beside .*404/);
+  });
+
+  it('finds trust files beside what answers, where the address that is live sends on to it', async () => {
+    await cp(at('keys'), at('old'), { recursive: true });
+    await rotate('keys', { rootDir: at('usb') });
+    await go();
+    const server = await startFaultServer();
+    onTestFinished(() => server.close());
+    server.on('/latest/playlist.json', status(302, { location: '/week-47/playlist.json' }));
+    for (const name of ['playlist.json', 'trust/1.json', 'trust/2.json'])
+      server.on(`/week-47/${name}`, file(await readFile(at('public', name))));
+    const live = server.url('/latest/playlist.json');
+
+    expect((await askLiveTrust(live, fetch)).texts).toHaveLength(2);
+    await expect(go({ keys: at('old'), out: at('other'), live })).rejects.toThrow('has none of the publishing keys');
   });
 
   it('signs nothing that a server has made up around its root key', async () => {
