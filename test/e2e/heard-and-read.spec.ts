@@ -1,27 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { makeCodedMedia } from '../fakes/coded-media.ts';
-import { startNginx, type Nginx } from '../fakes/nginx.ts';
-import { eventually, playsIn, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+import { eventually } from '../fakes/player.ts';
+import { kioskForEach } from './kiosk.ts';
 
 /** What goes with the pictures, through a real player: its store, its door and the policy of its page. */
-let dir: string;
-let nginx: Nginx;
-let player: RunningPlayer | undefined;
-test.beforeEach(async () => {
-  dir = mkdtempSync(path.join(tmpdir(), 'heard-'));
-  nginx = await startNginx();
-});
-test.afterEach(async () => {
-  await player?.stop();
-  await nginx.close();
-  rmSync(dir, { recursive: true });
-});
-
-const onServer = (name: string) => path.join(nginx.www, name);
+const kiosk = kioskForEach();
+const { onServer } = kiosk;
 
 test('captions are read, the emblem is seen, and an announcement is heard and written down', async ({ page }) => {
   const media = await makeCodedMedia(['v1'], { seconds: 8 });
@@ -48,11 +34,7 @@ test('captions are read, the emblem is seen, and an announcement is heard and wr
   );
   const told: string[] = [];
   page.on('console', (message) => message.type() === 'error' && told.push(message.text()));
-  const config = nginx.url('/playlist.json');
-  const running = await startPlayer(['--host', 'none', '--data-dir', dir, '--config-url', config]);
-  player = running;
-  await eventually(running.status, ({ playlist }) => playlist.state === 'current');
-  await page.goto(running.url);
+  await kiosk.watch(page);
 
   const cues = () =>
     page.evaluate(() =>
@@ -64,10 +46,7 @@ test('captions are read, the emblem is seen, and an announcement is heard and wr
   await eventually(cues, ([first]) => first === 'Luôn bật Bluetooth nhé!');
   const emblem = page.locator('overlay-frame .sign img').first();
   expect(await emblem.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
-  const rows = await eventually(
-    () => playsIn(dir),
-    (all) => all.some(({ itemId }) => itemId === 'call'),
-  );
+  const rows = await eventually(kiosk.plays, (all) => all.some(({ itemId }) => itemId === 'call'));
   const call = rows.find(({ itemId }) => itemId === 'call');
   expect(call).toMatchObject({ result: 'complete' });
   expect(call?.shownMs).toBeGreaterThan(1_800);

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { Status } from '../../core/status.ts';
@@ -8,33 +7,22 @@ import { watchTree } from '../bench/process-tree.ts';
 import { makeCodedMedia, type CodedMedia } from '../fakes/coded-media.ts';
 import { clipWithBrokenMiddle, clipWithoutLength, greyPng, hugeGif, picture8K } from '../fakes/hard-media.ts';
 import { sha256 } from '../fakes/media-bytes.ts';
-import { startNginx, type Nginx } from '../fakes/nginx.ts';
-import { eventually, nowPlaying, playsIn, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+import { eventually, nowPlaying } from '../fakes/player.ts';
+import { kioskForEach } from './kiosk.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
 /** Rows of the catalogue of faults that only a real browser can show: media with the right hash that it cannot bear. */
-let dir: string;
-let nginx: Nginx;
+const kiosk = kioskForEach();
+const { isOn, plays, status, watch } = kiosk;
 let media: CodedMedia;
-let player: RunningPlayer | undefined;
 test.beforeAll(async () => {
   media = await makeCodedMedia(['v1', 'v2', 'p1', 'p2'], { seconds: 2 });
-});
-test.beforeEach(async () => {
-  dir = mkdtempSync(path.join(tmpdir(), 'media-faults-'));
-  nginx = await startNginx();
-});
-test.afterEach(async () => {
-  await player?.stop();
-  player = undefined;
-  await nginx.close();
-  rmSync(dir, { recursive: true });
 });
 
 /** Puts a file on the web server; gives the item that shows it. */
 function upload(src: string, bytes: Buffer, more: object = {}) {
-  writeFileSync(path.join(nginx.www, src), bytes);
+  writeFileSync(kiosk.onServer(src), bytes);
   return { src, id: src, sha256: sha256(bytes), bytes: bytes.length, ...more };
 }
 const clip = (id: 'v1' | 'v2') => upload(`${id}.mp4`, readFileSync(media.fileOf(id)));
@@ -44,23 +32,10 @@ const picture = (id: 'p1' | 'p2') =>
 function publish(items: readonly object[], change: object = {}) {
   const refresh = { intervalSeconds: 10, jitterSeconds: 0 };
   const playlist = { formatVersion: 1, id: 'tinh', overlays: false, refresh, items, ...change };
-  writeFileSync(path.join(nginx.www, 'playlist.json'), JSON.stringify(playlist));
+  writeFileSync(kiosk.onServer('playlist.json'), JSON.stringify(playlist));
 }
 
-const status = () => player?.status() ?? Promise.reject(new Error('no player'));
 const codes = ({ faults }: Status) => faults.map(({ code }) => code);
-const isOn = (id: string) => eventually(status, (one) => nowPlaying(one) === id);
-
-const plays = () => playsIn(path.join(dir, 'data'));
-
-/** Plays what is published in Playwright's browser, from the first item on. */
-async function watch(page: Page, prepare: (origin: string) => Promise<void> = () => Promise.resolve()) {
-  const data = path.join(dir, 'data');
-  player = await startPlayer(['--host', 'none', '--data-dir', data, '--config-url', nginx.url('/playlist.json')]);
-  await eventually(status, ({ playlist }) => playlist.state === 'current');
-  await prepare(player.origin);
-  await page.goto(player.url);
-}
 
 /** The most memory that a page's process has ever had, in MiB. */
 async function peakMiB(browser: Browser): Promise<number> {
@@ -130,16 +105,16 @@ test('M10 › clips that stop without a word are skipped within 5 s, and the loo
   const silent = upload('silent.mp4', Buffer.concat([readFileSync(media.fileOf('v1')), Buffer.from('1')]));
   const frozen = upload('frozen.mp4', readFileSync(media.fileOf('v2')));
   publish([picture('p1'), silent, frozen, picture('p2')]);
-  await watch(page, async (origin) => {
-    // Of the one no byte ever comes, the other is whole and never begins to move.
-    await page.route(`${origin}/media/${silent.sha256}`, () => undefined);
-    await page.addInitScript((name) => {
-      const play = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'play')?.value as () => Promise<void>;
-      HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
-        return this.src.endsWith(name) ? new Promise(() => undefined) : play.call(this);
-      };
-    }, frozen.sha256);
-  });
+  const { origin, url } = await kiosk.begin();
+  // Of the one no byte ever comes, the other is whole and never begins to move.
+  await page.route(`${origin}/media/${silent.sha256}`, () => undefined);
+  await page.addInitScript((name) => {
+    const play = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'play')?.value as () => Promise<void>;
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      return this.src.endsWith(name) ? new Promise(() => undefined) : play.call(this);
+    };
+  }, frozen.sha256);
+  await page.goto(url);
   await isOn('frozen.mp4');
   for (const id of ['p2', 'p1', 'p2']) await isOn(id);
 
@@ -202,7 +177,7 @@ test('M14 › huge animations are shown for their time, and cost no more than on
 const MOST_MIB = 500;
 
 test('M15 › a drawing runs no script, and asks for nothing', async ({ page }) => {
-  const trap = nginx.url('/trap');
+  const trap = kiosk.nginx().url('/trap');
   const drawing = `<?xml version="1.0"?><?xml-stylesheet href="${trap}.css"?>
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="160" height="90"
   onload="fetch('${trap}-onload'); parent.document.title = 'taken'">
@@ -217,29 +192,26 @@ test('M15 › a drawing runs no script, and asks for nothing', async ({ page }) 
   publish([upload('drawing.svg', Buffer.from(drawing), { durationSeconds: 1 }), picture('p1')]);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await watch(page);
+  const { origin } = await watch(page);
   await isOn('drawing.svg');
   await isOn('p1');
 
   expect(plays()[0]?.itemId).toBe('drawing.svg');
-  expect(asked.filter((url) => new URL(url).host !== new URL(player?.origin ?? '').host)).toEqual([]);
-  expect((await nginx.requests()).filter((line) => line.includes('trap'))).toEqual([]);
+  expect(asked.filter((url) => new URL(url).host !== new URL(origin).host)).toEqual([]);
+  expect((await kiosk.nginx().requests()).filter((line) => line.includes('trap'))).toEqual([]);
   expect(await page.title()).not.toBe('taken');
 });
 
 test('M18 › a file that the page dies of three times is left out, also after a restart', async () => {
   const dataDir: DataDir = await makeDataDir();
   publish([picture('p1'), clip('v1'), picture('p2')]);
-  const start = (...host: readonly string[]) =>
-    startPlayer([...host, '--data-dir', dataDir.path, '--config-url', nginx.url('/playlist.json')], {
-      HOME: dataDir.path,
-    });
+  const home = { dataDir: dataDir.path, env: { HOME: dataDir.path } };
+  const start = () => kiosk.start({ ...home, host: ['--host', 'chromium', '--headless'] });
   try {
     // In force before there is a page: the bundled campaign would be on until the end of its first clip.
-    player = await start('--host', 'none');
-    await eventually(status, ({ playlist }) => playlist.state === 'current');
-    await player.stop();
-    player = await start('--host', 'chromium', '--headless');
+    await kiosk.begin(home);
+    await kiosk.stop();
+    const player = await start();
     const tree = watchTree(player.pid);
     const deaths: number[] = [];
     while (deaths.length < 3) {
@@ -254,18 +226,18 @@ test('M18 › a file that the page dies of three times is left out, also after a
     }
     const { faults } = await eventually(status, (one) => codes(one).includes('MEDIA_LEFT_OUT'));
     expect(faults.find(({ code }) => code === 'MEDIA_LEFT_OUT')?.message).toContain('v1.mp4');
-    await player.stop();
-    player = await start('--host', 'chromium', '--headless');
+    await kiosk.stop();
+    await start();
     for (const id of ['p1', 'p2', 'p1', 'p2']) await isOn(id);
     expect(codes(await status())).toEqual(['MEDIA_LEFT_OUT']);
-    await player.stop();
+    await kiosk.stop();
 
     const rows = dataDir.plays();
     const last = rows.findLastIndex(({ itemId }) => itemId === 'v1.mp4');
     expect(rows.filter(({ itemId }) => itemId === 'v1.mp4')).toHaveLength(3);
     expect(new Set(rows.slice(last + 1).map(({ itemId }) => itemId))).toEqual(new Set(['p1', 'p2']));
   } finally {
-    await player?.stop();
+    await kiosk.stop();
     dataDir.remove();
   }
 });

@@ -1,28 +1,16 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { makeCodedMedia, type CodedMedia } from '../fakes/coded-media.ts';
-import { startNginx, type Nginx } from '../fakes/nginx.ts';
-import { eventually, nowPlaying, playsIn, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+import { eventually, nowPlaying } from '../fakes/player.ts';
+import { kioskForEach } from './kiosk.ts';
 
-let dir: string;
-let nginx: Nginx;
+const kiosk = kioskForEach();
+const { isOn, plays, status } = kiosk;
 let media: CodedMedia;
-let player: RunningPlayer | undefined;
 test.beforeAll(async () => {
   media = await makeCodedMedia(['v1', 'v2', 'p1', 'p2'], { seconds: 1 });
-});
-test.beforeEach(async () => {
-  dir = mkdtempSync(path.join(tmpdir(), 'playlist-'));
-  nginx = await startNginx();
-});
-test.afterEach(async () => {
-  await player?.stop();
-  player = undefined;
-  await nginx.close();
-  rmSync(dir, { recursive: true });
 });
 
 const file = (id: string) => path.basename(media.fileOf(id));
@@ -33,9 +21,9 @@ const sha256 = (id: string) =>
 const item = (id: string) => ({ src: file(id), id, durationSeconds: 1, sha256: sha256(id) });
 /** Puts media on the web server, then the playlist that names it. */
 function publish(items: readonly object[], change: object = {}) {
-  for (const id of ['v1', 'v2', 'p1', 'p2']) copyFileSync(media.fileOf(id), path.join(nginx.www, file(id)));
+  for (const id of ['v1', 'v2', 'p1', 'p2']) copyFileSync(media.fileOf(id), kiosk.onServer(file(id)));
   writeFileSync(
-    path.join(nginx.www, 'playlist.json'),
+    kiosk.onServer('playlist.json'),
     JSON.stringify({
       formatVersion: 1,
       id: 'tinh',
@@ -47,16 +35,6 @@ function publish(items: readonly object[], change: object = {}) {
     }),
   );
 }
-const start = async (config = nginx.url('/playlist.json')) =>
-  (player = await startPlayer(['--host', 'none', '--data-dir', path.join(dir, 'data'), '--config-url', config]));
-/** Opens the page once the playlist is in force: the bundled campaign would be on until the end of its first clip. */
-async function watch(page: Page, config?: string) {
-  const { url } = await start(config);
-  await eventually(status, ({ playlist }) => playlist.state === 'current');
-  await page.goto(url);
-}
-const status = () => player?.status() ?? Promise.reject(new Error('no player'));
-const plays = () => playsIn(path.join(dir, 'data'));
 const shownSince = (count: number) =>
   plays()
     .slice(count)
@@ -64,7 +42,7 @@ const shownSince = (count: number) =>
 
 test('a playlist from a web server takes the screen, loops, and is written down @exact', async ({ page }) => {
   publish([item('v1'), item('p1'), item('v2')]);
-  await watch(page);
+  await kiosk.watch(page);
 
   const seen = await eventually(
     plays,
@@ -78,13 +56,13 @@ test('a playlist from a web server takes the screen, loops, and is written down 
 
 test('with the server gone and the player started again, it plays the same from the first second', async ({ page }) => {
   publish([item('v1'), item('p1')]);
-  await watch(page);
-  await eventually(status, (one) => nowPlaying(one) === 'p1');
-  await player?.stop();
-  await nginx.kill();
+  await kiosk.watch(page);
+  await isOn('p1');
+  await kiosk.stop();
+  await kiosk.nginx().kill();
 
   const before = plays().length;
-  await page.goto((await start()).url);
+  await page.goto((await kiosk.start()).url);
   await eventually(
     () => shownSince(before),
     ({ length }) => length >= 3,
@@ -100,11 +78,9 @@ test('a page that is loaded again goes on in the loop where it was, and plays no
 }) => {
   const once = { id: 'once', priority: 1, maxPlaysPerHour: 1, items: [item('p2')] };
   publish([item('v1'), item('p1'), item('v2')], { campaigns: [once] });
-  const { url } = await start();
-  await eventually(status, ({ playlist }) => playlist.state === 'current');
-  await page.goto(url);
+  const { url } = await kiosk.watch(page);
   for (const on of ['p1', 'v2', 'p1']) {
-    await eventually(status, (one) => nowPlaying(one) === on);
+    await isOn(on);
     await page.goto(url);
   }
   await eventually(plays, (rows) => rows.length >= 12);
@@ -116,11 +92,9 @@ test('a page that is loaded again goes on in the loop where it was, and plays no
 
 test('a player process that dies while the next item is loaded costs no item its turn', async ({ page }) => {
   publish([item('v1'), item('v2'), item('p1')]);
-  const { url, childPid } = await start();
-  await eventually(status, ({ playlist }) => playlist.state === 'current');
-  await page.goto(url);
+  const { childPid } = await kiosk.watch(page);
   for (const on of ['v1', 'v2', 'p1', 'v1']) {
-    await eventually(status, (one) => nowPlaying(one) === on);
+    await isOn(on);
     const pid = childPid();
     process.kill(pid, 'SIGKILL');
     await eventually(childPid, (next) => next !== 0 && next !== pid);
@@ -137,11 +111,11 @@ test('a player process that dies while the next item is loaded costs no item its
 
 test('a changed playlist takes the screen at a boundary, whole', async ({ page }) => {
   publish([item('p1')]);
-  await watch(page);
-  await eventually(status, (one) => nowPlaying(one) === 'p1');
+  await kiosk.watch(page);
+  await isOn('p1');
   publish([item('p2'), item('v2')], { revision: 2 });
 
-  await eventually(status, (one) => nowPlaying(one) === 'p2');
+  await isOn('p2');
   await eventually(plays, (rows) => rows.some(({ itemId, result }) => itemId === 'v2' && result === 'complete'));
   const rows = plays();
   const first = rows.findIndex(({ revision }) => revision === 2);
@@ -159,11 +133,11 @@ const badAnswers = {
 } as const;
 test('a bad answer changes nothing on the screen, and is told', async ({ page }) => {
   publish([item('v1'), item('p1')]);
-  await watch(page);
-  await eventually(status, (one) => nowPlaying(one) === 'p1');
+  await kiosk.watch(page);
+  await isOn('p1');
 
   for (const [what, [body, told]] of Object.entries(badAnswers)) {
-    writeFileSync(path.join(nginx.www, 'playlist.json'), body);
+    writeFileSync(kiosk.onServer('playlist.json'), body);
     const { playlist } = await eventually(
       status,
       ({ faults }) => faults.some(({ code, message }) => told.test(`${code} ${message}`)),
@@ -179,15 +153,15 @@ test('a bad answer changes nothing on the screen, and is told', async ({ page })
   expect(new Set(shownSince(before))).toEqual(new Set(['v1', 'p1']));
 
   publish([item('v2')], { revision: 2 });
-  await eventually(status, (one) => nowPlaying(one) === 'v2');
+  await isOn('v2');
   expect((await status()).faults).toEqual([]);
 });
 
 test('a server that is down is told, and a first playlist that cannot be had leaves the bundled campaign on', async ({
   page,
 }) => {
-  await nginx.kill();
-  await page.goto((await start()).url);
+  await kiosk.nginx().kill();
+  await page.goto((await kiosk.start()).url);
 
   const { playlist, faults } = await eventually(
     status,
@@ -208,10 +182,10 @@ test('files that are wrong, missing or no video are skipped within 5 s, and the 
     { src: 'noise.mp4', id: 'noise', sha256: createHash('sha256').update(noise).digest('hex') },
     item('p2'),
   ]);
-  writeFileSync(path.join(nginx.www, 'noise.mp4'), noise);
-  await watch(page);
+  writeFileSync(kiosk.onServer('noise.mp4'), noise);
+  await kiosk.watch(page);
 
-  await eventually(status, (one) => nowPlaying(one) === 'v1');
+  await isOn('v1');
   const before = plays().length;
   await eventually(
     () => shownSince(before),
@@ -228,15 +202,15 @@ test('files that are wrong, missing or no video are skipped within 5 s, and the 
 const noise = Buffer.concat([Buffer.from('000000206674797069736f6d', 'hex'), Buffer.alloc(200_000, 7)]);
 
 test('a folder of clips and pictures is a playlist, also after the stick was pulled', async ({ page }) => {
-  const stick = path.join(dir, 'stick');
+  const stick = kiosk.at('stick');
   mkdirSync(stick);
   copyFileSync(media.fileOf('v1'), path.join(stick, '1 mở đầu.mp4'));
   copyFileSync(media.fileOf('v2'), path.join(stick, '2.mp4'));
-  await watch(page, stick);
-  await eventually(status, (one) => nowPlaying(one) === '2.mp4');
-  await player?.stop();
+  await kiosk.watch(page, { config: stick });
+  await isOn('2.mp4');
+  await kiosk.stop();
   rmSync(stick, { recursive: true });
 
-  await page.goto((await start(stick)).url);
-  await eventually(status, (one) => nowPlaying(one) === '2.mp4');
+  await page.goto((await kiosk.start({ config: stick })).url);
+  await isOn('2.mp4');
 });
