@@ -7,8 +7,10 @@ import { definitions, type CheckCode } from '../../publish/check/codes.ts';
 import { check, type Report } from '../../publish/check/check.ts';
 import { makeChannel } from '../fakes/channel.ts';
 import { file, startFaultServer, status, type FaultServer } from '../fakes/fault-server.ts';
-import { cases, mediaFiles, type Case, type MediaName } from './check-cases.ts';
+import type { Case } from './check-case.ts';
+import { cases } from './check-cases.ts';
 import { formCases, otherCases } from './check-forms.ts';
+import { mediaFiles, type MediaName } from './check-media-files.ts';
 import { ffmpeg, openBench, usualOptions, usualWorld, type Content } from './check-world.ts';
 
 const bench = openBench();

@@ -1,0 +1,32 @@
+/** How each file is made: arguments of ffmpeg, which is given a test pattern, and the ending of its name. */
+export const mediaFiles = {
+  good: ['mp4', '-c:v', 'libx264', '-pix_fmt', 'yuv420p'],
+  long: ['mp4', '-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-vf', 'tpad=stop_mode=clone:stop_duration=2'],
+  hevc: ['mp4', '-c:v', 'libx265', '-pix_fmt', 'yuv420p', '-x265-params', 'log-level=none'],
+  mpeg2: ['mpg', '-c:v', 'mpeg2video'],
+  avi: ['avi', '-c:v', 'mpeg4'],
+  mpeg4: ['mp4', '-c:v', 'mpeg4'],
+  prores: ['mov', '-c:v', 'prores_ks'],
+  ten: ['mp4', '-c:v', 'libx264', '-pix_fmt', 'yuv420p10le'],
+  fourtwotwo: ['mp4', '-c:v', 'libx264', '-pix_fmt', 'yuv422p'],
+  interlaced: [
+    'mp4',
+    '-c:v',
+    'libx264',
+    '-pix_fmt',
+    'yuv420p',
+    '-flags',
+    '+ildct+ilme',
+    '-x264-params',
+    'interlaced=1',
+  ],
+  fast: ['mp4', '-r', '100', '-c:v', 'libx264', '-pix_fmt', 'yuv420p'],
+  ac3: ['mp4', '-f', 'lavfi', '-i', 'sine=d=0.48', '-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'ac3'],
+  sound: ['m4a', '-f', 'lavfi', '-i', 'sine=d=0.48', '-map', '1', '-c:a', 'aac'],
+  wma: ['wma', '-f', 'lavfi', '-i', 'sine=d=0.48', '-map', '1', '-c:a', 'wmav2'],
+  ac3sound: ['mp4', '-f', 'lavfi', '-i', 'sine=d=0.48', '-map', '1', '-c:a', 'ac3'],
+  picture: ['jpg', '-frames:v', '1'],
+  tiff: ['tiff', '-frames:v', '1'],
+  huge: ['png', '-frames:v', '1', '-vf', 'scale=8000:4500,format=monob'],
+} as const satisfies Record<string, readonly string[]>;
+export type MediaName = keyof typeof mediaFiles | 'cut' | 'cutPicture';
