@@ -24,6 +24,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // A machine that does much else at once is slow, not broken.
+          testTimeout: 20_000,
           include: [
             'test/{core,player,publish,chromium,electron,cli,media,renderer,bench,faults}/**/*.test.ts',
             'test/*.test.ts',

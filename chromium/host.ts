@@ -25,8 +25,13 @@ export interface ChromiumHostWorld {
   readonly options: PlayOptions & { readonly host: 'chromium' | 'none' };
   /** All that the player process is told, but for the screens. */
   readonly player: Omit<PlayerOptions, 'screens' | 'host'>;
-  /** The name of the first screen; the others' are made of it. */
+  /** The name of the first screen, of which the others' are made, and what all of them are. */
   readonly screenId: string;
+  readonly tags: readonly string[];
+  /** What of it is otherwise, now that settings have changed. */
+  readonly reread: () => Promise<
+    Pick<ChromiumHostWorld, 'screenId' | 'tags'> & { readonly player: Partial<PlayerOptions> }
+  >;
   readonly startPlayer: () => PlayerChild;
   readonly findDisplays: () => Promise<Displays>;
   readonly launch: (place: BrowserPlace) => BrowserProcess;
@@ -55,9 +60,9 @@ const DISPLAY_POLL_MS = 2000;
  * alive. Gives the exit code.
  */
 export async function runChromiumHost(world: ChromiumHostWorld): Promise<number> {
-  const { options, screenId, log, say, signal, now, setTimer } = world;
+  const { options, log, say, signal, now, setTimer } = world;
   const { token } = world.player;
-  const tags = options.tags ?? [];
+  let { screenId, tags } = world;
   const browsers = new Map<string, Browser>();
   let screens: readonly HostedScreen[] = [];
   let served: { readonly origin: string; readonly port: number } | undefined;
@@ -96,6 +101,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
       for (const screen of screens) show(screen);
     },
     onRevive: ({ screenId, how, why }) => browsers.get(screenId)?.revive(how, why),
+    onSettings: () => void followSettings(),
     onRefused(exitCode, message) {
       say(message);
       end(exitCode);
@@ -113,6 +119,22 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
   log.info('host ending', { exitCode });
   await Promise.all([player.stop(), ...[...browsers.values()].map((browser) => browser.stop())]);
   return exitCode;
+
+  /** The player process works on with what has changed; where its screens have other names, their pages are opened anew. */
+  async function followSettings(): Promise<void> {
+    const before = screens;
+    const changed = await world.reread();
+    ({ screenId, tags } = changed);
+    screens = screensOf(displays, screenId, tags);
+    const opened = before.map(({ id }) => browsers.get(id));
+    browsers.clear();
+    screens.forEach(({ id }, index) => {
+      const browser = opened[index];
+      if (browser !== undefined) browsers.set(id, browser);
+    });
+    log.info('settings changed', { screens });
+    player.restart({ ...changed.player, screens });
+  }
 
   function openBrowsers(on: Displays): void {
     if (on.kind === 'none' && !options.headless)
@@ -153,6 +175,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
       void world.findDisplays().then((found) => {
         if (found.kind === 'none') return waitForDisplay();
         log.info('display found', { displays: found.monitors.map(({ name }) => name) });
+        displays = found;
         screens = screensOf(found, screenId, tags);
         player.send({ type: 'set-screens', screens });
         openBrowsers(found);

@@ -5,9 +5,8 @@ import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { displaySettings } from '../core/display-settings.ts';
 import { exitCodes } from '../core/exit-codes.ts';
-import type { PlayOptions } from '../core/play-options.ts';
+import { namesOf, settingsOf, type PlayOptions } from '../core/play-options.ts';
 import { defaultDataDir, openDataDir } from '../player/data-dir.ts';
 import { createLog, reasonOf } from '../player/log.ts';
 import { closeRunFile, rememberedPort, writeRunFile } from '../player/run-file.ts';
@@ -31,8 +30,16 @@ export interface Programs {
   readonly pageDir: string;
 }
 
-/** The host on the system's browser, or on none: here the real clock, disk and network come in. Gives the exit code. */
-export async function main(options: PlayOptions, programs: Programs = builtPrograms()): Promise<number> {
+/**
+ * The host on the system's browser, or on none: here the real clock, disk and network come in. Gives the exit code.
+ *
+ * @param reread  gives the options anew, when settings have changed
+ */
+export async function main(
+  options: PlayOptions,
+  reread: () => Promise<PlayOptions>,
+  programs: Programs = builtPrograms(),
+): Promise<number> {
   const startedAt = Date.now();
   const host = options.host === 'none' ? 'none' : 'chromium';
   if (host === 'none' && options.screenshot !== undefined) {
@@ -75,24 +82,16 @@ export async function main(options: PlayOptions, programs: Programs = builtProgr
     const exitCode = await runChromiumHost({
       options: { ...options, host },
       player: {
-        version: __VERSION__,
-        dataDir,
-        campaignDir: programs.campaignDir,
-        pageDir: programs.pageDir,
-        port: options.port ?? rememberedPort(dataDir),
-        portRequired: options.port !== undefined,
-        token,
-        configUrl: options.configUrl,
-        trust: options.trust,
-        proxy: options.proxy,
-        caFile: options.caFile,
-        lanSharing: options.lanSharing,
-        mediaQuotaMiB: options.mediaQuotaMiB,
-        operatorPin: options.operatorPin,
-        displaySettings: displaySettings(options),
+        ...{ version: __VERSION__, dataDir, campaignDir: programs.campaignDir, pageDir: programs.pageDir },
+        ...{ port: options.port ?? rememberedPort(dataDir), portRequired: options.port !== undefined, token },
+        ...settingsOf(options),
         startedAt,
       },
-      screenId: options.screenId ?? 'screen',
+      reread: async () => {
+        const changed = await reread();
+        return { player: settingsOf(changed), ...namesOf(changed) };
+      },
+      ...namesOf(options),
       startPlayer: () => startPlayerChild(programs.player),
       findDisplays: () => findDisplays({ platform: process.platform, env: process.env, connects, listMonitors }),
       launch({ number, surface, bounds, kiosk }) {

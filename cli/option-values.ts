@@ -1,23 +1,12 @@
 import { readScreenId, readTags } from '../core/play-options.ts';
 import { isCalendarMoment, readMoment } from '../core/wall-clock.ts';
+import { settingForms } from '../core/setting-forms.ts';
 import type { Words } from '../core/words.ts';
 import { wrongValue } from './command-line.ts';
 
 /** What values may be, in words that follow "must be"; settings say the same. */
 export const forms = {
-  tags: {
-    en: 'a list such as province=binh-phuoc,venue=lobby',
-    vi: 'danh sách như province=binh-phuoc,venue=lobby',
-  },
-  screenId: {
-    en: '1 to 64 letters, digits, dots, dashes and underscores, such as sanh-tang-1',
-    vi: '1 đến 64 chữ cái, chữ số, dấu chấm, gạch ngang, gạch dưới, không có dấu cách, ví dụ sanh-tang-1',
-  },
-  port: { en: 'a port from 1024 to 65535, such as 8080', vi: 'số cổng từ 1024 đến 65535, ví dụ 8080' },
-  proxy: {
-    en: 'the address of an HTTP proxy such as http://proxy.example:3128',
-    vi: 'địa chỉ proxy HTTP như http://proxy.vi-du.vn:3128',
-  },
+  ...settingForms,
   instant: {
     en: 'a date and time such as 2026-11-20T07:30 or 2026-11-20T07:30:00+07:00',
     vi: 'ngày giờ như 2026-11-20T07:30 hoặc 2026-11-20T07:30:00+07:00',

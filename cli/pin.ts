@@ -1,14 +1,15 @@
 import { readPin } from '../core/operator.ts';
+import { settingForms } from '../core/setting-forms.ts';
 import type { Lang, Words } from '../core/words.ts';
 import { Refused } from './command-line.ts';
 import { createSilentTerminal } from './silent-terminal.ts';
 
-/** What a PIN is, in words that follow "must be". */
-export const pinForm = { en: '4 to 12 digits', vi: 'từ 4 đến 12 chữ số' } as const satisfies Words;
-
 /** What was written is no PIN; it is not said again, for it may nearly be one. */
 export function noPin(): Refused {
-  return new Refused({ en: `operatorPin: must be ${pinForm.en}`, vi: `operatorPin: phải là ${pinForm.vi}` });
+  return new Refused({
+    en: `operatorPin: must be ${settingForms.operatorPin.en}`,
+    vi: `operatorPin: phải là ${settingForms.operatorPin.vi}`,
+  });
 }
 
 /** A new PIN, asked twice at the terminal. Throws `Refused` where there is none, or for what is no PIN. */

@@ -7,8 +7,8 @@ import { withSettings } from '../core/settings.ts';
 import { settleOptions } from '../player/settle-options.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
 import { createLog } from '../player/log.ts';
+import { openConf } from '../player/settings-store.ts';
 import { readSettings } from '../player/settings.ts';
-import { openConf } from './conf.ts';
 import { downloadElectron, findElectron } from './electron-binary.ts';
 
 /** `bluezone-kiosk play`: chooses what shows the page, says which and why in one line, and plays until it is stopped. */
@@ -31,8 +31,11 @@ export async function play(args: readonly string[]): Promise<number> {
   }
   const dataDir = path.resolve(parsed.options.dataDir ?? defaultDataDir(process.env, process.platform));
   const log = createLog('settings', (line) => process.stderr.write(line), Date.now);
-  const settings = await readSettings(dataDir, openConf, log, Date.now);
-  return playInChromium({ ...withSettings(parsed.options, settings), dataDir, host: choice.kind });
+  const optionsNow = async () => {
+    const settings = await readSettings(dataDir, openConf, log, Date.now);
+    return { ...withSettings(parsed.options, settings), dataDir, host: choice.kind };
+  };
+  return playInChromium(await optionsNow(), optionsNow);
 }
 
 type Choice =

@@ -1,17 +1,16 @@
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import { quoted } from '../core/faults.ts';
-import { settingNames, settingReaders, type SettingName, type Settings } from '../core/settings.ts';
+import { settingForms } from '../core/setting-forms.ts';
+import { settingNames, type SettingName, type Settings } from '../core/settings.ts';
 import type { Lang, Words } from '../core/words.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
 import { reasonOf } from '../player/log.ts';
-import type { Settled } from '../player/settled.ts';
-import { settlers } from '../player/settle-options.ts';
+import { openConf } from '../player/settings-store.ts';
+import { settleSetting } from '../player/settle-setting.ts';
 import { reasonWords } from '../publish/reason-words.ts';
 import { answer, Refused, wrongValue } from './command-line.ts';
-import { openConf } from './conf.ts';
-import { askNewPin, noPin, pinForm } from './pin.ts';
-import { forms } from './option-values.ts';
+import { askNewPin, noPin } from './pin.ts';
 
 /** `bluezone-kiosk settings`: shows what is set; `settings set NAME VALUE` and `settings unset NAME` change it. */
 export async function settings(args: readonly string[]): Promise<number> {
@@ -93,47 +92,13 @@ function settingName(name: string | undefined): SettingName {
 }
 
 function read(name: SettingName, written: string): string | number | boolean {
-  const value = settingReaders[name](written);
-  if (value === undefined) throw name === 'operatorPin' ? noPin() : wrongValue(name, formOf[name], written);
-  const settled = settle(name, written);
-  if (settled === undefined) return value;
+  const settled = settleSetting(name, written, process.cwd());
   if (settled.kind === 'settled') return settled.value;
+  if (settled.message === undefined)
+    throw name === 'operatorPin' ? noPin() : wrongValue(name, settingForms[name], written);
   const { en, vi } = reasonWords(settled.message);
   throw new Refused({ en: `${name}: ${en}`, vi: `${name}: ${vi}` });
 }
-
-/** What a setting names, looked at; `undefined` for one that names nothing. */
-function settle(name: SettingName, written: string): Settled | undefined {
-  return name in settlers ? settlers[name as keyof typeof settlers](written, process.cwd()) : undefined;
-}
-
-const formOf = {
-  configUrl: {
-    en: 'an http(s) address such as https://example.gov.vn/playlist.json, or a folder such as /media/usb',
-    vi: 'địa chỉ http(s) như https://vi-du.gov.vn/playlist.json, hoặc thư mục như /media/usb',
-  },
-  trust: { en: 'a trust file such as trust/1.json', vi: 'tệp tin cậy như trust/1.json' },
-  screenId: forms.screenId,
-  tags: forms.tags,
-  port: forms.port,
-  proxy: forms.proxy,
-  caFile: { en: 'a file of certificates (PEM) such as ca.pem', vi: 'tệp chứng chỉ (PEM) như ca.pem' },
-  lanSharing: { en: 'on or off', vi: 'on (bật) hoặc off (tắt)' },
-  operatorPin: pinForm,
-  mediaQuotaMiB: {
-    en: 'a whole number of MiB from 16, such as 4096',
-    vi: 'số MiB nguyên, từ 16 trở lên, như 4096',
-  },
-  rotation: {
-    en: '0, 90, 180 or 270 degrees clockwise',
-    vi: '0, 90, 180 hoặc 270 độ theo chiều kim đồng hồ',
-  },
-  overscanPercent: { en: 'a number from 0 to 10, such as 2.5', vi: 'số từ 0 đến 10, ví dụ 2,5' },
-  motion: { en: 'on or off', vi: 'on (bật) hoặc off (tắt)' },
-  volumePercent: { en: 'a whole number from 0 to 100', vi: 'số nguyên từ 0 đến 100' },
-  diagonalInches: { en: 'a number of inches from 3 to 2000, such as 43', vi: 'số inch từ 3 đến 2000, ví dụ 43' },
-  viewingDistanceMetres: { en: 'a number of metres from 0.2 to 200, such as 3', vi: 'số mét từ 0,2 đến 200, ví dụ 3' },
-} as const satisfies Record<SettingName, Words>;
 
 function unusable(dataDir: string, reason: string): Refused {
   return new Refused({

@@ -125,6 +125,8 @@ function refusalWords(refusal: OperatorRefusal): Words {
         vi: 'trình phát đã kết thúc phiên trước khi báo kết quả: hãy xem màn hình, hoặc nhận lại lần nữa',
       };
     case 'BAD_REQUEST':
+    case 'BAD_SETTINGS':
+    case 'NOT_KEPT':
       return { en: 'the player does not understand this version', vi: 'trình phát không hiểu phiên bản này' };
   }
 }

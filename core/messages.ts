@@ -123,6 +123,8 @@ export interface PlayerOptions {
   readonly mediaQuotaMiB?: number | undefined;
   /** What is kept of the operator's PIN, if one was set. */
   readonly operatorPin?: string | undefined;
+  /** The settings that the command line has given, so that what is set does not count. */
+  readonly given?: readonly string[] | undefined;
   readonly screens: readonly HostedScreen[];
   /** Of all displays of this machine. */
   readonly displaySettings: DisplaySettings;
@@ -153,4 +155,6 @@ export type ToHost =
       readonly screenId: string;
       readonly how: 'reload' | 'restart';
       readonly why: string;
-    };
+    }
+  /** Settings were changed at the screen: start the player process again with them. */
+  | { readonly type: 'settings-changed' };

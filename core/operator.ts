@@ -16,7 +16,7 @@ export function readPin(written: string): string | undefined {
 
 const PIN = new RegExp(`^[0-9]{${pinDigits.least},${pinDigits.most}}$`);
 
-/** `POST /operator/unlock`. */
+/** `POST /operator/unlock`; and `POST /operator/first-pin`, which sets the first PIN of a machine and lets in. */
 export interface UnlockRequest {
   /** `pinDigits` digits. */
   readonly pin: string;
@@ -33,14 +33,27 @@ export type OperatorRefusal =
   | { readonly code: 'WRONG_PIN'; readonly triesLeft: number }
   /** Too many wrong tries: with `Retry-After`. */
   | { readonly code: 'LOCKED'; readonly retryAfterSeconds: number }
-  /** No PIN was ever set on this machine, so nobody is let in. */
-  | { readonly code: 'NO_PIN' }
+  /**
+   * No PIN was ever set on this machine, so nobody is let in. Whoever stands there may set the first one for so many
+   * seconds after a start, for whoever can start the machine may do as much with it.
+   */
+  | { readonly code: 'NO_PIN'; readonly setUpSeconds: number }
   /** No secret, or one whose time is over. */
   | { readonly code: 'LOCKED_OUT' }
   /** One thing is taken at a time. */
   | { readonly code: 'BUSY' }
+  /** Nothing was changed. */
+  | { readonly code: 'BAD_SETTINGS'; readonly faults: readonly SettingFault[] }
+  /** The disk did not take it. */
+  | { readonly code: 'NOT_KEPT'; readonly reason: string }
   /** What was sent is not what the route takes. */
   | { readonly code: 'BAD_REQUEST' };
+
+/** Why a setting was not kept; without a message it has not the form of `settingForms`. */
+export interface SettingFault {
+  readonly name: string;
+  readonly message?: string;
+}
 
 /** The HTTP status of each refusal. */
 export const operatorRefusals = {
@@ -49,6 +62,8 @@ export const operatorRefusals = {
   NO_PIN: 409,
   LOCKED_OUT: 401,
   BUSY: 409,
+  BAD_SETTINGS: 422,
+  NOT_KEPT: 507,
   BAD_REQUEST: 400,
 } as const satisfies Record<OperatorRefusal['code'], number>;
 

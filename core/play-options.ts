@@ -1,4 +1,4 @@
-import type { DisplaySettings } from './display-settings.ts';
+import { displaySettings, type DisplaySettings } from './display-settings.ts';
 import { quoted } from './faults.ts';
 
 /** What `bluezone-kiosk play` was asked to do: the same words in both hosts. How the display hangs is a setting only. */
@@ -20,6 +20,8 @@ export interface PlayOptions extends Partial<DisplaySettings> {
   readonly mediaQuotaMiB?: number;
   /** What is kept of the operator's PIN; a setting only. */
   readonly operatorPin?: string;
+  /** The settings that the command line has given, so that what is set does not count. */
+  readonly given?: readonly string[];
   readonly screenId?: string;
   readonly tags?: readonly string[];
   /** A window of this size instead of the whole display. */
@@ -28,6 +30,20 @@ export interface PlayOptions extends Partial<DisplaySettings> {
   /** Take one picture of the screen a few seconds after it plays, write it here as PNG, and end. */
   readonly screenshot?: string;
   readonly waitForDisplay: boolean;
+}
+
+/** What the player process is told of the options, and told again when settings have changed. */
+export function settingsOf(options: PlayOptions) {
+  const { configUrl, trust, proxy, caFile, lanSharing, mediaQuotaMiB, operatorPin, given } = options;
+  return {
+    ...{ configUrl, trust, proxy, caFile, lanSharing, mediaQuotaMiB, operatorPin, given },
+    displaySettings: displaySettings(options),
+  };
+}
+
+/** What the first screen of a machine is called, and what it is; the others are named after it. */
+export function namesOf({ screenId = 'screen', tags = [] }: PlayOptions) {
+  return { screenId, tags };
 }
 
 /** What is wrong with one option of a command line. */

@@ -91,5 +91,6 @@ export const settingNames = Object.keys(settingReaders) as readonly SettingName[
 /** The options of a start: those of the command line, else the settings. */
 export function withSettings(options: PlayOptions, { tags, ...settings }: Settings): PlayOptions {
   const read = tags === undefined ? undefined : readTags(tags);
-  return { ...settings, ...(read === undefined ? {} : { tags: read }), ...options };
+  const given = settingNames.filter((name) => name in options);
+  return { ...settings, ...(read === undefined ? {} : { tags: read }), ...options, given };
 }

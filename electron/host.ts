@@ -49,6 +49,8 @@ export interface Host {
   /** The player finds a screen's page dead. */
   revive(order: Pick<ToHost & { type: 'revive-page' }, 'screenId' | 'how' | 'why'>): void;
   window(screenId: string): BrowserWindow | undefined;
+  /** The screens are called otherwise from now on: their windows are opened anew under their names. */
+  rename(names: Pick<HostOptions, 'screenId' | 'tags'>): void;
   /** From now on windows may close. */
   quitting(): void;
 }
@@ -78,6 +80,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
   let restarts: readonly number[] = [];
   let leaving = false;
   let made = false;
+  let names = { screenId: options.screenId, tags: options.tags };
 
   lockDown(electron, { origin: () => served?.origin, locked: options.windowed === undefined });
   powerSaveBlocker.start('prevent-display-sleep');
@@ -86,7 +89,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
   // ── windows ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   function open(numbered: NumberedDisplay): void {
-    const itsScreen = screenOf(numbered, options.screenId, options.tags);
+    const itsScreen = screenOf(numbered, names.screenId, names.tags);
     const { id: screenId } = itsScreen;
     const before = hosted.get(screenId);
     const window = openWindow(electron, { ...options, screenId, bounds: numbered.display.bounds });
@@ -146,18 +149,18 @@ export function createHost(electron: Electron, options: HostOptions): Host {
     }
     if (JSON.stringify(known) !== JSON.stringify(numbers)) options.keepDisplayNumbers((numbers = known));
     const wanted = new Map(numbered.map((display) => [idOf(display), display]));
-    for (const [screenId, one] of [...hosted]) {
-      if (wanted.has(screenId)) continue;
-      hosted.delete(screenId);
-      close(one);
-      log.warn('display gone', { screenId });
-    }
+    const gone = [...hosted].filter(([screenId]) => !wanted.has(screenId));
     for (const [screenId, display] of wanted) {
       const one = hosted.get(screenId);
       if (one === undefined) open(display);
       else if (options.windowed === undefined) putBack(one, display);
     }
-    tell(numbered.map((display) => screenOf(display, options.screenId, options.tags)));
+    for (const [screenId, one] of gone) {
+      hosted.delete(screenId);
+      close(one);
+      log.warn('display gone', { screenId });
+    }
+    tell(numbered.map((display) => screenOf(display, names.screenId, names.tags)));
     return numbered;
   }
 
@@ -174,7 +177,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
     placeWindow(window, display.bounds);
   }
 
-  const idOf = (display: NumberedDisplay): string => screenOf(display, options.screenId, options.tags).id;
+  const idOf = (display: NumberedDisplay): string => screenOf(display, names.screenId, names.tags).id;
 
   function tell(next: readonly HostedScreen[]): void {
     if (JSON.stringify(next) === JSON.stringify(screens)) return;
@@ -273,6 +276,10 @@ export function createHost(electron: Electron, options: HostOptions): Host {
     },
     revive,
     window: (screenId) => hosted.get(screenId)?.window,
+    rename(changed) {
+      names = changed;
+      reconcile();
+    },
     quitting: () => (leaving = true),
   };
 }

@@ -2,9 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type * as electronModule from 'electron';
-import { displaySettings } from '../core/display-settings.ts';
 import { exitCodes } from '../core/exit-codes.ts';
-import type { PlayOptions } from '../core/play-options.ts';
+import { namesOf, settingsOf, type PlayOptions } from '../core/play-options.ts';
 import { withSettings } from '../core/settings.ts';
 import { openDataDir } from '../player/data-dir.ts';
 import { keepFile, readKeptFile } from '../player/kept-file.ts';
@@ -72,18 +71,16 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
   }
   release = opened.release;
   const dataDir = opened.path;
-  const settings = await readSettings(dataDir, openElectronStore, log, now);
+  const optionsNow = async () => withSettings(world.options, await readSettings(dataDir, openElectronStore, log, now));
+  const options = await optionsNow();
   // electron-store answers pages that ask where the settings lie; ours has nothing to ask with, and none shall have.
   electron.ipcMain.removeAllListeners('electron-store-get-data');
-  const options = withSettings(world.options, settings);
   const displaysFile = path.join(dataDir, 'displays.json');
   const kept = await readKeptFile(displaysFile);
   if (ending) return;
 
-  const screenId = options.screenId ?? 'screen';
   const host = createHost(electron, {
-    screenId,
-    tags: options.tags ?? [],
+    ...namesOf(options),
     windowed: options.windowed,
     preload: programs.preload,
     devTools: options.windowed !== undefined && !app.isPackaged,
@@ -128,14 +125,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
       port: options.port ?? rememberedPort(dataDir),
       portRequired: options.port !== undefined,
       token,
-      configUrl: options.configUrl,
-      trust: options.trust,
-      proxy: options.proxy,
-      caFile: options.caFile,
-      lanSharing: options.lanSharing,
-      mediaQuotaMiB: options.mediaQuotaMiB,
-      operatorPin: options.operatorPin,
-      displaySettings: displaySettings(options),
+      ...settingsOf(options),
       screens: host.screens(),
       startedAt: world.startedAt,
     },
@@ -152,6 +142,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
       world.tellReady(`${origin}/?token=${token}`);
     },
     onRevive: (order) => host.revive(order),
+    onSettings: () => void followSettings(),
     onRefused(exitCode, message) {
       say(message);
       end(exitCode);
@@ -164,6 +155,13 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
     player.send({ type: 'host-fault', code: 'GPU', message });
   }
   if (options.screenshot !== undefined) await photograph(options.screenshot);
+
+  /** Works on with settings that were changed at the screen. */
+  async function followSettings(): Promise<void> {
+    const changed = await optionsNow();
+    host.rename(namesOf(changed));
+    player.restart({ ...settingsOf(changed), screens: host.screens() });
+  }
 
   /** Ends the program once, in order: the player first, so that the journal is closed while the picture is still on. */
   function end(exitCode: number): void {
@@ -186,14 +184,14 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
 
   async function photograph(file: string): Promise<void> {
     const taken = await takeScreenshot({
-      screenId,
+      screenId: namesOf(options).screenId,
       isAsked: options.configUrl !== undefined,
       async status() {
         if (served === undefined) return undefined;
         const url = `${served.origin}/status?token=${token}`;
         return (await world.fetch(url, { signal: AbortSignal.timeout(5_000) })).json();
       },
-      capture: () => pngOf(running.host?.window(screenId), setTimer),
+      capture: () => pngOf(running.host?.window(namesOf(options).screenId), setTimer),
       sleep: (ms) => new Promise((resolve) => void setTimer(() => resolve(undefined), ms)),
       now,
     });

@@ -8,6 +8,7 @@ import { hostChannel } from './host-channel.ts';
 import { createFetch } from './http.ts';
 import { createLog, reasonOf } from './log.ts';
 import { startPlayer, type Player, type PlayerWorld } from './player.ts';
+import { openConf } from './settings-store.ts';
 
 /** The player process: a child of its host, told everything over their channel. Here the real clock, disk and network come in. */
 const log = createLog('player', (line) => process.stderr.write(line), Date.now);
@@ -25,6 +26,7 @@ host.onMessage((message) => {
         sleep: (ms, signal) => sleep(ms, undefined, { signal }),
         log,
         clockFloor: RELEASED_AT,
+        openSettings: openConf,
         journalWorker: path.join(import.meta.dirname, 'journal-worker.js'),
         tellHost: (word) => host.send(word),
         onBug: end,

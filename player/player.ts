@@ -20,8 +20,8 @@ import { loadPageFiles } from './page-files.ts';
 import { createPageLink } from './page-link.ts';
 import { openPageServer } from './page-server.ts';
 import type { FindSticks } from './operator/find-sticks.ts';
-import { createOperator } from './operator/operator.ts';
-import { openPinGate } from './operator/pin-gate.ts';
+import { openOperator } from './operator/operator.ts';
+import type { SettingsStore } from './operator/panel-settings.ts';
 import { besideTakenFiles } from './operator/taken-files.ts';
 import { openPins } from './pins.ts';
 import type { ScreenView } from './programmes.ts';
@@ -54,6 +54,8 @@ export interface PlayerWorld {
   readonly tellHost: (message: ToHost) => void;
   /** What was found wrong before it began. */
   readonly faults?: readonly { readonly code: string; readonly message: string }[];
+  /** The settings of a data directory. */
+  readonly openSettings: (dataDir: string) => Promise<SettingsStore>;
   /** Where sticks are looked for, if not where this machine mounts them. */
   readonly findSticks?: FindSticks;
   /** A part of the player has died of something that nobody expected; the process must end. */
@@ -83,15 +85,14 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const views = () =>
     screens.flatMap((screen) => sizes.of([screen.id]).map((viewport): ScreenView => ({ screen, viewport })));
 
-  const [files, campaign, store, playlists, pins, sizes, culprits, gate] = await Promise.all([
+  const [files, campaign, store, playlists, pins, sizes, culprits] = await Promise.all([
     loadPageFiles(options.pageDir),
     loadBundledCampaign(options.campaignDir),
     openMediaStore({ dir: dataDir, log, now }),
     openPlaylistStore({ dir: path.join(dataDir, 'playlist'), log }),
     openPins({ path: path.join(dataDir, 'pins.json'), log }),
-    openScreenSizes(path.join(dataDir, 'screen-sizes.json'), log),
+    openScreenSizes(path.join(dataDir, 'screen-sizes.json'), options.displaySettings, log),
     openCulprits({ path: path.join(dataDir, 'culprits.json'), log, now, onChange: () => sendProgrammes() }),
-    openPinGate({ path: path.join(dataDir, 'operator-tries.json'), kept: options.operatorPin, log, now }),
   ]);
   await store.addBundle(campaign.files);
   for (const damage of playlists.faults) faults.raise('PLAYLIST_DAMAGED', damage);
@@ -177,9 +178,11 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       sendProgrammes();
     },
   });
-  const operator = createOperator({
-    ...{ gate, configUrl, findSticks: world.findSticks, sleep: world.sleep },
+  const operator = await openOperator({
+    ...{ options, configUrl, findSticks: world.findSticks, openSettings: world.openSettings, sleep: world.sleep },
     ...{ trust, playlists, library, rounds, sync, store, pins, faults, log, now },
+    timeZone: () => (library.current?.playlist ?? campaign.playlist).timeZone,
+    onSettings: () => world.tellHost({ type: 'settings-changed' }),
   });
 
   // 8: record what was really shown.
@@ -204,6 +207,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const programmeFor = (screenId: string) => ({
     type: 'play' as const,
     screen: screenOf(screenId),
+    displaySettings: options.displaySettings,
     programme: library.programmeFor({
       screen: screenOf(screenId),
       viewport: sizes.of([screenId])[0] ?? UNTOLD_SIZES[0],

@@ -23,6 +23,8 @@ export interface SupervisorWorld {
   /** The page is served: at the start, and again after every restart (nearly always at the same origin). */
   onReady(ready: Extract<ToHost, { type: 'ready' }>): void;
   onRevive(order: Extract<ToHost, { type: 'revive-page' }>): void;
+  /** Somebody has changed the settings at the screen. */
+  onSettings(): void;
   /** It cannot work here, and was not started again. */
   onRefused(exitCode: number, message: string): void;
   /** It died unasked: called before anything else is done about it, so that a strike can be written to the disk. */
@@ -32,6 +34,8 @@ export interface SupervisorWorld {
 export interface Supervisor {
   /** Tells the player something; while it is away, its next life hears of it. */
   send(message: Exclude<ToPlayer, { type: 'start' | 'stop' }>): void;
+  /** Has it work with other options: ends it in order, and starts it again at once. */
+  restart(change: Partial<PlayerOptions>): void;
   /** Lets it close the journal and end; after 3 s it is killed. Resolves when it has ended. */
   stop(): Promise<void>;
 }
@@ -61,11 +65,13 @@ export function supervisePlayer(world: SupervisorWorld): Supervisor {
   let cancelTimer = () => {};
   let stopped: (() => void) | undefined;
   let stopping = false;
+  let restarting = false;
 
   const start = () => {
     const current = world.start();
     const startedAt = now();
     let over = false;
+    restarting = false;
     child = current;
     cancelTimer = setTimer(() => {
       log.warn('player not ready in time', { limitMs: READY_LIMIT_MS });
@@ -84,6 +90,8 @@ export function supervisePlayer(world: SupervisorWorld): Supervisor {
           return world.onReady(message);
         case 'revive-page':
           return world.onRevive(message);
+        case 'settings-changed':
+          return world.onSettings();
         case 'refused': {
           over = true;
           cancelTimer();
@@ -103,6 +111,7 @@ export function supervisePlayer(world: SupervisorWorld): Supervisor {
       child = undefined;
       if (stopped !== undefined) return stopped();
       if (stopping) return;
+      if (restarting) return start();
       if (over) {
         cancelTimer = setTimer(start, BETWEEN_PORT_TRIES_MS);
         return;
@@ -128,6 +137,14 @@ export function supervisePlayer(world: SupervisorWorld): Supervisor {
       if (child !== undefined) child.send(message);
       // The screens come with `start`; other words wait.
       else if (message.type !== 'set-screens') unheard = [...unheard, message].slice(-MAX_UNHEARD);
+    },
+    restart(change) {
+      options = { ...options, ...change };
+      if (stopping || restarting || child === undefined) return;
+      restarting = true;
+      cancelTimer();
+      cancelTimer = setTimer(() => child?.kill(), STOP_LIMIT_MS);
+      child.send({ type: 'stop' });
     },
     stop: () =>
       new Promise((resolve) => {

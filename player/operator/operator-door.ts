@@ -1,18 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isAbsolute } from 'node:path';
+import { readHelpedDay } from '../../core/helped.ts';
 import {
   operatorHeader,
   operatorRefusals,
+  readPin,
   type OperatorRefusal,
   type Sources,
   type TakeRequest,
   type Unlocked,
   type UnlockRequest,
 } from '../../core/operator.ts';
+import { reasonOf } from '../log.ts';
 import { safeHeaders } from '../page-files.ts';
 import type { FindSticks } from './find-sticks.ts';
+import type { HelpedDays } from './helped-days.ts';
 import { listSources } from './list-sources.ts';
+import { readChanges, type SettingsDesk } from './panel-settings.ts';
+import { hashPin } from './pin.ts';
 import { IDLE_MS, type PinGate } from './pin-gate.ts';
+import { readJson, textIn } from './read-json.ts';
 import type { Taker } from './taker.ts';
 
 /** Answers what the operator's panel and the command line ask under `/operator/`, once they are through the loopback door. */
@@ -22,82 +29,129 @@ export interface OperatorDoorWorld {
   readonly gate: PinGate;
   readonly taker: Taker;
   readonly findSticks: FindSticks;
+  readonly settings: SettingsDesk;
+  readonly helped: HelpedDays;
+  /** How much longer a first PIN may be set at the screen, milliseconds; 0: no more. */
+  readonly setUpLeftMs: () => number;
+  /** Settings were changed: what plays is to follow them, once the answer has been sent. */
+  readonly onSettings: () => void;
 }
 
-/** The routes of `core/operator.ts`. Bodies are JSON of at most 4 KiB; all but unlocking needs a session's secret. */
-export function createOperatorDoor({ gate, taker, findSticks }: OperatorDoorWorld): AnswerOperator {
-  const unlock = async (body: unknown): Promise<Reply> => {
+/** The routes of `core/operator.ts`. Bodies are JSON of at most 4 KiB; all but the first two need a session's secret. */
+export function createOperatorDoor(world: OperatorDoorWorld): AnswerOperator {
+  const { gate, taker, findSticks, settings, helped } = world;
+
+  const unlock: Answer = async (body) => {
     const pin = textIn(body, 'pin' satisfies keyof UnlockRequest);
     if (pin === undefined) return refused({ code: 'BAD_REQUEST' });
     const unlocking = await gate.unlock(pin);
     switch (unlocking.kind) {
       case 'unlocked':
-        return ok({ secret: unlocking.secret, idleSeconds: IDLE_MS / 1000 } satisfies Unlocked);
+        return unlocked(unlocking.secret);
       case 'wrong':
         return refused({ code: 'WRONG_PIN', triesLeft: unlocking.triesLeft });
       case 'locked':
         return refused({ code: 'LOCKED', retryAfterSeconds: Math.ceil(unlocking.waitMs / 1000) });
       case 'no-pin':
-        return refused({ code: 'NO_PIN' });
+        return refused(noPin());
     }
   };
+  const noPin = (): OperatorRefusal => ({
+    code: 'NO_PIN',
+    setUpSeconds: Math.ceil(Math.max(0, world.setUpLeftMs()) / 1000),
+  });
 
-  const take = (body: unknown): Reply => {
+  const setFirstPin: Answer = async (body) => {
+    const pin = readPin(textIn(body, 'pin' satisfies keyof UnlockRequest) ?? '');
+    if (pin === undefined) return refused({ code: 'BAD_REQUEST' });
+    // What was set meanwhile, here or by the command line, is not taken away by whoever comes to the screen.
+    if (gate.hasPin || world.setUpLeftMs() <= 0) return refused(noPin());
+    await settings.change({ operatorPin: pin });
+    return unlocked(gate.begin(hashPin(pin)));
+  };
+
+  const take: Answer = (body) => {
     const path = textIn(body, 'path' satisfies keyof TakeRequest);
     if (path === undefined || !isAbsolute(path)) return refused({ code: 'BAD_REQUEST' });
     return taker.take(path) ? { status: 202, body: {} } : refused({ code: 'BUSY' });
   };
 
+  const changeSettings: Answer = async (body) => {
+    const changes = readChanges(body);
+    if (changes === undefined) return refused({ code: 'BAD_REQUEST' });
+    const faults = await settings.change(changes);
+    return faults.length > 0 ? refused({ code: 'BAD_SETTINGS', faults }) : { ...ok({}), after: world.onSettings };
+  };
+
+  const enterHelped: Answer = async (body) => {
+    const day = readHelpedDay(body);
+    if (day === undefined || day.date > helped.lately().today) return refused({ code: 'BAD_REQUEST' });
+    await helped.enter(day);
+    return ok(helped.lately());
+  };
+
+  const open: Routes = { 'POST /operator/unlock': unlock, 'POST /operator/first-pin': setFirstPin };
+  const closed: Routes = {
+    'GET /operator/sources': async () => ok({ sources: await listSources(findSticks) } satisfies Sources),
+    'GET /operator/taking': () => ok(taker.taking()),
+    'POST /operator/take': take,
+    'GET /operator/settings': async () => ok(await settings.read()),
+    'POST /operator/settings': changeSettings,
+    'GET /operator/helped': () => ok(helped.lately()),
+    'POST /operator/helped': enterHelped,
+    'POST /operator/lock': (_, secret) => {
+      gate.lock(secret);
+      return ok({});
+    },
+  };
+
   const reply = async (request: IncomingMessage, path: string): Promise<Reply> => {
     const route = `${request.method} ${path}`;
-    if (!routes.includes(route))
-      return { status: routes.some((one) => one.endsWith(` ${path}`)) ? 405 : 404, body: {} };
+    const known = { ...open, ...closed };
+    if (!Object.hasOwn(known, route))
+      return { status: Object.keys(known).some((one) => one.endsWith(` ${path}`)) ? 405 : 404, body: {} };
     const body = request.method === 'POST' ? await readJson(request) : undefined;
-    if (route === 'POST /operator/unlock') return unlock(body);
-
     const secret = secretOf(request);
-    // A page that only watches does not keep the door open, but what is being copied does.
-    const isUse = route !== 'GET /operator/taking' || taker.taking().state === 'copying';
-    if (secret === undefined || !gate.admits(secret, isUse)) return refused({ code: 'LOCKED_OUT' });
-    switch (route) {
-      case 'GET /operator/sources':
-        return ok({ sources: await listSources(findSticks) } satisfies Sources);
-      case 'GET /operator/taking':
-        return ok(taker.taking());
-      case 'POST /operator/take':
-        return take(body);
-      default:
-        gate.lock(secret);
-        return ok({});
+    if (Object.hasOwn(closed, route)) {
+      // A page that only watches does not keep the door open, but what is being copied does.
+      const isUse = route !== 'GET /operator/taking' || taker.taking().state === 'copying';
+      if (secret === undefined || !gate.admits(secret, isUse)) return refused({ code: 'LOCKED_OUT' });
+    }
+    try {
+      return (await known[route]?.(body, secret ?? '')) ?? refused({ code: 'BAD_REQUEST' });
+    } catch (error) {
+      return refused({ code: 'NOT_KEPT', reason: reasonOf(error) });
     }
   };
 
   return async (request, response, path) => {
-    const { status, body } = await reply(request, path);
+    const { status, body, after } = await reply(request, path);
     const headers = {
       ...safeHeaders,
       'content-type': 'application/json',
       ...('retryAfterSeconds' in body ? { 'retry-after': String(body.retryAfterSeconds) } : {}),
     };
+    if (after !== undefined) response.on('finish', after);
     response.writeHead(status, headers).end(JSON.stringify(body));
   };
 }
 
-const routes: readonly string[] = [
-  'POST /operator/unlock',
-  'POST /operator/lock',
-  'POST /operator/take',
-  'GET /operator/sources',
-  'GET /operator/taking',
-];
+type Answer = (body: unknown, secret: string) => Reply | Promise<Reply>;
+type Routes = Readonly<Record<string, Answer>>;
 
 interface Reply {
   readonly status: number;
   readonly body: object & { readonly retryAfterSeconds?: number };
+  /** Done once it has been sent. */
+  readonly after?: () => void;
 }
 
 function ok(body: object): Reply {
   return { status: 200, body };
+}
+
+function unlocked(secret: string): Reply {
+  return ok({ secret, idleSeconds: IDLE_MS / 1000 } satisfies Unlocked);
 }
 
 function refused(refusal: OperatorRefusal): Reply {
@@ -108,27 +162,3 @@ function secretOf(request: IncomingMessage): string | undefined {
   const secret = request.headers[operatorHeader];
   return typeof secret === 'string' ? secret : undefined;
 }
-
-/** A field of what was sent, if it is text. */
-function textIn(body: unknown, name: string): string | undefined {
-  const value = (body as Partial<Record<string, unknown>> | null | undefined)?.[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** A JSON body; nothing when it is none, too long, or not said to be one (another site's form cannot say so). */
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  const isJson = /^application\/json\b/i.test(request.headers['content-type'] ?? '');
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes <= LARGEST_BODY_BYTES) chunks.push(chunk);
-  }
-  try {
-    return isJson && bytes <= LARGEST_BODY_BYTES ? JSON.parse(Buffer.concat(chunks).toString('utf8')) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const LARGEST_BODY_BYTES = 4096;

@@ -17,6 +17,10 @@ export interface PinGate {
   unlock(pin: string): Promise<Unlocking>;
   /** Whether this secret is one that was given; `isUse` makes its time begin anew. */
   admits(secret: string | undefined, isUse?: boolean): boolean;
+  /** Whether a PIN was ever set. */
+  readonly hasPin: boolean;
+  /** Lets in whoever has just set the PIN, of which this is kept from now on; gives the secret. */
+  begin(kept: string): string;
   /** Ends the time of this secret. */
   lock(secret: string): void;
 }
@@ -34,8 +38,9 @@ export interface PinGateWorld {
  * Opens the gate's count of tries. A try is written down as wrong before it is looked at, so that killing the player
  * does not give one back; five are free, then each waits for a minute, two, four … up to fifteen (reliability, O03).
  */
-export async function openPinGate({ path, kept, log, now }: PinGateWorld): Promise<PinGate> {
+export async function openPinGate({ path, kept: keptBefore, log, now }: PinGateWorld): Promise<PinGate> {
   const file = await readKeptFile(path);
+  let kept = keptBefore;
   let tries = asTries(file.kind === 'read' ? file.value : undefined);
   const sessions = new Map<string, number>();
   let turn: Promise<unknown> = Promise.resolve();
@@ -67,6 +72,13 @@ export async function openPinGate({ path, kept, log, now }: PinGateWorld): Promi
   const isOver = (usedAt: number) => Math.abs(now() - usedAt) >= IDLE_MS;
 
   return {
+    get hasPin() {
+      return kept !== undefined;
+    },
+    begin(pin) {
+      kept = pin;
+      return begin();
+    },
     unlock(pin) {
       const done = turn.then(() => tryOne(pin));
       turn = done;

@@ -17,7 +17,11 @@ const twoMonitors: Displays = {
   monitors: [...oneMonitor.monitors, { name: 'DP-2', bounds: { x: 1920, y: 0, width: 1080, height: 1920 } }],
 };
 
-async function run(given: Partial<ChromiumHostWorld['options']> = {}, displays: readonly Displays[] = [oneMonitor]) {
+async function run(
+  given: Partial<ChromiumHostWorld['options']> = {},
+  displays: readonly Displays[] = [oneMonitor],
+  changed: Awaited<ReturnType<ChromiumHostWorld['reread']>> = { screenId: 'hall', tags: [], player: {} },
+) {
   const clock = fakeClock();
   const stopping = new AbortController();
   const opened: (BrowserPlace & { page: ReturnType<typeof fakeDevTools> })[] = [];
@@ -43,6 +47,8 @@ async function run(given: Partial<ChromiumHostWorld['options']> = {}, displays: 
       startedAt: 0,
     },
     screenId: given.screenId ?? 'hall',
+    tags: given.tags ?? [],
+    reread: () => Promise.resolve(changed),
     startPlayer() {
       let end: (code: number | null, signal: NodeJS.Signals | null) => void = () => {};
       return {
@@ -132,6 +138,33 @@ describe('runChromiumHost', () => {
       [2, 1920],
     ]);
     expect(opened[1]?.page.navigations()).toEqual(['http://127.0.0.1:4000/?screen=hall-2']);
+    await stop();
+  });
+
+  it('has the player and the pages follow settings that were changed at the screen, in the same browsers', async () => {
+    const { opened, say, told, playerReady, screensTold, stop } = await run({}, [twoMonitors], {
+      screenId: 'sanh',
+      tags: ['venue=lobby'],
+      player: { configUrl: '/media/usb' },
+    });
+    await playerReady();
+    say({ type: 'settings-changed' });
+    await settle();
+    await playerReady();
+
+    expect(told.flatMap((message) => (message.type === 'start' ? message.options.configUrl : []))).toEqual([
+      undefined,
+      '/media/usb',
+    ]);
+    expect(screensTold().slice(2)).toEqual([
+      { id: 'sanh', tags: ['venue=lobby'], display: 'HDMI-1' },
+      { id: 'sanh-2', tags: ['venue=lobby'], display: 'DP-2' },
+    ]);
+    expect(opened).toHaveLength(2);
+    expect(opened[1]?.page.navigations()).toEqual([
+      'http://127.0.0.1:4000/?screen=hall-2',
+      'http://127.0.0.1:4000/?screen=sanh-2',
+    ]);
     await stop();
   });
 

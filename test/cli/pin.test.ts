@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openConf } from '../../cli/conf.ts';
+import { openConf } from '../../player/settings-store.ts';
 import { isPin } from '../../player/operator/pin.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
 import { hasTerminal, onTerminal } from './on-terminal.ts';

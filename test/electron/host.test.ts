@@ -96,6 +96,22 @@ describe('windows', () => {
   });
 });
 
+describe('a machine that is given another name', () => {
+  it('opens the windows of its new screens before it closes those of the old ones', async () => {
+    const { host, clock, screens, calls, loads } = await playing();
+    host.rename({ screenId: 'sanh', tags: ['venue=hall'] });
+    await clock.pass(100);
+
+    expect(screens.at(-1)).toMatchObject([
+      { id: 'sanh', tags: ['venue=hall'] },
+      { id: 'sanh-2', tags: ['venue=hall'] },
+    ]);
+    expect(loads()).toEqual([`${origin}/?screen=sanh`, `${origin}/?screen=sanh-2`]);
+    const order = calls.map(([what]) => what).filter((what) => what === 'window' || what === 'destroy');
+    expect(order).toEqual(['window', 'window', 'destroy', 'destroy']);
+  });
+});
+
 describe('displays that come and go', () => {
   it('get their windows back, once the cable has come to rest', async () => {
     const { state, module, clock, windows, screens, loads } = await playing();

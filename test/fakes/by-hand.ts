@@ -3,11 +3,12 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished, vi } from 'vitest';
 import { displaySettings } from '../../core/display-settings.ts';
-import type { PlayerOptions } from '../../core/messages.ts';
+import type { PlayerOptions, ToHost } from '../../core/messages.ts';
 import type { Taking, Unlocked } from '../../core/operator.ts';
 import type { Status } from '../../core/status.ts';
 import { hashPin } from '../../player/operator/pin.ts';
 import { startPlayer, type Player } from '../../player/player.ts';
+import { openConf } from '../../player/settings-store.ts';
 import { writeTarHeader } from '../../player/tar-header.ts';
 import { logbook } from './logbook.ts';
 import { jpegBytes, sha256 } from './media-bytes.ts';
@@ -25,6 +26,8 @@ export interface Stand {
   /** Where its page is served. */
   origin(): string;
   readonly log: ReturnType<typeof logbook>;
+  /** All that the host was told. */
+  readonly toldHost: ToHost[];
   /** Called after each line of the player's log. */
   onLogged: (event: string) => void;
   status(): Promise<Status>;
@@ -38,7 +41,9 @@ export interface Stand {
 }
 
 export async function startStand(
-  options: Partial<Pick<PlayerOptions, 'trust' | 'configUrl' | 'mediaQuotaMiB' | 'operatorPin'>> & {
+  options: Partial<
+    Pick<PlayerOptions, 'trust' | 'configUrl' | 'mediaQuotaMiB' | 'operatorPin' | 'given' | 'startedAt'>
+  > & {
     readonly anchor?: string;
     readonly random?: () => number;
   } = {},
@@ -72,9 +77,11 @@ export async function startStand(
         ...{ fetch, lanFetch: fetch, random, now: () => Date.now() + 10_000, clockFloor: 0 },
         log: { error: heard('error'), warn: heard('warn'), info: heard('info') },
         sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+        openSettings: openConf,
         journalWorker: path.resolve(import.meta.dirname, '../../player/journal-worker.ts'),
         findSticks: () => Promise.resolve([at('stick')]),
         tellHost(message) {
+          stand.toldHost.push(message);
           if (message.type === 'ready') ({ origin } = message);
         },
         onBug(error) {
@@ -85,7 +92,7 @@ export async function startStand(
   };
 
   const stand: Stand = {
-    ...{ dir, stick: at('stick'), dataDir: at('data'), log: book, onLogged: () => undefined },
+    ...{ dir, stick: at('stick'), dataDir: at('data'), log: book, toldHost: [], onLogged: () => undefined },
     origin: () => origin,
     status: async () => (await stand.ask('GET', '/status')).json() as Promise<Status>,
     ask: (method, route, body, headers = {}) =>

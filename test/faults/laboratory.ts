@@ -9,6 +9,7 @@ import { createFetch } from '../../player/http.ts';
 import { namesIn } from '../../player/names-in.ts';
 import { readPlays } from '../../player/journal-database.ts';
 import { startPlayer as startRealPlayer, type Player } from '../../player/player.ts';
+import { openConf } from '../../player/settings-store.ts';
 import { createAuthority, type Authority } from '../fakes/certificates.ts';
 import { startFaultServer, type FaultServer } from '../fakes/fault-server.ts';
 import { logbook } from '../fakes/logbook.ts';
@@ -106,6 +107,7 @@ export async function startLaboratory(options: LaboratoryOptions = {}): Promise<
           sleep: clock.sleep,
           clockFloor: Date.parse('2026-01-01'),
         },
+        openSettings: openConf,
         journalWorker: path.resolve(import.meta.dirname, '../../player/journal-worker.ts'),
         tellHost(message) {
           if (message.type === 'ready') ({ origin } = message);

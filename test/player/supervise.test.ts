@@ -60,6 +60,7 @@ function supervise(given: Partial<PlayerOptions> = {}) {
     },
     onReady: ({ port }) => told.push(`ready ${port}`),
     onRevive: ({ screenId, how }) => told.push(`revive ${screenId} ${how}`),
+    onSettings: () => told.push('settings changed'),
     onRefused: (exitCode, message) => told.push(`refused ${exitCode} ${message}`),
     onDeath: (how) => told.push(`death ${how}, ${children.length} started`),
   });
@@ -86,6 +87,36 @@ describe('supervisePlayer', () => {
     expect(children).toHaveLength(2);
     expect(last().start()).toMatchObject({ port: 4000, portRequired: true, token: 'a1' });
     expect(told).toEqual(['ready 4000', 'death SIGKILL, 1 started']);
+  });
+
+  it('starts a player again at once that is to work with other options, which is no death', () => {
+    const { supervisor, children, told, pass, last } = supervise();
+    last().ready(4000);
+    last().say({ type: 'settings-changed' });
+    supervisor.restart({ configUrl: '/media/usb' });
+    supervisor.restart({ trust: '/trust.json' });
+    expect(last().heard.filter(({ type }) => type === 'stop')).toHaveLength(1);
+    last().die(0);
+    pass(0);
+
+    expect(children).toHaveLength(2);
+    expect(last().start()).toMatchObject({
+      ...{ port: 4000, portRequired: true, token: 'a1' },
+      ...{ configUrl: '/media/usb', trust: '/trust.json' },
+    });
+    expect(told).toEqual(['ready 4000', 'settings changed']);
+  });
+
+  it('kills one that does not end for its new options', () => {
+    const { supervisor, pass, last } = supervise();
+    let killed = 0;
+    const first = last();
+    first.kill = () => void killed++;
+    first.ready(4000);
+    supervisor.restart({});
+    pass(3000);
+
+    expect(killed).toBe(1);
   });
 
   it('waits longer with one that dies at every start, and never gives up', () => {

@@ -6,7 +6,7 @@ import type { PlayOptions } from '../../../core/play-options.ts';
 Object.assign(globalThis, { __VERSION__: '0.0.0-test' }); // the build puts it in
 const options = JSON.parse(process.argv[2] ?? '{}') as PlayOptions;
 const here = import.meta.dirname;
-process.exitCode = await main(options, {
+process.exitCode = await main(options, () => Promise.resolve(options), {
   player: path.join(here, 'stand-in-player.ts'),
   campaignDir: here,
   pageDir: here,

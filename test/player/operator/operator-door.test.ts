@@ -1,4 +1,4 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { PIN, bundleOf, picture, startStand } from '../../fakes/by-hand.ts';
@@ -19,6 +19,10 @@ it('answers the panel as it is agreed in core/operator.ts', async () => {
     ['GET', 'sources'],
     ['GET', 'taking'],
     ['POST', 'take', { path: bundle }],
+    ['GET', 'settings'],
+    ['POST', 'settings', { changes: {} }],
+    ['GET', 'helped'],
+    ['POST', 'helped', { date: '2020-08-18', people: 1 }],
     ['POST', 'lock', {}],
   ] as const) {
     expect(await said(method, route, body)).toEqual([401, { code: 'LOCKED_OUT' }]);
@@ -67,9 +71,104 @@ it('answers the panel as it is agreed in core/operator.ts', async () => {
   expect(waitSeconds).toBeGreaterThan(50);
 });
 
-it('says that no PIN was set', async () => {
+it('says that no PIN was set, and that it is too late to set one at the screen', async () => {
   const stand = await startStand({ operatorPin: undefined });
-  const answer = await stand.ask('POST', '/operator/unlock', { pin: PIN });
+  const noPin = [409, { code: 'NO_PIN', setUpSeconds: 0 }];
 
-  expect([answer.status, await answer.json()]).toEqual([409, { code: 'NO_PIN' }]);
+  for (const route of ['unlock', 'first-pin']) {
+    const answer = await stand.ask('POST', `/operator/${route}`, { pin: PIN });
+    expect([answer.status, await answer.json()]).toEqual(noPin);
+  }
+});
+
+it('lets the first PIN be set at the screen just after a start, once', async () => {
+  const stand = await startStand({ operatorPin: undefined, startedAt: Date.now() });
+
+  const unset = await stand.ask('POST', '/operator/unlock', { pin: PIN });
+  expect(((await unset.json()) as { setUpSeconds: number }).setUpSeconds).toBeGreaterThan(600);
+  expect((await stand.ask('POST', '/operator/first-pin', { pin: '12' })).status).toBe(400);
+  const set = await stand.ask('POST', '/operator/first-pin', { pin: '1234' });
+  const { secret } = (await set.json()) as { secret: string };
+
+  expect((await stand.ask('GET', '/operator/settings', undefined, { 'x-operator': secret })).status).toBe(200);
+  expect(await readFile(path.join(stand.dataDir, 'settings.json'), 'utf8')).toMatch(/"operatorPin": ?"scrypt:/);
+  expect((await stand.ask('POST', '/operator/first-pin', { pin: '9999' })).status).toBe(409);
+  expect((await stand.unlock('1234')).status).toBe(200);
+});
+
+it('shows and changes settings, all of them or none, and has the player follow', async () => {
+  const stand = await startStand({ given: ['configUrl', 'host'] });
+  await stand.unlock();
+  const change = async (changes: object) => {
+    const answer = await stand.ask('POST', '/operator/settings', { changes });
+    return [answer.status, await answer.json()];
+  };
+
+  expect(await change({ rotation: '90', motion: 'off', tags: 'venue=lobby', operatorPin: '4711' })).toEqual([200, {}]);
+  await expect.poll(() => stand.toldHost).toContainEqual({ type: 'settings-changed' });
+  expect(await (await stand.ask('GET', '/operator/settings')).json()).toEqual({
+    values: { rotation: '90', motion: 'off', tags: 'venue=lobby' },
+    given: ['configUrl'],
+  });
+
+  expect(await change({ rotation: '0', volumePercent: '200', configUrl: 'http://bluezone.example/p.json' })).toEqual([
+    422,
+    {
+      code: 'BAD_SETTINGS',
+      faults: [
+        { name: 'volumePercent' },
+        { name: 'configUrl', message: expect.stringContaining('http:// is only for the own network') as string },
+      ],
+    },
+  ]);
+  expect(await change({ rotation: null })).toEqual([200, {}]);
+  expect(await (await stand.ask('GET', '/operator/settings')).json()).toMatchObject({
+    values: { motion: 'off', tags: 'venue=lobby' },
+  });
+  for (const bad of [undefined, 7, { port: '8080' }, { rotation: 90 }])
+    expect(await change(bad as object)).toEqual([400, { code: 'BAD_REQUEST' }]);
+});
+
+it('says when the disk does not take a change', async () => {
+  const stand = await startStand();
+  await stand.unlock();
+  await mkdir(path.join(stand.dataDir, 'settings.json'));
+
+  const answer = await stand.ask('POST', '/operator/settings', { changes: { rotation: '90' } });
+
+  expect([answer.status, await answer.json()]).toEqual([
+    507,
+    { code: 'NOT_KEPT', reason: expect.any(String) as string },
+  ]);
+});
+
+it('keeps how many were helped, day by day, also over a restart', async () => {
+  const stand = await startStand();
+  await stand.unlock();
+  const enter = async (date: string, people: number) =>
+    (await stand.ask('POST', '/operator/helped', { date, people })).status;
+  const { today } = (await (await stand.ask('GET', '/operator/helped')).json()) as { today: string };
+  const tomorrow = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
+
+  expect(await enter('2020-08-18', 31)).toBe(200);
+  expect(await enter(today, 4)).toBe(200);
+  expect(await enter(today, 5)).toBe(200);
+  for (const [date, people] of [
+    [today, -1],
+    [today, 1.5],
+    [today, 10_000],
+    ['2020-02-30', 1],
+    [tomorrow, 1],
+  ] as const)
+    expect(await enter(date, people)).toBe(400);
+  await stand.restart();
+  await stand.unlock();
+
+  expect(await (await stand.ask('GET', '/operator/helped')).json()).toEqual({
+    today,
+    days: [
+      { date: today, people: 5 },
+      { date: '2020-08-18', people: 31 },
+    ],
+  });
 });
