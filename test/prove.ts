@@ -12,6 +12,7 @@ import { reportDroppedFrames, runDroppedFrames } from './bench/dropped-frames.ts
 import { reportFaults, runFaults } from './bench/faults.ts';
 import { runDelivery } from './bench/delivery-report.ts';
 import { reportFirstContent, runFirstContent } from './bench/first-content.ts';
+import { reportFreezes, runFreezes } from './bench/freezes.ts';
 import { reportFuzz, runFuzz } from './bench/fuzz-envelopes.ts';
 import { reportJournalTruth, runJournalTruth } from './bench/journal-truth.ts';
 import { reportLanSharing, runLanSharing } from './bench/lan-sharing.ts';
@@ -99,10 +100,11 @@ const parts: Readonly<Record<string, Part>> = {
     run: async () => reportJournalTruth(await runJournalTruth({ showings: 100 })),
   },
   recovery: {
-    title: 'Back after a crash',
-    minutes: 3,
+    title: 'Back after a crash, and after a standstill',
+    minutes: 13,
     of: playing,
-    run: async () => reportRecovery(await runRecovery({ rounds: 5 })),
+    run: async () =>
+      joined(reportRecovery(await runRecovery({ rounds: 5 })), reportFreezes(await runFreezes({ rounds: 5 }))),
   },
   'clock-sync': {
     title: 'Two players by one clock show the same frame',
@@ -207,6 +209,11 @@ interface Found extends Report {
 /** What was measured in part is never taken for proved. */
 function verdict({ met, shortOf }: Report): string {
   return `${met ? 'met' : 'NOT met'}${shortOf === undefined ? '' : `, over ${shortOf}`}`;
+}
+
+/** Two reports of one part. */
+function joined(...reports: readonly [Report, Report]): Report {
+  return { met: reports.every(({ met }) => met), body: reports.map(({ body }) => body).join('\n\n') };
 }
 
 /** Four rounds: of the player as many changes as are promised, of each peer half as many. */

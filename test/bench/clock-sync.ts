@@ -3,7 +3,7 @@ import { slotAt } from '../../core/clock-sync.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { makePlan } from '../../core/plan.ts';
 import { startDisplay } from '../fakes/display.ts';
-import { makeCodedMedia, type CodedId, type CodedMedia } from '../fakes/coded-media.ts';
+import { makeMixedMedia, type CodedId } from '../fakes/coded-media.ts';
 import type { Due } from './agreement.ts';
 import { epochOffsetMs, monotonicMs, startPairSampling, type SamplePairs, type Sampling } from './samples.ts';
 import { codedPlaylist, codedSite } from './stand.ts';
@@ -57,7 +57,7 @@ const lengths: readonly (readonly [CodedId, seconds: number])[] = [
  */
 export async function runClockSync({ seconds, againSeconds, apartSeconds = 20 }: ClockSyncCounts): Promise<ClockSync> {
   return takingDown(async (atEnd) => {
-    const media = await mediaOf(lengths);
+    const media = await makeMixedMedia(lengths);
     const playlist = codedPlaylist(media, { sync: 'clock' });
     const site = await serveStatic(codedSite(media, playlist));
     atEnd(() => site.stop());
@@ -97,19 +97,6 @@ export async function runClockSync({ seconds, againSeconds, apartSeconds = 20 }:
       awayMs: backMs - killedMs,
     };
   });
-}
-
-/** One medium of each length: all of the same length are made at once, so they are asked for one by one. */
-async function mediaOf(wanted: typeof lengths): Promise<CodedMedia> {
-  const all = await Promise.all(wanted.map(([id, seconds]) => makeCodedMedia([id], { seconds })));
-  return {
-    items: all.flatMap(({ items }) => items),
-    fileOf: (id) => {
-      const media = all.find(({ items }) => items.some((item) => item.id === id));
-      if (media === undefined) throw new RangeError(`no medium ${id}`);
-      return media.fileOf(id);
-    },
-  };
 }
 
 /** When the first item was seen on a display after an instant. */

@@ -26,6 +26,8 @@ export interface StandOptions {
   readonly ids?: readonly CodedId[];
   /** Length of videos, and how long pictures stay. */
   readonly seconds?: number;
+  /** In the place of both. */
+  readonly media?: CodedMedia;
 }
 
 /** Over one loop: two changes from video to video, two to an image, two from an image to a video, one between images. */
@@ -35,7 +37,7 @@ export const mixedOrder: readonly CodedId[] = ['v1', 'v2', 'p1', 'p2', 'v3', 'p3
 export async function onStand<T>(options: StandOptions, measure: (stand: Stand) => Promise<T>): Promise<T> {
   const { ids = mixedOrder, seconds = 1 } = options;
   return takingDown(async (atEnd) => {
-    const media = await makeCodedMedia(ids, { seconds });
+    const media = options.media ?? (await makeCodedMedia(ids, { seconds }));
     const dataDir = await makeDataDir();
     atEnd(() => dataDir.remove());
     const site = await serveStatic(codedSite(media, codedPlaylist(media)));

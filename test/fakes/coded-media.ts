@@ -59,6 +59,19 @@ export async function makeCodedMedia(
   return { items, fileOf };
 }
 
+/** Media of different lengths: each id with its seconds, in this order. */
+export async function makeMixedMedia(wanted: readonly (readonly [CodedId, seconds: number])[]): Promise<CodedMedia> {
+  const all = await Promise.all(wanted.map(([id, seconds]) => makeCodedMedia([id], { seconds })));
+  return {
+    items: all.flatMap(({ items }) => items),
+    fileOf: (id) => {
+      const media = all.find(({ items }) => items.some((item) => item.id === id));
+      if (media === undefined) throw new RangeError(`no medium ${id}`);
+      return media.fileOf(id);
+    },
+  };
+}
+
 async function encode(item: CodedItem, file: string, width: number, height: number): Promise<void> {
   // Written beside and renamed: another test may be making or reading the same file.
   const beside = `${file.slice(0, -extname(file).length)}-${process.pid}${extname(file)}`;
