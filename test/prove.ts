@@ -18,6 +18,7 @@ import { reportJournalTruth, runJournalTruth } from './bench/journal-truth.ts';
 import { reportLanSharing, runLanSharing } from './bench/lan-sharing.ts';
 import { PROMISED_CHANGES, reportMemory, runMemory } from './bench/memory.ts';
 import { reportPreview, runPreview } from './bench/preview.ts';
+import { reportQrMatrix, runQrMatrix, sizes } from './bench/qr-matrix.ts';
 import { reportRecovery, runRecovery } from './bench/recovery.ts';
 import { reportSchedule, runSchedule } from './bench/schedule.ts';
 import { reportSmoothness } from './bench/smoothness-report.ts';
@@ -105,6 +106,12 @@ const parts: Readonly<Record<string, Part>> = {
     of: playing,
     run: async () =>
       joined(reportRecovery(await runRecovery({ rounds: 5 })), reportFreezes(await runFreezes({ rounds: 5 }))),
+  },
+  'qr-matrix': {
+    title: 'Codes that the guard lets pass are read, and it lets pass those that are',
+    minutes: 10,
+    of: playing,
+    run: async () => reportQrMatrix(await runQrMatrix({ sizes })),
   },
   'clock-sync': {
     title: 'Two players by one clock show the same frame',
