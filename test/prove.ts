@@ -84,7 +84,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   'dropped-frames': {
     title: 'Frames and processor time of steady play beside a naive page',
-    minutes: 14,
+    minutes: 20,
     of: playing,
     run: async () => reportDroppedFrames(await runDroppedFrames({ rounds: 5, seconds: 60, clipSeconds: 30 })),
   },

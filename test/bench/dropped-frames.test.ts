@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reportDroppedFrames, type Steady } from './dropped-frames.ts';
 
 const steady = (dropped: number, cores = 0.4): Steady => ({ shown: 10_000 - dropped, dropped, cores, foreignCores: 0 });
-const met = (player: Steady, naive: Steady) => reportDroppedFrames([{ player, naive }]).met;
+const met = (player: Steady, naive: Steady) => reportDroppedFrames([{ player, naive, sameSize: naive }]).met;
 
 describe('reportDroppedFrames', () => {
   it('lets four frames in ten thousand be dropped, or ten more than the naive page drops', () => {
@@ -17,7 +17,11 @@ describe('reportDroppedFrames', () => {
   });
 
   it('judges cores by the median of all rounds', () => {
-    const rounds = [0.41, 0.42, 2].map((cores) => ({ player: steady(0, cores), naive: steady(0) }));
+    const rounds = [0.41, 0.42, 2].map((cores) => ({
+      player: steady(0, cores),
+      naive: steady(0),
+      sameSize: steady(0),
+    }));
     expect(reportDroppedFrames(rounds).met).toBe(true);
   });
 });

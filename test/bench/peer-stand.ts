@@ -11,9 +11,12 @@ import { serveStatic } from './static-site.ts';
 import { makeDataDir, makePlainHome, startPlainBrowser, startPlayerOn, type Subject } from './subjects.ts';
 import { takingDown } from './taking-down.ts';
 
-/** Those who are compared; ours first. */
+/** Those who are compared; ours first. The naive page can also have its picture where the player has it. */
 export const subjectNames = ['player', 'naive page', 'xibo-layout-renderer', 'mpv'] as const;
-export type SubjectName = (typeof subjectNames)[number];
+export type SubjectName = (typeof subjectNames)[number] | 'naive page, same picture';
+
+/** Those whose picture leaves room for a code and a slogan. */
+const besideNames: readonly SubjectName[] = ['player', 'naive page, same picture'];
 
 /** One display on which the player and its peers show the same media, one after the other. */
 export interface PeerStand {
@@ -50,7 +53,8 @@ export async function onPeerStand<T>(
     const display = await startDisplay({ width, height });
     atEnd(() => display.stop());
     const playlist = { text: codedPlaylist(media, { overlays }), type: 'application/json' };
-    const site = await serveStatic({ ...peerSite(media, display), '/playlist.json': playlist });
+    const beside = pictureBeside(width, height);
+    const site = await serveStatic({ ...peerSite(media, display, beside), '/playlist.json': playlist });
     atEnd(() => site.stop());
     const [dataDir, home] = [await makeDataDir(), await makePlainHome()];
     atEnd(() => dataDir.remove());
@@ -61,11 +65,11 @@ export async function onPeerStand<T>(
       start: {
         player: () => startPlayerOn(display, dataDir, `${site.origin}/playlist.json`),
         'naive page': () => browse(peerPaths.naive),
+        'naive page, same picture': () => browse(peerPaths.naiveBeside),
         'xibo-layout-renderer': () => browse(peerPaths.xibo),
         mpv: () => Promise.resolve(startMpv(display, media)),
       },
-      look: (name) =>
-        startSampling(display, media.items, name === 'player' ? { region: pictureBeside(width, height) } : {}),
+      look: (name) => startSampling(display, media.items, besideNames.includes(name) ? { region: beside } : {}),
     };
     await warm(stand);
     return measure(stand);

@@ -2,25 +2,31 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { CodedMedia } from '../fakes/coded-media.ts';
 import type { Display } from '../fakes/display.ts';
+import type { Region } from './frame-buffer.ts';
 import { watchTree } from './process-tree.ts';
 import { monotonicMs } from './samples.ts';
 import type { Page } from './static-site.ts';
 import type { Subject } from './subjects.ts';
 
 /** Where a site of coded media and peers has its pages. */
-export const peerPaths = { naive: '/naive.html', xibo: '/xibo.html' } as const;
+export const peerPaths = { naive: '/naive.html', naiveBeside: '/naive-beside.html', xibo: '/xibo.html' } as const;
 
-/** The pages of the peers that play in a browser, and the media of all of them, for `serveStatic`. */
+/**
+ * The pages of the peers that play in a browser, and the media of all of them, for `serveStatic`. `beside` is where the
+ * naive page has its picture when it is to have one as large as the player's.
+ */
 export function peerSite(
   media: CodedMedia,
   { width, height }: Pick<Display, 'width' | 'height'>,
+  beside: Region,
 ): Record<string, Page> {
   const files = media.items.map(({ id }) => media.fileOf(id));
   return {
     ...Object.fromEntries(files.map((file) => [`/${path.basename(file)}`, { file }])),
     // Where the renderer looks for the media of its layouts, on every platform but the CMS itself.
     ...Object.fromEntries(files.map((file) => [`/xmds.php?file=${path.basename(file)}`, { file }])),
-    [peerPaths.naive]: { text: naivePage(media), type: 'text/html' },
+    [peerPaths.naive]: { text: naivePage(media, { x: 0, y: 0, width, height }), type: 'text/html' },
+    [peerPaths.naiveBeside]: { text: naivePage(media, beside), type: 'text/html' },
     [peerPaths.xibo]: { text: xiboPage, type: 'text/html' },
     '/xibo.js': { file: path.join(xiboFolder, 'xibo-layout-renderer.min.js') },
     '/xibo.css': { file: path.join(xiboFolder, 'styles.css') },
@@ -29,11 +35,11 @@ export function peerSite(
 }
 
 /** What anyone would write first: one video whose source is changed when it has ended, and one image. */
-function naivePage({ items, fileOf }: CodedMedia): string {
+function naivePage({ items, fileOf }: CodedMedia, { x, y, width, height }: Region): string {
   const list = items.map(({ id, kind, durationMs }) => ({ kind, src: `/${path.basename(fileOf(id))}`, durationMs }));
   return `<!doctype html><meta charset="utf-8"><title>naive</title>
 <style>html, body { margin: 0; background: #000; overflow: hidden; cursor: none }
-video, img { position: absolute; inset: 0; width: 100vw; height: 100vh; object-fit: fill }</style>
+video, img { position: absolute; left: ${x}px; top: ${y}px; width: ${width}px; height: ${height}px; object-fit: fill }</style>
 <video muted hidden></video><img hidden>
 <script>
 const list = ${JSON.stringify(list)};

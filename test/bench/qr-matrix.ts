@@ -52,7 +52,7 @@ const playlist = JSON.stringify({
   formatVersion: 1,
   id: 'codes',
   overlays: { qr: { url }, slogan: { text: lines.join(' ') } },
-  defaults: { durationSeconds: 3, transition: { type: 'cut' } },
+  defaults: { durationSeconds: 5, transition: { type: 'cut' } },
   items: slides.map(({ id, item }) => ({ id, ...item })),
 });
 
@@ -130,7 +130,7 @@ function hear(page: Page): Heard {
 
 /** A picture of the screen while an item is on, taken again where the next one came up meanwhile. */
 async function seen(page: Page, id: string, shown: readonly string[]): Promise<{ png: Buffer; drawn: boolean }> {
-  for (;;) {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
     const before = shown.length;
     await eventually(
       () => shown.slice(before),
@@ -142,7 +142,10 @@ async function seen(page: Page, id: string, shown: readonly string[]): Promise<{
     const drawn = (await page.locator('qr-code').filter({ visible: true }).count()) > 0;
     if (shown.length === count) return { png, drawn };
   }
+  throw new Error(`no screenshot of ${id} was ready before the next item came up: the machine is too busy`);
 }
+
+const MOST_TRIES = 5;
 
 /**
  * What a phone's camera has of a screen, from ten times as far as a side of the code must measure (DECISIONS 33): of its
