@@ -1,4 +1,7 @@
+import { EARLY_ENDS, SETTLED_AFTER_MS } from '../core/ladder.ts';
 import { FORGET_AFTER_MS, restartDelayMs } from '../core/recovery.ts';
+import type { Sight } from '../core/sights.ts';
+import type { Cure } from '../core/vitals.ts';
 import { reasonOf, type Log } from '../player/log.ts';
 import type { BrowserProcess } from './browser-process.ts';
 import type { StrikeKind } from '../player/strikes.ts';
@@ -22,7 +25,9 @@ export interface BrowserWorld {
 /** One screen's browser, kept alive. */
 export interface Browser {
   show(page: ShownPage): void;
-  revive(how: 'reload' | 'restart', why: string): void;
+  revive(how: Cure, why: string): void;
+  /** Looks at what is on, and after the GPU process; `undefined` while there is no page. Rejects when no picture comes. */
+  look(): Promise<Sight | undefined>;
   /** What is on, as PNG. Rejects while the browser is away. */
   screenshot(): Promise<Buffer>;
   /** Ends the browser for good. Resolves when it has ended. */
@@ -33,6 +38,8 @@ export interface Browser {
 const TROUBLE = 3;
 /** A page that dies this often within five minutes is given a new browser. */
 const PAGE_DEATHS_PER_BROWSER = 4;
+/** What a browser says that finds no display: nothing that other graphics would help against. */
+const NO_DISPLAY = /cannot open display|missing x server|failed to connect to wayland|no protocol specified/i;
 /** A browser that ends by itself sooner than this was never used: it handed its page to another one on its profile. */
 const HANDED_OVER_MS = 3000;
 
@@ -43,8 +50,13 @@ export function openBrowser(world: BrowserWorld): Browser {
   let current: BrowserProcess | undefined;
   let page: KioskPage | undefined;
   let deaths: readonly number[] = [];
+  /** How many browsers in a row ended by themselves within a minute. */
+  let earlyEnds = 0;
+  let gpuPid: number | undefined;
   let cancelStart = () => {};
   let stopping = false;
+  /** Whether the one that runs is being ended by us. */
+  let asked = false;
 
   const lately = (instants: readonly number[]) => instants.filter((at) => now() - at < FORGET_AFTER_MS);
 
@@ -57,8 +69,24 @@ export function openBrowser(world: BrowserWorld): Browser {
     cancelStart = setTimer(start, delayMs);
   }
 
+  function countEarlyEnd(isEarly: boolean, how: string): void {
+    earlyEnds = isEarly ? earlyEnds + 1 : earlyEnds;
+    if (earlyEnds < EARLY_ENDS) return;
+    earlyEnds = 0;
+    strike('safe-mode', `the browser ended ${EARLY_ENDS} times within a minute of its start (${how})`);
+  }
+
+  /** Chromium starts another by itself, and tells nobody. */
+  async function watchGpu(of: KioskPage): Promise<void> {
+    const pid = await of.gpuPid();
+    if (of !== page || pid === undefined) return;
+    if (gpuPid !== undefined && gpuPid !== pid) strike('gpu', 'its process was replaced');
+    gpuPid = pid;
+  }
+
   function start(): void {
     const startedAt = now();
+    gpuPid = undefined;
     let pageDeaths: readonly number[] = [];
     let browser: BrowserProcess;
     try {
@@ -68,6 +96,7 @@ export function openBrowser(world: BrowserWorld): Browser {
       return died(reasonOf(error), 0, '');
     }
     current = browser;
+    asked = false;
     browser.onExit(({ code, signal, words }) => {
       page?.stop();
       page = undefined;
@@ -76,6 +105,8 @@ export function openBrowser(world: BrowserWorld): Browser {
       const ranMs = now() - startedAt;
       if (onClosed !== undefined && code === 0 && ranMs > HANDED_OVER_MS) return onClosed();
       const how = signal ?? (code === 0 && ranMs < HANDED_OVER_MS ? 'handed over' : `exit code ${code}`);
+      if (ranMs >= FORGET_AFTER_MS) earlyEnds = 0;
+      countEarlyEnd(!asked && code !== 0 && ranMs < SETTLED_AFTER_MS && !NO_DISPLAY.test(words), how);
       died(how, ranMs, words);
     });
 
@@ -83,7 +114,7 @@ export function openBrowser(world: BrowserWorld): Browser {
       strike('page', 'renderer died');
       pageDeaths = [...lately(pageDeaths), now()];
       if (pageDeaths.length >= TROUBLE) onTrouble(`the page died ${pageDeaths.length} times in five minutes`);
-      if (pageDeaths.length >= PAGE_DEATHS_PER_BROWSER) browser.kill();
+      if (pageDeaths.length >= PAGE_DEATHS_PER_BROWSER) endCurrent();
       return restartDelayMs(pageDeaths, now());
     };
     openKioskPage(browser.devtools, { ...world, onCrash }).then(
@@ -101,6 +132,12 @@ export function openBrowser(world: BrowserWorld): Browser {
     );
   }
 
+  /** Its end starts the next one. */
+  function endCurrent(): void {
+    asked = true;
+    current?.kill();
+  }
+
   start();
   return {
     show(next) {
@@ -109,8 +146,26 @@ export function openBrowser(world: BrowserWorld): Browser {
     },
     revive(how, why) {
       log.warn('page to be revived', { how, why });
-      if (how === 'reload') page?.reload();
-      else current?.kill();
+      switch (how) {
+        case 'reload':
+          return page?.reload();
+        case 'kill-page':
+          return page?.killPage();
+        case 'kill-gpu':
+          strike('gpu', why);
+          gpuPid = undefined;
+          return page?.killGpu();
+        case 'lower':
+          strike('lower', why);
+          return endCurrent();
+        case 'restart':
+          return endCurrent();
+      }
+    },
+    async look() {
+      if (page === undefined) return undefined;
+      await watchGpu(page);
+      return page?.look();
     },
     async screenshot() {
       if (page === undefined) throw new Error('the browser is not there');

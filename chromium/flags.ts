@@ -1,3 +1,5 @@
+import type { Rung } from '../core/ladder.ts';
+
 /** Where the browser draws: an X11 or Wayland display, the desktop of Windows or macOS, or nowhere. */
 export type Surface = 'x11' | 'wayland' | 'desktop' | 'headless';
 
@@ -8,6 +10,8 @@ export interface FlagOptions {
   readonly bounds: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   /** The whole display, with no frame and no way out; else an ordinary window. */
   readonly kiosk: boolean;
+  /** `normal` by default. */
+  readonly rung?: Rung;
 }
 
 /** The campaign's own blue: what is seen for the moment before the first picture, and whenever there is no page. */
@@ -21,7 +25,7 @@ export const PLAIN_PAGE = `data:text/html,<title>Bluezone Kiosk</title><style>ht
  * once its cookie is set; the sandbox always stays on. Every switch was found in Chromium 156; those that it no longer
  * knows are not here (`--disable-session-crashed-bubble`, `--disable-translate`, `--ozone-platform-hint`).
  */
-export function browserFlags({ profileDir, surface, bounds, kiosk }: FlagOptions): readonly string[] {
+export function browserFlags({ profileDir, surface, bounds, kiosk, rung = 'normal' }: FlagOptions): readonly string[] {
   const { x, y, width } = bounds;
   // Where no window manager makes it fullscreen, Chromium leaves a window of the display's very size a pixel short.
   const height = bounds.height + (kiosk && surface === 'x11' ? 1 : 0);
@@ -35,9 +39,23 @@ export function browserFlags({ profileDir, surface, bounds, kiosk }: FlagOptions
     ...(kiosk && surface !== 'headless' ? ['--kiosk'] : []),
     ...quiet,
     ...steady,
+    ...drawing(rung, surface),
     ...unasked,
     `--app=${PLAIN_PAGE}`, // a window with no tabs and no address, also headless, where these take 87 pixels
   ];
+}
+
+/** What Chromium takes by default are OpenGL on Linux, Direct3D on Windows and Metal on macOS. */
+function drawing(rung: Rung, surface: Surface): readonly string[] {
+  switch (rung) {
+    case 'normal':
+      return [];
+    case 'other-backend':
+      return [`--use-angle=${surface === 'desktop' ? 'gl' : 'vulkan'}`];
+    case 'software':
+    case 'safe-mode':
+      return ['--disable-gpu'];
+  }
 }
 
 /** Nothing but the page is ever on the screen: no bubble, bar, dialog, prompt or gesture. */

@@ -1,10 +1,13 @@
 import { exitCodes } from '../core/exit-codes.ts';
+import type { Rung } from '../core/ladder.ts';
 import type { PlayerOptions } from '../core/messages.ts';
 import { pagePath } from '../core/page-address.ts';
 import type { PlayOptions } from '../core/play-options.ts';
 import type { HostedScreen } from '../core/screen.ts';
+import type { Sight } from '../core/sights.ts';
 import { reasonOf, type Log } from '../player/log.ts';
 import { takeScreenshot } from '../player/screenshot.ts';
+import { startSightRounds } from '../player/sight-rounds.ts';
 import { supervisePlayer, type PlayerChild, type Supervisor } from '../player/supervise.ts';
 import { openBrowser, type Browser } from './browser.ts';
 import type { BrowserProcess } from './browser-process.ts';
@@ -19,6 +22,7 @@ export interface BrowserPlace {
   readonly surface: Surface;
   readonly bounds: Monitor['bounds'];
   readonly kiosk: boolean;
+  readonly rung: Rung;
 }
 
 export interface ChromiumHostWorld {
@@ -38,6 +42,8 @@ export interface ChromiumHostWorld {
   /** Writes where the player can be reached into its data directory. */
   readonly remember: (origin: string, port: number) => Promise<void>;
   readonly strike: (kind: StrikeKind, why: string) => void;
+  /** Where on the ladder the browsers are to draw, by all the strikes there are. */
+  readonly rung: () => Rung;
   readonly log: Log;
   /** One line for the person at the terminal. */
   readonly say: (line: string) => void;
@@ -54,6 +60,8 @@ export interface ChromiumHostWorld {
 
 const HEADLESS_SIZE = { width: 1280, height: 720 };
 const DISPLAY_POLL_MS = 2000;
+/** How often it is seen whether better graphics deserve another try. */
+const CLIMB_POLL_MS = 10 * 60_000;
 
 /**
  * Plays until it is told to end: runs the player process and a browser for each display, side by side, and keeps both
@@ -63,6 +71,12 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
   const { options, log, say, signal, now, setTimer } = world;
   const { token } = world.player;
   let { screenId, tags } = world;
+  let rung = world.rung();
+  const strike = (kind: StrikeKind, why: string) => {
+    world.strike(kind, why);
+    followRung();
+  };
+  const endings: (() => void)[] = [];
   const browsers = new Map<string, Browser>();
   let screens: readonly HostedScreen[] = [];
   let served: { readonly origin: string; readonly port: number } | undefined;
@@ -87,7 +101,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
 
   const player: Supervisor = supervisePlayer({
     start: world.startPlayer,
-    options: { ...world.player, host: options.host, screens },
+    options: { ...world.player, host: options.host, screens, rung },
     log,
     now,
     setTimer,
@@ -106,8 +120,9 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
       say(message);
       end(exitCode);
     },
-    onDeath: (how) => world.strike('player', how),
+    onDeath: (how) => strike('player', how),
   });
+  if (options.host === 'chromium') climbLater();
 
   if (waiting) {
     say('no display yet: waiting for one, and playing nothing meanwhile');
@@ -117,6 +132,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
 
   const exitCode = await ended;
   log.info('host ending', { exitCode });
+  for (const stop of endings) stop();
   await Promise.all([player.stop(), ...[...browsers.values()].map((browser) => browser.stop())]);
   return exitCode;
 
@@ -146,27 +162,49 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
     monitors.forEach(({ bounds }, index) => {
       const screen = screens[index];
       if (screen === undefined) return;
-      const place: BrowserPlace = {
+      const place: Omit<BrowserPlace, 'rung'> = {
         number: index + 1,
         surface: on.kind === 'none' ? 'headless' : on.surface,
         bounds: { ...bounds, ...options.windowed },
         kiosk: options.windowed === undefined,
       };
-      browsers.set(
-        screen.id,
-        openBrowser({
-          launch: () => world.launch(place),
-          log,
-          now,
-          setTimer,
-          killProcess: world.killProcess,
-          strike: world.strike,
-          onTrouble: (message) => player.send({ type: 'host-fault', code: 'BROWSER', message }),
-          onClosed: place.kiosk ? undefined : () => end(exitCodes.ok),
-        }),
-      );
+      const browser = openBrowser({
+        launch: () => world.launch({ ...place, rung }),
+        log,
+        now,
+        setTimer,
+        killProcess: world.killProcess,
+        strike,
+        onTrouble: (message) => player.send({ type: 'host-fault', code: 'BROWSER', message }),
+        onClosed: place.kiosk ? undefined : () => end(exitCodes.ok),
+      });
+      browsers.set(screen.id, browser);
+      endings.push(startSightRounds({ look: () => browser.look(), tell: (sight) => tell(browser, sight), setTimer }));
       show(screen);
     });
+  }
+
+  function tell(browser: Browser, sight: Sight): void {
+    // Its screen may have been renamed since it was opened.
+    for (const [id, one] of browsers) if (one === browser) player.send({ type: 'sight', screenId: id, sight });
+  }
+
+  /** All screens of the machine share its graphics. */
+  function followRung(): void {
+    const before = rung;
+    rung = world.rung();
+    if (rung === before) return;
+    log.warn('graphics changed', { before, rung });
+    player.restart({ rung });
+    for (const browser of browsers.values()) browser.revive('restart', `the graphics are to be ${rung}`);
+  }
+
+  function climbLater(): void {
+    const climb = () => {
+      followRung();
+      climbLater();
+    };
+    endings.push(setTimer(climb, CLIMB_POLL_MS));
   }
 
   function waitForDisplay(): void {

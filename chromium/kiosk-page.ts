@@ -1,8 +1,10 @@
 import { cookieName } from '../core/page-address.ts';
+import type { Sight } from '../core/sights.ts';
 import type { Log } from '../player/log.ts';
 import { DevToolsError, type DevTools } from './devtools-pipe.ts';
 import { gateDocuments } from './document-gate.ts';
 import { PLAIN_PAGE } from './flags.ts';
+import { createLook } from './look.ts';
 
 /** What a screen shows: the player's page, and the secret that opens it. */
 export interface ShownPage {
@@ -20,7 +22,7 @@ export interface KioskPageWorld {
   readonly setTimer: (run: () => void, ms: number) => () => void;
   /** The page's process died: called before anything else is done about it. Gives how long to wait with the next. */
   readonly onCrash: () => number;
-  /** Ends a renderer of this browser, which hangs. */
+  /** Ends a renderer of this browser, or its GPU process, which hangs. */
   readonly killProcess: (pid: number) => void;
 }
 
@@ -31,6 +33,13 @@ export interface KioskPage {
   /** Shows this page from now on: loads it unless it is there, and again whenever it cannot be loaded or dies. */
   show(page: ShownPage): void;
   reload(): void;
+  /** Ends the page's process, which hangs and can do nothing more; that is told as a crash, and loads the page again. */
+  killPage(): void;
+  /** Ends the GPU process; Chromium starts another at once. */
+  killGpu(): void;
+  gpuPid(): Promise<number | undefined>;
+  /** Looks at what is on; `undefined` while that is not the player's page. */
+  look(): Promise<Sight | undefined>;
   /** What is on, as PNG. */
   screenshot(): Promise<Buffer>;
   /** The browser has ended: no more tries. */
@@ -88,6 +97,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     } else if (event.method === 'Page.javascriptDialogOpening' && event.sessionId === sessionId)
       ignore(call('Page.handleJavaScriptDialog', { accept: true }));
   });
+  const look = createLook(devtools, sessionId, setTimer);
   ignore(call('Page.enable')); // for dialogs; this one the page itself must answer
   await Promise.all([gate.start(), devtools.call('Browser.setDownloadBehavior', { behavior: 'deny' })]);
 
@@ -140,7 +150,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
       log.warn('page not loaded, trying again', { url, reason: error.message });
       failures++;
       // The document came and the page did not change: its process hangs. Its end is told as a crash.
-      if (gate.letThrough()) await killRenderers();
+      if (gate.letThrough()) await killAll('renderer');
     }
     if (attempt !== latest) return;
     if (diedSinceLoaded) showPlain();
@@ -165,14 +175,18 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     });
   }
 
-  async function killRenderers(): Promise<void> {
+  async function pidsOf(kind: 'renderer' | 'GPU'): Promise<readonly number[]> {
+    const { processInfo } = await devtools.call<{ processInfo: readonly { type: string; id: number }[] }>(
+      'SystemInfo.getProcessInfo',
+    );
+    return processInfo.filter(({ type }) => type === kind).map(({ id }) => id);
+  }
+
+  async function killAll(kind: 'renderer' | 'GPU'): Promise<void> {
     try {
-      const { processInfo } = await devtools.call<{ processInfo: readonly { type: string; id: number }[] }>(
-        'SystemInfo.getProcessInfo',
-      );
-      for (const { type, id } of processInfo) if (type === 'renderer') killProcess(id);
+      for (const pid of await pidsOf(kind)) killProcess(pid);
     } catch (error) {
-      log.warn('hanging page not ended', { error });
+      log.warn('hanging process not ended', { kind, error });
     }
   }
 
@@ -184,6 +198,10 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
       if (!same || state !== 'loaded') void load();
     },
     reload: () => void load(),
+    killPage: () => void killAll('renderer'),
+    killGpu: () => void killAll('GPU'),
+    gpuPid: async () => (await pidsOf('GPU'))[0],
+    look: () => (state === 'loaded' ? look() : Promise.resolve(undefined)),
     async screenshot() {
       const { data } = await call<{ data: string }>('Page.captureScreenshot', { format: 'png' }, 15_000);
       return Buffer.from(data, 'base64');

@@ -9,6 +9,7 @@ import { exitCodes } from '../core/exit-codes.ts';
 import { namesOf, settingsOf, type PlayOptions } from '../core/play-options.ts';
 import { defaultDataDir, openDataDir } from '../player/data-dir.ts';
 import { createLog, reasonOf } from '../player/log.ts';
+import { markLaunch } from '../player/launch-marks.ts';
 import { closeRunFile, rememberedPort, writeRunFile } from '../player/run-file.ts';
 import { browserEnv } from './browser-env.ts';
 import { prepareBrowserHome, type Owner } from './browser-home.ts';
@@ -79,6 +80,10 @@ export async function main(
     const stopping = new AbortController();
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
 
+    const strikes = openStrikes(path.join(dataDir, 'strikes.jsonl'), Date.now);
+    const launch =
+      host === 'chromium' ? markLaunch({ strikes, version: __VERSION__, now: Date.now, setTimer }) : undefined;
+
     const exitCode = await runChromiumHost({
       options: { ...options, host },
       player: {
@@ -94,18 +99,19 @@ export async function main(
       ...namesOf(options),
       startPlayer: () => startPlayerChild(programs.player),
       findDisplays: () => findDisplays({ platform: process.platform, env: process.env, connects, listMonitors }),
-      launch({ number, surface, bounds, kiosk }) {
+      launch({ number, surface, bounds, kiosk, rung }) {
         const home = prepareBrowserHome(path.join(homes, String(number)), owner, xauthority);
         return launchBrowser({
           program: browser?.path ?? '',
-          flags: browserFlags({ profileDir: home.profileDir, surface, bounds, kiosk }),
+          flags: browserFlags({ profileDir: home.profileDir, surface, bounds, kiosk, rung }),
           env: browserEnv(process.env, home, process.platform, owner === undefined),
           owner,
         });
       },
       remember: (origin, port) =>
         writeRunFile(dataDir, { pid: process.pid, port, token, origin, startedAt: new Date(startedAt).toISOString() }),
-      strike: openStrikes(path.join(dataDir, 'strikes.jsonl'), Date.now).add,
+      strike: strikes.add,
+      rung: launch?.rung ?? (() => 'normal'),
       log,
       say,
       tellReady: (url) => void process.stdout.write(`${JSON.stringify({ event: 'ready', url })}\n`),
@@ -113,12 +119,10 @@ export async function main(
       writeFile: (file, data) => writeFile(path.resolve(file), data),
       killProcess: (pid) => void process.kill(pid, 'SIGKILL'),
       now: Date.now,
-      setTimer(then, ms) {
-        const timer = setTimeout(then, ms);
-        return () => clearTimeout(timer);
-      },
+      setTimer,
       signal: stopping.signal,
     });
+    launch?.left();
     await closeRunFile(dataDir);
     return exitCode;
   } finally {
@@ -156,6 +160,11 @@ async function aBrowser(): Promise<Browser | undefined> {
   if (then.kind === 'found') return then.browser;
   say(obtained.kind === 'installed' ? 'chromium was installed, but is not found' : obtained.message);
   return undefined;
+}
+
+function setTimer(then: () => void, ms: number): () => void {
+  const timer = setTimeout(then, ms);
+  return () => clearTimeout(timer);
 }
 
 function say(line: string): void {

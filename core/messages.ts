@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { DisplaySettings } from './display-settings.ts';
+import type { Rung } from './ladder.ts';
 import { readMemory, type Memory } from './memory.ts';
 import type { ScreenProgramme } from './programme.ts';
 import type { HostedScreen } from './screen.ts';
+import type { Sight } from './sights.ts';
 import type { HostKind } from './status.ts';
+import type { Cure } from './vitals.ts';
 
 /**
  * All that the page, the player process and the host say to one another. Requests are imperatives, facts are in the past
@@ -42,6 +45,8 @@ const showing = z.object({
 /** What the screen has shown so far: where in its loops it is. */
 const memory = z.custom<Memory>((value) => readMemory(value) !== undefined);
 const presented = { shownMs: ms, frames: count };
+/** Of video: frames that were dropped. */
+const dropped = count.optional();
 
 export const fromPage = z.discriminatedUnion('type', [
   /** I am here. `page` names this load of the page; `screen` is the one it was opened for. */
@@ -51,12 +56,18 @@ export const fromPage = z.discriminatedUnion('type', [
     screen: text,
     viewport: z.object({ width: z.int().min(1).max(65_536), height: z.int().min(1).max(65_536) }),
   }),
-  /** Once a second: counters since the page was loaded, and what is on. Only counters that grow prove life. */
+  /**
+   * Once a second: counters since the page was loaded, and what is on. Only counters that grow prove life. Of animation
+   * frames one is asked for each second: to ask for all of them would make a still picture cost as much as a moving one.
+   */
   z.object({
     type: z.literal('beat'),
     animationFrames: count,
     visible: z.boolean(),
-    showing: showing.extend(presented).optional(),
+    /** With the time that it is meant to be on, when that is known and something comes after it; and where its clip is. */
+    showing: showing.extend({ ...presented, dropped, dueMs: ms.optional(), mediaTimeMs: ms.optional() }).optional(),
+    /** Of JavaScript, where the browser tells. */
+    heapBytes: count.optional(),
     /** The screen is dark, because it is outside its opening hours. */
     closed: z.enum(['black', 'off']).optional(),
   }),
@@ -65,9 +76,11 @@ export const fromPage = z.discriminatedUnion('type', [
   /** A showing is over: the next one's first frame was presented. */
   z.object({
     type: z.literal('played'),
-    showing: showing.extend(presented),
+    showing: showing.extend({ ...presented, dropped }),
     endedAt: instant,
     result: z.enum(['complete', 'partial']),
+    /** The clip said that it was over before it can have been: its file may be cut short. */
+    endedEarly: z.literal(true).optional(),
   }),
   /** An announcement is over; what was seen while it was heard is told on its own. It was on for `shownMs`, in no frame. */
   z.object({
@@ -83,6 +96,8 @@ export const fromPage = z.discriminatedUnion('type', [
     sha256: z.string().max(64).optional(),
     reason: text,
     at: instant,
+    /** It was on, and stood still where it should have moved. */
+    stuck: z.literal(true).optional(),
   }),
   /**
    * The file of this item is being made ready behind what is watched; without an item: that is over. Told before it is
@@ -130,6 +145,8 @@ export interface PlayerOptions {
   readonly displaySettings: DisplaySettings;
   /** When the host started, epoch milliseconds. */
   readonly startedAt: number;
+  /** How the host draws; `normal` where it does not say. */
+  readonly rung?: Rung | undefined;
 }
 
 export type ToPlayer =
@@ -139,6 +156,8 @@ export type ToPlayer =
   | { readonly type: 'set-screens'; readonly screens: readonly HostedScreen[] }
   /** Something happened in the host that people should hear of in `/status`. */
   | { readonly type: 'host-fault'; readonly code: string; readonly message: string }
+  /** What the host has seen on this screen. */
+  | { readonly type: 'sight'; readonly screenId: string; readonly sight: Sight }
   /** Close the journal and end. */
   | { readonly type: 'stop' };
 
@@ -149,11 +168,11 @@ export type ToHost =
   | { readonly type: 'ready'; readonly origin: string; readonly port: number }
   /** It cannot work like this, and starting it again will not help: say why, and end with this exit code. */
   | { readonly type: 'refused'; readonly exitCode: number; readonly message: string }
-  /** The page of this screen gives no sign of life, or a false one: reload it, or start its window again. */
+  /** The page of this screen gives no sign of life, or a false one. */
   | {
       readonly type: 'revive-page';
       readonly screenId: string;
-      readonly how: 'reload' | 'restart';
+      readonly how: Cure;
       readonly why: string;
     }
   /** Settings were changed at the screen: start the player process again with them. */

@@ -7,6 +7,8 @@ export interface Vitals {
   /** When it last said anything, and when an animation frame was last drawn. */
   readonly heardAt: number;
   readonly drawnAt: number;
+  /** Since when what is on should have given way, though nothing that comes after it fails. */
+  readonly overdueSince: number | undefined;
   /** The counters of the last beat. */
   readonly animationFrames: number;
   /** How often it was revived without having lived well in between. */
@@ -17,19 +19,35 @@ export interface Vitals {
 export interface Beat {
   readonly animationFrames: number;
   readonly visible: boolean;
+  readonly showing?: OnAir | undefined;
 }
 
-export type Verdict =
-  { readonly kind: 'well' } | { readonly kind: 'sick'; readonly how: 'reload' | 'restart'; readonly why: string };
+/** How long a showing has been on, and how long it is meant to be when that is known; milliseconds. */
+export interface OnAir {
+  readonly shownMs: number;
+  readonly dueMs?: number | undefined;
+}
+
+/**
+ * What the host does to bring a picture back: load the page again; end its process, which hangs, and load it again; end
+ * the GPU process, which Chromium starts anew; open a new window or browser; the same in the next mode of the graphics
+ * (`core/ladder`).
+ */
+export type Cure = 'reload' | 'kill-page' | 'kill-gpu' | 'restart' | 'lower';
+
+export type Verdict = { readonly kind: 'well' } | { readonly kind: 'sick'; readonly how: Cure; readonly why: string };
 
 /** A page that was just opened. */
 export function newVitals(now: number): Vitals {
-  return { since: now, heard: false, heardAt: now, drawnAt: now, animationFrames: 0, revivals: 0 };
+  return {
+    ...{ since: now, heard: false, heardAt: now, drawnAt: now },
+    ...{ overdueSince: undefined, animationFrames: 0, revivals: 0 },
+  };
 }
 
 /** The vitals after a page said hello: what it draws counts from here, however long it took to load. */
 export function afterHello(vitals: Vitals, now: number): Vitals {
-  return { ...vitals, heard: true, heardAt: now, drawnAt: now, animationFrames: 0 };
+  return { ...vitals, heard: true, heardAt: now, drawnAt: now, overdueSince: undefined, animationFrames: 0 };
 }
 
 /** The vitals after anything else was heard of the page. A hidden page need not draw. */
@@ -41,9 +59,15 @@ export function afterBeat(vitals: Vitals, beat: Beat | undefined, now: number): 
   return {
     ...heard,
     drawnAt: drew ? now : vitals.drawnAt,
+    overdueSince: isOverdue(beat.showing) ? (vitals.overdueSince ?? now) : undefined,
     animationFrames: beat.animationFrames,
     revivals: well ? 0 : vitals.revivals,
   };
+}
+
+/** The vitals after the page could not show what was to come: it is at work, and what is on stays on meanwhile. */
+export function afterFailure(vitals: Vitals): Vitals {
+  return { ...vitals, overdueSince: undefined };
 }
 
 /** The vitals of a page that was just told to be revived. */
@@ -53,17 +77,34 @@ export function afterRevival(vitals: Vitals, now: number): Vitals {
 
 /**
  * Whether the page lives. Timers run on while the graphics process is frozen, and a frozen clip leaves animation frames
- * running (both measured), so silence and standing still are judged apart; the stage itself skips a clip that stands still.
- * A page that a reload did not bring back gets a new window.
+ * running (both measured), so silence and standing still are judged apart; the stage itself skips a clip that stands
+ * still, and one that it does not skip runs over its time. What did not help is not tried twice in a row.
  */
 export function judge(vitals: Vitals, now: number): Verdict {
-  const sick = (why: string): Verdict => ({ kind: 'sick', how: vitals.revivals % 3 === 0 ? 'reload' : 'restart', why });
+  const sick = (why: string, cures: readonly Cure[]): Verdict => ({
+    kind: 'sick',
+    how: cure(cures, vitals.revivals),
+    why,
+  });
   if (!vitals.heard) {
-    return now - vitals.since > FIRST_WORD_MS ? sick('the page said nothing after it was opened') : { kind: 'well' };
+    if (now - vitals.since <= FIRST_WORD_MS) return { kind: 'well' };
+    return sick('the page said nothing after it was opened', ['reload', 'restart', 'lower']);
   }
-  if (now - vitals.heardAt > SILENCE_MS) return sick('the page fell silent');
-  if (now - vitals.drawnAt > UNDRAWN_MS) return sick('the page draws no frames');
+  if (now - vitals.heardAt > SILENCE_MS) return sick('the page fell silent', ['kill-page', 'restart', 'lower']);
+  if (now - vitals.drawnAt > UNDRAWN_MS) return sick('the page draws no frames', ['kill-gpu', 'lower']);
+  if (now - (vitals.overdueSince ?? now) > OVERDUE_MS) {
+    return sick('what is on has run over its time', ['reload', 'restart']);
+  }
   return { kind: 'well' };
+}
+
+/** The n-th of these cures, the first again after the last. */
+export function cure(cures: readonly Cure[], n: number): Cure {
+  return cures[n % cures.length] ?? 'restart';
+}
+
+function isOverdue(showing: OnAir | undefined): boolean {
+  return showing?.dueMs !== undefined && showing.shownMs > 1.5 * showing.dueMs + OVERRUN_MS;
 }
 
 /** The rules S1 and S2: no word or no frame for 5 s; a new page has 20 s for its first word on a slow machine. */
@@ -71,3 +112,9 @@ const SILENCE_MS = 5_000;
 const UNDRAWN_MS = 5_000;
 const FIRST_WORD_MS = 20_000;
 const WELL_AFTER_MS = 60_000;
+/**
+ * The rule S5: on for half as long again as it should be, and 5 s more; and that for so long that whatever comes next
+ * would have been shown or have failed, such as after the player was away.
+ */
+const OVERRUN_MS = 5_000;
+const OVERDUE_MS = 15_000;

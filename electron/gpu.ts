@@ -1,11 +1,12 @@
 import type { App } from 'electron';
+import type { Rung } from '../core/ladder.ts';
 import type { Log } from '../player/log.ts';
 import { gpuIsFailing, recent } from './recovery.ts';
 
 /** What the GPU process is watched with. */
 export interface GpuWorld {
-  /** Whether the GPU is not used anyway: then its process only composes pictures, and dying is not the GPU's fault. */
-  readonly softwareRendering: boolean;
+  /** In software the GPU process only composes pictures, and when it dies it is not the GPU's fault. */
+  readonly rung: Rung;
   strike(kind: 'gpu', why: string): void;
   restart(why: string): void;
   /** `process.kill` */
@@ -18,7 +19,7 @@ export interface GpuWorld {
 
 /**
  * Counts the deaths of the GPU process. Chromium starts it again by itself; after the third within five minutes the
- * host is started again, and does without the GPU then.
+ * host is started again, and uses the GPU in another way then, or not at all (`core/ladder`).
  *
  * @returns `kill` ends a GPU process that hangs, so that Chromium starts another
  */
@@ -32,8 +33,8 @@ export function watchGpu(app: Pick<App, 'on' | 'getAppMetrics'>, world: GpuWorld
     world.strike('gpu', `${reason} (exit code ${exitCode})`); // first of all: there may be milliseconds left
     deaths = [...recent(deaths, now()), now()];
     log.warn('GPU process died', { reason, exitCode, lately: deaths.length });
-    if (!world.softwareRendering && gpuIsFailing(deaths, now())) {
-      world.restart('the GPU process keeps dying; the next start does without the GPU');
+    if (world.rung !== 'software' && world.rung !== 'safe-mode' && gpuIsFailing(deaths, now())) {
+      world.restart('the GPU process keeps dying; the next start uses the GPU otherwise');
     }
   });
 

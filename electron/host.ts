@@ -1,14 +1,18 @@
 import type { BrowserWindow } from 'electron';
+import type { Rung } from '../core/ladder.ts';
 import type { ToHost } from '../core/messages.ts';
 import { cookieName, pagePath } from '../core/page-address.ts';
 import type { HostedScreen } from '../core/screen.ts';
+import type { Sight } from '../core/sights.ts';
 import type { Log } from '../player/log.ts';
+import { startSightRounds } from '../player/sight-rounds.ts';
 import { numberDisplays, samePlace, screenOf, type DisplayNumbers, type NumberedDisplay } from './displays.ts';
 import type { Electron, SetTimer } from './electron.ts';
 import { lockDown } from './lock-down.ts';
 import { createPage, type Page } from './page.ts';
 import { watchGpu } from './gpu.ts';
-import { recent, repairAfterDeath, restartFor } from './recovery.ts';
+import { lookAt } from './look.ts';
+import { recent, repairAfterDeath } from './recovery.ts';
 import { openWindow, placeWindow } from './window.ts';
 
 /** What a host is made with. */
@@ -23,13 +27,15 @@ export interface HostOptions {
   readonly platform: string;
   /** The launch's secret: the value of the door's cookie. */
   readonly token: string;
-  readonly softwareRendering: boolean;
+  readonly rung: Rung;
   readonly displayNumbers: DisplayNumbers;
   keepDisplayNumbers(numbers: DisplayNumbers): void;
   /** The screens have changed since the host was made. */
   onScreens(screens: readonly HostedScreen[]): void;
-  /** Something died: write it to the disk before this returns. */
-  strike(kind: 'gpu' | 'page', why: string): void;
+  /** Something died, or the graphics are given up: write it to the disk before this returns. */
+  strike(kind: 'gpu' | 'page' | 'lower', why: string): void;
+  /** What is to be seen in the window of a screen. */
+  onSight(screenId: string, sight: Sight): void;
   /** A person may want to hear of it in `/status`. */
   onTrouble(message: string): void;
   /** Only a new start of the whole host helps now. */
@@ -77,7 +83,6 @@ export function createHost(electron: Electron, options: HostOptions): Host {
   let served: { readonly origin: string; readonly port: number } | undefined;
   let numbers = options.displayNumbers;
   let screens: readonly HostedScreen[] = [];
-  let restarts: readonly number[] = [];
   let leaving = false;
   let made = false;
   let names = { screenId: options.screenId, tags: options.tags };
@@ -113,6 +118,8 @@ export function createHost(electron: Electron, options: HostOptions): Host {
     });
     window.on('leave-full-screen', settle);
     window.on('query-session-end', () => (leaving = true)); // Windows shuts down: do not stand in its way
+    const tell = (sight: Sight) => options.onSight(screenId, sight);
+    window.on('closed', startSightRounds({ look: () => lookAt(window), tell, setTimer }));
     hosted.set(screenId, { screen: itsScreen, window, page, placedAt: now() });
     if (before !== undefined) close(before); // after the new one is there: the desktop is never seen
     page.load();
@@ -228,17 +235,20 @@ export function createHost(electron: Electron, options: HostOptions): Host {
   function revive({ screenId, how, why }: Parameters<Host['revive']>[0]): void {
     const one = hosted.get(screenId);
     if (one === undefined || leaving) return;
-    options.strike('page', `${screenId}: ${why}`);
-    if (how === 'reload') {
-      log.warn('page revived', { screenId, how, why });
-      return one.page.load();
+    log.warn('page revived', { screenId, how, why });
+    options.strike(how === 'lower' ? 'lower' : 'page', `${screenId}: ${why}`);
+    switch (how) {
+      case 'reload':
+        return one.page.load();
+      case 'kill-page':
+        return one.page.kill(why);
+      case 'kill-gpu':
+        return gpu.kill();
+      case 'restart':
+        return reopen(screenId);
+      case 'lower':
+        return options.restart(`the page of ${screenId} does not come back: ${why}`);
     }
-    restarts = [...recent(restarts, now()), now()];
-    const what = restartFor(restarts, now());
-    log.warn('page revived', { screenId, how: what, why });
-    if (what === 'restart-host') return options.restart(`the page of ${screenId} does not come back: ${why}`);
-    if (what === 'kill-gpu') gpu.kill();
-    reopen(screenId);
   }
 
   // ── the machine ────────────────────────────────────────────────────────────────────────────────────────────────────

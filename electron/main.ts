@@ -5,11 +5,11 @@ import * as electron from 'electron';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { PlayOptions } from '../core/play-options.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
+import { markLaunch } from '../player/launch-marks.ts';
 import { createLog, reasonOf } from '../player/log.ts';
 import { decideStart } from './command-line.ts';
 import { pruneCrashDumps } from './crash-dumps.ts';
 import { programsIn } from './programs.ts';
-import { startsInSoftware } from './recovery.ts';
 import { runElectronHost } from './run.ts';
 import { openStrikes } from '../player/strikes.ts';
 import { setSwitches } from './switches.ts';
@@ -61,9 +61,9 @@ function prepare(options: PlayOptions): void {
   // It would take a `--no-sandbox` of the command line back, which decideStart lets only a test of a clone give.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   Menu.setApplicationMenu(null); // the default one reloads, zooms, opens the developer tools and quits
-  const gpuDeaths = strikes.before.filter(({ kind }) => kind === 'gpu').map(({ at }) => at);
-  const softwareRendering = startsInSoftware(gpuDeaths, Date.now());
-  setSwitches(app, { platform: process.platform, softwareRendering });
+  const launch = markLaunch({ strikes, version: __VERSION__, now: Date.now, setTimer });
+  const rung = launch.rung();
+  setSwitches(app, { platform: process.platform, rung });
 
   // Never `await app.whenReady()` here: Electron is ready only after this module has been evaluated (electron#40719).
   void app.whenReady().then(() =>
@@ -74,7 +74,9 @@ function prepare(options: PlayOptions): void {
       version: __VERSION__,
       token: randomBytes(32).toString('hex'),
       startedAt: Date.now(),
-      softwareRendering,
+      rung,
+      rungNow: launch.rung,
+      onLeaving: launch.left,
       strike: strikes.add,
       log,
       say,
@@ -82,13 +84,15 @@ function prepare(options: PlayOptions): void {
       fetch,
       killProcess: (pid, signal) => void process.kill(pid, signal),
       now: Date.now,
-      setTimer(then, ms) {
-        const timer = setTimeout(then, ms);
-        return () => clearTimeout(timer);
-      },
+      setTimer,
     }),
   );
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+}
+
+function setTimer(then: () => void, ms: number): () => void {
+  const timer = setTimeout(then, ms);
+  return () => clearTimeout(timer);
 }
 
 function refuse(exitCode: number, message: string): void {

@@ -21,6 +21,8 @@ export interface PageWorld {
 export interface Page {
   /** Loads the page, now or after `delayMs`, and tries again until it is there. The latest call wins. */
   load(delayMs?: number): void;
+  /** Ends its process, which hangs and can do nothing more; `onDeath` decides what then. */
+  kill(why: string): void;
   /** The player is back: loads the page if it is not there, and leaves one that is there alone. */
   wake(): void;
   /** Stops all that is under way; for a window that is being closed. */
@@ -111,6 +113,7 @@ export function createPage(world: PageWorld): Page {
 
   return {
     load,
+    kill: (why) => plan(0, () => crash(why)),
     wake() {
       if (phase !== 'there') load();
     },

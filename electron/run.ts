@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type * as electronModule from 'electron';
 import { exitCodes } from '../core/exit-codes.ts';
+import { rungs, type Rung } from '../core/ladder.ts';
 import { namesOf, settingsOf, type PlayOptions } from '../core/play-options.ts';
 import { withSettings } from '../core/settings.ts';
 import { openDataDir } from '../player/data-dir.ts';
@@ -29,7 +30,11 @@ export interface RunWorld {
   readonly version: string;
   readonly token: string;
   readonly startedAt: number;
-  readonly softwareRendering: boolean;
+  /** Where on the ladder this start draws; and where the next would, by all that has happened since. */
+  readonly rung: Rung;
+  readonly rungNow: () => Rung;
+  /** The program is about to end as it should. */
+  readonly onLeaving: () => void;
   readonly strike: Strikes['add'];
   readonly log: Log;
   /** One line for the person at the terminal. */
@@ -47,6 +52,8 @@ export type RunElectron = Electron & Pick<typeof electronModule, 'utilityProcess
 
 /** Closing the journal takes 3 s at most; whatever else hangs must not keep the program from ending. */
 const END_LIMIT_MS = 5_000;
+/** How often it is seen whether better graphics deserve another try. */
+const CLIMB_POLL_MS = 10 * 60_000;
 /** A GPU that hangs gives no picture, and no error. */
 const CAPTURE_LIMIT_MS = 10_000;
 
@@ -86,7 +93,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
     devTools: options.windowed !== undefined && !app.isPackaged,
     platform: process.platform,
     token,
-    softwareRendering: world.softwareRendering,
+    rung: world.rung,
     displayNumbers: kept.kind === 'read' ? numbersIn(kept.value) : {},
     keepDisplayNumbers: (numbers) =>
       void keepFile(displaysFile, numbers).catch((error: unknown) =>
@@ -95,11 +102,8 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
     onScreens: (screens) => running.player?.send({ type: 'set-screens', screens }),
     strike: world.strike,
     onTrouble: (message) => running.player?.send({ type: 'host-fault', code: 'BROWSER', message }),
-    restart(why) {
-      world.strike('restart', why);
-      log.error('host restarting', { why });
-      end(exitCodes.restart);
-    },
+    restart,
+    onSight: (id, sight) => running.player?.send({ type: 'sight', screenId: id, sight }),
     killProcess: world.killProcess,
     log,
     now,
@@ -127,6 +131,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
       token,
       ...settingsOf(options),
       screens: host.screens(),
+      rung: world.rung,
       startedAt: world.startedAt,
     },
     log,
@@ -150,10 +155,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
     onDeath: (how) => world.strike('player', how),
   });
   running.player = player;
-  if (world.softwareRendering) {
-    const message = 'the GPU failed three times within five minutes, so pictures are drawn without it for a day';
-    player.send({ type: 'host-fault', code: 'GPU', message });
-  }
+  climbLater();
   if (options.screenshot !== undefined) await photograph(options.screenshot);
 
   /** Works on with settings that were changed at the screen. */
@@ -163,10 +165,26 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
     player.restart({ ...settingsOf(changed), screens: host.screens() });
   }
 
+  function restart(why: string): void {
+    world.strike('restart', why);
+    log.error('host restarting', { why });
+    end(exitCodes.restart);
+  }
+
+  /** How Chromium draws is settled at its start: what has become better needs another. */
+  function climbLater(): void {
+    setTimer(() => {
+      const rung = world.rungNow();
+      if (rungs.indexOf(rung) < rungs.indexOf(world.rung)) return restart(`the graphics may be ${rung} again`);
+      climbLater();
+    }, CLIMB_POLL_MS);
+  }
+
   /** Ends the program once, in order: the player first, so that the journal is closed while the picture is still on. */
   function end(exitCode: number): void {
     if (ending) return;
     ending = true;
+    world.onLeaving();
     running.host?.quitting();
     log.info('host ending', { exitCode });
     const closed = async (): Promise<void> => {

@@ -1,10 +1,10 @@
 import type { App } from 'electron';
+import type { Rung } from '../core/ladder.ts';
 
 /** How Chromium is set up; all of it must be said before it is ready. */
 export interface SwitchOptions {
   readonly platform: string;
-  /** Draw without the GPU, because it has died too often. */
-  readonly softwareRendering: boolean;
+  readonly rung: Rung;
 }
 
 /** Sets Chromium's switches. `appendSwitch` replaces what the command line gave, so lists of features are joined to it. */
@@ -23,7 +23,11 @@ export function setSwitches(
 
   // Otherwise the third death of the GPU process within seconds ends the whole program (electron#37775, #43132).
   commandLine.appendSwitch('disable-gpu-process-crash-limit');
-  if (options.softwareRendering) app.disableHardwareAcceleration();
+  if (options.rung === 'software' || options.rung === 'safe-mode') app.disableHardwareAcceleration();
+  // What Chromium takes by default are OpenGL on Linux, Direct3D on Windows and Metal on macOS.
+  if (options.rung === 'other-backend') {
+    commandLine.appendSwitch('use-angle', options.platform === 'linux' ? 'vulkan' : 'gl');
+  }
 
   // The page needs our loopback door and nothing else: no name is looked up, no other address is reached.
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND , EXCLUDE 127.0.0.1');

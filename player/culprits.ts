@@ -7,15 +7,18 @@ export interface LeftOut {
   readonly sha256: string;
   /** The item that it was shown as last. */
   readonly itemId: string;
+  /** Whether pages died of it, or it stood still. */
+  readonly why: 'died' | 'stuck';
   /** Epoch milliseconds. */
   readonly since: number;
   readonly until: number;
 }
 
 /**
- * Finds the files that pages die of. What was being decoded when a page died, else what it showed, has a strike; after
- * three in a row it is left out for a day, whatever items name it, and other bytes in its place are another file. A
- * showing to its end clears it: pages die of other things too.
+ * Finds the files that pages die of, and those that stand still. What was being decoded when a page died, else what it
+ * showed, has a strike; after three in a row it is left out for a day, whatever items name it, and other bytes in its
+ * place are another file. A showing to its end clears it: pages die of other things too. A clip that stood still three
+ * times within a day is left out likewise, though it may have played well in between.
  */
 export interface Culprits {
   /** Something that the page of a screen told, or `hello`. */
@@ -42,11 +45,12 @@ interface Suspect {
   readonly itemId: string;
 }
 
-/** Of one file: how often pages died of it in a row, and when the last one did. */
+/** Of one file: how often pages died of it in a row, when it stood still, and when the last of all that was. */
 interface Strikes {
   readonly deaths: number;
+  /** Epoch milliseconds, as all instants here. */
+  readonly stuckAt: readonly number[];
   readonly itemId: string;
-  /** Epoch milliseconds. */
   readonly at: number;
 }
 
@@ -68,13 +72,19 @@ export async function openCulprits({ path, log, now, onChange }: CulpritsWorld):
   let letIn: NodeJS.Timeout | undefined;
 
   // A clock that was wrong once must not leave anything out for years (DECISIONS 22).
-  const isLately = ({ at }: Strikes) => Math.abs(now() - at) < DAY_MS;
-  const isOut = (one: Strikes | undefined) => one !== undefined && one.deaths >= MOST_DEATHS && isLately(one);
+  const isLately = (at: number) => Math.abs(now() - at) < DAY_MS;
+  const isOut = (one: Strikes | undefined) => one !== undefined && isLately(one.at) && isTooMuch(one);
+  /** What is still known of a file; nothing when all of it is a day old. */
+  const known = ({ sha256, itemId }: Suspect): Strikes => {
+    const one = strikes.get(sha256);
+    if (one === undefined || !isLately(one.at)) return { deaths: 0, stuckAt: [], itemId, at: now() };
+    return { ...one, stuckAt: one.stuckAt.filter(isLately) };
+  };
 
   const write = () => {
-    const known = Object.fromEntries([...strikes].filter(([, one]) => isLately(one)));
+    const kept = Object.fromEntries([...strikes].filter(([, { at }]) => isLately(at)));
     writing = writing
-      .then(() => keepFile(path, known))
+      .then(() => keepFile(path, kept))
       .catch((error: unknown) => log.warn('strikes not written down', { reason: reasonOf(error) }));
   };
 
@@ -92,19 +102,26 @@ export async function openCulprits({ path, log, now, onChange }: CulpritsWorld):
     );
   };
 
-  const strike = ({ sha256, itemId }: Suspect) => {
-    const before = strikes.get(sha256);
-    const deaths = (before !== undefined && isLately(before) ? before.deaths : 0) + 1;
-    strikes.set(sha256, { deaths, itemId, at: now() });
+  const strike = ({ sha256, itemId }: Suspect, how: 'died' | 'stuck') => {
+    const { deaths, stuckAt } = known({ sha256, itemId });
+    const one: Strikes =
+      how === 'died'
+        ? { deaths: deaths + 1, stuckAt, itemId, at: now() }
+        : { deaths, stuckAt: [...stuckAt, now()], itemId, at: now() };
+    strikes.set(sha256, one);
     write();
-    log.warn('page died of an item', { itemId, sha256, deaths });
-    if (deaths < MOST_DEATHS) return;
+    const times = how === 'died' ? one.deaths : one.stuckAt.length;
+    log.warn(how === 'died' ? 'page died of an item' : 'item stood still', { itemId, sha256, times });
+    if (!isOut(one)) return;
     awaitEnd();
     onChange();
   };
 
   const acquit = (sha256: string | undefined) => {
-    if (sha256 === undefined || isOut(strikes.get(sha256)) || !strikes.delete(sha256)) return;
+    const one = sha256 === undefined ? undefined : strikes.get(sha256);
+    if (sha256 === undefined || one === undefined || one.deaths === 0 || isOut(one)) return;
+    if (one.stuckAt.length === 0) strikes.delete(sha256);
+    else strikes.set(sha256, { ...one, deaths: 0 });
     write();
   };
 
@@ -113,7 +130,7 @@ export async function openCulprits({ path, log, now, onChange }: CulpritsWorld):
     const known = lives.get(screenId);
     if (known?.page === page) return known;
     const suspect = known?.preparing ?? known?.shown;
-    if (suspect !== undefined) strike(suspect);
+    if (suspect !== undefined) strike(suspect, 'died');
     return { page };
   };
 
@@ -122,6 +139,8 @@ export async function openCulprits({ path, log, now, onChange }: CulpritsWorld):
       lives.set(page.screenId, { ...lifeOf(page), ...suspectsIn(fact) });
       if (fact.type === 'hello') awaitEnd();
       if (fact.type === 'left') lives.delete(page.screenId);
+      if (fact.type === 'failed' && fact.stuck === true && fact.sha256 !== undefined)
+        strike({ sha256: fact.sha256, itemId: fact.itemId }, 'stuck');
       if (fact.type === 'played' && fact.result === 'complete') acquit(fact.showing.sha256);
     },
     setScreens(screenIds) {
@@ -130,7 +149,17 @@ export async function openCulprits({ path, log, now, onChange }: CulpritsWorld):
     isLeftOut: (sha256) => isOut(strikes.get(sha256)),
     leftOut: () =>
       [...strikes].flatMap(([sha256, one]) =>
-        isOut(one) ? [{ sha256, itemId: one.itemId, since: one.at, until: one.at + DAY_MS }] : [],
+        isOut(one)
+          ? [
+              {
+                sha256,
+                itemId: one.itemId,
+                why: one.deaths >= MOST ? 'died' : 'stuck',
+                since: one.at,
+                until: one.at + DAY_MS,
+              },
+            ]
+          : [],
       ),
     async stop() {
       clearTimeout(letIn);
@@ -140,8 +169,13 @@ export async function openCulprits({ path, log, now, onChange }: CulpritsWorld):
   return culprits;
 }
 
-/** After so many deaths in a row a file is left out (reliability, M18). */
-const MOST_DEATHS = 3;
+/** After so many deaths in a row, or so many times standing still in a day, a file is left out (reliability, M18, S3). */
+const MOST = 3;
+
+function isTooMuch({ deaths, stuckAt }: Strikes): boolean {
+  return deaths >= MOST || stuckAt.length >= MOST;
+}
+
 const DAY_MS = 86_400_000;
 
 /** What a fact tells of what the page has in hand. */
@@ -163,9 +197,12 @@ function suspectOf({ sha256, itemId }: { readonly sha256?: string | undefined; r
   return sha256 === undefined ? undefined : { sha256, itemId };
 }
 
+/** What is none of ours is left out; versions before kept no `stuckAt`. */
 function entriesOf(value: unknown): readonly (readonly [string, Strikes])[] {
-  return Object.entries(value as Record<string, Strikes>).filter(
-    ([sha256, { deaths, at, itemId }]) =>
-      /^[0-9a-f]{64}$/.test(sha256) && [deaths, at].every(Number.isFinite) && typeof itemId === 'string',
-  );
+  return Object.entries(value as Record<string, Omit<Strikes, 'stuckAt'> & Partial<Strikes>>)
+    .map(([sha256, one]) => [sha256, { ...one, stuckAt: one.stuckAt ?? [] }] as const)
+    .filter(
+      ([sha256, { deaths, at, itemId, stuckAt }]) =>
+        /^[0-9a-f]{64}$/.test(sha256) && typeof itemId === 'string' && [deaths, at, ...stuckAt].every(Number.isFinite),
+    );
 }

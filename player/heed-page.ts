@@ -4,6 +4,7 @@ import type { Journal } from './journal.ts';
 import type { Library } from './library.ts';
 import type { Log } from './log.ts';
 import type { MediaStore } from './media-store.ts';
+import { createPageHealth } from './page-health.ts';
 import type { ConnectedPage, PageFact } from './page-link.ts';
 import type { Proof } from './proof.ts';
 import type { Watchdog } from './watchdog.ts';
@@ -18,6 +19,7 @@ export interface PageWitnesses {
   readonly store: MediaStore;
   readonly faults: FaultBoard;
   readonly log: Log;
+  readonly now: () => number;
   readonly hasDisplay: (screenId: string) => boolean;
   /** A file that the page could not show is not whole on the disk. */
   readonly onLost: (sha256: string, how: 'damaged' | 'missing') => void;
@@ -28,6 +30,7 @@ export function createPageHeed(
   witnesses: PageWitnesses,
 ): (page: Omit<ConnectedPage, 'journals'>, fact: PageFact) => void {
   const { watchdog, culprits, proof, journal, library, store, faults, log } = witnesses;
+  const health = createPageHealth(witnesses);
   /** The page cannot tell a bad file from a bad disk; the hash can. */
   const recheck = async (sha256: string) => {
     const found = await store.verify(sha256);
@@ -36,6 +39,7 @@ export function createPageHeed(
   return (page, fact) => {
     watchdog.heard(page.screenId, fact.type === 'beat' ? fact : undefined);
     culprits.heard(page, fact);
+    health.heard(page.screenId, fact);
     const work = proof.of(page, fact, witnesses.hasDisplay(page.screenId));
     if (work.length > 0) journal.write(work);
     if (fact.type === 'shown' && fact.memory !== undefined) library.heardFrom(page.screenId, fact.memory);
@@ -49,7 +53,10 @@ export function createPageHeed(
         `on ${page.screenId}, ${fact.itemId}: ${fact.why}; use a larger screen or a shorter address`,
       );
     }
+    if (fact.type === 'played' && fact.endedEarly === true && fact.showing.sha256 !== undefined)
+      void recheck(fact.showing.sha256);
     if (fact.type === 'failed') {
+      watchdog.failed(page.screenId);
       log.warn('item failed', { itemId: fact.itemId, reason: fact.reason });
       faults.raise(`ITEM_FAILED ${fact.itemId}`, `${fact.itemId} cannot be shown and is skipped: ${fact.reason}`);
       if (fact.sha256 !== undefined) void recheck(fact.sha256);

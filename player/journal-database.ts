@@ -13,6 +13,8 @@ export interface JournalDatabase {
   interrupt(pagePrefix?: string): void;
   /** Showings that are over, since an instant and ever. */
   count(screenId: string, since: number): { readonly today: number; readonly total: number };
+  /** SHA-256s of the files that have played to their end. */
+  proven(): readonly string[];
   /** Runs `work` as one transaction, so that the fsync is paid once. */
   together(work: () => void): void;
   dispose(): void;
@@ -39,6 +41,7 @@ export function openJournalDatabase(file: string): JournalDatabase {
   const counted = database.prepare(
     "SELECT count(*) AS n FROM plays WHERE screen_id = ? AND started_at >= ? AND result <> 'playing'",
   );
+  const proven = database.prepare("SELECT DISTINCT sha256 FROM plays WHERE result = 'complete' AND sha256 IS NOT NULL");
   const countOf = (screenId: string, since: number) => Number(counted.get(screenId, since)?.['n'] ?? 0);
 
   return {
@@ -47,6 +50,7 @@ export function openJournalDatabase(file: string): JournalDatabase {
     progress: (id, shownMs, frames) => void progressed.run(Math.round(shownMs), frames, id),
     interrupt: (pagePrefix = '') => void interrupted.run(pagePrefix),
     count: (screenId, since) => ({ today: countOf(screenId, since), total: countOf(screenId, 0) }),
+    proven: () => proven.all().map((row) => String(row['sha256'])),
     together(work) {
       database.exec('BEGIN IMMEDIATE');
       try {

@@ -35,6 +35,9 @@ port.on('message', (request: JournalRequest) => {
     case 'count':
       answer({ type: 'counted', id: request.id, ...countOf(request.screenId, request.since) });
       return;
+    case 'proven':
+      answer({ type: 'proven', id: request.id, sha256s: provenFiles() });
+      return;
     case 'close':
       void write().then(() => {
         database?.dispose();
@@ -69,6 +72,15 @@ function countOf(screenId: string, since: number): { readonly today: number; rea
   } catch (error) {
     answer({ type: 'failed', reason: reasonOf(error), waiting: waiting.length });
     return { today: 0, total: 0 };
+  }
+}
+
+function provenFiles(): readonly string[] {
+  try {
+    return database?.proven() ?? [];
+  } catch (error) {
+    answer({ type: 'failed', reason: reasonOf(error), waiting: waiting.length });
+    return [];
   }
 }
 

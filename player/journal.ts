@@ -12,12 +12,14 @@ export type JournalWork =
 export type JournalRequest =
   | { readonly type: 'write'; readonly work: readonly JournalWork[] }
   | { readonly type: 'count'; readonly id: number; readonly screenId: string; readonly since: number }
+  | { readonly type: 'proven'; readonly id: number }
   | { readonly type: 'close' };
 
 export type JournalAnswer =
   | { readonly type: 'wrote' }
   | { readonly type: 'failed'; readonly reason: string; readonly waiting: number }
   | { readonly type: 'counted'; readonly id: number; readonly today: number; readonly total: number }
+  | { readonly type: 'proven'; readonly id: number; readonly sha256s: readonly string[] }
   /** What was there could not be read, so it was moved aside, and a new journal begun. */
   | { readonly type: 'replaced'; readonly movedTo: string; readonly reason: string }
   | { readonly type: 'closed' };
@@ -27,6 +29,8 @@ export interface Journal {
   write(work: readonly JournalWork[]): void;
   /** Showings of a screen that are over, since an instant (epoch milliseconds) and ever. */
   count(screenId: string, since: number): Promise<{ readonly today: number; readonly total: number }>;
+  /** SHA-256s of the files that have played to their end. */
+  proven(): Promise<ReadonlySet<string>>;
   /** Writes what is left and closes the file. */
   close(): Promise<void>;
 }
@@ -47,6 +51,7 @@ export interface JournalWorld {
 export function openJournal({ file, worker: program, log, onTrouble, onReplaced, onDeath }: JournalWorld): Journal {
   const worker = new Worker(program, { workerData: { file } });
   const counts = new Map<number, (count: { today: number; total: number }) => void>();
+  const proofs = new Map<number, (sha256s: ReadonlySet<string>) => void>();
   let asked = 0;
   let trouble = false;
   let closed: (() => void) | undefined;
@@ -66,6 +71,10 @@ export function openJournal({ file, worker: program, log, onTrouble, onReplaced,
         counts.get(answer.id)?.(answer);
         counts.delete(answer.id);
         return;
+      case 'proven':
+        proofs.get(answer.id)?.(new Set(answer.sha256s));
+        proofs.delete(answer.id);
+        return;
       case 'replaced':
         log.error('journal damaged', { reason: answer.reason, movedTo: answer.movedTo });
         onReplaced(answer.movedTo);
@@ -84,6 +93,12 @@ export function openJournal({ file, worker: program, log, onTrouble, onReplaced,
         const id = ++asked;
         counts.set(id, resolve);
         request({ type: 'count', id, screenId, since });
+      }),
+    proven: () =>
+      new Promise((resolve) => {
+        const id = ++asked;
+        proofs.set(id, resolve);
+        request({ type: 'proven', id });
       }),
     close: () =>
       new Promise((resolve) => {

@@ -25,7 +25,7 @@ export function tellMediaFaults(
 }
 
 /**
- * What is left out because pages die of it; one fault for each file.
+ * What is left out because pages die of it or it stands still; one fault for each file.
  *
  * @param playable  SHA-256s of what is to be shown: what no list names any more nobody needs to hear of
  */
@@ -37,10 +37,10 @@ export function leftOutFaults(
   const named = new Set(out.length === 0 ? [] : playable());
   return out
     .filter(({ sha256 }) => named.has(sha256))
-    .map(({ sha256, itemId, since, until }) => ({
+    .map(({ sha256, itemId, why, since, until }) => ({
       code: 'MEDIA_LEFT_OUT',
       message:
-        `${itemId}: the page died of it again and again, so it is left out until ${new Date(until).toISOString()}; ` +
+        `${itemId}: ${why === 'died' ? 'the page died of it' : 'it stood still'} again and again, so it is left out until ${new Date(until).toISOString()}; ` +
         `convert the file and publish it again (SHA-256 ${sha256})`,
       at: new Date(since).toISOString(),
     }));

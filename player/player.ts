@@ -2,6 +2,7 @@ import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { PlayerOptions, ToHost } from '../core/messages.ts';
 import type { HostedScreen } from '../core/screen.ts';
+import type { Sight } from '../core/sights.ts';
 import { createAssetReader } from './asset-reader.ts';
 import { loadBundledCampaign } from './campaign.ts';
 import { openCulprits } from './culprits.ts';
@@ -31,6 +32,7 @@ import { isWebAddress, nowhere, openPlaylistSource } from './playlist-source.ts'
 import { openPlaylistStore } from './playlist-store.ts';
 import { pollAgent } from './poll-agent.ts';
 import { createProof } from './proof.ts';
+import { playedSafely, tellRung } from './safe-mode.ts';
 import { startScrub } from './scrub.ts';
 import { openScreenSizes, UNTOLD_SIZES } from './screen-sizes.ts';
 import { composeStatus } from './status.ts';
@@ -65,6 +67,8 @@ export interface PlayerWorld {
 export interface Player {
   setScreens(screens: readonly HostedScreen[]): void;
   hostFault(code: string, message: string): void;
+  /** The host has looked at what is on a screen. */
+  sighted(screenId: string, sight: Sight): void;
   /** Closes what is open, so that the next start finds everything whole. */
   stop(): Promise<void>;
 }
@@ -193,9 +197,16 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     ...journalFaults(faults),
     onDeath: world.onBug,
   });
+  const isSafeMode = options.rung === 'safe-mode';
+  tellRung(options.rung, faults);
+  const allowed = playedSafely(isSafeMode, journal, () => sendProgrammes());
   const proof = createProof({ now });
   const watchdog = startWatchdog({
     screens: () => (options.host === 'none' ? [] : screens.map(({ id }) => id)),
+    onAir(screenId) {
+      const on = proof.nowPlaying(screenId);
+      return on === undefined ? undefined : (on.sha256 ?? 'slide');
+    },
     now,
     onSick(screenId, how, why) {
       log.warn('page revived', { screenId, how, why });
@@ -207,11 +218,13 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const programmeFor = (screenId: string) => ({
     type: 'play' as const,
     screen: screenOf(screenId),
-    displaySettings: options.displaySettings,
-    programme: library.programmeFor({
-      screen: screenOf(screenId),
-      viewport: sizes.of([screenId])[0] ?? UNTOLD_SIZES[0],
-    }),
+    displaySettings: { ...options.displaySettings, motion: options.displaySettings.motion && !isSafeMode },
+    programme: allowed(
+      library.programmeFor({
+        screen: screenOf(screenId),
+        viewport: sizes.of([screenId])[0] ?? UNTOLD_SIZES[0],
+      }),
+    ),
   });
   const sendProgrammes = () => {
     for (const { id } of screens) link.send(id, programmeFor(id));
@@ -243,7 +256,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     sendProgrammes();
   };
   const heedPage = createPageHeed({
-    ...{ watchdog, culprits, proof, journal, library, store, faults, log },
+    ...{ watchdog, culprits, proof, journal, library, store, faults, log, now },
     hasDisplay: (screenId) => screenOf(screenId).display !== undefined,
     onLost: mediaLost,
   });
@@ -296,6 +309,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       sendProgrammes();
     },
     hostFault: (code, message) => hostFaults.raise(code, message),
+    sighted: (screenId, sight) => watchdog.sighted(screenId, sight),
     async stop() {
       watchdog.stop();
       await operator.stop();

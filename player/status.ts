@@ -47,7 +47,7 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
           id,
           tags,
           display: display ?? null,
-          state: stateOf(display, facts.closed(id), facts.state === 'hold'),
+          state: stateOf(display, facts.closed(id), options.rung === 'safe-mode', facts.state === 'hold'),
           nowPlaying: on === undefined ? null : { itemId: on.itemId, since: instant(on.since) },
           plays: { today, total },
         };
@@ -57,9 +57,11 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
   };
 }
 
-function stateOf(display: string | undefined, closed: boolean, isHeld: boolean): ScreenState {
+/** That everything is taken down is told with the playlist as well; that a screen is in safe mode only here. */
+function stateOf(display: string | undefined, closed: boolean, isSafe: boolean, isHeld: boolean): ScreenState {
   if (display === undefined) return 'no-display';
   if (closed) return 'off-by-schedule';
+  if (isSafe) return 'safe-mode';
   return isHeld ? 'hold' : 'playing';
 }
 

@@ -1,7 +1,10 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 
 /** What has died: a page's process, the browser, the GPU's process, the player's; or the host, by a bug or to be started again. */
-export type StrikeKind = 'page' | 'browser' | 'gpu' | 'player' | 'bug' | 'restart';
+type Death = 'page' | 'browser' | 'gpu' | 'player' | 'bug' | 'restart';
+/** How a start of the host has gone, and what was done so that the next goes better (`core/ladder`). */
+type Step = 'launch' | 'settled' | 'good' | 'left' | 'lower' | 'safe-mode';
+export type StrikeKind = Death | Step;
 
 export interface Strike {
   /** Epoch milliseconds. */
@@ -12,7 +15,8 @@ export interface Strike {
 
 /** The record of what died, which outlives the host. */
 export interface Strikes {
-  readonly before: readonly Strike[];
+  /** Of this run and of those before, the oldest first. */
+  all(): readonly Strike[];
   add(kind: StrikeKind, why: string): void;
 }
 
@@ -22,15 +26,16 @@ export interface Strikes {
  * A record that cannot be read is an empty one, one that cannot be written is done without: playing goes on.
  */
 export function openStrikes(file: string, now: () => number): Strikes {
-  const before = readStrikes(file);
+  let strikes = readStrikes(file);
   return {
-    before,
+    all: () => strikes,
     add(kind, why) {
-      const at = now();
+      const strike = { at: now(), kind, why };
+      strikes = [...strikes, strike].slice(-MOST_KEPT);
       try {
         const handle = openSync(file, 'a', 0o600);
         try {
-          writeSync(handle, `${JSON.stringify({ at, kind, why })}\n`);
+          writeSync(handle, `${JSON.stringify(strike)}\n`);
           fsyncSync(handle);
         } finally {
           closeSync(handle);
@@ -42,19 +47,28 @@ export function openStrikes(file: string, now: () => number): Strikes {
   };
 }
 
-/** The last 200 strikes; a line that a power cut tore is passed over. */
+/** The last strikes; a line that a power cut tore is passed over. A file that has grown long is cut to them. */
 function readStrikes(file: string): readonly Strike[] {
-  return textOf(file)
-    .split('\n')
-    .slice(-201)
-    .flatMap((line) => {
-      try {
-        const strike = JSON.parse(line) as Strike;
-        return typeof strike.at === 'number' && typeof strike.kind === 'string' ? [strike] : [];
-      } catch {
-        return [];
-      }
-    });
+  const lines = textOf(file).split('\n');
+  const kept = lines.slice(-MOST_KEPT - 1);
+  if (lines.length > 2 * MOST_KEPT) shorten(file, kept.join('\n'));
+  return kept.flatMap((line) => {
+    try {
+      const strike = JSON.parse(line) as Strike;
+      return typeof strike.at === 'number' && typeof strike.kind === 'string' ? [strike] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function shorten(file: string, text: string): void {
+  try {
+    writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true });
+    renameSync(`${file}.new`, file);
+  } catch {
+    // It is only long; the next start tries again.
+  }
 }
 
 function textOf(file: string): string {
@@ -64,3 +78,6 @@ function textOf(file: string): string {
     return ''; // the first start
   }
 }
+
+/** Three days of a page that dies as often as it is loaded again. */
+const MOST_KEPT = 10_000;

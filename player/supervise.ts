@@ -135,8 +135,9 @@ export function supervisePlayer(world: SupervisorWorld): Supervisor {
     send(message) {
       if (message.type === 'set-screens') options = { ...options, screens: message.screens };
       if (child !== undefined) child.send(message);
-      // The screens come with `start`; other words wait.
-      else if (message.type !== 'set-screens') unheard = [...unheard, message].slice(-MAX_UNHEARD);
+      // The screens come with `start`, and what was seen is of the moment; other words wait.
+      else if (message.type !== 'set-screens' && message.type !== 'sight')
+        unheard = [...unheard, message].slice(-MAX_UNHEARD);
     },
     restart(change) {
       options = { ...options, ...change };

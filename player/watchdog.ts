@@ -1,4 +1,15 @@
-import { afterBeat, afterHello, afterRevival, judge, newVitals, type Beat, type Vitals } from '../core/vitals.ts';
+import { afterCure, afterSight, judgeSights, noSights, type Sight, type Sights } from '../core/sights.ts';
+import {
+  afterBeat,
+  afterFailure,
+  afterHello,
+  afterRevival,
+  judge,
+  newVitals,
+  type Beat,
+  type Cure,
+  type Vitals,
+} from '../core/vitals.ts';
 
 /** Watches over the pages of all screens. */
 export interface Watchdog {
@@ -6,19 +17,26 @@ export interface Watchdog {
   greeted(screenId: string): void;
   /** The page of this screen gave a sign of life. */
   heard(screenId: string, beat?: Beat): void;
+  /** The page of this screen could not show what was to come. */
+  failed(screenId: string): void;
+  /** The host has looked at what is on this screen. */
+  sighted(screenId: string, sight: Sight): void;
   stop(): void;
 }
 
 export interface WatchdogWorld {
   /** The screens that ought to have a page. */
   readonly screens: () => readonly string[];
+  /** What a screen's page says is on, as `core/sights` tells items apart; `undefined` while nothing need be seen. */
+  readonly onAir: (screenId: string) => string | undefined;
   readonly now: () => number;
-  readonly onSick: (screenId: string, how: 'reload' | 'restart', why: string) => void;
+  readonly onSick: (screenId: string, how: Cure, why: string) => void;
 }
 
-/** Asks once a second whether every page lives, and says which does not. Judged in `core/vitals`. */
-export function startWatchdog({ screens, now, onSick }: WatchdogWorld): Watchdog {
+/** Asks once a second whether every page lives, and says which does not. Judged in `core/vitals` and `core/sights`. */
+export function startWatchdog({ screens, onAir, now, onSick }: WatchdogWorld): Watchdog {
   const vitals = new Map<string, Vitals>();
+  const sights = new Map<string, Sights>();
   const of = (screenId: string) => vitals.get(screenId) ?? newVitals(now());
   let askedAt = now();
 
@@ -37,6 +55,15 @@ export function startWatchdog({ screens, now, onSick }: WatchdogWorld): Watchdog
   return {
     greeted: (screenId) => void vitals.set(screenId, afterHello(of(screenId), now())),
     heard: (screenId, beat) => void vitals.set(screenId, afterBeat(of(screenId), beat, now())),
+    failed: (screenId) => void vitals.set(screenId, afterFailure(of(screenId))),
+    sighted(screenId, sight) {
+      const seen = afterSight(sights.get(screenId) ?? noSights, sight, onAir(screenId));
+      const verdict = judgeSights(seen);
+      sights.set(screenId, verdict.kind === 'sick' ? afterCure(seen) : seen);
+      if (verdict.kind === 'well') return;
+      onSick(screenId, verdict.how, verdict.why);
+      vitals.set(screenId, afterRevival(of(screenId), now()));
+    },
     stop: () => clearInterval(timer),
   };
 }

@@ -54,6 +54,8 @@ heedSummons(
   window,
   () => display,
   () => {
+    // One that is open already would otherwise come again when it is closed before this has been loaded.
+    if (picture.querySelector('operator-panel') !== null) return;
     void import('./operator/open-panel.ts').then(
       ({ openPanel }) => openPanel(picture, { screenId, locale, rotation: display.rotation }),
       () => undefined,
@@ -73,8 +75,15 @@ setInterval(() => {
     animationFrames,
     visible: document.visibilityState === 'visible',
     ...stage.nowShowing,
+    ...heap(),
   });
 }, 1000);
+
+/** Only Chromium tells. */
+function heap(): { readonly heapBytes?: number } {
+  const { memory } = performance as Performance & { readonly memory?: { readonly usedJSHeapSize: number } };
+  return memory === undefined ? {} : { heapBytes: memory.usedJSHeapSize };
+}
 
 // The second belt beside the host's power save blocker; not every system grants it, and then the host's stands alone.
 const keepAwake = () => void navigator.wakeLock?.request('screen').catch(() => undefined);

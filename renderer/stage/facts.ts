@@ -33,7 +33,10 @@ export function preparingFact({ item, media }: Showing): FromPage {
 }
 
 /** That a showing could not be, and why. */
-export function failureOf({ item, media }: Showing | AnnouncedShowing, reason: string): FromPage {
+export function failureOf(
+  { item, media }: Showing | AnnouncedShowing,
+  reason: string,
+): Extract<FromPage, { type: 'failed' }> {
   return {
     type: 'failed',
     itemId: item.id,

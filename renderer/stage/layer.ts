@@ -23,8 +23,12 @@ export interface Layer {
   endsAt(): number;
   /** It became the one watched at this instant, by `performance.now()`. */
   watchedFrom(at: number): void;
-  /** Why it must be given up although no error was told: it stands still and should move. */
-  stuck(): string | undefined;
+  /**
+   * Why it must be given up although no error was told: it stands still and should move.
+   *
+   * @param drawnMs  by the clock of what was drawn: while nothing is drawn no clip moves, and none is to blame
+   */
+  stuck(drawnMs: number): string | undefined;
   /** What was really presented since then, having been drawn for so many milliseconds. */
   presented(shownMs: number): Presented;
   /** How loud it may be, 0–1, whatever the item says. */
@@ -40,6 +44,15 @@ export interface Presented {
   readonly frames: number;
   /** Whether it had its whole time, in motion. */
   readonly whole: boolean;
+  /** How long that is, in milliseconds; `Infinity` when nobody knows. */
+  readonly wholeMs: number;
+  /** Only of video. */
+  readonly clip?: {
+    readonly dropped: number;
+    readonly mediaTimeMs: number;
+    /** It says that it is over, and cannot be. */
+    readonly endedEarly: boolean;
+  };
 }
 
 /**

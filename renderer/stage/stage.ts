@@ -97,7 +97,7 @@ export class KioskStage extends LitElement {
   get nowShowing(): Pick<Extract<FromPage, { type: 'beat' }>, 'showing' | 'closed'> {
     const closed = this.#playback?.closed;
     return {
-      ...(this.#onScreen === undefined ? {} : { showing: this.#factsOf(this.#onScreen).showing }),
+      ...(this.#onScreen === undefined ? {} : { showing: this.#progressOf(this.#onScreen) }),
       ...(closed === undefined ? {} : { closed }),
     };
   }
@@ -222,14 +222,17 @@ export class KioskStage extends LitElement {
 
   #over(onScreen: OnScreen, endedAt: number) {
     onScreen.layer.onBroken = undefined;
-    const { showing, whole } = this.#factsOf(onScreen);
-    this.#tell({ type: 'played', showing, endedAt, result: whole && !onScreen.broken ? 'complete' : 'partial' });
+    const { showing, whole, clip } = this.#factsOf(onScreen);
+    this.#tell({
+      ...{ type: 'played', showing, endedAt, result: whole && !onScreen.broken ? 'complete' : 'partial' },
+      ...(clip?.endedEarly === true ? { endedEarly: true } : {}),
+    });
   }
 
-  #failed(showing: Showing, reason: string) {
+  #failed(showing: Showing, reason: string, isStuck = false) {
     const watched = this.#onScreen?.showing.n === showing.n ? this.#onScreen : undefined;
     if (watched !== undefined) watched.broken = true;
-    this.#tell(failureOf(showing, reason));
+    this.#tell({ ...failureOf(showing, reason), ...(isStuck ? { stuck: true } : {}) });
     this.#happened({ type: 'failed', n: showing.n });
     // The one coming was for later: what is to be seen now?
     const coming = this.#playback?.coming;
@@ -243,8 +246,8 @@ export class KioskStage extends LitElement {
     this.#glass?.tellTime(Date.now());
     this.#announcer?.check();
     const watched = this.#onScreen;
-    const reason = watched?.broken === false ? watched.layer.stuck() : undefined;
-    if (watched !== undefined && reason !== undefined) this.#failed(watched.showing, reason);
+    const reason = watched?.broken === false ? watched.layer.stuck(this.#drawn.now()) : undefined;
+    if (watched !== undefined && reason !== undefined) this.#failed(watched.showing, reason, true);
   }
 
   /** When the one watched is over, by `performance.now()`; long ago when there is none, or it broke. */
@@ -289,8 +292,23 @@ export class KioskStage extends LitElement {
 
   #factsOf({ showing, layer, startedAt, drawnFrom }: OnScreen) {
     const shownMs = this.#drawn.now() - drawnFrom;
-    const { frames, whole } = layer.presented(shownMs);
-    return { showing: { ...factsOf(showing, startedAt), shownMs, frames }, whole };
+    const { frames, clip, ...outcome } = layer.presented(shownMs);
+    const { dropped } = clip ?? {};
+    const facts = { ...factsOf(showing, startedAt), shownMs, frames, ...(dropped === undefined ? {} : { dropped }) };
+    return { showing: facts, clip, ...outcome };
+  }
+
+  /** The showing as far as it has come, with how long it is to be on: until the next one, if there will be one. */
+  #progressOf(onScreen: OnScreen) {
+    const { showing, wholeMs, clip } = this.#factsOf(onScreen);
+    const slot = this.#slot();
+    const dueMs = slot === undefined ? wholeMs : slot.endsAt - slot.startsAt;
+    const isDue = Number.isFinite(dueMs) && this.#playback?.coming !== undefined;
+    return {
+      ...showing,
+      ...(isDue ? { dueMs } : {}),
+      ...(clip === undefined ? {} : { mediaTimeMs: clip.mediaTimeMs }),
+    };
   }
 
   #tell(message: FromPage) {

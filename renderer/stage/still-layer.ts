@@ -42,7 +42,7 @@ abstract class StillLayer {
   }
 
   presented(shownMs: number): Presented {
-    return { frames: 0, whole: shownMs >= 0.9 * this.#durationMs };
+    return { frames: 0, whole: shownMs >= 0.9 * this.#durationMs, wholeMs: this.#durationMs };
   }
 }
 

@@ -41,7 +41,8 @@ export class VideoLayer implements Layer {
   #origins: number[] = [];
   #frameMs = 1000 / 30;
   #mediaTime = 0;
-  #movedAt = Infinity;
+  /** Where it was when it last had moved, and when that was by the clock of what was drawn. */
+  #movedAt: number | undefined;
   #lastTime = 0;
   #framesBefore: number | undefined;
   #frames = 0;
@@ -63,7 +64,7 @@ export class VideoLayer implements Layer {
     this.#limitMs = item.durationSeconds === undefined ? Infinity : item.durationSeconds * 1000;
     this.#wantedAt = undefined;
     this.#watchedFrom = Infinity;
-    this.#movedAt = Infinity;
+    this.#movedAt = undefined;
     this.#lastTime = 0;
     this.#origins = [];
     this.#mediaTime = 0;
@@ -107,7 +108,6 @@ export class VideoLayer implements Layer {
 
   watchedFrom(at: number): void {
     this.#watchedFrom = at;
-    this.#movedAt = at;
   }
 
   endsAt(): number {
@@ -121,21 +121,28 @@ export class VideoLayer implements Layer {
     return Math.min(limit, Number.isFinite(durationMs) ? origin + durationMs : Infinity);
   }
 
-  stuck(): string | undefined {
+  stuck(drawnMs: number): string | undefined {
     const { currentTime, ended } = this.element;
-    const now = performance.now();
     // A recording may hold one picture for long: its time goes on although no new frame is presented.
-    if (currentTime !== this.#lastTime) this.#movedAt = now;
+    if (currentTime !== this.#lastTime) this.#movedAt = drawnMs;
+    this.#movedAt ??= drawnMs;
     this.#lastTime = currentTime;
     const limitMs = this.#origins.length === 0 ? FIRST_MOVE_MS : STALL_MS;
-    return !ended && now - this.#movedAt > limitMs ? `the clip stood still at ${currentTime.toFixed(2)} s` : undefined;
+    return !ended && drawnMs - this.#movedAt > limitMs
+      ? `the clip stood still at ${currentTime.toFixed(2)} s`
+      : undefined;
   }
 
   presented(shownMs: number): Presented {
+    const { currentTime, duration, ended } = this.element;
     const { totalVideoFrames, droppedVideoFrames } = this.element.getVideoPlaybackQuality();
-    const wholeMs = Math.min(this.#limitMs, this.element.duration * 1000 || 0);
+    const wholeMs = Math.min(this.#limitMs, duration * 1000 || Infinity);
     // `ended` and the media time prove nothing: a clip cut in half jumps to its end without an error (measured).
-    return { frames: this.#frames, whole: shownMs >= 0.9 * wholeMs && droppedVideoFrames <= totalVideoFrames / 2 };
+    const isLong = shownMs >= 0.9 * wholeMs;
+    return {
+      ...{ frames: this.#frames, wholeMs, whole: isLong && droppedVideoFrames <= totalVideoFrames / 2 },
+      clip: { dropped: droppedVideoFrames, mediaTimeMs: currentTime * 1000, endedEarly: ended && !isLong },
+    };
   }
 
   release(): void {
@@ -152,7 +159,7 @@ export class VideoLayer implements Layer {
 
   /** Hears of every frame that is presented. */
   #follow(clip: number): void {
-    this.element.requestVideoFrameCallback((now, frame) => {
+    this.element.requestVideoFrameCallback((_now, frame) => {
       if (clip !== this.#clip) return;
       this.#framesBefore ??= frame.presentedFrames - 1;
       this.#frames = frame.presentedFrames - this.#framesBefore;
@@ -163,7 +170,6 @@ export class VideoLayer implements Layer {
         if (this.#origins.length === 0 && this.#wantedAt !== undefined)
           this.#lead.learn(origin + this.#beganMs - this.#wantedAt);
         this.#origins = [...this.#origins, origin].slice(-9);
-        this.#movedAt = now;
         if (this.#sync?.presented()) this.#origins = [];
       }
       this.#mediaTime = frame.mediaTime;

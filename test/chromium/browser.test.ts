@@ -13,7 +13,11 @@ const page: ShownPage = {
 
 function start({ closes = false, fails = 0 } = {}) {
   const clock = fakeClock();
-  const started: (ReturnType<typeof fakeProcess> & { page: ReturnType<typeof fakeDevTools> })[] = [];
+  const started: (ReturnType<typeof fakeProcess> & {
+    page: ReturnType<typeof fakeDevTools>;
+    processes: { type: string; id: number }[];
+  })[] = [];
+  const killed: number[] = [];
   const strikes: string[] = [];
   const trouble: string[] = [];
   let closed = 0;
@@ -22,18 +26,26 @@ function start({ closes = false, fails = 0 } = {}) {
     ...clock,
     launch() {
       if (failing-- > 0) throw new Error('ENOSPC');
-      const page = fakeDevTools();
-      const process = { ...fakeProcess(page.devtools), page };
+      const processes = [
+        { type: 'browser', id: 70 },
+        { type: 'renderer', id: 71 },
+        { type: 'GPU', id: 72 },
+      ];
+      const page: ReturnType<typeof fakeDevTools> = fakeDevTools({
+        'SystemInfo.getProcessInfo': () => ({ processInfo: [...processes] }),
+        'Page.startScreencast': () => page.emit('Page.screencastFrame', { data: '' }, 'page'),
+      });
+      const process = { ...fakeProcess(page.devtools), page, processes };
       started.push(process);
       return process;
     },
     log: logbook(),
-    killProcess: () => undefined,
+    killProcess: (pid) => killed.push(pid),
     strike: (kind, why) => strikes.push(`${kind}: ${why}, ${started.length} started`),
     onTrouble: (message) => trouble.push(message),
     onClosed: closes ? () => closed++ : undefined,
   });
-  return { browser, clock, started, strikes, trouble, closed: () => closed };
+  return { browser, clock, started, killed, strikes, trouble, closed: () => closed };
 }
 
 describe('openBrowser', () => {
@@ -119,6 +131,66 @@ describe('openBrowser', () => {
     browser.revive('restart', 'no beat');
     await clock.pass(1);
     expect(started).toHaveLength(2);
+  });
+
+  it('ends the process of a page that hangs, or the GPU process, as the player asks', async () => {
+    const { clock, browser, killed, strikes } = start();
+    browser.show(page);
+    await settle();
+    browser.revive('kill-page', 'silent');
+    await clock.pass(1);
+    browser.revive('kill-gpu', 'draws nothing');
+    await clock.pass(1);
+
+    expect(killed).toEqual([71, 72]);
+    expect(strikes).toEqual(['gpu: draws nothing, 1 started']);
+  });
+
+  it('starts anew with other graphics, and has that on the disk before', async () => {
+    const { clock, browser, started, strikes } = start();
+    browser.show(page);
+    await clock.pass(120_000);
+    browser.revive('lower', 'draws nothing');
+    await clock.pass(1);
+
+    expect(strikes).toEqual(['lower: draws nothing, 1 started', 'browser: SIGKILL, 1 started']);
+    expect(started).toHaveLength(2);
+  });
+
+  it('asks for safe mode when three browsers in a row end within a minute', async () => {
+    const { clock, started, strikes } = start();
+    for (let n = 0; n < 3; n++) {
+      await clock.pass(20_000);
+      started.at(-1)?.end(139);
+    }
+
+    expect(strikes.filter((strike) => strike.startsWith('safe-mode'))).toEqual([
+      'safe-mode: the browser ended 3 times within a minute of its start (exit code 139), 3 started',
+    ]);
+  });
+
+  it('asks for none when there is no display, or it was ended by ourselves', async () => {
+    const { clock, browser, started, strikes } = start();
+    for (let n = 0; n < 3; n++) {
+      await clock.pass(20_000);
+      started.at(-1)?.end(1, null, 'ERROR: Missing X server or $DISPLAY');
+      await clock.pass(20_000);
+      browser.revive('restart', 'silent');
+    }
+
+    expect(strikes.filter((strike) => strike.startsWith('safe-mode'))).toEqual([]);
+  });
+
+  it('counts a GPU process that another has taken the place of', async () => {
+    const { clock, browser, started, strikes } = start();
+    browser.show(page);
+    await clock.pass(1);
+    await browser.look();
+    expect(strikes).toEqual([]);
+    started[0]?.processes.splice(2, 1, { type: 'GPU', id: 99 });
+    await browser.look();
+
+    expect(strikes).toEqual(['gpu: its process was replaced, 1 started']);
   });
 
   it('stays ended when it is stopped', async () => {

@@ -32,9 +32,9 @@ export function fakeDevTools(answers: Partial<Record<string, (params: Record<str
 /** A browser process that a test ends by hand. */
 export function fakeProcess(
   devtools: DevTools,
-): BrowserProcess & { end(code: number | null, signal?: NodeJS.Signals): void } {
+): BrowserProcess & { end(code: number | null, signal?: NodeJS.Signals | null, words?: string): void } {
   let hear: Parameters<BrowserProcess['onExit']>[0] = () => {};
-  const end = (code: number | null, signal: NodeJS.Signals | null = null) => hear({ code, signal, words: '' });
+  const end = (code: number | null, signal: NodeJS.Signals | null = null, words = '') => hear({ code, signal, words });
   return {
     pid: 4711,
     devtools,

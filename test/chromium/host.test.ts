@@ -3,6 +3,7 @@ import type { Displays } from '../../chromium/displays.ts';
 import { runChromiumHost, type BrowserPlace, type ChromiumHostWorld } from '../../chromium/host.ts';
 import { displaySettings } from '../../core/display-settings.ts';
 import { exitCodes } from '../../core/exit-codes.ts';
+import { rungOf } from '../../core/ladder.ts';
 import type { ToHost, ToPlayer } from '../../core/messages.ts';
 import { logbook } from '../fakes/logbook.ts';
 import { fakeClock, fakeDevTools, fakeProcess, settle } from './fake-browser.ts';
@@ -29,6 +30,7 @@ async function run(
   const lines: string[] = [];
   const ready: string[] = [];
   const pictures: string[] = [];
+  const strikes: string[] = [];
   let say: (message: ToHost) => void = () => {};
   let left = [...displays];
   const ended = runChromiumHost({
@@ -72,7 +74,13 @@ async function run(
       return fakeProcess(page.devtools);
     },
     remember: () => Promise.resolve(),
-    strike: () => undefined,
+    strike: (kind) => void strikes.push(kind),
+    rung: () =>
+      rungOf(
+        strikes.map((kind, at) => ({ at, kind, why: '1.0.0' })),
+        strikes.length,
+        '1.0.0',
+      ),
     log: logbook(),
     say: (line) => void lines.push(line),
     tellReady: (url) => void ready.push(url),

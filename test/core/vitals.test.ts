@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterBeat, afterHello, afterRevival, judge, newVitals, type Vitals } from '../../core/vitals.ts';
+import { afterBeat, afterFailure, afterHello, afterRevival, judge, newVitals, type Vitals } from '../../core/vitals.ts';
 
 /** A page that beats every second from 1 s to the given second, drawing or not. */
 const beating = (untilS: number, { draws = true, visible = true, from = newVitals(0) } = {}): Vitals => {
@@ -17,14 +17,26 @@ describe('judge', () => {
 
   it('finds a page that fell silent within 5 s', () => {
     expect(judge(beating(30), 35_000).kind).toBe('well');
-    expect(judge(beating(30), 35_001)).toEqual({ kind: 'sick', how: 'reload', why: 'the page fell silent' });
+    expect(judge(beating(30), 35_001)).toEqual({ kind: 'sick', how: 'kill-page', why: 'the page fell silent' });
   });
 
   it('finds a page whose timers run on while nothing is drawn', () => {
     expect(judge(beating(30, { draws: false }), 30_500)).toMatchObject({
       kind: 'sick',
+      how: 'kill-gpu',
       why: 'the page draws no frames',
     });
+  });
+
+  it('has the graphics changed when a GPU process that was ended did not help', () => {
+    const again = {
+      ...beating(0, { from: afterRevival(newVitals(0), 0) }),
+      heard: true,
+      heardAt: 9_000,
+      drawnAt: 3_000,
+    };
+
+    expect(judge(again, 9_000)).toMatchObject({ how: 'lower', why: 'the page draws no frames' });
   });
 
   it('asks no frames of a page that is hidden', () => {
@@ -43,16 +55,47 @@ describe('judge', () => {
     expect(judge(afterBeat(late, { animationFrames: 0, visible: true }, 24_500), 24_600).kind).toBe('sick');
   });
 
-  it('asks for a new window when a reload did not help, and goes on trying', () => {
+  it('tries another cure each time, and goes on trying', () => {
     const once = afterRevival(newVitals(0), 30_000);
     const hows = [once, afterRevival(once, 60_000), afterRevival(afterRevival(once, 60_000), 90_000)].map((vitals) =>
       judge(vitals, 200_000),
     );
 
-    expect(hows).toMatchObject([{ how: 'restart' }, { how: 'restart' }, { how: 'reload' }]);
+    expect(hows).toMatchObject([{ how: 'restart' }, { how: 'lower' }, { how: 'reload' }]);
   });
 
   it('forgets revivals after a good minute', () => {
     expect(beating(120, { from: afterRevival(newVitals(0), 0) }).revivals).toBe(0);
+  });
+
+  describe('of an item that runs over its time', () => {
+    /** It is to be on for 10 s, and is still on after so many. */
+    const onFor = (seconds: number, due: { readonly dueMs?: number } = { dueMs: 10_000 }) => {
+      let vitals = newVitals(0);
+      for (let second = 1; second <= seconds; second++) {
+        const showing = { shownMs: second * 1000, ...due };
+        vitals = afterBeat(vitals, { animationFrames: second, visible: true, showing }, second * 1000);
+      }
+      return vitals;
+    };
+
+    it('has the page loaded again after half as long again, and 20 s for whatever comes next', () => {
+      expect(judge(onFor(36), 36_000).kind).toBe('well');
+      expect(judge(onFor(37), 37_000)).toEqual({
+        ...{ kind: 'sick', how: 'reload', why: 'what is on has run over its time' },
+      });
+    });
+
+    it('leaves one alone whose end nobody knows', () => {
+      expect(judge(onFor(600, {}), 600_000).kind).toBe('well');
+    });
+
+    it('leaves a page alone that tries, and cannot show what comes next', () => {
+      expect(judge(afterFailure(onFor(60)), 60_000).kind).toBe('well');
+    });
+
+    it('counts anew when the player was away, and with it what comes next', () => {
+      expect(judge(afterHello(onFor(60), 60_000), 61_000).kind).toBe('well');
+    });
   });
 });

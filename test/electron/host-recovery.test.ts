@@ -83,18 +83,38 @@ describe('revive', () => {
     expect(loads()).toEqual([lobby2]);
   });
 
-  it('opens a window anew, then ends the GPU process, then starts the host again', async () => {
-    const { host, windows, events, clock } = await playing();
-    const restart = () => host.revive({ screenId: 'lobby', how: 'restart', why: 'draws nothing' });
-    restart();
+  it('ends the process of a page that hangs, for it cannot be loaded again, and loads another', async () => {
+    const { host, of, loads, clock } = await playing();
+    host.revive({ screenId: 'lobby', how: 'kill-page', why: 'silent' });
+    await clock.pass(100);
+
+    expect(of('crash renderer')).toEqual([[1]]);
+    expect(loads()).toEqual([lobby]);
+  });
+
+  it('ends a GPU process that hangs', async () => {
+    const { host, events } = await playing();
+    host.revive({ screenId: 'lobby', how: 'kill-gpu', why: 'draws nothing' });
+
+    expect(events.slice(-2)).toEqual(['strike page: lobby: draws nothing', 'kill 101 SIGKILL']);
+  });
+
+  it('opens a window anew before it closes the old one', async () => {
+    const { host, windows, clock } = await playing();
+    host.revive({ screenId: 'lobby', how: 'restart', why: 'draws nothing' });
     await clock.pass(5_000);
+
     expect(windows.map(({ destroyed }) => destroyed)).toEqual([true, false, false]);
-    expect(events.filter((event) => event.startsWith('kill'))).toEqual([]);
-    restart();
-    await clock.pass(5_000);
-    expect(events.filter((event) => event.startsWith('kill'))).toEqual(['kill 101 SIGKILL']);
-    restart();
-    expect(events.at(-1)).toBe('restart: the page of lobby does not come back: draws nothing');
+  });
+
+  it('starts the host again to draw in another way, with that on the disk first', async () => {
+    const { host, events } = await playing();
+    host.revive({ screenId: 'lobby', how: 'lower', why: 'draws nothing' });
+
+    expect(events.slice(-2)).toEqual([
+      'strike lower: lobby: draws nothing',
+      'restart: the page of lobby does not come back: draws nothing',
+    ]);
   });
 
   it('keeps a page alive whose display is off', async () => {
@@ -106,6 +126,27 @@ describe('revive', () => {
     await clock.pass(100);
 
     expect(loads()).toEqual([lobby]);
+  });
+});
+
+describe('a look at the screen', () => {
+  it('is taken once a minute of every window, and often of one that shows nothing', async () => {
+    const { clock, events, contentsOf } = await playing();
+    contentsOf(0).capturePage = () => Promise.resolve(picture(() => 0));
+    contentsOf(1).capturePage = () => Promise.resolve(picture((at) => at % 251));
+    await clock.pass(85_000);
+
+    expect(events.filter((event) => event.startsWith('seen'))).toEqual([
+      'seen lobby: nothing',
+      'seen lobby-2: a picture',
+      'seen lobby: nothing',
+      'seen lobby: nothing',
+    ]);
+  });
+
+  const picture = (byte: (at: number) => number) => ({
+    isEmpty: () => false,
+    resize: () => ({ toBitmap: () => Uint8Array.from({ length: 64 * 36 * 4 }, (_, at) => byte(at)) }),
   });
 });
 
@@ -123,12 +164,12 @@ describe('the GPU process', () => {
     died(module);
     expect(events.slice(3)).toEqual([
       'strike gpu: crashed (exit code 1)',
-      'restart: the GPU process keeps dying; the next start does without the GPU',
+      'restart: the GPU process keeps dying; the next start uses the GPU otherwise',
     ]);
   });
 
   it('starts no host again that does without it anyway', async () => {
-    const { module, events } = await playing({ host: { softwareRendering: true } });
+    const { module, events } = await playing({ host: { rung: 'software' } });
     for (let death = 0; death < 9; death++) died(module);
 
     expect(events.filter((event) => event.startsWith('restart'))).toEqual([]);

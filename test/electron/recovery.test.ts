@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gpuIsFailing, repairAfterDeath, restartFor, startsInSoftware } from '../../electron/recovery.ts';
+import { gpuIsFailing, repairAfterDeath } from '../../electron/recovery.ts';
 
 const MINUTE = 60_000;
 const now = 1_700_000_000_000;
@@ -31,32 +31,10 @@ describe('repairAfterDeath', () => {
   });
 });
 
-describe('restartFor', () => {
-  it('opens a new window, then ends the GPU process, then starts the host again', () => {
-    expect(restartFor([now], now)).toBe('new-window');
-    expect(restartFor([now - MINUTE, now], now)).toBe('kill-gpu');
-    expect(restartFor([now - 2 * MINUTE, now - MINUTE, now], now)).toBe('restart-host');
-    expect(restartFor([now - 9 * MINUTE, now - 8 * MINUTE, now], now)).toBe('new-window');
-  });
-});
-
 describe('the GPU', () => {
   it('is failing after three deaths within five minutes', () => {
     expect(gpuIsFailing([now - MINUTE, now], now)).toBe(false);
     expect(gpuIsFailing([now - 10 * MINUTE, now - MINUTE, now], now)).toBe(false);
     expect(gpuIsFailing([now - 2 * MINUTE, now - MINUTE, now], now)).toBe(true);
-  });
-
-  it('is left alone for a day after it failed, and then tried again', () => {
-    const deaths = [now - 2 * MINUTE, now - MINUTE, now];
-
-    expect(startsInSoftware(deaths, now + 5 * MINUTE)).toBe(true);
-    expect(startsInSoftware(deaths, now + 23 * 60 * MINUTE)).toBe(true);
-    expect(startsInSoftware(deaths, now + 25 * 60 * MINUTE)).toBe(false);
-  });
-
-  it('is used in spite of deaths that were far apart', () => {
-    expect(startsInSoftware([now - 60 * MINUTE, now - 30 * MINUTE, now], now)).toBe(false);
-    expect(startsInSoftware([], now)).toBe(false);
   });
 });

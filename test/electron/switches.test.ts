@@ -6,23 +6,38 @@ describe('setSwitches', () => {
   it('adds to the features that the command line gave', () => {
     const { electron, module } = fakeElectron();
     module.app.commandLine.appendSwitch('disable-features', 'Theirs');
-    setSwitches(electron.app, { platform: 'linux', softwareRendering: false });
+    setSwitches(electron.app, { platform: 'linux', rung: 'normal' });
 
     expect(module.app.commandLine.getSwitchValue('disable-features')).toBe('Theirs,CalculateNativeWinOcclusion');
   });
 
   it('keeps Chromium from reaching anything but our own door', () => {
     const { electron, of } = fakeElectron();
-    setSwitches(electron.app, { platform: 'win32', softwareRendering: false });
+    setSwitches(electron.app, { platform: 'win32', rung: 'normal' });
 
     expect(of('switch')).toContainEqual(['host-resolver-rules', 'MAP * ~NOTFOUND , EXCLUDE 127.0.0.1']);
     expect(of('no hardware acceleration')).toEqual([]);
   });
 
-  it('draws without the GPU when that has failed', () => {
+  it.each(['software', 'safe-mode'] as const)('draws without the GPU in %s', (rung) => {
     const { electron, of } = fakeElectron();
-    setSwitches(electron.app, { platform: 'linux', softwareRendering: true });
+    setSwitches(electron.app, { platform: 'linux', rung });
 
     expect(of('no hardware acceleration')).toHaveLength(1);
+  });
+
+  it('uses the GPU in another way before it does without', () => {
+    const { electron, module, of } = fakeElectron();
+    setSwitches(electron.app, { platform: 'linux', rung: 'other-backend' });
+
+    expect(module.app.commandLine.getSwitchValue('use-angle')).toBe('vulkan');
+    expect(of('no hardware acceleration')).toEqual([]);
+  });
+
+  it('outlives the third death of the GPU process', () => {
+    const { electron, of } = fakeElectron();
+    setSwitches(electron.app, { platform: 'linux', rung: 'normal' });
+
+    expect(of('switch')).toContainEqual(['disable-gpu-process-crash-limit', '']);
   });
 });

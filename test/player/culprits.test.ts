@@ -71,7 +71,9 @@ describe('openCulprits', () => {
 
     expect(culprits.isLeftOut(bad)).toBe(true);
     expect(changes).toHaveBeenCalledOnce();
-    expect(culprits.leftOut()).toEqual([{ sha256: bad, itemId: 'b.mp4', since: FRIDAY, until: FRIDAY + 24 * HOUR_MS }]);
+    expect(culprits.leftOut()).toEqual([
+      { sha256: bad, itemId: 'b.mp4', why: 'died', since: FRIDAY, until: FRIDAY + 24 * HOUR_MS },
+    ]);
   });
 
   it('finds the one that was being made ready, not the one that was on meanwhile', async () => {

@@ -36,7 +36,8 @@ describe('tellMediaFaults', () => {
 });
 
 describe('leftOutFaults', () => {
-  const leftOut = () => [{ sha256: 'b'.repeat(64), itemId: 'clip.mp4', since: 0, until: 86_400_000 }];
+  const one = { sha256: 'b'.repeat(64), itemId: 'clip.mp4', since: 0, until: 86_400_000 };
+  const leftOut = () => [{ ...one, why: 'died' as const }];
 
   it('tells of a file that pages die of, and until when it is left out', () => {
     const [fault, ...others] = leftOutFaults({ leftOut }, () => ['b'.repeat(64)]);
@@ -44,6 +45,12 @@ describe('leftOutFaults', () => {
     expect(fault).toMatchObject({ code: 'MEDIA_LEFT_OUT', at: '1970-01-01T00:00:00.000Z' });
     expect(fault?.message).toMatch(/^clip\.mp4: .*until 1970-01-02T00:00:00\.000Z/);
     expect(others).toEqual([]);
+  });
+
+  it('tells of one that stands still as such', () => {
+    const [fault] = leftOutFaults({ leftOut: () => [{ ...one, why: 'stuck' }] }, () => [one.sha256]);
+
+    expect(fault?.message).toMatch(/^clip\.mp4: it stood still again and again/);
   });
 
   it('tells of none that is not to be shown any more', () => {

@@ -1,0 +1,36 @@
+import { endsTooSoon, rungOf, SETTLED_AFTER_MS, type Rung } from '../core/ladder.ts';
+import { FORGET_AFTER_MS } from '../core/recovery.ts';
+import type { Strikes } from './strikes.ts';
+
+/** A start of the host, in its record. */
+export interface Launch {
+  /** Where on the ladder it is to draw, by all that is in the record now. */
+  rung(): Rung;
+  /** It is about to end as it should. */
+  left(): void;
+}
+
+export interface LaunchWorld {
+  readonly strikes: Strikes;
+  readonly version: string;
+  readonly now: () => number;
+  readonly setTimer: (run: () => void, ms: number) => () => void;
+}
+
+/** Marks a start, so that the next one knows how this one ended: a host that dies cannot say so itself. */
+export function markLaunch({ strikes, version, now, setTimer }: LaunchWorld): Launch {
+  const isTooSoon = endsTooSoon(strikes.all(), now(), version);
+  strikes.add('launch', version);
+  if (isTooSoon) strikes.add('safe-mode', 'the program ended three times within a minute of its start');
+  const marks = [
+    setTimer(() => strikes.add('settled', 'it has run for a minute'), SETTLED_AFTER_MS),
+    setTimer(() => strikes.add('good', 'it has run for five minutes'), FORGET_AFTER_MS),
+  ];
+  return {
+    rung: () => rungOf(strikes.all(), now(), version),
+    left() {
+      for (const cancel of marks) cancel();
+      strikes.add('left', 'it was told to end');
+    },
+  };
+}

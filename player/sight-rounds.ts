@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Sight } from '../core/sights.ts';
+
+/** How large a look at a screen is, pixels. */
+export const SIGHT_SIZE = { width: 64, height: 36 };
+
+/** What is seen in a small picture: eight bits a channel, three or four channels a pixel. */
+export function sightOf(data: Uint8Array, channels: 3 | 4): Sight {
+  const mean = [0, 1, 2].map((channel) => meanOf(data, channels, channel));
+  let unlike = 0;
+  for (let at = 0; at < data.length; at += channels) {
+    if (mean.some((value, channel) => Math.abs((data[at + channel] ?? 0) - value) > SAME_SHADE)) unlike++;
+  }
+  return {
+    blank: unlike <= MOST_UNLIKE * (data.length / channels),
+    print: createHash('sha256').update(data).digest('base64url').slice(0, 22),
+  };
+}
+
+function meanOf(data: Uint8Array, channels: number, channel: number): number {
+  let sum = 0;
+  for (let at = channel; at < data.length; at += channels) sum += data[at] ?? 0;
+  return sum / (data.length / channels);
+}
+
+/** Of 256; compression and dithering make this much of one colour. */
+const SAME_SHADE = 8;
+/** A forgotten pointer is no picture. */
+const MOST_UNLIKE = 0.005;
+
+export interface SightRoundsWorld {
+  /** Looks at the screen; `undefined` when there is nothing to look at. May fail. */
+  readonly look: () => Promise<Sight | undefined>;
+  readonly tell: (sight: Sight) => void;
+  readonly setTimer: (run: () => void, ms: number) => () => void;
+}
+
+/** Looks at a screen once a minute, and more often while it is blank; gives what ends that. */
+export function startSightRounds({ look, tell, setTimer }: SightRoundsWorld): () => void {
+  let cancel = () => {};
+  let stopped = false;
+  const next = (ms: number) => {
+    if (!stopped) cancel = setTimer(round, ms);
+  };
+  const round = () => {
+    look().then(
+      (sight) => {
+        if (sight !== undefined && !stopped) tell(sight);
+        next(sight?.blank === true ? AGAIN_MS : EVERY_MS);
+      },
+      // A page that gives no picture is judged by its silence, not by this.
+      () => next(EVERY_MS),
+    );
+  };
+  next(EVERY_MS);
+  return () => {
+    stopped = true;
+    cancel();
+  };
+}
+
+/** Not a whole minute: loops of whole seconds would be seen at the same place for ever. */
+const EVERY_MS = 61_300;
+const AGAIN_MS = 10_000;
