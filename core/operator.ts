@@ -16,6 +16,12 @@ export function readPin(written: string): string | undefined {
 
 const PIN = new RegExp(`^[0-9]{${pinDigits.least},${pinDigits.most}}$`);
 
+/** `GET /operator/door`: whether there is a PIN; if not, how much longer the first one may be set at the screen. */
+export interface Door {
+  readonly hasPin: boolean;
+  readonly setUpSeconds: number;
+}
+
 /** `POST /operator/unlock`; and `POST /operator/first-pin`, which sets the first PIN of a machine and lets in. */
 export interface UnlockRequest {
   /** `pinDigits` digits. */

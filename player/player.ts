@@ -21,7 +21,7 @@ import { loadPageFiles } from './page-files.ts';
 import { createPageLink } from './page-link.ts';
 import { openPageServer } from './page-server.ts';
 import type { FindSticks } from './operator/find-sticks.ts';
-import { openOperator } from './operator/operator.ts';
+import { createOperator, openOperatorBooks } from './operator/operator.ts';
 import type { SettingsStore } from './operator/panel-settings.ts';
 import { besideTakenFiles } from './operator/taken-files.ts';
 import { openPins } from './pins.ts';
@@ -89,7 +89,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const views = () =>
     screens.flatMap((screen) => sizes.of([screen.id]).map((viewport): ScreenView => ({ screen, viewport })));
 
-  const [files, campaign, store, playlists, pins, sizes, culprits] = await Promise.all([
+  const [files, campaign, store, playlists, pins, sizes, culprits, books] = await Promise.all([
     loadPageFiles(options.pageDir),
     loadBundledCampaign(options.campaignDir),
     openMediaStore({ dir: dataDir, log, now }),
@@ -97,7 +97,9 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     openPins({ path: path.join(dataDir, 'pins.json'), log }),
     openScreenSizes(path.join(dataDir, 'screen-sizes.json'), options.displaySettings, log),
     openCulprits({ path: path.join(dataDir, 'culprits.json'), log, now, onChange: () => sendProgrammes() }),
+    openOperatorBooks(options, { log, now, timeZone: () => zoneNow() }),
   ]);
+  const zoneNow = (): string => (library.current?.playlist ?? campaign.playlist).timeZone;
   await store.addBundle(campaign.files);
   for (const damage of playlists.faults) faults.raise('PLAYLIST_DAMAGED', damage);
 
@@ -182,10 +184,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       sendProgrammes();
     },
   });
-  const operator = await openOperator({
-    ...{ options, configUrl, findSticks: world.findSticks, openSettings: world.openSettings, sleep: world.sleep },
+  const operator = createOperator({
+    ...{ options, books, configUrl, findSticks: world.findSticks },
+    ...{ openSettings: world.openSettings, sleep: world.sleep },
     ...{ trust, playlists, library, rounds, sync, store, pins, faults, log, now },
-    timeZone: () => (library.current?.playlist ?? campaign.playlist).timeZone,
     onSettings: () => world.tellHost({ type: 'settings-changed' }),
   });
 

@@ -57,7 +57,7 @@ heedSummons(
     // One that is open already would otherwise come again when it is closed before this has been loaded.
     if (picture.querySelector('operator-panel') !== null) return;
     void import('./operator/open-panel.ts').then(
-      ({ openPanel }) => openPanel(picture, { screenId, locale, rotation: display.rotation }),
+      ({ openPanel }) => openPanel(picture, { screenId, locale, rotation: display.rotation, why: () => stage.why }),
       () => undefined,
     );
   },

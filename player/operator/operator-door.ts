@@ -5,6 +5,7 @@ import {
   operatorHeader,
   operatorRefusals,
   readPin,
+  type Door,
   type OperatorRefusal,
   type Sources,
   type TakeRequest,
@@ -37,7 +38,7 @@ export interface OperatorDoorWorld {
   readonly onSettings: () => void;
 }
 
-/** The routes of `core/operator.ts`. Bodies are JSON of at most 4 KiB; all but the first two need a session's secret. */
+/** The routes of `core/operator.ts`. Bodies are JSON of at most 4 KiB; all but the first three need a session's secret. */
 export function createOperatorDoor(world: OperatorDoorWorld): AnswerOperator {
   const { gate, taker, findSticks, settings, helped } = world;
 
@@ -56,10 +57,8 @@ export function createOperatorDoor(world: OperatorDoorWorld): AnswerOperator {
         return refused(noPin());
     }
   };
-  const noPin = (): OperatorRefusal => ({
-    code: 'NO_PIN',
-    setUpSeconds: Math.ceil(Math.max(0, world.setUpLeftMs()) / 1000),
-  });
+  const setUpSeconds = () => (gate.hasPin ? 0 : Math.ceil(Math.max(0, world.setUpLeftMs()) / 1000));
+  const noPin = (): OperatorRefusal => ({ code: 'NO_PIN', setUpSeconds: setUpSeconds() });
 
   const setFirstPin: Answer = async (body) => {
     const pin = readPin(textIn(body, 'pin' satisfies keyof UnlockRequest) ?? '');
@@ -90,7 +89,11 @@ export function createOperatorDoor(world: OperatorDoorWorld): AnswerOperator {
     return ok(helped.lately());
   };
 
-  const open: Routes = { 'POST /operator/unlock': unlock, 'POST /operator/first-pin': setFirstPin };
+  const open: Routes = {
+    'GET /operator/door': () => ok({ hasPin: gate.hasPin, setUpSeconds: setUpSeconds() } satisfies Door),
+    'POST /operator/unlock': unlock,
+    'POST /operator/first-pin': setFirstPin,
+  };
   const closed: Routes = {
     'GET /operator/sources': async () => ok({ sources: await listSources(findSticks) } satisfies Sources),
     'GET /operator/taking': () => ok(taker.taking()),

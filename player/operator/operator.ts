@@ -1,10 +1,11 @@
 import path from 'node:path';
 import type { PlayerOptions } from '../../core/messages.ts';
 import { findSticks, type FindSticks } from './find-sticks.ts';
-import { openHelpedDays } from './helped-days.ts';
+import type { Log } from '../log.ts';
+import { openHelpedDays, type HelpedDays } from './helped-days.ts';
 import { createOperatorDoor, type AnswerOperator } from './operator-door.ts';
 import { createSettingsDesk, type SettingsStore } from './panel-settings.ts';
-import { openPinGate } from './pin-gate.ts';
+import { openPinGate, type PinGate } from './pin-gate.ts';
 import { createTaker, type TakerWorld } from './taker.ts';
 
 /** What an operator may do at the machine itself, with the PIN: bring a list by hand, change settings, tell who was helped. */
@@ -13,29 +14,42 @@ export interface Operator {
   stop(): Promise<void>;
 }
 
+/** What is remembered of operators over restarts. */
+export interface OperatorBooks {
+  readonly gate: PinGate;
+  readonly helped: HelpedDays;
+}
+
 export interface OperatorWorld extends TakerWorld {
-  readonly options: Pick<PlayerOptions, 'dataDir' | 'operatorPin' | 'given' | 'startedAt'>;
+  readonly options: Pick<PlayerOptions, 'dataDir' | 'given' | 'startedAt'>;
+  readonly books: OperatorBooks;
   readonly openSettings: (dataDir: string) => Promise<SettingsStore>;
   /** Settings were changed, and whoever did it has been answered. */
   readonly onSettings: () => void;
-  /** IANA; that of the playlist. */
-  readonly timeZone: () => string;
   /** Another place to look for sticks than this machine. */
   readonly findSticks?: FindSticks | undefined;
 }
 
-export async function openOperator(world: OperatorWorld): Promise<Operator> {
-  const { options, log, now, timeZone, onSettings } = world;
-  const { dataDir, operatorPin: kept, given = [], startedAt } = options;
+/** @param timeZone  IANA; that of the playlist */
+export async function openOperatorBooks(
+  { dataDir, operatorPin: kept }: Pick<PlayerOptions, 'dataDir' | 'operatorPin'>,
+  { log, now, timeZone }: { readonly log: Log; readonly now: () => number; readonly timeZone: () => string },
+): Promise<OperatorBooks> {
   const at = (name: string) => path.join(dataDir, name);
   const [gate, helped] = await Promise.all([
     openPinGate({ path: at('operator-tries.json'), kept, log, now }),
     openHelpedDays({ path: at('helped.json'), now, timeZone }),
   ]);
+  return { gate, helped };
+}
+
+export function createOperator(world: OperatorWorld): Operator {
+  const { options, books, now, onSettings } = world;
+  const { dataDir, given = [], startedAt } = options;
   const taker = createTaker(world);
   return {
     answer: createOperatorDoor({
-      ...{ gate, taker, helped, onSettings, findSticks: world.findSticks ?? findSticks },
+      ...{ ...books, taker, onSettings, findSticks: world.findSticks ?? findSticks },
       settings: createSettingsDesk({ openStore: () => world.openSettings(dataDir), given }),
       setUpLeftMs: () => Math.max(0, Math.min(SET_UP_MS, startedAt + SET_UP_MS - now())),
     }),

@@ -1,5 +1,5 @@
 import type { Rotation } from '../../core/display-settings.ts';
-import { langOf } from '../../core/words.ts';
+import { langOf, type Words } from '../../core/words.ts';
 import { whenIdle } from './idle.ts';
 import { createOperatorClient } from './operator-client.ts';
 import './operator-panel.ts';
@@ -10,6 +10,8 @@ export interface PanelOptions {
   readonly screenId: string;
   /** BCP 47; of the screen and what plays on it. */
   readonly locale: string;
+  /** Why that is on which is; `undefined` while nothing is. */
+  readonly why: () => Words | undefined;
   /** How far the picture is turned in its window. */
   readonly rotation: Rotation;
 }
@@ -19,7 +21,7 @@ export interface PanelOptions {
  * once a second how things stand. It closes by Escape, by its button, and when for a minute nothing was touched or
  * pressed and nothing was being copied; then the session is locked and nothing of the panel is left in the page.
  */
-export function openPanel(picture: HTMLElement, { screenId, locale, rotation }: PanelOptions): void {
+export function openPanel(picture: HTMLElement, { screenId, locale, rotation, why }: PanelOptions): void {
   if (document.querySelector('operator-panel') !== null) return;
   const panel = document.createElement('operator-panel');
   const visit = startVisit({
@@ -27,7 +29,15 @@ export function openPanel(picture: HTMLElement, { screenId, locale, rotation }: 
     onChange: (state) => void Object.assign(panel, { state, now: performance.now() }),
     now: () => performance.now(),
   });
-  Object.assign(panel, { visit, state: visit.state, screenId, rotation, lang: langOf(locale), now: performance.now() });
+  Object.assign(panel, {
+    visit,
+    state: visit.state,
+    screenId,
+    rotation,
+    why,
+    lang: langOf(locale),
+    now: performance.now(),
+  });
 
   let looking: ReturnType<typeof setTimeout> | undefined;
   const look = async () => {

@@ -1,7 +1,9 @@
 import {
   operatorHeader,
   operatorRefusals,
+  type Door,
   type OperatorRefusal,
+  type SettingFault,
   type Source,
   type Sources,
   type Taking,
@@ -9,6 +11,8 @@ import {
   type UnlockRequest,
   type TakeRequest,
 } from '../../core/operator.ts';
+import type { Helped, HelpedDay } from '../../core/helped.ts';
+import type { ChangeSettings, PanelSettings } from '../../core/panel-settings.ts';
 import type { Status } from '../../core/status.ts';
 
 /** What the player says to a PIN; `away`: it did not answer. */
@@ -24,11 +28,20 @@ export type Answer<T> = { readonly kind: 'answered'; readonly value: T } | { rea
 export interface OperatorClient {
   /** `undefined`: the player is away. */
   status(): Promise<Status | undefined>;
+  /** `undefined`: the player is away. */
+  door(): Promise<Door | undefined>;
   unlock(pin: string): Promise<Unlocking>;
+  /** Sets the first PIN of a machine. */
+  setFirstPin(pin: string): Promise<Unlocking>;
   sources(): Promise<Answer<readonly Source[]>>;
   /** `busy`: something else is being taken already. */
   take(path: string): Promise<Answer<'begun' | 'busy'>>;
   taking(): Promise<Answer<Taking>>;
+  settings(): Promise<Answer<PanelSettings>>;
+  /** What is wrong with what was to be changed; empty: all of it was kept, and the player starts again. */
+  change(changes: ChangeSettings['changes']): Promise<Answer<readonly SettingFault[]>>;
+  helped(): Promise<Answer<Helped>>;
+  enterHelped(day: HelpedDay): Promise<Answer<Helped>>;
   /** Ends the session, also while the page itself goes away. */
   lock(): void;
 }
@@ -57,11 +70,24 @@ export function createOperatorClient(request: typeof fetch): OperatorClient {
       secret = undefined;
       return { kind: 'locked' };
     }
-    if (response === undefined || !(response.ok || response.status === operatorRefusals.BUSY)) return { kind: 'away' };
+    if (response === undefined || !(response.ok || isTold.has(response.status))) return { kind: 'away' };
     try {
       return { kind: 'answered', value: await read(response) };
     } catch {
       return { kind: 'away' }; // cut off in the middle
+    }
+  };
+
+  const begin = async (path: string, pin: string): Promise<Unlocking> => {
+    const response = await ask(path, { pin } satisfies UnlockRequest);
+    try {
+      const answer = (await response?.json()) as Unlocked | OperatorRefusal | undefined;
+      if (answer === undefined) return { kind: 'away' };
+      if ('code' in answer) return { kind: 'refused', refusal: answer };
+      secret = answer.secret;
+      return { kind: 'unlocked' };
+    } catch {
+      return { kind: 'away' }; // no JSON, or cut off in the middle
     }
   };
 
@@ -70,18 +96,12 @@ export function createOperatorClient(request: typeof fetch): OperatorClient {
       const response = await ask('/status');
       return response?.ok === true ? (response.json() as Promise<Status>).catch(() => undefined) : undefined;
     },
-    async unlock(pin) {
-      const response = await ask('/operator/unlock', { pin } satisfies UnlockRequest);
-      try {
-        const answer = (await response?.json()) as Unlocked | OperatorRefusal | undefined;
-        if (answer === undefined) return { kind: 'away' };
-        if ('code' in answer) return { kind: 'refused', refusal: answer };
-        secret = answer.secret;
-        return { kind: 'unlocked' };
-      } catch {
-        return { kind: 'away' }; // no JSON, or cut off in the middle
-      }
+    door: async () => {
+      const response = await ask('/operator/door');
+      return response?.ok === true ? (response.json() as Promise<Door>).catch(() => undefined) : undefined;
     },
+    unlock: (pin) => begin('/operator/unlock', pin),
+    setFirstPin: (pin) => begin('/operator/first-pin', pin),
     sources: () =>
       privately('/operator/sources', async (response) => {
         const { sources } = (await response.json()) as Sources;
@@ -92,11 +112,23 @@ export function createOperatorClient(request: typeof fetch): OperatorClient {
         path,
       } satisfies TakeRequest),
     taking: () => privately('/operator/taking', (response) => response.json() as Promise<Taking>),
+    settings: () => privately('/operator/settings', (response) => response.json() as Promise<PanelSettings>),
+    change: (changes) => privately('/operator/settings', faultsIn, { changes } satisfies ChangeSettings),
+    helped: () => privately('/operator/helped', (response) => response.json() as Promise<Helped>),
+    enterHelped: (day) => privately('/operator/helped', (response) => response.json() as Promise<Helped>, day),
     lock() {
       if (secret !== undefined) void ask('/operator/lock', {});
       secret = undefined;
     },
   };
+}
+
+/** Refusals that say something to the operator. */
+const isTold: ReadonlySet<number> = new Set([operatorRefusals.BUSY, operatorRefusals.BAD_SETTINGS]);
+
+async function faultsIn(response: Response): Promise<readonly SettingFault[]> {
+  const { faults = [] } = (await response.json()) as { readonly faults?: readonly SettingFault[] };
+  return faults;
 }
 
 /** The player is on the same machine. Looking for sticks reads disks. */

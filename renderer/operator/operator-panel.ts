@@ -1,16 +1,22 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Rotation } from '../../core/display-settings.ts';
+import type { HelpedDay } from '../../core/helped.ts';
 import type { Source } from '../../core/operator.ts';
 import type { ScreenStatus } from '../../core/status.ts';
-import type { Lang } from '../../core/words.ts';
+import type { Lang, Words } from '../../core/words.ts';
 import { directionOf, nearest, turned, type Direction } from './arrows.ts';
 import { operatorStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
 import './pin-pad.ts';
 import './screen-overview.ts';
+import type { PanelSetting } from '../../core/panel-settings.ts';
+import './helped-form.ts';
+import './setting-editor.ts';
+import './settings-list.ts';
+import { settingsPageWords, settingWords } from './settings-words.ts';
 import './stick-list.ts';
 import './taking-progress.ts';
-import type { Visit, VisitState } from './visit.ts';
+import type { Goal, Step, Visit, VisitState } from './visit.ts';
 
 /**
  * The operator's panel: a sheet over the picture, at the left of a wide screen and at the bottom of an upright one, so
@@ -125,6 +131,7 @@ export class OperatorPanel extends LitElement {
     screenId: { type: String },
     rotation: { type: Number },
     lang: { type: String },
+    why: { attribute: false },
   };
 
   declare visit: Visit;
@@ -135,6 +142,18 @@ export class OperatorPanel extends LitElement {
   /** How far the panel is turned in its window. */
   declare rotation: Rotation;
   declare lang: Lang;
+  /** Why that is on which is. */
+  declare why: () => Words | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#typed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#typed);
+  }
 
   override firstUpdated(): void {
     this.#dialog?.show();
@@ -153,7 +172,6 @@ export class OperatorPanel extends LitElement {
       aria-labelledby="title"
       aria-modal="true"
       @close=${() => this.dispatchEvent(new CustomEvent('closed'))}
-      @keydown=${(event: KeyboardEvent) => this.#typed(event)}
     >
       <header>
         ${
@@ -185,7 +203,8 @@ export class OperatorPanel extends LitElement {
           .status=${status}
           .screen=${this.#screen}
           .lang=${lang}
-          @begin=${() => void visit.begin()}
+          .why=${this.why()}
+          @begin=${({ detail }: CustomEvent<Goal>) => void visit.begin(detail)}
         ></screen-overview>`;
       case 'pin':
         return html`<pin-pad
@@ -195,6 +214,38 @@ export class OperatorPanel extends LitElement {
           .lang=${lang}
           @pin=${({ detail }: CustomEvent<string>) => void visit.enter(detail)}
         ></pin-pad>`;
+      case 'first-pin':
+        return html`<pin-pad
+          class="body"
+          .step=${step}
+          .told=${this.#firstPinTold(step)}
+          .now=${this.now}
+          .lang=${lang}
+          @pin=${({ detail }: CustomEvent<string>) => void visit.enter(detail)}
+        ></pin-pad>`;
+      case 'settings':
+        return html`<settings-list
+          class="body"
+          .step=${step}
+          .lang=${lang}
+          @edit=${({ detail }: CustomEvent<PanelSetting>) => visit.edit(detail)}
+          @save=${() => void visit.save()}
+          @done=${() => visit.back()}
+        ></settings-list>`;
+      case 'setting':
+        return html`<setting-editor
+          class="body"
+          .step=${step}
+          .lang=${lang}
+          @put=${({ detail }: CustomEvent<string | null>) => visit.put(detail)}
+        ></setting-editor>`;
+      case 'helped':
+        return html`<helped-form
+          class="body"
+          .step=${step}
+          .lang=${lang}
+          @enter=${({ detail }: CustomEvent<HelpedDay>) => void visit.enterHelped(detail)}
+        ></helped-form>`;
       case 'no-pin':
         return html`<div class="body scroll" role="alert">
           <p>${operatorWords[lang].howToSetPin}</p>
@@ -228,6 +279,14 @@ export class OperatorPanel extends LitElement {
         return words.pin;
       case 'no-pin':
         return words.noPin;
+      case 'first-pin':
+        return settingsPageWords[this.lang].firstPin;
+      case 'settings':
+        return settingsPageWords[this.lang].settings;
+      case 'setting':
+        return settingWords[this.state.step.name].name[this.lang];
+      case 'helped':
+        return settingsPageWords[this.lang].helped;
       case 'sticks':
         return words.sticks;
       case 'taking':
@@ -245,20 +304,29 @@ export class OperatorPanel extends LitElement {
     return this.renderRoot.querySelector('dialog');
   }
 
+  /** The part in which keys may mean something. */
+  get #part(): (Element & { type?(key: string): boolean }) | null {
+    return this.renderRoot.querySelector('.body');
+  }
+
+  #firstPinTold({ first, isOther }: Extract<Step, { kind: 'first-pin' }>) {
+    const words = settingsPageWords[this.lang];
+    if (isOther === true) return { words: words.other, isTrouble: true };
+    return { words: first === undefined ? words.firstPinHelp : words.again, isTrouble: false };
+  }
+
   #otherLanguage(): void {
     this.lang = this.lang === 'vi' ? 'en' : 'vi';
   }
 
-  #typed(event: KeyboardEvent): void {
+  /** Of the whole page: what has the focus may have gone with its step. */
+  readonly #typed = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Escape') return this.#dialog?.close();
     const direction = directionOf(event.key);
-    const isHeeded =
-      direction === undefined
-        ? this.renderRoot.querySelector('pin-pad')?.type(event.key) === true
-        : this.#move(direction);
+    const isHeeded = direction === undefined ? this.#part?.type?.(event.key) === true : this.#move(direction);
     if (isHeeded) event.preventDefault();
-  }
+  };
 
   /** Goes to what lies that way; what can still be scrolled that way, and holds nothing to go to, is scrolled first. */
   #move(direction: Direction): boolean {

@@ -25,7 +25,7 @@ export const operatorStyles = css`
     cursor: pointer;
     touch-action: manipulation;
   }
-  button:hover {
+  button:not([aria-disabled='true']):hover {
     background: #dfe9fb;
   }
   button.first {
@@ -33,7 +33,7 @@ export const operatorStyles = css`
     background: var(--blue);
     color: #fff;
   }
-  button.first:hover {
+  button.first:not([aria-disabled='true']):hover {
     background: var(--navy);
   }
   button[aria-disabled='true'] {

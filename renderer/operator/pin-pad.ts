@@ -3,7 +3,7 @@ import { pinDigits } from '../../core/operator.ts';
 import type { Lang } from '../../core/words.ts';
 import { partStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
-import type { Step } from './visit.ts';
+import type { PinStep } from './visit.ts';
 
 /**
  * The pad on which the PIN is entered, by touch, keyboard or remote control. The digits are never shown, only how many
@@ -77,12 +77,15 @@ export class PinPad extends LitElement {
 
   static override properties = {
     step: { attribute: false },
+    told: { attribute: false },
     now: { type: Number },
     lang: { type: String },
     entered: { state: true },
   };
 
-  declare step: Extract<Step, { kind: 'pin' }>;
+  declare step: Pick<PinStep, 'isAsking' | 'refusal'>;
+  /** What is said while nothing is entered, and whether it is of something wrong. */
+  declare told: { readonly words: string; readonly isTrouble: boolean } | undefined;
   /** Milliseconds, by the clock of the refusal. */
   declare now: number;
   declare lang: Lang;
@@ -128,6 +131,8 @@ export class PinPad extends LitElement {
     const { isAsking, refusal } = this.step;
     if (isAsking) return html`<p class="quiet" role="status">${words.checking}</p>`;
     if (this.#waitSeconds > 0) return html`<p class="trouble">${words.waitForPin(this.#waitSeconds)}</p>`;
+    if (this.entered === '' && this.told !== undefined)
+      return html`<p class=${this.told.isTrouble ? 'trouble' : 'quiet'} role="status">${this.told.words}</p>`;
     if (this.entered !== '' || refusal === undefined || refusal.kind === 'waiting')
       return html`<p class="quiet">${this.#isWhole ? nothing : words.pinLength}</p>`;
     const told = refusal.kind === 'wrong' ? words.wrongPin(refusal.triesLeft) : words.away;

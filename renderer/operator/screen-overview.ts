@@ -1,14 +1,16 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { PlayerFault, ScreenStatus, Status } from '../../core/status.ts';
-import type { Lang } from '../../core/words.ts';
+import type { Lang, Words } from '../../core/words.ts';
 import { faultWords } from './fault-words.ts';
 import { partStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
+import { settingsPageWords } from './settings-words.ts';
+import type { Goal } from './visit.ts';
 
 /**
  * How the screen stands: what is on, of which playlist, how far its files have come, what is wrong.
  *
- * @fires begin  to take content from a stick
+ * @fires begin  what needs the PIN, `Goal`
  */
 export class ScreenOverview extends LitElement {
   static override styles = [
@@ -88,12 +90,15 @@ export class ScreenOverview extends LitElement {
   static override properties = {
     status: { attribute: false },
     screen: { attribute: false },
+    why: { attribute: false },
     lang: { type: String },
   };
 
   declare status: Status | undefined;
   /** The one that this page is. */
   declare screen: ScreenStatus | undefined;
+  /** Why that is on which is. */
+  declare why: Words | undefined;
   declare lang: Lang;
 
   override firstUpdated(): void {
@@ -122,10 +127,14 @@ export class ScreenOverview extends LitElement {
         }
       </div>
       <div class="actions">
-        <button class="first" @click=${() => this.dispatchEvent(new CustomEvent('begin'))}>
-          ${words.takeFromStick}
-        </button>
+        <button class="first" @click=${() => this.#begin('sticks')}>${words.takeFromStick}</button>
+        <button @click=${() => this.#begin('settings')}>${settingsPageWords[this.lang].settings}</button>
+        <button @click=${() => this.#begin('helped')}>${settingsPageWords[this.lang].helped}</button>
       </div>`;
+  }
+
+  #begin(goal: Goal): void {
+    this.dispatchEvent(new CustomEvent('begin', { detail: goal }));
   }
 
   #renderNowOn(screen: ScreenStatus | undefined) {
@@ -134,6 +143,7 @@ export class ScreenOverview extends LitElement {
     return html`<p class="main">
         ${on?.itemId ?? words.nothingOn} ${on == null ? nothing : html`<small>${words.since(timeOf(on.since))}</small>`}
       </p>
+      ${on == null || this.why === undefined ? nothing : html`<p class="quiet">${this.why[this.lang]}</p>`}
       ${
         screen === undefined || screen.state === 'playing'
           ? nothing

@@ -1,15 +1,38 @@
 import type { OperatorRefusal, Source, Taking } from '../../core/operator.ts';
 import type { Status } from '../../core/status.ts';
-import type { Answer, OperatorClient } from './operator-client.ts';
+import type { Answer, OperatorClient, Unlocking } from './operator-client.ts';
+import {
+  createSettingsVisit,
+  type HelpedStep,
+  type SettingsStep,
+  type SettingStep,
+  type SettingsVisit,
+} from './settings-visit.ts';
 
 /** What lies before the operator. */
 export type Step =
   | { readonly kind: 'overview' }
-  | { readonly kind: 'pin'; readonly isAsking: boolean; readonly refusal?: Refusal }
+  | PinStep
   | { readonly kind: 'no-pin' }
+  /** The first PIN is set. `first`: it was entered once; `isOther`: the second time it was another. */
+  | { readonly kind: 'first-pin'; readonly isAsking: boolean; readonly first?: string; readonly isOther?: boolean }
+  | SettingsStep
+  | SettingStep
+  | HelpedStep
   /** `sources`: none while sticks are looked for. `isBusy`: the last choice was refused, something else is being taken. */
   | { readonly kind: 'sticks'; readonly sources?: readonly Source[]; readonly isBusy?: boolean }
   | { readonly kind: 'taking'; readonly taking: BegunTaking };
+
+/** The PIN is asked for, for the sake of something. */
+export interface PinStep {
+  readonly kind: 'pin';
+  readonly goal: Goal;
+  readonly isAsking: boolean;
+  readonly refusal?: Refusal;
+}
+
+/** What needs the PIN. */
+export type Goal = 'sticks' | 'settings' | 'helped';
 
 /** A take that has begun. */
 export type BegunTaking = Exclude<Taking, { readonly state: 'none' }>;
@@ -30,16 +53,17 @@ export interface VisitState {
 }
 
 /** An operator before the screen, from opening the panel to closing it. */
-export interface Visit {
+export interface Visit extends Pick<SettingsVisit, 'edit' | 'put' | 'save' | 'enterHelped'> {
   readonly state: VisitState;
   /** Asks how things stand; to be called once a second. Never rejects. */
   look(): Promise<void>;
-  /** Begins to take content from a stick: asks for the PIN, unless it was given. */
-  begin(): Promise<void>;
+  /** Begins what needs the PIN: asks for it, unless it was given. */
+  begin(goal: Goal): Promise<void>;
+  /** Takes the digits that were entered: the PIN, or the first one of this machine. */
   enter(pin: string): Promise<void>;
   refresh(): Promise<void>;
   take(source: Source): Promise<void>;
-  /** Back to the overview. */
+  /** Back to where this step was come to from. */
   back(): void;
   /** Ends the session. */
   end(): void;
@@ -67,7 +91,41 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
   };
   const stepOf = <T>(answer: Answer<T>, otherwise: Step, read: (value: T) => Step): Step => {
     if (answer.kind === 'answered') return read(answer.value);
-    return answer.kind === 'locked' ? askPin : otherwise;
+    return answer.kind === 'locked' ? askPin('sticks') : otherwise;
+  };
+  const settings = createSettingsVisit(client, {
+    current: () => state.step,
+    ...{ go, goFrom, askPin: (goal) => go(askPin(goal)) },
+  });
+  const show = (goal: Goal): Promise<void> => {
+    switch (goal) {
+      case 'sticks':
+        return showSticks();
+      case 'settings':
+        return settings.showSettings();
+      case 'helped':
+        return settings.showHelped();
+    }
+  };
+  /** The pad is there at once; that there is no PIN is found out a moment later. */
+  const toDoor = async (goal: Goal) => {
+    const asking = askPin(goal);
+    go(asking);
+    const door = await client.door();
+    if (door?.hasPin === false) goFrom(asking, withoutPin(door.setUpSeconds));
+  };
+  const unlocked = async (asking: Step, goal: Goal, unlocking: Unlocking) => {
+    if (state.step !== asking) return;
+    if (unlocking.kind === 'unlocked') return show(goal);
+    go(unlocking.kind === 'away' ? { ...askPin(goal), refusal: unlocking } : stepAfter(unlocking.refusal, goal, now()));
+  };
+  /** The first PIN of a machine is entered twice, for nobody sees the digits. */
+  const enterFirst = async ({ first }: Extract<Step, { kind: 'first-pin' }>, pin: string) => {
+    if (first === undefined) return go({ kind: 'first-pin', isAsking: false, first: pin });
+    if (first !== pin) return go({ kind: 'first-pin', isAsking: false, isOther: true });
+    const asking: Step = { kind: 'first-pin', isAsking: true, first };
+    go(asking);
+    await unlocked(asking, 'settings', await client.setFirstPin(pin));
   };
 
   /** What is under way comes before a new choice. */
@@ -99,19 +157,23 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
       const { step } = state;
       if (step.kind === 'taking' && step.taking.state === 'copying') await followTaking(step);
     },
-    async begin() {
+    async begin(goal) {
       const answer = await client.taking();
-      if (answer.kind === 'answered') await showSticks();
-      else go(askPin);
+      if (answer.kind === 'answered') await show(goal);
+      else await toDoor(goal);
     },
     async enter(pin) {
-      const asking: Step = { kind: 'pin', isAsking: true };
+      const { step } = state;
+      if (step.kind === 'first-pin') return enterFirst(step, pin);
+      const goal = step.kind === 'pin' ? step.goal : 'sticks';
+      const asking: Step = { kind: 'pin', goal, isAsking: true };
       go(asking);
-      const unlocking = await client.unlock(pin);
-      if (state.step !== asking) return;
-      if (unlocking.kind === 'unlocked') return showSticks();
-      go(unlocking.kind === 'away' ? { ...askPin, refusal: unlocking } : stepAfter(unlocking.refusal, now()));
+      await unlocked(asking, goal, await client.unlock(pin));
     },
+    edit: (name) => settings.edit(name),
+    put: (value) => settings.put(value),
+    save: () => settings.save(),
+    enterHelped: (day) => settings.enterHelped(day),
     refresh: showSticks,
     async take(source) {
       const chosen: Step = {
@@ -127,7 +189,10 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
         stepOf(answer, before, () => ({ ...before, isBusy: true })),
       );
     },
-    back: () => go({ kind: 'overview' }),
+    back() {
+      const { step } = state;
+      go(step.kind === 'setting' ? step.from : { kind: 'overview' });
+    },
     end() {
       isOver = true;
       client.lock();
@@ -135,19 +200,28 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
   };
 }
 
-const askPin = { kind: 'pin', isAsking: false } as const;
+function askPin(goal: Goal): PinStep {
+  return { kind: 'pin', goal, isAsking: false };
+}
 
-function stepAfter(refusal: OperatorRefusal, now: number): Step {
+/** Just after a start the first PIN may be set. */
+function withoutPin(setUpSeconds: number): Step {
+  return setUpSeconds > 0 ? { kind: 'first-pin', isAsking: false } : { kind: 'no-pin' };
+}
+
+function stepAfter(refusal: OperatorRefusal, goal: Goal, now: number): Step {
   switch (refusal.code) {
     case 'WRONG_PIN':
-      return { ...askPin, refusal: { kind: 'wrong', triesLeft: refusal.triesLeft } };
+      return { ...askPin(goal), refusal: { kind: 'wrong', triesLeft: refusal.triesLeft } };
     case 'LOCKED':
-      return { ...askPin, refusal: { kind: 'waiting', until: now + refusal.retryAfterSeconds * 1000 } };
+      return { ...askPin(goal), refusal: { kind: 'waiting', until: now + refusal.retryAfterSeconds * 1000 } };
     case 'NO_PIN':
-      return { kind: 'no-pin' };
+      return withoutPin(refusal.setUpSeconds);
     case 'LOCKED_OUT':
     case 'BUSY':
     case 'BAD_REQUEST':
-      return askPin;
+    case 'BAD_SETTINGS':
+    case 'NOT_KEPT':
+      return askPin(goal);
   }
 }

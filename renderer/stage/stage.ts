@@ -7,6 +7,8 @@ import type { Showing } from '../../core/showing.ts';
 import type { ScreenProgramme } from '../../core/programme.ts';
 import { isInterrupt } from '../../core/ranks.ts';
 import type { Screen } from '../../core/screen.ts';
+import { whyOn } from '../../core/why-on.ts';
+import type { Words } from '../../core/words.ts';
 import '../overlays/drill-band.ts';
 import '../overlays/overlay-frame.ts';
 import '../slides/slide-view.ts';
@@ -100,6 +102,12 @@ export class KioskStage extends LitElement {
       ...(this.#onScreen === undefined ? {} : { showing: this.#progressOf(this.#onScreen) }),
       ...(closed === undefined ? {} : { closed }),
     };
+  }
+
+  /** Why that is on which is, for whoever stands there; `undefined` while nothing is. */
+  get why(): Words | undefined {
+    const { showing } = this.#onScreen ?? {};
+    return showing === undefined || this.#playback === undefined ? undefined : whyOn(showing, this.#playback.programme);
   }
 
   #happened(event: PlaybackEvent) {

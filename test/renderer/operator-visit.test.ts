@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Helped } from '../../core/helped.ts';
 import type { Source, Taking } from '../../core/operator.ts';
+import type { PanelSetting, PanelSettings } from '../../core/panel-settings.ts';
 import type { OperatorClient } from '../../renderer/operator/operator-client.ts';
 import { startVisit, type Step } from '../../renderer/operator/visit.ts';
 
 const stick: Source = { path: '/media/a', name: 'a', kind: 'folder', bytes: 100 };
+const SETTINGS: PanelSettings = { values: { rotation: '90' }, given: ['configUrl'] };
+const HELPED: Helped = { today: '2020-08-19', days: [] };
 const progress = { name: 'a', bytes: 100, bytesDone: 40 };
 
 /** A player that lets in with 4829, and answers everything else as it is told. */
@@ -18,6 +22,12 @@ function visitOf(answers: Partial<OperatorClient> = {}) {
         isOpen ? { kind: 'unlocked' } : { kind: 'refused', refusal: { code: 'WRONG_PIN', triesLeft: 4 } },
       );
     },
+    door: () => Promise.resolve({ hasPin: true, setUpSeconds: 0 }),
+    setFirstPin: () => Promise.resolve(((isOpen = true), { kind: 'unlocked' })),
+    settings: () => Promise.resolve(isOpen ? { kind: 'answered', value: SETTINGS } : { kind: 'locked' }),
+    change: () => Promise.resolve({ kind: 'answered', value: [] }),
+    helped: () => Promise.resolve({ kind: 'answered', value: HELPED }),
+    enterHelped: (day) => Promise.resolve({ kind: 'answered', value: { ...HELPED, days: [day] } }),
     sources: () => Promise.resolve({ kind: 'answered', value: [stick] }),
     take: () => Promise.resolve({ kind: 'answered', value: 'begun' }),
     taking: () => Promise.resolve(isOpen ? { kind: 'answered', value: { state: 'none' } } : { kind: 'locked' }),
@@ -38,24 +48,30 @@ const taking = (...states: readonly Taking[]): Partial<OperatorClient> => {
 describe('startVisit', () => {
   it('goes from the PIN to the sticks, and once only', async () => {
     const { visit } = visitOf();
-    await visit.begin();
-    expect(visit.state.step).toEqual({ kind: 'pin', isAsking: false });
+    await visit.begin('sticks');
+    expect(visit.state.step).toEqual({ kind: 'pin', goal: 'sticks', isAsking: false });
     await visit.enter('1111');
-    expect(visit.state.step).toEqual({ kind: 'pin', isAsking: false, refusal: { kind: 'wrong', triesLeft: 4 } });
+    expect(visit.state.step).toEqual({
+      kind: 'pin',
+      goal: 'sticks',
+      isAsking: false,
+      refusal: { kind: 'wrong', triesLeft: 4 },
+    });
     await visit.enter('4829');
     expect(visit.state.step).toEqual({ kind: 'sticks', sources: [stick] });
 
     visit.back();
-    await visit.begin();
+    await visit.begin('sticks');
     expect(visit.state.step.kind).toBe('sticks');
   });
 
   it.each([
     [
       { code: 'LOCKED', retryAfterSeconds: 60 } as const,
-      { kind: 'pin', isAsking: false, refusal: { kind: 'waiting', until: 61_000 } },
+      { kind: 'pin', goal: 'sticks', isAsking: false, refusal: { kind: 'waiting', until: 61_000 } },
     ],
-    [{ code: 'NO_PIN' } as const, { kind: 'no-pin' }],
+    [{ code: 'NO_PIN', setUpSeconds: 0 } as const, { kind: 'no-pin' }],
+    [{ code: 'NO_PIN', setUpSeconds: 60 } as const, { kind: 'first-pin', isAsking: false }],
   ])('tells of %o', async (refusal, step) => {
     const { visit } = visitOf({ unlock: () => Promise.resolve({ kind: 'refused', refusal }) });
     await visit.enter('4829');
@@ -102,7 +118,7 @@ describe('startVisit', () => {
     const { visit } = visitOf({ sources: () => Promise.resolve({ kind: 'locked' }) });
     await visit.enter('4829');
 
-    expect(visit.state.step).toEqual({ kind: 'pin', isAsking: false });
+    expect(visit.state.step).toEqual({ kind: 'pin', goal: 'sticks', isAsking: false });
   });
 
   it('shows no answer to those who went elsewhere meanwhile', async () => {
@@ -125,6 +141,90 @@ describe('startVisit', () => {
     await visit.look();
 
     expect(visit.state).toMatchObject({ status: heard, isAway: true });
+  });
+
+  it('asks those who come for settings for the PIN, and brings them there', async () => {
+    const { visit } = visitOf();
+    await visit.begin('settings');
+    expect(visit.state.step).toEqual({ kind: 'pin', goal: 'settings', isAsking: false });
+    await visit.enter('4829');
+
+    expect(visit.state.step).toEqual({
+      ...{ kind: 'settings', settings: SETTINGS, draft: {}, faults: [], state: 'editing' },
+    });
+  });
+
+  it('collects changes, takes back what is as it was, and keeps all of it at once', async () => {
+    const kept: object[] = [];
+    const { visit } = visitOf({
+      change(changes) {
+        kept.push(changes);
+        return Promise.resolve({ kind: 'answered', value: [] });
+      },
+    });
+    await visit.begin('settings');
+    await visit.enter('4829');
+    const put = (name: PanelSetting, value: string | null) => {
+      visit.edit(name);
+      visit.put(value);
+    };
+    await visit.save();
+    put('rotation', null);
+    put('tags', 'venue=lobby');
+    put('operatorPin', '1234');
+    put('tags', null);
+    visit.edit('screenId');
+    visit.back();
+    expect(visit.state.step).toMatchObject({ kind: 'settings', draft: { rotation: null, operatorPin: '1234' } });
+    await visit.save();
+
+    expect(kept).toEqual([{ rotation: null, operatorPin: '1234' }]);
+    expect(visit.state.step).toMatchObject({ kind: 'settings', state: 'saved' });
+  });
+
+  it.each([
+    [
+      { kind: 'answered', value: [{ name: 'rotation' }] } as const,
+      { state: 'editing', faults: [{ name: 'rotation' }] },
+    ],
+    [{ kind: 'away' } as const, { state: 'not-saved', faults: [] }],
+    [{ kind: 'locked' } as const, { kind: 'pin', goal: 'settings' }],
+  ])('loses nothing when changes cannot be kept: %o', async (answer, step) => {
+    const { visit } = visitOf({ change: () => Promise.resolve(answer) });
+    await visit.begin('settings');
+    await visit.enter('4829');
+    visit.edit('rotation');
+    visit.put('180');
+    await visit.save();
+
+    expect(visit.state.step).toMatchObject(step);
+    if (answer.kind !== 'locked') expect(visit.state.step).toMatchObject({ draft: { rotation: '180' } });
+  });
+
+  it('has the first PIN entered twice, then shows the settings', async () => {
+    const { visit, isOpen } = visitOf({ door: () => Promise.resolve({ hasPin: false, setUpSeconds: 600 }) });
+    await visit.begin('sticks');
+    expect(visit.state.step).toEqual({ kind: 'first-pin', isAsking: false });
+    await visit.enter('1234');
+    await visit.enter('1235');
+    expect(visit.state.step).toEqual({ kind: 'first-pin', isAsking: false, isOther: true });
+    await visit.enter('1234');
+    await visit.enter('1234');
+
+    expect(isOpen()).toBe(true);
+    expect(visit.state.step.kind).toBe('settings');
+  });
+
+  it('writes down how many were helped, and shows what was kept', async () => {
+    const { visit } = visitOf();
+    await visit.begin('helped');
+    await visit.enter('4829');
+    await visit.enterHelped({ date: '2020-08-19', people: 7 });
+
+    expect(visit.state.step).toEqual({
+      ...{ kind: 'helped', state: 'saved' },
+      helped: { today: '2020-08-19', days: [{ date: '2020-08-19', people: 7 }] },
+    });
   });
 
   it('locks at its end, and tells nothing any more', async () => {

@@ -84,6 +84,8 @@ it('says that no PIN was set, and that it is too late to set one at the screen',
 it('lets the first PIN be set at the screen just after a start, once', async () => {
   const stand = await startStand({ operatorPin: undefined, startedAt: Date.now() });
 
+  const door = await stand.ask('GET', '/operator/door');
+  expect(await door.json()).toMatchObject({ hasPin: false });
   const unset = await stand.ask('POST', '/operator/unlock', { pin: PIN });
   expect(((await unset.json()) as { setUpSeconds: number }).setUpSeconds).toBeGreaterThan(600);
   expect((await stand.ask('POST', '/operator/first-pin', { pin: '12' })).status).toBe(400);

@@ -1,0 +1,129 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { panelSettings, type PanelSetting } from '../../core/panel-settings.ts';
+import { settingForms } from '../../core/setting-forms.ts';
+import type { Lang } from '../../core/words.ts';
+import { partStyles } from './operator-styles.ts';
+import { settingsPageWords, settingWords, shownValue } from './settings-words.ts';
+import type { SettingsStep } from './settings-visit.ts';
+
+/**
+ * What is set on this machine, and what is to be changed.
+ *
+ * @fires edit  the name of a setting that is to be changed
+ * @fires save  all changes are to be kept
+ * @fires done  everything is kept
+ */
+export class SettingsList extends LitElement {
+  static override styles = [
+    partStyles,
+    css`
+      ul {
+        display: grid;
+        gap: 0.4em;
+        list-style: none;
+      }
+      li button {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr);
+        place-content: initial;
+        gap: 0.1em 0.8em;
+        align-items: center;
+        width: 100%;
+        padding: 0.4em 0.9em;
+        text-align: start;
+      }
+      .name {
+        color: var(--quiet-ink);
+        font-weight: 600;
+      }
+      .value {
+        overflow-wrap: anywhere;
+      }
+      .changed .value {
+        color: var(--blue);
+        font-weight: 800;
+      }
+      .changed {
+        border-left: 0.35em solid var(--blue);
+      }
+      .note {
+        grid-column: 1 / -1;
+        font-weight: 400;
+      }
+    `,
+  ];
+
+  static override properties = { step: { attribute: false }, lang: { type: String } };
+
+  declare step: SettingsStep;
+  declare lang: Lang;
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get('step') as SettingsStep | undefined;
+    if (before === undefined || before.state !== this.step.state || before.settings === undefined)
+      this.renderRoot.querySelector<HTMLElement>('.first, button')?.focus();
+  }
+
+  override render() {
+    const words = settingsPageWords[this.lang];
+    const { settings, draft, state } = this.step;
+    if (state === 'saved')
+      return html`<div class="scroll"><p role="status">${words.saved}</p></div>
+        <div class="actions">
+          <button class="first" @click=${() => this.dispatchEvent(new CustomEvent('done'))}>${words.ok}</button>
+        </div>`;
+    const changes = Object.keys(draft).length;
+    return html`<div class="scroll">
+        ${state === 'not-saved' ? html`<p class="trouble" role="alert">${words.notSaved}</p>` : nothing}
+        ${
+          settings === undefined
+            ? html`<p role="status">${state === 'not-saved' ? nothing : words.loading}</p>`
+            : html`<ul>
+                ${panelSettings.map((name) => this.#renderSetting(name))}
+              </ul>`
+        }
+      </div>
+      <div class="actions">
+        <button
+          class=${changes > 0 ? 'first' : ''}
+          aria-disabled=${changes === 0 || state === 'saving'}
+          @click=${() => this.dispatchEvent(new CustomEvent('save'))}
+        >
+          ${state === 'saving' ? words.saving : words.save(changes)}
+        </button>
+      </div>`;
+  }
+
+  #renderSetting(name: PanelSetting) {
+    const { settings, draft, faults } = this.step;
+    const words = settingsPageWords[this.lang];
+    const isGiven = settings?.given.includes(name) === true;
+    const isChanged = Object.hasOwn(draft, name);
+    const value = isChanged ? draft[name] : settings?.values[name];
+    const fault = faults.find((one) => one.name === name);
+    return html`<li>
+      <button
+        class=${isChanged ? 'changed' : ''}
+        aria-disabled=${isGiven}
+        @click=${() => isGiven || this.dispatchEvent(new CustomEvent('edit', { detail: name }))}
+      >
+        <span class="name">${settingWords[name].name[this.lang]}</span>
+        <span class="value" translate="no">${shownValue(name, value, this.lang)}</span>
+        ${isGiven ? html`<span class="note quiet">${words.given}</span>` : nothing}
+        ${
+          fault === undefined
+            ? nothing
+            : html`<span class="note trouble">${fault.message ?? words.mustBe(settingForms[name][this.lang])}</span>`
+        }
+      </button>
+    </li>`;
+  }
+}
+
+customElements.define('settings-list', SettingsList);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'settings-list': SettingsList;
+  }
+}
