@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit`: plain values, files and fakes of the world's edge. `integration`: the built programs, real servers, real processes. */
+/** Of the integration tests those that count frames, or whose processes take both cores. */
+const alone = 'test/integration/{chromium-host,clock-sync,forged-plays,lan-sharing,playback}.test.ts';
+
+/**
+ * `unit`: plain values, files and fakes of the world's edge. `integration`: the built programs, real servers, real
+ * processes; `integration-alone`: one file after the other.
+ */
 export default defineConfig({
   define: { __VERSION__: '"0.0.0-test"' },
   test: {
@@ -37,6 +43,16 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          exclude: [alone],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration-alone',
+          include: [alone],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

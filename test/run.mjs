@@ -1,6 +1,7 @@
 // `npm test`: sets up what is missing, then runs every check and every kind of test, and ends with one line that sums
 // them up. Plain JavaScript on Node 20, like `npm start`; the tests themselves run on the Node that Electron embeds.
-import { spawnSync } from 'node:child_process';
+import { Buffer } from 'node:buffer';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,12 +17,12 @@ const reports = mkdtempSync(path.join(tmpdir(), 'bluezone-kiosk-test-'));
 const report = (name) => path.join(reports, `${name}.json`);
 
 const checks = [
+  ['lint', 'eslint/bin/eslint.js', '.'],
   ['types of core', 'typescript/bin/tsc', '-p', 'core'],
   ['types of renderer', 'typescript/bin/tsc', '-p', 'renderer'],
   ['types of the end-to-end tests', 'typescript/bin/tsc', '-p', 'test/e2e'],
   ['types of the page tests', 'typescript/bin/tsc', '-p', 'test/renderer'],
   ['types of the rest', 'typescript/bin/tsc', '-p', '.'],
-  ['lint', 'eslint/bin/eslint.js', '.'],
   ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
 ];
 const vitest = (project) => [
@@ -43,6 +44,7 @@ const playwright = (projects, workers) => [
 const suites = [
   ['unit', vitestCounts, ...vitest('unit')],
   ['integration', vitestCounts, ...vitest('integration')],
+  ['integration-alone', vitestCounts, ...vitest('integration-alone')],
   ['e2e-patient', playwrightCounts, ...playwright(['patient'], 2)],
   ['e2e-exact', playwrightCounts, ...playwright(['exact', 'exact-too'], 1)],
 ];
@@ -55,9 +57,8 @@ try {
   installedSystemPackages();
   const node = nodeBinary(root);
   await builtProgram(root, node);
-  for (const [name, ...command] of checks) {
-    const ok = run(node, name, command) === 0;
-    if (ok) passed++;
+  for (const status of await checked(node, [...checks])) {
+    if (status === 0) passed++;
     else failed++;
   }
   for (const [name, count, ...command] of suites) {
@@ -78,11 +79,34 @@ try {
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed === 0 ? 0 : 1;
 
+/** Runs the checks two at a time, for each takes one core; tells the exit code of each. */
+async function checked(node, waiting) {
+  const statuses = [];
+  const work = async () => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      const [name, program, ...args] = check;
+      const child = spawn(node, [path.join(root, 'node_modules', program), ...args], options(node, name, 'pipe'));
+      const said = [];
+      child.stdout.on('data', (data) => said.push(data));
+      child.stderr.on('data', (data) => said.push(data));
+      statuses.push(await new Promise((resolve) => child.on('error', () => resolve(1)).on('close', resolve)));
+      say(`tested: ${name}`);
+      process.stdout.write(Buffer.concat(said));
+    }
+  };
+  await Promise.all([work(), work()]);
+  return statuses;
+}
+
 function run(node, name, [program, ...args]) {
   say(`testing: ${name}`);
-  const { status } = spawnSync(node, [path.join(root, 'node_modules', program), ...args], {
+  return spawnSync(node, [path.join(root, 'node_modules', program), ...args], options(node, name, 'inherit')).status;
+}
+
+function options(node, name, output) {
+  return {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     env: {
       ...process.env,
       PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
@@ -91,8 +115,7 @@ function run(node, name, [program, ...args]) {
       ELECTRON_OVERRIDE_DIST_PATH:
         process.env.ELECTRON_OVERRIDE_DIST_PATH ?? path.join(root, 'node_modules', 'electron', 'dist'),
     },
-  });
-  return status;
+  };
 }
 
 function vitestCounts(name) {
