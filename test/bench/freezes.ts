@@ -30,8 +30,8 @@ export type Freezes = Readonly<Record<Freeze, readonly number[]>>;
 export async function runFreezes({ rounds }: { readonly rounds: number }): Promise<Freezes> {
   const found: Record<Freeze, number[]> = { hang: [], 'frozen-gpu': [], 'gpu-deaths': [], 'stuck-video': [] };
   for (let round = 0; round < rounds; round++) {
-    for (const name of Object.keys(measures) as readonly Freeze[]) {
-      const ms = await measures[name]();
+    for (const name of Object.keys(freezes) as readonly Freeze[]) {
+      const ms = await measureFreeze[name]();
       console.log(`recovery: round ${round + 1} of ${rounds}, ${name}: ${ms.toFixed(0)} ms`);
       found[name].push(ms);
     }
@@ -39,7 +39,8 @@ export async function runFreezes({ rounds }: { readonly rounds: number }): Promi
   return found;
 }
 
-const measures: Readonly<Record<Freeze, () => Promise<number>>> = {
+/** Milliseconds of one fault in a player of its own; 0 where there was no standstill, `Infinity` where it did not end. */
+export const measureFreeze: Readonly<Record<Freeze, () => Promise<number>>> = {
   hang: () => afterSignals((player) => stop(player, 'renderer')),
   'frozen-gpu': () => afterSignals((player) => stop(player, 'gpu-process')),
   'gpu-deaths': () => afterSignals(killGpuThrice),
@@ -55,16 +56,16 @@ const GIVE_UP_MS = 60_000;
 async function afterSignals(hurt: (player: PlayerSubject) => Promise<number>): Promise<number> {
   return onStand({ ids: videos, seconds: 2 }, async ({ start, sampling }) => {
     const player = await start();
-    await moving(sampling, monotonicMs(), MOVING_MS);
-    return moving(sampling, await hurt(player), MOVING_MS);
+    if ((await moving(sampling, monotonicMs())) === Infinity) throw new Error('there is no moving picture to stop');
+    return moving(sampling, await hurt(player));
   });
 }
 
 /** Waits until the picture has been moving for a while, and gives the time from an instant to the last standstill's end. */
-async function moving(sampling: Sampling, fromMs: number, forMs: number): Promise<number> {
+async function moving(sampling: Sampling, fromMs: number): Promise<number> {
   const settled = () => {
     const { backMs, movingMs } = onwardFrom(sampling.samples(), fromMs);
-    return movingMs >= forMs ? backMs : undefined;
+    return movingMs >= MOVING_MS ? backMs : undefined;
   };
   return sampling
     .until('a moving picture', settled, { timeoutMs: GIVE_UP_MS, everyMs: 250 })
@@ -129,7 +130,7 @@ async function measureStall({ display, items, sampling, dataDir, site, atEnd }: 
     timeoutMs: GIVE_UP_MS,
     everyMs: 250,
   });
-  return moving(sampling, lastFrameMs, MOVING_MS);
+  return moving(sampling, lastFrameMs);
 }
 
 /** When the last new frame of an item came up, once it has stood still or something else is on. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { analyse } from '../bench/analyse.ts';
 import { runChanges } from '../bench/changes.ts';
+import { freezes, measureFreeze } from '../bench/freezes.ts';
 import { runJournalTruth } from '../bench/journal-truth.ts';
 import { blinkingPage } from '../bench/plain-page.ts';
 import { PAGE_FIGURE_MS, runRecovery } from '../bench/recovery.ts';
@@ -46,4 +47,10 @@ it('is back after its page, its player process and its browser were killed', { t
   const { pageMs, browserMs, statusMs, gapSamples } = await runRecovery({ rounds: 1 });
   for (const ms of [...pageMs, ...browserMs, ...statusMs]) expect(ms).toBeLessThan(3 * PAGE_FIGURE_MS);
   expect(gapSamples).toEqual([0]);
+});
+
+it('moves again after its page hung', { timeout: 120_000 }, async () => {
+  const ms = await measureFreeze.hang();
+  expect(ms).toBeGreaterThan(0);
+  expect(ms).toBeLessThan(3 * freezes.hang.figureMs);
 });
