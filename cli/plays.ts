@@ -43,6 +43,7 @@ const columns = [
   'revision',
   'campaignId',
   'itemId',
+  'zone',
   'sha256',
   'startedAt',
   'endedAt',
@@ -52,8 +53,10 @@ const columns = [
   'displayed',
 ] as const satisfies readonly (keyof Play)[];
 
-/** A play as it leaves the process: instants are RFC 3339, absent values are null. */
-function outward(play: Play): Record<(typeof columns)[number], string | number | boolean | null> {
+type Column = (typeof columns)[number];
+
+/** A play as it leaves the process: instants are RFC 3339, absent values are null; only what was in a zone names it. */
+function outward(play: Play): Partial<Record<Column, string | number | boolean | null>> {
   const at = (instant: number | undefined) => (instant === undefined ? null : new Date(instant).toISOString());
   return {
     ...play,
@@ -70,7 +73,7 @@ function jsonLine(play: Play): string {
 /** RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe: names come from playlists. */
 function csvLine(play: Play): string {
   const cells = columns.map((column) => {
-    const value = outward(play)[column];
+    const { [column]: value = null } = outward(play);
     const text = value === null ? '' : String(value);
     const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

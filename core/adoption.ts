@@ -2,6 +2,7 @@ import type { Memory } from './memory.ts';
 import type { Item, Playlist } from './playlist.ts';
 import type { Screen } from './screen.ts';
 import { turnsFrom } from './turns.ts';
+import { playlistInZone, zonesBeside } from './zones.ts';
 
 /**
  * How far an item's media has come. `absent`: its server does not have it, or not yet (404). `failed`: it will not come
@@ -12,7 +13,7 @@ export type Readiness = 'ready' | 'on-its-way' | 'absent' | 'failed';
 /** One item of the next hour. */
 export interface ItemOfHour {
   readonly item: Item;
-  /** It comes beside what is on: an interrupt, a point in time, an announcement. None of them fills a screen. */
+  /** It comes beside what is on: an interrupt, a point in time, an announcement, or in a zone. None fills a screen. */
   readonly beside: boolean;
 }
 
@@ -74,7 +75,8 @@ function idsOf(items: readonly ItemAhead[], ...wanted: readonly Readiness[]): re
 
 /**
  * The items that begin on a screen within an hour, each once, in the order of play; as if all were ready. Interrupts
- * come first; what they hide for a while is needed all the same, for it is on as soon as they are over.
+ * come first; what they hide for a while is needed all the same, for it is on as soon as they are over. The main
+ * picture comes before the zones beside it.
  *
  * @param from        epoch milliseconds
  * @param clockFloor  a clock that is behind it is plainly wrong
@@ -101,6 +103,8 @@ export function itemsOfHour(
     for (const said of announcements) beside.set(said.item, true);
     beside.set(item, campaign.moments !== undefined);
   }
+  for (const zone of zonesBeside(playlist))
+    for (const { item } of turnsOf({ ...playlistInZone(playlist, zone), interrupts: [] })) beside.set(item, true);
   return Array.from(beside, ([item, isBeside]) => ({ item, beside: isBeside }));
 }
 

@@ -59,6 +59,18 @@ export function memoryOf(memory: Memory, playlists: readonly Playlist[]): Memory
   };
 }
 
+/** What several zones of a screen remember, as one: no two of them have a campaign in common. */
+export function memoryOfAll(memories: readonly Memory[]): Memory {
+  const all = <T>(recordOf: (memory: Memory) => Readonly<Record<string, T>>) =>
+    Object.fromEntries(memories.flatMap((memory) => Object.entries(recordOf(memory))));
+  return {
+    turns: all(({ turns }) => turns),
+    rotations: all(({ rotations }) => rotations),
+    parts: all(({ parts }) => parts),
+    answered: memories.flatMap(({ answered }) => answered),
+  };
+}
+
 /** A memory that was kept as JSON; `undefined` when it is none. */
 export function readMemory(value: unknown): Memory | undefined {
   if (!isRecord(value)) return undefined;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DisplaySettings } from './display-settings.ts';
 import type { Rung } from './ladder.ts';
 import { readMemory, type Memory } from './memory.ts';
+import { besideZones } from './playlist.ts';
 import type { ScreenProgramme } from './programme.ts';
 import type { HostedScreen } from './screen.ts';
 import type { Sight } from './sights.ts';
@@ -31,6 +32,8 @@ const count = z.int().min(0);
 const ms = z.number().min(0).max(1e10);
 const text = z.string().max(2100);
 
+const besideZone = z.enum(besideZones);
+
 /** Which showing a message is about, and all that the journal keeps of it. */
 const showing = z.object({
   /** Counts the showings of one page from 1. */
@@ -41,6 +44,8 @@ const showing = z.object({
   itemId: text,
   sha256: z.string().max(64).optional(),
   startedAt: instant,
+  /** The zone that it is in, beside the main picture, with a count of its own; absent: it is the main picture. */
+  zone: besideZone.optional(),
 });
 /** What the screen has shown so far: where in its loops it is. */
 const memory = z.custom<Memory>((value) => readMemory(value) !== undefined);
@@ -66,6 +71,8 @@ export const fromPage = z.discriminatedUnion('type', [
     visible: z.boolean(),
     /** With the time that it is meant to be on, when that is known and something comes after it; and where its clip is. */
     showing: showing.extend({ ...presented, dropped, dueMs: ms.optional(), mediaTimeMs: ms.optional() }).optional(),
+    /** What is on beside the main picture. */
+    zones: z.array(showing.extend(presented)).max(2).optional(),
     /** Of JavaScript, where the browser tells. */
     heapBytes: count.optional(),
     /** The screen is dark, because it is outside its opening hours. */
@@ -103,7 +110,11 @@ export const fromPage = z.discriminatedUnion('type', [
    * The file of this item is being made ready behind what is watched; without an item: that is over. Told before it is
    * begun, for it may be the last that the page does.
    */
-  z.object({ type: z.literal('preparing'), item: z.object({ itemId: text, sha256: z.string().max(64) }).optional() }),
+  z.object({
+    type: z.literal('preparing'),
+    item: z.object({ itemId: text, sha256: z.string().max(64) }).optional(),
+    zone: besideZone.optional(),
+  }),
   /** This load of the page ends in order: it is reloaded, or closed. One that ends without this word has died. */
   z.object({ type: z.literal('left') }),
   /** An item was shown, but people cannot make use of it as they should: its code is too small to scan. */
@@ -138,6 +149,8 @@ export interface PlayerOptions {
   readonly mediaQuotaMiB?: number | undefined;
   /** What is kept of the operator's PIN, if one was set. */
   readonly operatorPin?: string | undefined;
+  /** Where codes may lead; none: anywhere. */
+  readonly codeDomains?: readonly string[] | undefined;
   /** The settings that the command line has given, so that what is set does not count. */
   readonly given?: readonly string[] | undefined;
   readonly screens: readonly HostedScreen[];

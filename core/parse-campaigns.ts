@@ -62,7 +62,7 @@ function parseBareItems(file: Readonly<Record<string, unknown>>, reading: Readin
     {
       ...{ id: 'main', place: '', path: [], priority: 0, weight: 1, flight: {}, dayparts: [] },
       entries: items,
-      items: parseEntries(items, [], reading, { overlays: true, takesTurns: true }),
+      items: parseEntries(items, [], reading, { overlays: true, takesTurns: true, isBeside: false }),
     },
   ];
 }
@@ -90,7 +90,7 @@ function parseEach(
 function parseCampaign(written: unknown, path: Path, reading: Reading): Group | undefined {
   const sound = parseObject(campaignSchema, written, path, reading.faults);
   if (sound === undefined || !isRecord(written)) return undefined;
-  const { id, title, priority = 0, weight = 1, maxPlaysPerHour, at, everyMinutes, contract } = sound;
+  const { id, title, zone = 'main', priority = 0, weight = 1, maxPlaysPerHour, at, everyMinutes, contract } = sound;
   if (reading.isSynced && 'maxPlaysPerHour' in written) {
     reading.faults.push({
       code: 'INVALID',
@@ -105,8 +105,13 @@ function parseCampaign(written: unknown, path: Path, reading: Reading): Group | 
   const hasMoments = 'at' in written || 'everyMinutes' in written;
   return {
     ...{ id: (id ?? placeOf(path)).normalize('NFC'), place: placeOf(path), path, priority, weight, entries },
-    items: parseEntries(entries, path, reading, { overlays: sound.overlays ?? true, takesTurns: !hasMoments }),
+    items: parseEntries(entries, path, reading, {
+      overlays: sound.overlays ?? true,
+      takesTurns: !hasMoments,
+      isBeside: zone !== 'main',
+    }),
     ...(title === undefined ? {} : { title }),
+    ...(zone === 'main' ? {} : { zone }),
     ...parseConditions(sound, written, path, reading),
     ...(maxPlaysPerHour === undefined ? {} : { maxPlaysPerHour }),
     ...(hasMoments
@@ -132,7 +137,7 @@ function parseInterrupt(written: unknown, path: Path, reading: Reading): Group |
   const entries = entriesOf(written);
   return {
     ...{ id: (id ?? placeOf(path)).normalize('NFC'), place: placeOf(path), path, priority: 0, weight: 1, entries },
-    items: parseEntries(entries, path, reading, { overlays, takesTurns: true }),
+    items: parseEntries(entries, path, reading, { overlays, takesTurns: true, isBeside: false }),
     ...(title === undefined ? {} : { title }),
     interrupt: { class: class_, drill },
     ...parseConditions(sound, written, path, reading),

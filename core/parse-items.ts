@@ -20,6 +20,8 @@ export interface OfCampaign {
   readonly overlays: boolean;
   /** Whether its items follow one another; otherwise they come at points in time. */
   readonly takesTurns: boolean;
+  /** Whether it plays beside the main picture, where nothing is heard. */
+  readonly isBeside: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export function parseItem(
   entry: unknown,
   path: Path,
   reading: Reading,
-  campaign: OfCampaign = { overlays: true, takesTurns: true },
+  campaign: OfCampaign = { overlays: true, takesTurns: true, isBeside: false },
 ): Unnamed | undefined {
   if (!isRecord(entry)) {
     return fail(reading, path, {
@@ -85,6 +87,7 @@ function parseMedia(entry: Entry, path: Path, reading: Reading, campaign: OfCamp
   if (kind === undefined) return undefined;
   const { fit = defaults.fit, muted = defaults.muted, volume = defaults.volume, captions } = sound;
   if (kind === 'audio') {
+    if (campaign.isBeside) refuseSoundBeside(path, reading);
     if (reading.isSynced && campaign.takesTurns) refuseSound(path, reading);
     return { kind, sources, volume, ...base };
   }
@@ -97,10 +100,19 @@ function parseMedia(entry: Entry, path: Path, reading: Reading, campaign: OfCamp
   const durationSeconds = sound.durationSeconds ?? (kind === 'image' ? defaults.durationSeconds : undefined);
   return {
     ...base,
-    ...{ kind, sources, fit, muted, volume },
+    ...{ kind, sources, fit, volume },
+    muted: muted || campaign.isBeside,
     captions: captions === undefined ? NONE : captions.map((one) => captionsOf(one, reading)),
     ...(durationSeconds === undefined ? undefined : { durationSeconds }),
   };
+}
+
+/** Two loops that speak at once are understood by nobody. */
+function refuseSoundBeside(path: Path, reading: Reading): void {
+  fail(reading, path, {
+    en: 'only the main zone is heard: put announcements into a campaign without "zone"',
+    vi: 'chỉ vùng chính (main) có tiếng: hãy đặt thông báo bằng âm thanh vào chiến dịch không ghi "zone"',
+  });
 }
 
 type SoundMedia = Partial<ReturnType<typeof mediaItem.parse>>;

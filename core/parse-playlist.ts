@@ -56,12 +56,13 @@ export function parsePlaylist(text: string, options: { readonly isSigned?: boole
   const display = parseDisplay(file['display'], reading);
 
   if (!head.success || faults.length > 0) return { kind: 'refused', faults, warnings: stray };
-  const { id, epoch, revision, activateAt, trust, publishedAt, title, staleAfter, locale, sync, refresh } = head.data;
+  const { id, epoch, revision, activateAt, trust, publishedAt, title, staleAfter, locale, sync, refresh, zones } =
+    head.data;
   return {
     kind: 'playlist',
     warnings: stray,
     playlist: {
-      ...{ id, epoch, revision, locale, timeZone, sync, dayparts, campaigns, interrupts, display },
+      ...{ id, epoch, revision, locale, timeZone, sync, zones, dayparts, campaigns, interrupts, display },
       ...(activateAt === undefined ? {} : { activateAt: readMoment(activateAt, timeZone, 'begins') }),
       ...(trust === undefined ? {} : { trust }),
       ...(title === undefined ? {} : { title }),

@@ -10,8 +10,9 @@ import { clockStretches, type ClockStretch } from './wall-clock.ts';
 import { isWithdrawn } from './withdrawn.ts';
 
 /**
- * What a playlist says for one screen over a span of time, worked out once so that asking about an instant takes a
- * few steps: `onAir` and its kin in `schedule.ts` read it. It knows nothing of what is ready or was shown before.
+ * What a playlist says for the main picture of one screen over a span of time, worked out once so that asking about an
+ * instant takes a few steps: `onAir` and its kin in `schedule.ts` read it. It knows nothing of what is ready or was shown
+ * before. The zones beside the main picture are planned each from its own part of the playlist (`playlistInZone`).
  */
 export interface Plan extends Span {
   readonly playlist: Playlist;
@@ -100,6 +101,7 @@ function assemble(playlist: Playlist, screen: Screen, asked: Span, span: Span, r
   const momentLines: MomentLine[] = [];
   const withdrawn = new Set(playlist.withdrawn);
   for (const campaign of campaignsOf(playlist)) {
+    if (campaign.zone !== undefined) continue;
     const open = isFor(campaign.screens, screen) ? rules.spansOf(campaign) : [];
     if (open.length === 0) continue;
     const line = lineOf(campaign, open, span, (item) =>

@@ -1,12 +1,16 @@
+import type { BesideZone } from './playlist.ts';
+
 /** Proof of play: one showing of one item on one screen, as it was really presented. */
 export interface Play {
-  /** `<page>:<number>`: given by the page once, so that the same showing told twice is one row. */
+  /** `<page>:<number>`, in a zone `<page>:<zone>:<number>`: given by the page once, so that the same showing told twice is one row. */
   readonly id: string;
   readonly screenId: string;
   readonly playlistId: string;
   readonly revision: number;
   readonly campaignId: string;
   readonly itemId: string;
+  /** The zone that it was in; absent: it was the main picture. */
+  readonly zone?: BesideZone;
   /** Of the file shown; none for a slide. */
   readonly sha256?: string;
   /** When its first frame was presented, epoch milliseconds. */

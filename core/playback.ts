@@ -45,6 +45,8 @@ export type PlaybackEvent =
   | { readonly type: 'due'; readonly n: number; readonly startsAt: number }
   /** The first frame of the one coming was presented: it is the one watched now. */
   | { readonly type: 'shown'; readonly n: number }
+  /** What was watched has given its room up, and nothing came in its place. */
+  | { readonly type: 'left' }
   /** This showing could not be prepared, or broke while it was on. */
   | { readonly type: 'failed'; readonly n: number }
   /** Time has passed: an interrupt may have begun, or the screen's hours have ended. To be told twice a second. */
@@ -135,6 +137,8 @@ export function next(before: Playback, event: PlaybackEvent, now: number): Playb
         ![coming, ...coming.announcements].some(({ programme, item }) => isBenched(bench, programme, item, now));
       return settled({ ...playback, bench, coming: keeps ? coming : undefined }, now);
     }
+    case 'left':
+      return settled({ ...playback, watched: undefined, coming: undefined }, now);
     case 'tick':
       return settled(playback, now);
   }
@@ -158,7 +162,10 @@ function settled(playback: Playback, now: number): Playback {
   const { watched, coming } = open;
   if (watched !== undefined && mustGiveWay(watched, open, seen)) {
     const isOnItsWay = coming?.cutIn === true && !mustGiveWay(coming, open, seen);
-    return isOnItsWay ? open : withComing(open, now, now, seen);
+    if (isOnItsWay) return open;
+    const after = withComing(open, now, now, seen);
+    // Beside the main picture nothing stands in: what must not be seen leaves its room empty.
+    return after.coming === undefined ? { ...after, watched: undefined } : after;
   }
   // What was to cut in need not any more: its interrupt is over before it was seen.
   const isIdle = coming?.cutIn === true && watched !== undefined;
@@ -198,6 +205,11 @@ function withComing(playback: Playback, now: number, startsAt: number, cutsIn?: 
   const coming = showingOf(choice, { after: playback.numbered, overlays, besides, cutIn });
   const numbered = coming.n + coming.announcements.length;
   return { ...playback, plans, coming, numbered, memoryAfter: choice.memory };
+}
+
+/** Whether there will be something to show at an instant to come, epoch milliseconds, as far as that is known now. */
+export function hasPictureAt(playback: Playback, now: number, instant: number): boolean {
+  return withComing({ ...playback, coming: undefined }, now, instant).coming !== undefined;
 }
 
 /** A clock that was ahead, and has been put right, must not silence anything until it has caught up (DECISIONS 22). */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { bytes, fileReference, plainWords, sha256, url } from './file-reference.ts';
 import { overlaysSchema } from './overlays-schema.ts';
-import { days, MOST_ITEMS } from './playlist.ts';
+import { days, MOST_ITEMS, zones } from './playlist.ts';
 import { isRecord } from './record.ts';
 import { rules } from './schema-rules.ts';
 import { slideSchemas, type SlideKind } from './slides.ts';
 import { isCalendarMoment, isTimeZone } from './wall-clock.ts';
 import type { Words } from './words.ts';
+import { USUAL_ZONES } from './zones.ts';
 
 /**
  * The shapes of a playlist file, field by field. Objects are loose: unknown fields are kept, and told by `strayFields`.
@@ -137,6 +138,7 @@ export const slideOfNoKind = z.looseObject({
 export const campaign = z.looseObject({
   id: name,
   title: plainWords(200).optional(),
+  zone: z.enum(zones).default('main'),
   priority: z.int().min(-1_000_000).max(1_000_000).default(0),
   weight: z.int().min(1).max(100).default(1),
   maxPlaysPerHour: z.int().min(1).max(3600).optional(),
@@ -167,6 +169,22 @@ export const displayRule = z.looseObject({
     .array(z.looseObject({ dayparts: z.array(name).min(1).optional(), percent }))
     .min(1)
     .optional(),
+});
+
+/** How the zones beside the main picture lie: together they leave it half of the width, and more of the height. */
+export const zonesSchema = z.looseObject({
+  side: z
+    .looseObject({
+      edge: z.enum(['right', 'left']).default(USUAL_ZONES.side.edge),
+      percent: z.number().min(15).max(50).default(USUAL_ZONES.side.percent),
+    })
+    .prefault({}),
+  strip: z
+    .looseObject({
+      edge: z.enum(['bottom', 'top']).default(USUAL_ZONES.strip.edge),
+      percent: z.number().min(8).max(40).default(USUAL_ZONES.strip.percent),
+    })
+    .prefault({}),
 });
 
 /** Everything of the file's head: all but dayparts, campaigns, interrupts and items. */
@@ -206,6 +224,7 @@ export const playlistHead = z.looseObject({
     })
     .prefault({}),
   overlays: z.union([z.literal(false), overlaysSchema]).optional(),
+  zones: zonesSchema.prefault({}),
   holidays: z.array(z.iso.date(rules.date.en)).max(4000).default([]),
   withdrawn: z.array(name).max(MOST_ITEMS).default([]),
 });

@@ -24,6 +24,8 @@ export interface Playlist {
   /** `clock`: the place in the loop is a function of the time of day, the same on every screen (DECISIONS 18). */
   readonly sync: 'none' | 'clock';
   readonly refresh: Refresh;
+  /** How the zones beside the main picture lie, whether anything is in them or not. */
+  readonly zones: Zones;
   /** `undefined`: the playlist says nothing, so those of the bundled campaign stand; `false`: none. */
   readonly overlays: Overlays | false | undefined;
   readonly dayparts: readonly Daypart[];
@@ -37,6 +39,19 @@ export interface Playlist {
   readonly withdrawn: readonly string[];
   /** Opening hours and volume; the first rule that is meant for a screen holds there. */
   readonly display: readonly DisplayRule[];
+}
+
+/** The parts of the picture that have loops of their own; the campaigns of each share its turns among themselves. */
+export const zones = ['main', 'side', 'strip'] as const;
+export type Zone = (typeof zones)[number];
+/** Those that take their room from the main picture. */
+export const besideZones = ['side', 'strip'] as const;
+export type BesideZone = (typeof besideZones)[number];
+
+/** Along which edge of the picture a zone lies, and how much of its width (`side`) or height (`strip`) it takes. */
+export interface Zones {
+  readonly side: { readonly edge: 'right' | 'left'; readonly percent: number };
+  readonly strip: { readonly edge: 'bottom' | 'top'; readonly percent: number };
 }
 
 export interface Refresh {
@@ -100,6 +115,8 @@ export interface Campaign extends Conditions {
   readonly place: string;
   /** Higher wins, equals share. Means nothing for an interrupt. */
   readonly priority: number;
+  /** Where it plays; absent: in the main picture. */
+  readonly zone?: BesideZone;
   /** Its share of the turns among equals, 1–100. */
   readonly weight: number;
   /** Of all its items together, in one hour of the clock on the wall. */

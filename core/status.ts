@@ -1,3 +1,5 @@
+import type { BesideZone } from './playlist.ts';
+
 /** The answer of `/status` (DECISIONS 10). Every instant is RFC 3339 with offset. */
 export interface Status {
   readonly player: { readonly version: string; readonly host: HostKind; readonly startedAt: string };
@@ -21,8 +23,15 @@ export interface ScreenStatus {
   readonly tags: readonly string[];
   readonly display: string | null;
   readonly state: ScreenState;
-  readonly nowPlaying: { readonly itemId: string; readonly since: string } | null;
+  readonly nowPlaying: PlayingNow | null;
+  /** Those beside the main picture that something is on in. */
+  readonly zones: readonly { readonly zone: BesideZone; readonly nowPlaying: PlayingNow }[];
   readonly plays: { readonly today: number; readonly total: number };
+}
+
+export interface PlayingNow {
+  readonly itemId: string;
+  readonly since: string;
 }
 
 export type HostKind = 'electron' | 'chromium' | 'none';

@@ -1,3 +1,4 @@
+import type { Zone } from '../core/playlist.ts';
 import type { ConnectedPage, PageFact } from './page-link.ts';
 import { keepFile, readKeptFile } from './kept-file.ts';
 import { reasonOf, type Log } from './log.ts';
@@ -33,12 +34,14 @@ export interface Culprits {
 
 type TellingPage = Omit<ConnectedPage, 'journals'>;
 
-/** One load of a screen's page, as far as it has told. */
+/** One load of a screen's page, as far as it has told; by zone, for in each something may be shown and decoded. */
 interface Life {
   readonly page: string;
-  readonly shown?: Suspect | undefined;
-  readonly preparing?: Suspect | undefined;
+  readonly shown: Suspects;
+  readonly preparing: Suspects;
 }
+
+type Suspects = Readonly<Partial<Record<Zone, Suspect | undefined>>>;
 
 interface Suspect {
   readonly sha256: string;
@@ -129,14 +132,14 @@ export async function openCulprits({ path, log, now, onChange }: CulpritsWorld):
   const lifeOf = ({ screenId, page }: TellingPage): Life => {
     const known = lives.get(screenId);
     if (known?.page === page) return known;
-    const suspect = known?.preparing ?? known?.shown;
-    if (suspect !== undefined) strike(suspect, 'died');
-    return { page };
+    const preparing = suspectsOf(known?.preparing);
+    for (const suspect of preparing.length > 0 ? preparing : suspectsOf(known?.shown)) strike(suspect, 'died');
+    return { page, shown: {}, preparing: {} };
   };
 
   const culprits: Culprits = {
     heard(page, fact) {
-      lives.set(page.screenId, { ...lifeOf(page), ...suspectsIn(fact) });
+      lives.set(page.screenId, afterFact(lifeOf(page), fact));
       if (fact.type === 'hello') awaitEnd();
       if (fact.type === 'left') lives.delete(page.screenId);
       if (fact.type === 'failed' && fact.stuck === true && fact.sha256 !== undefined)
@@ -178,18 +181,27 @@ function isTooMuch({ deaths, stuckAt }: Strikes): boolean {
 
 const DAY_MS = 86_400_000;
 
-/** What a fact tells of what the page has in hand. */
-function suspectsIn(fact: PageFact | { readonly type: 'hello' }): Pick<Life, 'shown' | 'preparing'> {
+/** A life, with what a fact tells of what the page has in hand. */
+function afterFact(life: Life, fact: PageFact | { readonly type: 'hello' }): Life {
   switch (fact.type) {
     case 'preparing':
-      return { preparing: fact.item };
+      return { ...life, preparing: { ...life.preparing, [fact.zone ?? 'main']: fact.item } };
     case 'shown':
-      return { shown: suspectOf(fact.showing) };
-    case 'beat':
-      return { shown: fact.showing === undefined ? undefined : suspectOf(fact.showing) };
+      return { ...life, shown: { ...life.shown, [fact.showing.zone ?? 'main']: suspectOf(fact.showing) } };
+    case 'beat': {
+      const beside = (fact.zones ?? []).map((showing) => [showing.zone ?? 'main', suspectOf(showing)] as const);
+      const main = fact.showing === undefined ? undefined : suspectOf(fact.showing);
+      return { ...life, shown: { ...Object.fromEntries(beside), main } };
+    }
     default:
-      return {};
+      return life;
   }
+}
+
+/** Each file once, though it may be in several zones. */
+function suspectsOf(suspects: Suspects = {}): readonly Suspect[] {
+  const all = Object.values<Suspect | undefined>(suspects).filter((one) => one !== undefined);
+  return [...new Map(all.map((one) => [one.sha256, one])).values()];
 }
 
 /** What is drawn from no file cannot be left out by its hash. */

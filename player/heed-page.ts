@@ -42,7 +42,8 @@ export function createPageHeed(
     health.heard(page.screenId, fact);
     const work = proof.of(page, fact, witnesses.hasDisplay(page.screenId));
     if (work.length > 0) journal.write(work);
-    if (fact.type === 'shown' && fact.memory !== undefined) library.heardFrom(page.screenId, fact.memory);
+    if (fact.type === 'shown' && fact.memory !== undefined)
+      library.heardFrom(page.screenId, fact.memory, fact.showing.zone);
     if (fact.type === 'shown' || fact.type === 'announced') {
       faults.clear(`ITEM_FAILED ${fact.showing.itemId}`);
       if (fact.showing.sha256 !== undefined) void store.markUsed(fact.showing.sha256);

@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Play } from '../core/play.ts';
+import type { BesideZone } from '../core/playlist.ts';
 
 /** The journal of plays on disk: one row a showing. Used by the journal's worker alone; everybody else reads with `readPlays`. */
 export interface JournalDatabase {
@@ -29,8 +30,8 @@ export function openJournalDatabase(file: string): JournalDatabase {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   database.exec(schema);
 
-  const insert = `INSERT INTO plays (id, screen_id, playlist_id, revision, campaign_id, item_id, sha256, started_at, ended_at, shown_ms, frames, result, displayed)
-    VALUES (:id, :screenId, :playlistId, :revision, :campaignId, :itemId, :sha256, :startedAt, :endedAt, :shownMs, :frames, :result, :displayed)`;
+  const insert = `INSERT INTO plays (id, screen_id, playlist_id, revision, campaign_id, item_id, zone, sha256, started_at, ended_at, shown_ms, frames, result, displayed)
+    VALUES (:id, :screenId, :playlistId, :revision, :campaignId, :itemId, :zone, :sha256, :startedAt, :endedAt, :shownMs, :frames, :result, :displayed)`;
   const opened = database.prepare(`${insert} ON CONFLICT (id) DO NOTHING`);
   const closed = database.prepare(`${insert} ON CONFLICT (id) DO UPDATE SET
     ended_at = excluded.ended_at, shown_ms = excluded.shown_ms, frames = excluded.frames, result = excluded.result
@@ -88,6 +89,7 @@ CREATE TABLE IF NOT EXISTS plays (
   revision INTEGER NOT NULL,
   campaign_id TEXT NOT NULL,
   item_id TEXT NOT NULL,
+  zone TEXT,
   sha256 TEXT,
   started_at INTEGER NOT NULL,
   ended_at INTEGER,
@@ -104,6 +106,7 @@ PRAGMA user_version = 1;
 function rowOf(play: Play) {
   return {
     ...play,
+    zone: play.zone ?? null,
     sha256: play.sha256 ?? null,
     startedAt: Math.round(play.startedAt),
     endedAt: play.endedAt === undefined ? null : Math.round(play.endedAt),
@@ -120,6 +123,7 @@ function playOf(row: Record<string, SQLOutputValue>): Play {
     revision: Number(row['revision']),
     campaignId: String(row['campaign_id']),
     itemId: String(row['item_id']),
+    ...(row['zone'] === null ? {} : { zone: row['zone'] as BesideZone }),
     ...(row['sha256'] === null ? {} : { sha256: String(row['sha256']) }),
     startedAt: Number(row['started_at']),
     ...(row['ended_at'] === null ? {} : { endedAt: Number(row['ended_at']) }),

@@ -1,6 +1,6 @@
 import { decideAdoption, type AdoptionDecision, type Readiness } from '../core/adoption.ts';
-import type { Memory } from '../core/memory.ts';
-import type { Item } from '../core/playlist.ts';
+import { memoryOfAll, type Memory } from '../core/memory.ts';
+import type { Item, Zone } from '../core/playlist.ts';
 import type { ScreenProgramme } from '../core/programme.ts';
 import type { WantedAsset } from '../core/sync-plan.ts';
 import type { BundledCampaign } from './campaign.ts';
@@ -38,8 +38,8 @@ export interface Library {
   want(views: readonly ScreenView[]): void;
   /** The hour has gone on: what plays soon is another thing now. */
   lookAhead(): void;
-  /** A screen has told what it has shown so far: a new list of the same channel will go on there. */
-  heardFrom(screenId: string, memory: Memory): void;
+  /** A screen has told what it has shown so far in a zone: a new list of the same channel will go on there. */
+  heardFrom(screenId: string, memory: Memory, zone?: Zone): void;
   programmeFor(view: ScreenView): ScreenProgramme;
   /** SHA-256s of what is here of the playlist in force, in the order of play. */
   inPlayOrder(): readonly string[];
@@ -90,12 +90,16 @@ export function createLibrary(world: LibraryWorld): Library {
   };
   const overlays = campaign.playlist.overlays ?? false;
   const types = createShownTypes();
-  const memories = new Map<string, Memory>();
+  const memories = new Map<string, ReadonlyMap<Zone, Memory>>();
   let views: readonly ScreenView[] = [];
   let current = hold(playlists.current());
   let pending = hold(playlists.pending());
   let expected: HeldPlaylist | undefined;
-  const comingHour = createComingHours({ now, clockFloor, memoryOf: (screenId) => memories.get(screenId) });
+  const memoryOf = (screenId: string) => {
+    const known = memories.get(screenId);
+    return known === undefined ? undefined : memoryOfAll([...known.values()]);
+  };
+  const comingHour = createComingHours({ now, clockFloor, memoryOf });
   const isBeingUploaded = createUploadWait(now);
 
   function hold(kept: KeptPlaylist | undefined): HeldPlaylist | undefined {
@@ -261,7 +265,9 @@ export function createLibrary(world: LibraryWorld): Library {
 
     lookAhead: () => library.want(views),
 
-    heardFrom: (screenId, memory) => void memories.set(screenId, memory),
+    heardFrom(screenId, memory, zone = 'main') {
+      memories.set(screenId, new Map([...(memories.get(screenId) ?? []), [zone, memory]]));
+    },
 
     programmeFor(view) {
       const hereAs = ({ sha256 }: WantedAsset) =>

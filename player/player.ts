@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { PlayerOptions, ToHost } from '../core/messages.ts';
+import { zones } from '../core/playlist.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { Sight } from '../core/sights.ts';
 import { createAssetReader } from './asset-reader.ts';
@@ -172,7 +173,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     ...{ campaign, store, playlists, pins, sync, source, now, clockFloor, isBelieved: trust.isBelieved },
     isLeftOut: culprits.isLeftOut,
     // A page may still be reading the clip that it shows, whatever playlist is in force.
-    onScreen: () => screens.flatMap(({ id }) => proof.nowPlaying(id)?.sha256 ?? []),
+    onScreen: () => screens.flatMap(({ id }) => zones.flatMap((zone) => proof.nowPlaying(id, zone)?.sha256 ?? [])),
   });
   const rounds = startPlaylistRounds({
     ...{ source: source ?? nowhere, configUrl: configUrl ?? '', library, faults, log, now, random },
@@ -276,7 +277,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         sync: sync.state(),
         faults: faultsNow(),
         closed: (screenId) => proof.closed(screenId),
-        nowPlaying: (screenId) => proof.nowPlaying(screenId),
+        nowPlaying: (screenId, zone) => proof.nowPlaying(screenId, zone),
         count: (screenId, since) => journal.count(screenId, since),
         now: now(),
       }),

@@ -10,6 +10,8 @@ import { languagesOf, type Screen } from '../core/screen.ts';
 import type { WantedAsset } from '../core/sync-plan.ts';
 import { isFor, playlistFor } from '../core/targets.ts';
 import { typeOfName } from '../core/media-type.ts';
+import { zoneLayout } from '../core/zone-layout.ts';
+import { zoneOfItem } from '../core/zones.ts';
 import type { Verdict } from './network-policy.ts';
 
 /** A playlist with the means to turn the addresses written in it into absolute ones. */
@@ -158,11 +160,11 @@ export interface Here {
 function sourceOf(item: Item, { playlist }: HeldPlaylist, view: ScreenView, withdrawn: ReadonlySet<string>) {
   if (item.kind === 'slide' || item.kind === 'web' || withdrawn.has(item.id)) return undefined;
   const seen = item.sources.filter(({ sha256 }) => sha256 === undefined || !withdrawn.has(sha256));
-  return seen.length === 0 ? undefined : chooseSource(seen, audienceOf(view, playlist));
+  return seen.length === 0 ? undefined : chooseSource(seen, audienceOf(view, playlist, item));
 }
 
 function captionsFor(item: Item, { playlist }: HeldPlaylist, view: ScreenView) {
-  return item.kind === 'video' ? chooseCaptions(item.captions, audienceOf(view, playlist).languages) : undefined;
+  return item.kind === 'video' ? chooseCaptions(item.captions, audienceOf(view, playlist, item).languages) : undefined;
 }
 
 function captionsOf(
@@ -175,8 +177,13 @@ function captionsOf(
   return captions === undefined ? undefined : wanted(item.id, captions, held, withdrawn);
 }
 
-function audienceOf({ screen, viewport }: ScreenView, { locale }: Playlist): Audience {
-  return { viewport, languages: languagesOf(screen, locale) };
+/** Beside the main picture an item is watched in the size of its zone; the frame around all of it changes little. */
+function audienceOf({ screen, viewport }: ScreenView, playlist: Playlist, item: Item): Audience {
+  const zone = zoneOfItem(playlist, item.id);
+  const languages = languagesOf(screen, playlist.locale);
+  if (zone === 'main') return { viewport, languages };
+  const { beside } = zoneLayout({ left: 0, top: 0, ...viewport }, playlist.zones, [zone]);
+  return { viewport: beside[zone] ?? viewport, languages };
 }
 
 function wanted(

@@ -1,5 +1,6 @@
 import type { FromPage, ShowingFacts } from '../core/messages.ts';
 import type { Play } from '../core/play.ts';
+import { zones, type Zone } from '../core/playlist.ts';
 import type { JournalWork } from './journal.ts';
 import type { ConnectedPage, PageFact } from './page-link.ts';
 
@@ -16,8 +17,11 @@ export interface Proof {
   stopped(): readonly JournalWork[];
   /** Whether a screen is dark because it is outside its opening hours. */
   closed(screenId: string): boolean;
-  /** What is on a screen now, by its page's last word; nothing once the page has been silent for longer than it may. */
-  nowPlaying(screenId: string): NowPlaying | undefined;
+  /**
+   * What is on a screen now, in the main picture or in a zone beside it, by its page's last word; nothing once the page
+   * has been silent for longer than it may.
+   */
+  nowPlaying(screenId: string, zone?: Zone): NowPlaying | undefined;
 }
 
 export interface NowPlaying {
@@ -29,6 +33,7 @@ export interface NowPlaying {
 
 /** `progressEveryMs`: how often the length of a showing that is still on is written down, should the power go. */
 export function createProof({ now, progressEveryMs = 10_000 }: { now: () => number; progressEveryMs?: number }): Proof {
+  /** By screen and zone. */
   const on = new Map<string, OnNow>();
   /** The screens whose pages said that they are closed. */
   const dark = new Set<string>();
@@ -42,7 +47,7 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
     of(page, fact, displayed) {
       switch (fact.type) {
         case 'shown':
-          on.set(page.screenId, {
+          on.set(keyOf(page.screenId, fact.showing.zone), {
             page,
             showing: fact.showing,
             shownMs: 0,
@@ -52,7 +57,10 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
           });
           return [begun(page, fact.showing, displayed)];
         case 'played': {
-          const { shownMs, frames } = fact.showing;
+          const { shownMs, frames, zone } = fact.showing;
+          // Beside the main picture nothing need come after it.
+          if (zone !== undefined && on.get(keyOf(page.screenId, zone))?.showing.n === fact.showing.n)
+            on.delete(keyOf(page.screenId, zone));
           const play = playOf(page, fact.showing, {
             shownMs,
             frames,
@@ -73,7 +81,7 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
         case 'beat':
           if (fact.closed === undefined) dark.delete(page.screenId);
           else dark.add(page.screenId);
-          return progress(page, fact);
+          return [fact.showing, ...(fact.zones ?? [])].flatMap((showing) => progress(page, showing));
         case 'failed':
         case 'preparing':
         case 'left':
@@ -83,18 +91,20 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
     },
 
     newPage(page) {
-      const before = on.get(page.screenId);
-      if (before === undefined || before.page.page === page.page) return [];
-      on.delete(page.screenId);
-      return interrupted(before);
+      return zones.flatMap((zone) => {
+        const before = on.get(keyOf(page.screenId, zone));
+        if (before === undefined || before.page.page === page.page) return [];
+        on.delete(keyOf(page.screenId, zone));
+        return interrupted(before);
+      });
     },
 
     stopped: () => [...on.values()].flatMap(interrupted),
 
     closed: (screenId) => dark.has(screenId),
 
-    nowPlaying(screenId) {
-      const known = on.get(screenId);
+    nowPlaying(screenId, zone) {
+      const known = on.get(keyOf(screenId, zone));
       if (known === undefined || dark.has(screenId) || now() - known.toldAt > SILENT_MS) return undefined;
       const { itemId, sha256, startedAt } = known.showing;
       return { itemId, since: startedAt, sha256 };
@@ -102,10 +112,11 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
   };
 
   /** A player that was started again learns from the beat what is on; the row itself was opened by the one before. */
-  function progress(page: TellingPage, { showing }: Extract<FromPage, { type: 'beat' }>): readonly JournalWork[] {
+  function progress(page: TellingPage, showing: ShowingOn | undefined): readonly JournalWork[] {
     if (showing === undefined) return [];
     const { shownMs, frames } = showing;
-    const known = on.get(page.screenId);
+    const key = keyOf(page.screenId, showing.zone);
+    const known = on.get(key);
     const same = known?.page.page === page.page && known.showing.n === showing.n;
     const due = same && now() - known.writtenAt >= progressEveryMs;
     const latest: OnNow = {
@@ -116,9 +127,15 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
       writtenAt: same && !due ? known.writtenAt : now(),
       toldAt: now(),
     };
-    on.set(page.screenId, latest);
+    on.set(key, latest);
     return due ? [progressOf(latest)] : [];
   }
+}
+
+type ShowingOn = NonNullable<Extract<FromPage, { type: 'beat' }>['showing']>;
+
+function keyOf(screenId: string, zone: Zone = 'main'): string {
+  return `${zone} ${screenId}`;
 }
 
 /** The showing that is on a screen, as far as its page has told. */
@@ -144,8 +161,9 @@ function interrupted(onNow: OnNow): readonly JournalWork[] {
   return [progressOf(onNow), { type: 'interrupt', page: `${onNow.page.page}:` }];
 }
 
-function playId({ page }: TellingPage, { n }: ShowingFacts): string {
-  return `${page}:${n}`;
+/** Each zone counts its own showings. */
+function playId({ page }: TellingPage, { n, zone }: ShowingFacts): string {
+  return zone === undefined ? `${page}:${n}` : `${page}:${zone}:${n}`;
 }
 
 function playOf(
@@ -153,7 +171,7 @@ function playOf(
   showing: ShowingFacts,
   outcome: Pick<Play, 'shownMs' | 'frames' | 'result' | 'displayed' | 'endedAt'>,
 ): Play {
-  const { playlistId, revision, campaignId, itemId, sha256, startedAt } = showing;
+  const { playlistId, revision, campaignId, itemId, zone, sha256, startedAt } = showing;
   return {
     id: playId(page, showing),
     screenId: page.screenId,
@@ -161,6 +179,7 @@ function playOf(
     revision,
     campaignId,
     itemId,
+    ...(zone === undefined ? {} : { zone }),
     ...(sha256 === undefined ? {} : { sha256 }),
     startedAt,
     ...outcome,

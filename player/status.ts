@@ -1,5 +1,6 @@
 import { localDays } from '../core/local-days.ts';
 import type { PlayerOptions } from '../core/messages.ts';
+import { besideZones, type Zone } from '../core/playlist.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { PlayerFault, PlaylistState, ScreenState, Status } from '../core/status.ts';
 import type { Library } from './library.ts';
@@ -14,7 +15,10 @@ export interface StatusFacts {
   readonly stale: boolean;
   readonly sync: SyncState;
   readonly faults: readonly PlayerFault[];
-  readonly nowPlaying: (screenId: string) => { readonly itemId: string; readonly since: number } | undefined;
+  readonly nowPlaying: (
+    screenId: string,
+    zone: Zone,
+  ) => { readonly itemId: string; readonly since: number } | undefined;
   /** Whether the screen is dark because it is outside its opening hours. */
   readonly closed: (screenId: string) => boolean;
   readonly count: (screenId: string, since: number) => Promise<{ readonly today: number; readonly total: number }>;
@@ -41,14 +45,21 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
     sync: { wanted: sync.wanted, ready: sync.ready, bytesLeft: sync.bytesLeft },
     screens: await Promise.all(
       facts.screens.map(async ({ id, tags, display }) => {
-        const on = facts.nowPlaying(id);
+        const playing = (zone: Zone) => {
+          const on = facts.nowPlaying(id, zone);
+          return on === undefined ? null : { itemId: on.itemId, since: instant(on.since) };
+        };
         const { today, total } = await facts.count(id, midnight);
         return {
           id,
           tags,
           display: display ?? null,
           state: stateOf(display, facts.closed(id), options.rung === 'safe-mode', facts.state === 'hold'),
-          nowPlaying: on === undefined ? null : { itemId: on.itemId, since: instant(on.since) },
+          nowPlaying: playing('main'),
+          zones: besideZones.flatMap((zone) => {
+            const nowPlaying = playing(zone);
+            return nowPlaying === null ? [] : [{ zone, nowPlaying }];
+          }),
           plays: { today, total },
         };
       }),

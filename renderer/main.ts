@@ -6,6 +6,7 @@ import { heedSummons } from './operator/summons.ts';
 import { keptMemory } from './stage/kept-memory.ts';
 import { connectToPlayer } from './player-link.ts';
 import { animationFrame } from './stage/frames.ts';
+import { ZoneStages } from './stage/zone-stages.ts';
 import { setMotion } from './theme/calm.ts';
 import './stage/stage.ts';
 
@@ -38,10 +39,17 @@ const player = connectToPlayer({
     setMotion(display.motion);
     stage.display = display;
     stage.play(screen, programme);
+    zones.play(screen, programme, display);
   },
 });
 
 stage.wasAway = (since) => player.wasAway(since);
+const zones = new ZoneStages({
+  main: stage,
+  memoryOf: (zone) => keptMemory(localStorage, `${screenId} ${zone}`),
+  tell: (fact) => player.tell(fact),
+});
+stage.beside = zones;
 stage.addEventListener('fact', (event) => player.tell((event as CustomEvent<FromPage>).detail));
 addEventListener('resize', () => {
   hangPicture(picture, display);
@@ -75,6 +83,7 @@ setInterval(() => {
     animationFrames,
     visible: document.visibilityState === 'visible',
     ...stage.nowShowing,
+    zones: [...zones.nowShowing],
     ...heap(),
   });
 }, 1000);

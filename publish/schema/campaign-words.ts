@@ -16,6 +16,10 @@ export const campaignWords: readonly DescribedObject[] = [
         vi: 'Tên trong nhật ký và báo cáo; không được trùng, và không được là "main" khi danh sách phát cũng có "items".',
       },
       title,
+      zone: {
+        en: 'Where it plays: main, or a side or strip beside it, with a loop of its own and without sound. Otherwise main.',
+        vi: 'Vùng phát: main (chính), hoặc side (cột bên), strip (dải ngang) nằm cạnh, có vòng lặp riêng và không có tiếng. Mặc định: main.',
+      },
       priority: {
         en: 'A whole number; higher wins, equals share the turns by their weights. Otherwise 0.',
         vi: 'Mức ưu tiên, số nguyên; mức cao hơn được phát, bằng nhau thì chia lượt theo "weight". Mặc định: 0.',

@@ -1,5 +1,5 @@
 import { overlaysSchema } from '../../core/overlays-schema.ts';
-import { daypartWindow, displayRule, playlistHead } from '../../core/playlist-schema.ts';
+import { daypartWindow, displayRule, playlistHead, zonesSchema as zones } from '../../core/playlist-schema.ts';
 import { document } from './document.ts';
 import { describes, type DescribedObject } from './field-words.ts';
 import { fileWords } from './item-words.ts';
@@ -65,6 +65,10 @@ export const playlistWords: readonly DescribedObject[] = [
     overlays: {
       en: 'What stands beside the items: code, strip, messages, agency, clock; false for nothing. Otherwise that of the bundled campaign.',
       vi: 'Phần hiển thị cạnh nội dung: mã QR, dải khẩu hiệu, dòng chữ chạy, cơ quan, đồng hồ; false: không có gì. Mặc định: như chương trình cài sẵn.',
+    },
+    zones: {
+      en: 'How the zones beside the main picture lie. What plays in them are campaigns with "zone".',
+      vi: 'Cách bố trí các vùng cạnh hình chính. Nội dung của vùng là các chiến dịch có ghi "zone".',
     },
     dayparts: {
       en: 'Named parts of the day: a window, or several, under each name.',
@@ -174,6 +178,22 @@ export const playlistWords: readonly DescribedObject[] = [
   describes(displayRule.shape.volume.unwrap().element, {
     dayparts: { en: 'When. Otherwise at any hour.', vi: 'Trong khung giờ nào. Mặc định: mọi giờ.' },
     percent: { en: '0–100.', vi: 'Phần trăm, 0–100.' },
+  }),
+  describes(
+    zones,
+    {
+      side: { en: 'A column beside the main picture.', vi: 'Cột nằm bên cạnh hình chính.' },
+      strip: { en: 'A strip along the whole width.', vi: 'Dải chạy hết chiều ngang.' },
+    },
+    { id: 'zones' },
+  ),
+  describes(zones.shape.side.unwrap(), {
+    edge: { en: 'Otherwise right.', vi: 'Nằm bên phải (right) hay bên trái (left). Mặc định: right.' },
+    percent: { en: 'Of the width, 15–50. Otherwise 30.', vi: 'Phần trăm chiều ngang, 15–50. Mặc định: 30.' },
+  }),
+  describes(zones.shape.strip.unwrap(), {
+    edge: { en: 'Otherwise bottom.', vi: 'Nằm dưới (bottom) hay trên (top). Mặc định: bottom.' },
+    percent: { en: 'Of the height, 8–40. Otherwise 18.', vi: 'Phần trăm chiều cao, 8–40. Mặc định: 18.' },
   }),
   describes(
     overlaysSchema,

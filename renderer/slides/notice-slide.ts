@@ -185,6 +185,15 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
           grid-template: subgrid / subgrid;
         }
       }
+      /* A strip beside a picture: one line of large type. */
+      @container (max-height: 299px) and (min-aspect-ratio: 6/1) {
+        .title {
+          padding-inline: calc(18 * var(--step));
+        }
+        h1 {
+          font-size: calc(var(--fit) * 40 * var(--step));
+        }
+      }
       @container (max-height: 299px) and (min-aspect-ratio: 5/2) {
         :host([wording='few']) .slide:has(.point) {
           grid-template-columns: 36cqw minmax(0, 1fr);

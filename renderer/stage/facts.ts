@@ -1,11 +1,13 @@
 import type { FromPage, ShowingFacts } from '../../core/messages.ts';
 import type { Memory } from '../../core/memory.ts';
+import type { BesideZone } from '../../core/playlist.ts';
 import type { AnnouncedShowing, Showing } from '../../core/showing.ts';
 
 /** What the journal keeps of a showing, seen or heard, that began at this instant (epoch milliseconds). */
 export function factsOf(
   { n, item, media, campaignId, programme }: Showing | AnnouncedShowing,
   startedAt: number,
+  zone?: BesideZone,
 ): ShowingFacts {
   return {
     n,
@@ -15,21 +17,35 @@ export function factsOf(
     itemId: item.id,
     ...(media === undefined ? {} : { sha256: media.sha256 }),
     startedAt,
+    ...(zone === undefined ? {} : { zone }),
   };
 }
 
 /** That a showing is on, and what the screen has shown with it; that of thousands of campaigns is left out. */
-export function shownFact(showing: Showing, startedAt: number, memory: Memory | undefined): FromPage {
+export function shownFact(
+  showing: Showing,
+  startedAt: number,
+  memory: Memory | undefined,
+  zone?: BesideZone,
+): FromPage {
   const isShort = memory !== undefined && JSON.stringify(memory).length <= LONGEST_MEMORY;
-  return { type: 'shown', showing: factsOf(showing, startedAt), ...(isShort ? { memory } : {}) };
+  return { type: 'shown', showing: factsOf(showing, startedAt, zone), ...(isShort ? { memory } : {}) };
 }
 
 /** In UTF-16 units: at most three bytes each, and a message has 64 KiB. */
 const LONGEST_MEMORY = 16_000;
 
 /** What is about to be made ready; for what is drawn from no file there is nothing to tell. */
-export function preparingFact({ item, media }: Showing): FromPage {
-  return { type: 'preparing', ...(media === undefined ? {} : { item: { itemId: item.id, sha256: media.sha256 } }) };
+export function preparingFact({ item, media }: Showing, zone?: BesideZone): FromPage {
+  return {
+    ...preparedFact(zone),
+    ...(media === undefined ? {} : { item: { itemId: item.id, sha256: media.sha256 } }),
+  };
+}
+
+/** That nothing is being made ready any more. */
+export function preparedFact(zone?: BesideZone): Extract<FromPage, { type: 'preparing' }> {
+  return { type: 'preparing', ...(zone === undefined ? {} : { zone }) };
 }
 
 /** That a showing could not be, and why. */

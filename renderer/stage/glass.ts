@@ -5,8 +5,10 @@ import { drillBandPx, type DrillBand } from '../overlays/drill-band.ts';
 import { frameContentOf, hasContent, type FrameContent } from '../overlays/frame-content.ts';
 import { scannableShare, type DisplaySettings } from '../../core/display-settings.ts';
 import { frameInsets, type FrameInsets } from '../../core/frame-layout.ts';
+import { boxWithin, insetsOf, type Box } from '../../core/zone-layout.ts';
 import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import type { SlideView } from '../slides/slide-view.ts';
+import type { Room } from './beside.ts';
 import { ARMED_OPACITY, type Layer } from './layer.ts';
 import { ImageLayer, SlideLayer } from './still-layer.ts';
 import { comeIn, crossFade } from './transition.ts';
@@ -19,12 +21,16 @@ export interface Prepared {
   readonly frame: OverlayFrame | undefined;
   /** What the frame takes of each edge; the band of an exercise is within that. */
   readonly insets: FrameInsets;
+  /** How it shares the rest with the zones. */
+  readonly room: Room;
 }
 
 /** What a showing is prepared for. */
 export interface Preparing {
   readonly screen: Screen;
   readonly display: DisplaySettings;
+  /** The room that it has of what the frame leaves. */
+  readonly roomIn: (area: Box) => Promise<Room>;
   /** When it will be seen first, by `performance.now()`. */
   readonly seenAt: number;
   /** Aborted when it is wanted no more. */
@@ -73,15 +79,19 @@ export class Glass {
    *
    * @throws when it cannot be shown, or is wanted no more
    */
-  async prepare(showing: Showing, layer: Layer, { screen, display, seenAt, signal }: Preparing): Promise<Prepared> {
+  async prepare(showing: Showing, layer: Layer, preparing: Preparing): Promise<Prepared> {
+    const { screen, display, roomIn, seenAt, signal } = preparing;
     const size = this.#size();
     const codeShare = scannableShare(display, size);
     const content = frameContentOf(showing, screen, codeShare);
     const insets = frameInsets(content?.overlays ?? false, { ...size, codeShare }, devicePixelRatio);
-    this.#place(layer.element, insets, showing.drill);
+    const under = { ...insets, top: insets.top + (showing.drill ? drillBandPx(size) : 0) };
+    const room = await roomIn(boxWithin(size, under));
+    signal.throwIfAborted(); // or it would move what is wanted now
+    place(layer.element, insetsOf(room.main, size));
     await layer.prepare(showing, seenAt);
     signal.throwIfAborted(); // or it would take the frame from the one that is wanted now
-    return { showing, layer, frame: await this.#frameFor(content), insets };
+    return { showing, layer, frame: await this.#frameFor(content), insets, room };
   }
 
   /** A layer for this kind of item that does not show what is watched. */
@@ -167,15 +177,6 @@ export class Glass {
     for (const frame of this.#frames) frame.tellTime(now);
   }
 
-  /** Puts a picture beside the frame of its overlays, and under the band of an exercise: neither ever covers it. */
-  #place({ style }: HTMLElement, { top, right, bottom, left }: FrameInsets, isDrill: boolean): void {
-    const { width, height } = this.#size();
-    const under = top + (isDrill ? drillBandPx(this.#size()) : 0);
-    style.inset = `${under}px ${right}px ${bottom}px ${left}px`;
-    style.width = `${width - left - right}px`;
-    style.height = `${height - under - bottom}px`;
-  }
-
   /** The frame for what stands beside a showing: the one that stands already when it is the same, else the other, drawn anew. */
   async #frameFor(content: FrameContent | undefined): Promise<OverlayFrame | undefined> {
     if (content === undefined) return undefined;
@@ -200,6 +201,16 @@ export class Glass {
   #size() {
     return { width: this.#host.clientWidth, height: this.#host.clientHeight };
   }
+}
+
+/**
+ * Puts a picture beside the frame of its overlays and the zones, and under the band of an exercise: none of them ever
+ * covers it. A stage that is given another size while the picture is on has it follow.
+ */
+function place({ style }: HTMLElement, { top, right, bottom, left }: FrameInsets): void {
+  style.inset = `${top}px ${right}px ${bottom}px ${left}px`;
+  style.width = `calc(100% - ${left + right}px)`;
+  style.height = `calc(100% - ${top + bottom}px)`;
 }
 
 /** The old picture stays under the new one for this long. */

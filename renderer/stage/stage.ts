@@ -1,8 +1,9 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { displaySettings, type DisplaySettings } from '../../core/display-settings.ts';
 import { hearingOf } from '../../core/heard.ts';
 import type { FromPage } from '../../core/messages.ts';
-import { next, startPlayback, type Playback, type PlaybackEvent } from '../../core/playback.ts';
+import { hasPictureAt, next, startPlayback, type Playback, type PlaybackEvent } from '../../core/playback.ts';
+import type { BesideZone } from '../../core/playlist.ts';
 import type { Showing } from '../../core/showing.ts';
 import type { ScreenProgramme } from '../../core/programme.ts';
 import { isInterrupt } from '../../core/ranks.ts';
@@ -14,9 +15,11 @@ import '../overlays/overlay-frame.ts';
 import '../slides/slide-view.ts';
 import { isCalm } from '../theme/calm.ts';
 import { Announcer, DUCKED } from './announcer.ts';
-import { codeFaults } from './code-check.ts';
+import { isSameRoom, wholeOf, type Beside, type Room } from './beside.ts';
+import { codeDoubts } from './code-check.ts';
 import { DrawnClock } from './drawn-clock.ts';
-import { factsOf, failureOf, preparingFact, shownFact } from './facts.ts';
+import { Entrance } from './entrance.ts';
+import { factsOf, failureOf, preparedFact, preparingFact, shownFact } from './facts.ts';
 import { animationFrame, ARM_MS, frameShownAt, until } from './frames.ts';
 import { Glass, type Prepared } from './glass.ts';
 import { JOIN_MS, joinAt } from './join.ts';
@@ -54,6 +57,12 @@ export class KioskStage extends LitElement {
   display: DisplaySettings = displaySettings({});
   /** Whether the player has been away since an instant (`performance.now()`), so that nothing could be loaded. */
   wasAway: ((since: number) => Promise<boolean>) | undefined;
+  /** Which zone this is, when it is one beside the main picture; set before it is drawn first. */
+  zone: BesideZone | undefined;
+  /** What plays beside it, when it is the main picture. */
+  beside: Beside | undefined;
+  readonly #entrance = new Entrance();
+  #room: Room | undefined;
   #playback: Playback | undefined;
   #onScreen: OnScreen | undefined;
   #glass: Glass | undefined;
@@ -68,9 +77,12 @@ export class KioskStage extends LitElement {
       <video class="layer" preload="auto" playsinline disableremoteplayback><track kind="captions" /></video>
       <video class="layer" preload="auto" playsinline disableremoteplayback><track kind="captions" /></video>
       <canvas class="layer" role="img"></canvas><canvas class="layer" role="img"></canvas>
-      <slide-view class="layer"></slide-view><slide-view class="layer"></slide-view> <overlay-frame></overlay-frame
-      ><overlay-frame></overlay-frame>
-      <drill-band></drill-band>
+      <slide-view class="layer"></slide-view><slide-view class="layer"></slide-view>
+      ${
+        this.zone === undefined
+          ? html`<overlay-frame></overlay-frame><overlay-frame></overlay-frame><drill-band></drill-band>`
+          : nothing
+      }
       <audio preload="auto"></audio>
     `;
   }
@@ -104,6 +116,36 @@ export class KioskStage extends LitElement {
     };
   }
 
+  /** Whether a picture of this zone is on the screen. */
+  get isSeen(): boolean {
+    return this.#onScreen !== undefined;
+  }
+
+  /** How long before it moves its coming picture must be told to, in milliseconds. */
+  get leadMs(): number {
+    return this.#entrance.leadMs;
+  }
+
+  /** Whether this zone has something to show at an instant, by `performance.now()`: one that has not takes no room. */
+  hasPictureAt(at: number): boolean {
+    if (this.#onScreen !== undefined && this.#endsAt() > at) return true;
+    return this.#playback !== undefined && hasPictureAt(this.#playback, Date.now(), wallTimeAt(at));
+  }
+
+  /**
+   * Has the zone ready to be seen first at an instant, by `performance.now()`, that may move. Resolves when it is, with
+   * `false` when it has nothing to show after all.
+   */
+  invite(entersAt: () => number): Promise<boolean> {
+    const ready = this.#entrance.open(entersAt);
+    return this.isSeen ? Promise.resolve(true) : ready;
+  }
+
+  /** Takes the zone's room away: what is watched there is over, and what comes after it waits to be invited. */
+  leave(): void {
+    if (this.#entrance.close()) this.#happened({ type: 'left' });
+  }
+
   /** Why that is on which is, for whoever stands there; `undefined` while nothing is. */
   get why(): Words | undefined {
     const { showing } = this.#onScreen ?? {};
@@ -120,9 +162,11 @@ export class KioskStage extends LitElement {
     this.#playback = playback;
     if (playback.volume !== before?.volume) this.#listen();
     if (playback.closed !== undefined) this.#close();
+    else if (playback.watched === undefined) this.#clear();
     if (playback.programme !== before?.programme) this.#announcer?.check();
     const { coming } = playback;
     if (coming === before?.coming) return;
+    this.#entrance.changed(coming !== undefined);
     this.#wanted.abort();
     const { signal } = (this.#wanted = new AbortController());
     // One after the other: what is given up may hold the very layer that the next one needs.
@@ -143,12 +187,15 @@ export class KioskStage extends LitElement {
     // What the clock puts on may have to be joined in the middle: then at an appointed moment, to be there in time.
     let joinsAt = showing.slot === undefined || boundary() > now() ? undefined : now() + JOIN_MS;
     let prepared: Prepared;
+    // No zone may be seen before this one, nor when it is wanted no more.
+    let seenAt = () => (signal.aborted ? Infinity : Math.max(boundary(), now() + NOT_YET_MS));
     const begunAt = now();
-    this.#tell(preparingFact(showing));
+    this.#tell(preparingFact(showing, this.zone));
     try {
       const { screen } = this.#playback;
       const preparing = glass.prepare(showing, layer, {
         ...{ screen, display: this.display, signal },
+        roomIn: async (area) => (await this.beside?.roomFor(showing, area, () => seenAt(), signal)) ?? wholeOf(area),
         seenAt: joinsAt ?? boundary(),
       });
       prepared = await within(PREPARE_LIMIT_MS, preparing, signal);
@@ -166,20 +213,25 @@ export class KioskStage extends LitElement {
       if (!signal.aborted) this.#failed(showing, error instanceof Error ? error.message : String(error));
       return;
     } finally {
-      this.#tell({ type: 'preparing' });
+      this.#tell(preparedFact(this.zone));
     }
     // Its time by the clock may have passed meanwhile.
     if ((showing.slot?.endsAt ?? Infinity) <= Date.now())
       this.#happened({ type: 'due', n: showing.n, startsAt: Date.now() });
     this.#checkCodes(prepared);
-    const soonest = now() + layer.leadMs + ARM_MS;
+    this.#entrance.ready(layer.leadMs);
+    const soonest = now() + Math.max(layer.leadMs, prepared.room.leadMs) + ARM_MS;
     const appointed = joinsAt === undefined ? soonest : Math.max(joinsAt, soonest);
     const isAppointed = showing.cutIn || joinsAt !== undefined;
-    const cut = await this.#cutTo(layer, isAppointed ? () => appointed : () => this.#endsAt(), signal);
+    const awaitsZones = prepared.room.leadMs > 0;
+    const cutsAt = isAppointed ? () => appointed : () => Math.max(this.#endsAt(), awaitsZones ? appointed : -Infinity);
+    seenAt = () => (signal.aborted ? Infinity : cutsAt());
+    const cut = await this.#cutTo(layer, cutsAt, signal);
     if (cut === undefined) {
       layer.release();
       return;
     }
+    seenAt = () => cut;
     const onScreen = { showing, layer, startedAt: wallTimeAt(cut), drawnFrom: this.#drawn.now(), broken: false };
     this.#show(onScreen, prepared, cut);
     this.#happened({ type: 'shown', n: showing.n });
@@ -187,7 +239,8 @@ export class KioskStage extends LitElement {
     // Presented for certain once two more animation frames have come and gone (DECISIONS 37).
     await animationFrame();
     await animationFrame();
-    if (this.#onScreen === onScreen) this.#tell(shownFact(showing, onScreen.startedAt, this.#playback?.memory));
+    if (this.#onScreen === onScreen)
+      this.#tell(shownFact(showing, onScreen.startedAt, this.#playback?.memory, this.zone));
   }
 
   /** Waits for the frame that is on the screen when the one watched is over. `undefined` when it is wanted no more. */
@@ -207,7 +260,10 @@ export class KioskStage extends LitElement {
   #show(onScreen: OnScreen, prepared: Prepared, cut: number) {
     const { showing, layer } = onScreen;
     const before = this.#onScreen;
-    this.#glass?.show(prepared, before?.layer, transitionInto(showing, before?.showing, isCalm()), cut);
+    const isCut = isCalm() || !isSameRoom(prepared.room, this.#room);
+    this.#glass?.show(prepared, before?.layer, transitionInto(showing, before?.showing, isCut), cut);
+    this.#room = prepared.room;
+    this.beside?.share(prepared.room);
     this.removeAttribute('closed');
     layer.watchedFrom(cut);
     layer.onBroken = (reason) => this.#failed(showing, reason);
@@ -220,9 +276,15 @@ export class KioskStage extends LitElement {
   /** Outside its hours the screen is black, and silent. */
   #close() {
     this.toggleAttribute('closed', true);
+    if (this.#onScreen !== undefined) this.#announcer?.stop();
+    this.beside?.share(undefined);
+    this.#clear();
+  }
+
+  /** Takes what is watched away, and nothing comes in its place. */
+  #clear() {
     const watched = this.#onScreen;
     if (watched === undefined) return;
-    this.#announcer?.stop();
     this.#over(watched, Date.now());
     this.#onScreen = undefined;
     this.#glass?.clear(watched.layer);
@@ -260,7 +322,8 @@ export class KioskStage extends LitElement {
 
   /** When the one watched is over, by `performance.now()`; long ago when there is none, or it broke. */
   #endsAt(): number {
-    if (this.#onScreen === undefined || this.#onScreen.broken) return -Infinity;
+    if (this.#onScreen === undefined) return this.zone === undefined ? -Infinity : this.#entrance.at;
+    if (this.#onScreen.broken) return -Infinity;
     const slot = this.#slot();
     if (slot === undefined) return this.#onScreen.layer.endsAt();
     // A clock that was put back would hold it there until it has caught up.
@@ -289,20 +352,23 @@ export class KioskStage extends LitElement {
   }
 
   /** A code that cannot be scanned is shown all the same, but somebody hears of it. */
-  #checkCodes({ showing: { item }, layer, frame }: Prepared) {
-    const size = { width: this.clientWidth, height: this.clientHeight };
-    const faults = [
-      ...(item.kind === 'slide' ? codeFaults(layer.element, size, this.display, item.slide.kind) : []),
-      ...(frame === undefined ? [] : codeFaults(frame, size, this.display, 'overlay')),
-    ];
-    if (faults.length > 0) this.#tell({ type: 'doubted', itemId: item.id, why: faults.join('; '), at: Date.now() });
+  #checkCodes(prepared: Prepared) {
+    const { clientWidth: width, clientHeight: height } = this.parentElement ?? this;
+    const doubts = codeDoubts(prepared, { width, height }, this.display, this.zone);
+    const { id: itemId } = prepared.showing.item;
+    if (doubts.length > 0) this.#tell({ type: 'doubted', itemId, why: doubts.join('; '), at: Date.now() });
   }
 
   #factsOf({ showing, layer, startedAt, drawnFrom }: OnScreen) {
     const shownMs = this.#drawn.now() - drawnFrom;
     const { frames, clip, ...outcome } = layer.presented(shownMs);
     const { dropped } = clip ?? {};
-    const facts = { ...factsOf(showing, startedAt), shownMs, frames, ...(dropped === undefined ? {} : { dropped }) };
+    const facts = {
+      ...factsOf(showing, startedAt, this.zone),
+      shownMs,
+      frames,
+      ...(dropped === undefined ? {} : { dropped }),
+    };
     return { showing: facts, clip, ...outcome };
   }
 
@@ -330,6 +396,8 @@ const now = () => performance.now();
 const PREPARE_AHEAD_MS = 10_000;
 /** What cannot be shown within this is skipped. */
 const PREPARE_LIMIT_MS = 5_000;
+/** While nobody knows when a showing will be seen, it is no sooner than this. */
+const NOT_YET_MS = 1_000;
 /** A player process that stays away for longer is not waited for: others may play without it. */
 const LONGEST_AWAY_MS = 10_000;
 /** Rather half a frame early than one late: the display takes the first frame after the instant. */

@@ -1,4 +1,5 @@
 import type { PlayResult } from '../../core/play.ts';
+import type { BesideZone } from '../../core/playlist.ts';
 import type { SeenShowing } from './showings.ts';
 
 /** A play as `bluezone-kiosk plays --format jsonl` prints it; instants are RFC 3339. */
@@ -6,6 +7,8 @@ export interface PrintedPlay {
   readonly id: string;
   readonly revision: number;
   readonly itemId: string;
+  /** Only of what was in a zone beside the main picture. */
+  readonly zone?: BesideZone;
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly shownMs: number;

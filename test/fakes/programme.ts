@@ -1,4 +1,5 @@
 import type { Item, Playlist } from '../../core/playlist.ts';
+import { USUAL_ZONES } from '../../core/zones.ts';
 import type { Programme } from '../../core/programme.ts';
 
 interface FakeProgramme extends Programme {
@@ -54,7 +55,7 @@ function fake(items: readonly Item[], media: Programme['media']): FakeProgramme 
       timeZone: 'Asia/Ho_Chi_Minh',
       overlays: undefined,
     },
-    ...{ sync: 'none', dayparts: [], holidays: [], interrupts: [], withdrawn: [], display: [] },
+    ...{ sync: 'none', dayparts: [], holidays: [], interrupts: [], withdrawn: [], display: [], zones: USUAL_ZONES },
     refresh: { intervalSeconds: 60, jitterSeconds: 12 },
     campaigns: [{ id: 'main', place: '', priority: 0, weight: 1, flight: {}, dayparts: [], items }],
   };

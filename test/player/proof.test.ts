@@ -84,4 +84,33 @@ describe('createProof', () => {
 
     expect(proof.stopped()).toMatchObject([{ type: 'progress' }, { type: 'interrupt', page: 'page-one:' }]);
   });
+
+  it('keeps each zone of a screen apart, though they count alike', () => {
+    const proof = createProof({ now: () => 0 });
+    const side: ShowingFacts = { ...showing(1), itemId: 'desk', zone: 'side' };
+    proof.of(first, { type: 'shown', showing: showing(1) }, true);
+
+    expect(proof.of(first, { type: 'shown', showing: side }, true)).toMatchObject([
+      { type: 'open', play: { id: 'page-one:side:1', itemId: 'desk', zone: 'side' } },
+    ]);
+    expect([proof.nowPlaying('lobby')?.itemId, proof.nowPlaying('lobby', 'side')?.itemId]).toEqual(['item-1', 'desk']);
+    expect(proof.newPage(second)).toMatchObject([
+      ...[{ id: 'page-one:1' }, { type: 'interrupt' }],
+      ...[{ id: 'page-one:side:1' }, { type: 'interrupt' }],
+    ]);
+  });
+
+  it('writes down how far a zone has come, and knows nothing on in it once it is left', () => {
+    let now = 0;
+    const proof = createProof({ now: () => now });
+    const side = { ...showing(1), zone: 'side' as const, shownMs: 900, frames: 0 };
+    proof.of(first, { type: 'shown', showing: side }, true);
+    now = 10_000;
+
+    expect(proof.of(first, { ...beat(1, 10_000), zones: [side] }, true)).toEqual([
+      { type: 'progress', id: 'page-one:side:1', shownMs: 900, frames: 0 },
+    ]);
+    proof.of(first, { type: 'played', showing: side, endedAt: now, result: 'partial' }, true);
+    expect(proof.nowPlaying('lobby', 'side')).toBeUndefined();
+  });
 });

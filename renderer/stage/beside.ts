@@ -1,0 +1,32 @@
+import type { Showing } from '../../core/showing.ts';
+import type { Box, ZoneLayout } from '../../core/zone-layout.ts';
+
+/** How the picture is shared with the zones while a showing is on. */
+export interface Room extends ZoneLayout {
+  /** The longest that a picture of theirs needs from the word to begin until it moves, in milliseconds. */
+  readonly leadMs: number;
+}
+
+/** What plays beside the main picture, as the main stage knows it. The zones come and go in the frames of its own cuts. */
+export interface Beside {
+  /**
+   * The room of a showing and of the zones that have a picture to show beside it. Those that are not seen yet are asked
+   * to be ready by then, and waited for shortly; one that is not has no room until the next change.
+   *
+   * @param area    what the frame leaves of the screen
+   * @param seenAt  when the showing will be seen first, by `performance.now()`; may move
+   */
+  roomFor(showing: Showing, area: Box, seenAt: () => number, signal: AbortSignal): Promise<Room>;
+  /** From this frame on the room is shared so; `undefined`: nothing is to be seen beside the main picture. */
+  share(room: Room | undefined): void;
+}
+
+/** All of an area for one picture alone. */
+export function wholeOf(area: Box): Room {
+  return { main: area, beside: {}, leadMs: 0 };
+}
+
+/** Whether nothing moves from one room to the next. */
+export function isSameRoom({ main, beside }: Room, other: Room | undefined): boolean {
+  return JSON.stringify([main, beside]) === JSON.stringify([other?.main, other?.beside]);
+}

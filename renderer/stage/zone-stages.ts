@@ -1,0 +1,106 @@
+import type { DisplaySettings } from '../../core/display-settings.ts';
+import type { FromPage } from '../../core/messages.ts';
+import type { BesideZone, Zones } from '../../core/playlist.ts';
+import type { ScreenProgramme } from '../../core/programme.ts';
+import { isInterrupt } from '../../core/ranks.ts';
+import type { Screen } from '../../core/screen.ts';
+import type { Showing } from '../../core/showing.ts';
+import { legibleZones, zoneLayout, type Box } from '../../core/zone-layout.ts';
+import { programmeInZone, USUAL_ZONES, zonesBeside } from '../../core/zones.ts';
+import { wholeOf, type Beside, type Room } from './beside.ts';
+import type { KeptMemory } from './kept-memory.ts';
+import type { KioskStage } from './stage.ts';
+import { within } from './within.ts';
+
+export interface ZoneStagesWorld {
+  /** The main picture; the zones lie over it in the same element. */
+  readonly main: KioskStage;
+  readonly memoryOf: (zone: BesideZone) => KeptMemory | undefined;
+  readonly tell: (fact: FromPage) => void;
+}
+
+/**
+ * The zones beside the main picture, a stage each: made when a playlist first has the zone, and used for ever, because
+ * elements that are made and thrown away leak (electron#18277). A stage that has no room shows nothing.
+ */
+export class ZoneStages implements Beside {
+  readonly #world: ZoneStagesWorld;
+  readonly #stages = new Map<BesideZone, KioskStage>();
+  #zones: Zones = USUAL_ZONES;
+
+  constructor(world: ZoneStagesWorld) {
+    this.#world = world;
+  }
+
+  /** Plays each zone of this programme; what takes the main picture from it is for the main stage to say. */
+  play(screen: Screen, programme: ScreenProgramme, display: DisplaySettings): void {
+    const { current, waiting = current } = programme;
+    this.#zones = current.playlist.zones;
+    for (const zone of [current, waiting].flatMap(({ playlist }) => zonesBeside(playlist)))
+      if (!this.#stages.has(zone)) this.#stages.set(zone, this.#made(zone));
+    for (const [zone, stage] of this.#stages) {
+      stage.display = display;
+      stage.play(screen, programmeInZone(programme, zone));
+    }
+  }
+
+  /** What is on in the zones that are seen, for the sign of life. */
+  get nowShowing(): NonNullable<Extract<FromPage, { type: 'beat' }>['zones']> {
+    return [...this.#stages.values()].flatMap((stage) => stage.nowShowing.showing ?? []);
+  }
+
+  async roomFor({ rank, programme, cutIn }: Showing, area: Box, seenAt: () => number, signal: AbortSignal): Promise<Room> {
+    const hasAll = isInterrupt(rank) || programme.isHold === true;
+    const { clientWidth: width, clientHeight: height } = this.#world.main;
+    const legible = hasAll ? [] : legibleZones({ width, height }, area, this.#zones);
+    const asked = legible.filter((zone) => this.#stages.get(zone)?.hasPictureAt(seenAt()) === true);
+    const { beside } = zoneLayout(area, this.#zones, asked);
+    const limitMs = cutIn ? CUT_IN_WITHIN_MS : READY_WITHIN_MS;
+    const ready = await Promise.all(
+      asked.map(async (zone) => {
+        const stage = this.#stages.get(zone);
+        if (stage === undefined) return [];
+        if (!stage.isSeen) place(stage, beside[zone]);
+        const isReady = await within(limitMs, stage.invite(seenAt), signal).catch(() => false);
+        return isReady ? [zone] : [];
+      }),
+    );
+    const on = ready.flat();
+    for (const [zone, stage] of this.#stages) if (!stage.isSeen && !on.includes(zone)) stage.leave();
+    if (on.length === 0) return wholeOf(area);
+    const leads = on.map((zone) => this.#stages.get(zone)?.leadMs ?? 0);
+    return { ...zoneLayout(area, this.#zones, on), leadMs: Math.max(...leads) };
+  }
+
+  share(room: Room | undefined): void {
+    for (const [zone, stage] of this.#stages) {
+      const box = room?.beside[zone];
+      if (box === undefined) stage.leave();
+      else place(stage, box);
+    }
+  }
+
+  #made(zone: BesideZone): KioskStage {
+    const { main, memoryOf, tell } = this.#world;
+    const stage = document.createElement('kiosk-stage');
+    stage.zone = zone;
+    stage.memory = memoryOf(zone);
+    stage.wasAway = main.wasAway;
+    stage.addEventListener('fact', (event) => tell((event as CustomEvent<FromPage>).detail));
+    main.after(stage);
+    return stage;
+  }
+}
+
+/** Where a zone is to be next, or is from now on; what it shows follows by its styles. */
+function place({ style }: HTMLElement, box: Box | undefined): void {
+  if (box === undefined) return;
+  const { left, top, width, height } = box;
+  Object.assign(style, {
+    ...{ inset: `${top}px auto auto ${left}px`, width: `${width}px`, height: `${height}px` },
+  });
+}
+
+/** A zone that has not been ready within this comes with the next change of the main picture; what cuts in waits less. */
+const READY_WITHIN_MS = 3_000;
+const CUT_IN_WITHIN_MS = 500;
