@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { accessSync, closeSync, constants, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { homedir } from 'node:os';
@@ -15,9 +15,10 @@ import { browserEnv } from './browser-env.ts';
 import { prepareBrowserHome, type Owner } from './browser-home.ts';
 import { launchBrowser } from './browser-process.ts';
 import { findDisplays } from './displays.ts';
-import { findBrowser, type Browser } from './find-browser.ts';
+import type { Browser } from './find-browser.ts';
 import { browserFlags } from './flags.ts';
 import { runChromiumHost } from './host.ts';
+import { installedBrowser } from './installed-browser.ts';
 import { obtainBrowser } from './obtain-browser.ts';
 import { startPlayerChild } from './player-child.ts';
 import { openStrikes } from '../player/strikes.ts';
@@ -142,8 +143,7 @@ function builtPrograms(): Programs {
 
 /** The browser of this machine, installed first where that is ours to do. */
 async function aBrowser(): Promise<Browser | undefined> {
-  const find = () => findBrowser({ platform: process.platform, env: process.env, program: programAt, head });
-  const found = find();
+  const found = installedBrowser();
   if (found.kind === 'found') return found.browser;
   const chosen = process.env['BLUEZONE_KIOSK_BROWSER'];
   if (chosen !== undefined && chosen !== '') {
@@ -156,7 +156,7 @@ async function aBrowser(): Promise<Browser | undefined> {
     run,
     say,
   });
-  const then = obtained.kind === 'installed' ? find() : found;
+  const then = obtained.kind === 'installed' ? installedBrowser() : found;
   if (then.kind === 'found') return then.browser;
   say(obtained.kind === 'installed' ? 'chromium was installed, but is not found' : obtained.message);
   return undefined;
@@ -169,26 +169,6 @@ function setTimer(then: () => void, ms: number): () => void {
 
 function say(line: string): void {
   for (const part of line.split('\n')) process.stderr.write(`bluezone-kiosk: ${part}\n`);
-}
-
-function programAt(file: string): string | undefined {
-  try {
-    const real = realpathSync(file);
-    accessSync(real, constants.X_OK);
-    return real;
-  } catch {
-    return undefined; // not there, or not to be run
-  }
-}
-
-function head(file: string): string {
-  const handle = openSync(file, 'r');
-  try {
-    const bytes = Buffer.alloc(4096);
-    return bytes.toString('latin1', 0, readSync(handle, bytes));
-  } finally {
-    closeSync(handle);
-  }
 }
 
 function text(file: string): string {

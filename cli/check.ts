@@ -6,6 +6,7 @@ import { reportText } from '../publish/check/report-text.ts';
 import { usualViewing } from '../publish/check/viewing.ts';
 import { answer, Refused, wrongValue, type Values } from './command-line.ts';
 import { networkOf } from './network.ts';
+import { openSampler } from './open-sampler.ts';
 import { createProgress } from './progress.ts';
 import { readInstantOption, readScreenOption, readTagsOption } from './option-values.ts';
 
@@ -22,6 +23,7 @@ export async function check(args: readonly string[]): Promise<number> {
       platform: process.platform,
       cwd: process.cwd(),
       progress: progress.tell,
+      openSampler,
     });
     progress.end();
     const report = values.strict ? strictly(checked) : checked;

@@ -3,6 +3,7 @@ import { kindOfType } from './media-type.ts';
 import { parseConditions, type Reading } from './parse-conditions.ts';
 import { mimeOf, untypedWords } from './parse-file-type.ts';
 import { parseObject } from './parse-object.ts';
+import { parseSignLanguage } from './parse-sign-language.ts';
 import { mediaItem, slideItems, slideOfNoKind, source as sourceSchema, webItem } from './playlist-schema.ts';
 import type { AudioItem, Captions, MediaItem, SlideItem, Source, Transition, WebItem } from './playlist.ts';
 import { isRecord } from './record.ts';
@@ -86,6 +87,7 @@ function parseMedia(entry: Entry, path: Path, reading: Reading, campaign: OfCamp
   const kind = kindOf(sources, sound, path, reading);
   if (kind === undefined) return undefined;
   const { fit = defaults.fit, muted = defaults.muted, volume = defaults.volume, captions } = sound;
+  const signed = parseSignLanguage(sound.signLanguage, kind, path, reading);
   if (kind === 'audio') {
     if (campaign.isBeside) refuseSoundBeside(path, reading);
     if (reading.isSynced && campaign.takesTurns) refuseSound(path, reading);
@@ -103,6 +105,7 @@ function parseMedia(entry: Entry, path: Path, reading: Reading, campaign: OfCamp
     ...{ kind, sources, fit, volume },
     muted: muted || campaign.isBeside,
     captions: captions === undefined ? NONE : captions.map((one) => captionsOf(one, reading)),
+    ...signed,
     ...(durationSeconds === undefined ? undefined : { durationSeconds }),
   };
 }

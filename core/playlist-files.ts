@@ -9,13 +9,14 @@ export function filesWithPlaces(playlist: Playlist): readonly PlacedFile[] {
       const place = placeOfItem(campaign, index);
       if (item.kind === 'slide' || item.kind === 'web') return [];
       const { sources } = item;
-      const captions = item.kind === 'audio' ? [] : item.captions;
+      const { captions, signLanguage: signers = [] } = item.kind === 'audio' ? { captions: [] } : item;
       return [
         ...sources.map((file, n) => ({
           ...{ file, itemId: item.id },
           place: sources.length === 1 ? `${place}.src` : `${place}.sources[${n}].url`,
         })),
         ...captions.map((file, n) => ({ file, itemId: item.id, place: `${place}.captions[${n}].url` })),
+        ...signers.map((file, n) => ({ file, itemId: item.id, place: `${place}.signLanguage[${n}].url` })),
       ];
     }),
   );

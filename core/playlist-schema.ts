@@ -86,6 +86,8 @@ export const source = fileReference.extend({
 
 export const captions = fileReference.extend({ lang: language.optional() });
 
+export const signLanguage = fileReference.extend({ type: mime.optional(), lang: language.optional() });
+
 const itemBase = {
   id: name.optional(),
   durationSeconds: durationSeconds.optional(),
@@ -109,6 +111,7 @@ export const mediaItem = z
     muted: z.boolean().optional(),
     volume: percent.optional(),
     captions: z.array(captions).max(32).optional(),
+    signLanguage: z.array(signLanguage).min(1).max(32).optional(),
   })
   .refine(({ src, sources }) => (src === undefined) !== (sources === undefined), whole(rules.oneSource));
 

@@ -160,6 +160,8 @@ export interface MediaItem extends ItemBase {
   /** 0–100, heard only when not muted. */
   readonly volume: number;
   readonly captions: readonly Captions[];
+  /** Only of a video, and at least one: people who sign what it says. */
+  readonly signLanguage?: readonly SignLanguage[];
 }
 
 /** An announcement: it is heard over the picture that comes next, and takes no place on the screen. */
@@ -220,6 +222,14 @@ export interface Captions extends FileReference {
   readonly lang: string;
 }
 
+/** A clip of somebody who signs what another clip says (WCAG 2.2, 1.2.6), as long as that one. */
+export interface SignLanguage extends FileReference {
+  /** MIME. */
+  readonly type: string;
+  /** BCP 47: of a sign language (`hab`, `hos`), or of those who read the words that are signed. */
+  readonly lang?: string;
+}
+
 export type Orientation = 'landscape' | 'portrait';
 
 /** When a screen is lit and how loud it is. */
@@ -243,12 +253,12 @@ export function itemsOf(playlist: Playlist): readonly Item[] {
   return campaignsOf(playlist).flatMap(({ items }) => items);
 }
 
-/** The files that an item is shown or heard from, captions among them. */
+/** The files that an item is shown or heard from, captions and sign language among them. */
 export function filesOf(item: Item): readonly FileReference[] {
   switch (item.kind) {
     case 'video':
     case 'image':
-      return [...item.sources, ...item.captions];
+      return [...item.sources, ...item.captions, ...(item.signLanguage ?? [])];
     case 'audio':
       return item.sources;
     case 'slide':

@@ -27,6 +27,8 @@ export interface ReadyMedia {
   readonly type: string;
   /** The captions that go with it, when they are here. */
   readonly captions?: { readonly url: string; readonly sha256: string; readonly lang: string };
+  /** The clip of somebody who signs what it says, when it is here and wanted on this screen. */
+  readonly signLanguage?: { readonly url: string; readonly sha256: string; readonly type: string };
 }
 
 /** What a screen is to play: the programme in force, and the bundled campaign for when nothing of it is ready. */

@@ -16,6 +16,11 @@ export function languagesOf({ tags }: Screen, locale: string): readonly string[]
   return [...tags.filter((tag) => tag.startsWith('lang=')).map((tag) => tag.slice('lang='.length)), locale];
 }
 
+/** Whether people who sign are shown on a screen: unless its tags say `sign=off`. */
+export function showsSignLanguage({ tags }: Screen): boolean {
+  return !tags.includes('sign=off');
+}
+
 /** Whether what is meant for the one is meant for the other. */
 export function isSameScreen(a: Screen, b: Screen): boolean {
   return a.id === b.id && a.tags.length === b.tags.length && a.tags.every((tag, index) => tag === b.tags[index]);

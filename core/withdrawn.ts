@@ -23,19 +23,25 @@ const known = new WeakMap<Playlist, ReadonlySet<string>>();
  * campaign.
  */
 export function isWithdrawnFrom(
-  { current, fallback, waiting }: ScreenProgramme,
+  all: ScreenProgramme,
   programme: Programme,
   item: Item,
   media: ReadyMedia | undefined,
 ): boolean {
+  const { current, fallback } = all;
   const isHeld = current.isHold === true || programme.isHold === true;
   if (isHeld && programme.digest !== current.digest) return true;
-  return [current, waiting].some((one) => {
-    if (one === undefined || one.playlist.withdrawn.length === 0) return false;
-    const withdrawn = withdrawnBy(one.playlist);
-    return (
-      (programme.digest !== fallback.digest && withdrawn.has(item.id)) ||
-      (media !== undefined && withdrawn.has(media.sha256))
-    );
-  });
+  if (media !== undefined && isFileWithdrawn(all, media.sha256)) return true;
+  return programme.digest !== fallback.digest && names(all, item.id);
+}
+
+/** Whether a file must not be seen any more, by what the playlist in force or the newest one says. */
+export function isFileWithdrawn(all: ScreenProgramme, sha256: string): boolean {
+  return names(all, sha256);
+}
+
+function names({ current, waiting }: ScreenProgramme, withdrawn: string): boolean {
+  return [current, waiting].some(
+    (one) => one !== undefined && one.playlist.withdrawn.length > 0 && withdrawnBy(one.playlist).has(withdrawn),
+  );
 }

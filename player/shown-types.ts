@@ -12,8 +12,9 @@ export function createShownTypes(): ShownTypes {
   const types = new Map<string, string>();
   return {
     learn({ media, emblem }) {
-      for (const { sha256, type, captions } of Object.values(media)) {
+      for (const { sha256, type, captions, signLanguage } of Object.values(media)) {
         types.set(sha256, type);
+        if (signLanguage !== undefined) types.set(signLanguage.sha256, signLanguage.type);
         if (captions !== undefined) types.set(captions.sha256, 'text/vtt');
       }
       if (emblem !== undefined) types.set(emblem.sha256, emblem.type);

@@ -5,6 +5,7 @@ import { withAddressHint } from '../address-hint.ts';
 import type { Fetch, Limits } from '../../player/fetch-capped.ts';
 import { allFindings, finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { legibilityFindings } from './legibility-findings.ts';
+import type { OpenSampler } from './flash-findings.ts';
 import type { MediaOpener } from './open-media.ts';
 import { mediaFindings } from './media-findings.ts';
 import { playlistFindings, withLines } from './playlist-findings.ts';
@@ -36,6 +37,8 @@ export interface CheckWorld {
   /** Where the commands that mend files will be run. */
   readonly cwd: string;
   readonly progress: (done: number, of: number, name: string) => void;
+  /** Opens what looks for flashing in films; without it that is not looked for. */
+  readonly openSampler?: OpenSampler;
 }
 
 /** All that is wrong with a playlist, the worst first, and what was not looked at. */

@@ -109,7 +109,7 @@ function wrongBytes(
 
 function wrongKind({ as }: MediaUse, facts: MediaFacts): Words | undefined {
   const is = facts.video !== undefined ? 'video' : facts.image !== undefined ? 'image' : 'audio';
-  const wanted = as === 'emblem' ? 'image' : as;
+  const wanted = as === 'emblem' ? 'image' : as === 'signLanguage' ? 'video' : as;
   if (is === wanted) return undefined;
   const [found, taken] = [kinds[is], kinds[wanted as keyof typeof kinds]];
   return {

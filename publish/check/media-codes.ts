@@ -156,15 +156,37 @@ export const mediaCodes = {
       vi: 'ghi đúng như trong tệp',
     },
   },
-  IMAGE_TOO_LARGE: {
-    severity: 'warning',
+  IMAGE_NOT_SHOWN: {
+    severity: 'error',
     meaning: {
-      en: 'A picture above 8K (33 million pixels): decoded it takes more than 130 MB of memory.',
-      vi: 'Ảnh trên 8K (33 triệu điểm ảnh): khi giải nén chiếm hơn 130 MB bộ nhớ.',
+      en: 'A picture of more than 50 megapixels: no player shows it.',
+      vi: 'Ảnh trên 50 triệu điểm ảnh: trình phát không hiện.',
     },
     fix: {
       en: 'make it smaller with the command given',
       vi: 'thu nhỏ bằng lệnh được nêu',
+    },
+  },
+  IMAGE_TOO_LARGE: {
+    severity: 'warning',
+    meaning: {
+      en: 'A picture above 8K (33 million pixels): it is scaled down each time that it comes on, and takes more than 130 MB of memory then.',
+      vi: 'Ảnh trên 8K (33 triệu điểm ảnh): mỗi lần chiếu máy phải thu nhỏ, khi đó chiếm hơn 130 MB bộ nhớ.',
+    },
+    fix: {
+      en: 'make it smaller with the command given',
+      vi: 'thu nhỏ bằng lệnh được nêu',
+    },
+  },
+  FLASHING: {
+    severity: 'warning',
+    meaning: {
+      en: 'A clip flashes more than three times within a second over a quarter of what the eye has in view (WCAG 2.2, 2.3.1): people with photosensitive epilepsy can have a seizure.',
+      vi: 'Clip chớp sáng quá ba lần trong một giây trên diện rộng (WCAG 2.2, mục 2.3.1): người bị động kinh do ánh sáng có thể lên cơn.',
+    },
+    fix: {
+      en: 'cut it out, slow it to three flashes a second, or make them smaller or fainter',
+      vi: 'cắt bỏ, giảm còn ba lần chớp mỗi giây, hoặc làm phần chớp nhỏ hơn, nhạt hơn',
     },
   },
   DURATION_DIFFERS: {
@@ -198,6 +220,28 @@ export const mediaCodes = {
     fix: {
       en: 'mend the line given; a .srt becomes WebVTT by: ffmpeg -i captions.srt captions.vtt',
       vi: 'sửa dòng được nêu; chuyển .srt sang WebVTT bằng: ffmpeg -i captions.srt captions.vtt',
+    },
+  },
+  SIGN_LANGUAGE_LENGTH: {
+    severity: 'warning',
+    meaning: {
+      en: 'A clip in sign language is not as long as the clip that it goes with (0.5 s at most): it is gone early, or cut.',
+      vi: 'Clip ngôn ngữ ký hiệu dài khác clip chính (lệch quá 0,5 giây): sẽ mất sớm hoặc bị cắt.',
+    },
+    fix: {
+      en: 'cut both to one length: they play side by side from the first picture to the last',
+      vi: 'cắt hai clip cho bằng nhau: chúng chạy song song từ hình đầu đến hình cuối',
+    },
+  },
+  SIGN_LANGUAGE_SIZE: {
+    severity: 'info',
+    meaning: {
+      en: 'A clip in sign language has more pixels than 1280 × 720; it takes a sixth of the picture, and the machine decodes two clips at once.',
+      vi: 'Clip ngôn ngữ ký hiệu lớn hơn 1280 × 720 điểm ảnh; nó chỉ chiếm một phần sáu hình, mà máy phải giải mã hai clip cùng lúc.',
+    },
+    fix: {
+      en: 'make it 960 × 540 or so',
+      vi: 'thu nhỏ còn khoảng 960 × 540',
     },
   },
   DUPLICATE_MEDIA: {

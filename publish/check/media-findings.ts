@@ -5,13 +5,16 @@ import type { Fetch, Limits } from '../../player/fetch-capped.ts';
 import { shownUrl } from '../../player/network-policy.ts';
 import { nameFrom, type Shell } from './conversion.ts';
 import { fileFindings, type ExaminedFile } from './file-findings.ts';
-import { finding, type Finding, type Findings, type NotChecked } from './finding.ts';
+import { createFlashFinder, type FlashFinder, type OpenSampler } from './flash-findings.ts';
+import { allFindings, finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { locate, type Location, type Origin } from './locate.ts';
 import { mediaUses, type MediaUse } from './media-uses.ts';
 import { createMediaOpener, NOT_IN_FOLDER, type MediaOpener } from './open-media.ts';
 import { passedOverFindings } from './passed-over-findings.ts';
 import { reasonWords } from '../reason-words.ts';
 import { openMediaReader, type MediaReader } from './read-media.ts';
+import type { MediaFacts } from './media-facts.ts';
+import { signLanguageFindings } from './sign-language-findings.ts';
 import { webVttFault } from './webvtt.ts';
 
 export interface MediaWorld extends Shell {
@@ -30,7 +33,9 @@ export interface MediaWorld extends Shell {
   readonly opener?: MediaOpener;
   /** False for the playlist that a player makes of a folder. */
   readonly written: boolean;
-  /** Told before each file is opened. */
+  /** Opens what looks at the pictures of films; where nobody gives it, flashing is not looked for, and nothing is said of it. */
+  readonly openSampler?: OpenSampler;
+  /** Told before each file is opened, and of long films how far they have come. */
   readonly progress: (done: number, of: number, name: string) => void;
 }
 
@@ -72,21 +77,29 @@ export async function mediaFindings(playlist: Playlist, world: MediaWorld): Prom
 
   const opener = world.opener ?? (await createMediaOpener(world));
   const reader = await openMediaReader();
+  const flashes = world.openSampler === undefined ? undefined : createFlashFinder(world.openSampler);
   try {
     const seen = new Map<string, MediaUse>();
+    const read = new Map<MediaUse, MediaFacts>();
     let done = 0;
     for (const { location, uses } of files.values()) {
       const name = nameOf(location, world.origin);
-      world.progress(++done, files.size, uses[0]?.item?.id ?? name);
-      const part = await oneFile(location, uses, name, playlist, opener, reader, world);
+      const shown = uses[0]?.item?.id ?? name;
+      const tell = (more: string) => world.progress(done, files.size, `${shown}${more}`);
+      done++;
+      tell('');
+      const tools = { opener, reader, flashes, tell };
+      const part = await oneFile(location, uses, name, playlist, tools, world);
       findings.push(...part.findings);
       notChecked.push(...part.notChecked);
+      for (const use of part.facts === undefined ? [] : uses) read.set(use, part.facts);
       const [first] = uses;
       if (part.sha256 === undefined || first === undefined) continue;
       const twin = seen.get(part.sha256);
       if (twin === undefined) seen.set(part.sha256, first);
       else findings.push(duplicate(first, twin));
     }
+    findings.push(...signLanguageFindings(read));
     const readMedia = (path: string) =>
       opener.use({ kind: 'path', path }, (media) =>
         media.kind === 'open' ? reader.read(media.file, media.bytes) : Promise.resolve(undefined),
@@ -94,9 +107,19 @@ export async function mediaFindings(playlist: Playlist, world: MediaWorld): Prom
     findings.push(...(await passedOverFindings(passedOver, folderOf(world.origin), readMedia, world)));
   } finally {
     reader.close();
+    await flashes?.close();
     if (world.opener === undefined) await opener.close();
   }
   return { findings, notChecked };
+}
+
+/** What files are looked at with. */
+interface Tools {
+  readonly opener: MediaOpener;
+  readonly reader: MediaReader;
+  readonly flashes: FlashFinder | undefined;
+  /** Tells people more of the file that is being looked at. */
+  readonly tell: (more: string) => void;
 }
 
 async function oneFile(
@@ -104,10 +127,9 @@ async function oneFile(
   uses: readonly MediaUse[],
   name: string,
   playlist: Playlist,
-  opener: MediaOpener,
-  reader: MediaReader,
+  { opener, reader, flashes, tell }: Tools,
   { platform, cwd, written }: MediaWorld,
-): Promise<Findings & { readonly sha256?: string }> {
+): Promise<Findings & { readonly sha256?: string; readonly facts?: MediaFacts | undefined }> {
   return opener.use(location, async (media) => {
     switch (media.kind) {
       case 'missing':
@@ -147,7 +169,11 @@ async function oneFile(
     };
     const found = location.kind === 'path' ? nameFrom(cwd, location.path) : downloadedName(location.url);
     const view = { isSynced: playlist.sync === 'clock', name: found, platform, written };
-    return { ...only(uses.flatMap((use) => fileFindings(use, examined, view))), sha256 };
+    const inFile = only(uses.flatMap((use) => fileFindings(use, examined, view)));
+    if (flashes === undefined || facts === undefined) return { ...inFile, sha256, facts };
+    const told = (share: number) => tell(` ${Math.floor(100 * share)} %`);
+    const inFilm = await flashes.look({ path: media.path, name, facts, uses }, told);
+    return { ...allFindings([inFile, inFilm]), sha256, facts };
   });
 }
 

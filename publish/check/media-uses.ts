@@ -11,12 +11,12 @@ import {
 
 /** One place of a playlist that names a file, and what the file is to be there. */
 export interface MediaUse {
-  /** `items[0].src`, `items[0].sources[1]`, `items[0].captions[0]`, `overlays.agency.emblem`. */
+  /** `items[0].src`, `items[0].sources[1]`, `items[0].captions[0]`, `items[0].signLanguage[0]`, `overlays.agency.emblem`. */
   readonly place: string;
   /** Where the address is written. */
   readonly addressPlace: string;
   readonly reference: FileReference;
-  readonly as: 'video' | 'image' | 'audio' | 'captions' | 'emblem';
+  readonly as: 'video' | 'image' | 'audio' | 'captions' | 'signLanguage' | 'emblem';
   readonly item?: Item;
   readonly source?: Source;
   /** Whether the playlist can do without it: the item is optional, or its time is over. */
@@ -39,14 +39,13 @@ export function mediaUses(playlist: Playlist, at: number): readonly MediaUse[] {
           ...{ reference: source, source, as: item.kind, item, optional },
         };
       });
-      const captions = item.kind === 'audio' ? [] : item.captions;
-      return [
-        ...sources,
-        ...captions.map((reference, n): MediaUse => {
-          const at = `${place}.captions[${n}]`;
-          return { place: at, addressPlace: `${at}.url`, reference, as: 'captions', item, optional: true };
-        }),
-      ];
+      const { captions, signLanguage = [] } = item.kind === 'audio' ? { captions: [] } : item;
+      const besides = (as: 'captions' | 'signLanguage', references: readonly FileReference[]) =>
+        references.map((reference, n): MediaUse => {
+          const at = `${place}.${as}[${n}]`;
+          return { place: at, addressPlace: `${at}.url`, reference, as, item, optional: true };
+        });
+      return [...sources, ...besides('captions', captions), ...besides('signLanguage', signLanguage)];
     }),
   );
   const emblems = overlayFiles(playlist.overlays).map((reference): MediaUse => {

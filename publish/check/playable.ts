@@ -1,10 +1,11 @@
 import type { CheckCode } from './codes.ts';
 import type { MediaFacts } from './media-facts.ts';
+import { MOST_MEGAPIXELS } from '../../core/picture-limits.ts';
 import type { Words } from '../../core/words.ts';
 
 /** Why a player does not show a file as it should. */
 export interface Trouble {
-  readonly code: Extract<CheckCode, `MEDIA_${string}` | 'IMAGE_TOO_LARGE'>;
+  readonly code: Extract<CheckCode, `MEDIA_${string}` | `IMAGE_${string}`>;
   readonly words: Words;
 }
 
@@ -27,16 +28,21 @@ function imageTroubles(
   { width = 0, height = 0 }: NonNullable<MediaFacts['image']>,
 ): readonly Trouble[] {
   if (!pictures.has(container)) return [trouble('MEDIA_CONTAINER', container, 'cannot be opened', 'không mở được')];
+  const size = `${width} × ${height}`;
+  const megapixels = Math.ceil((width * height) / 1e6);
+  if (width * height > MOST_MEGAPIXELS * 1e6) {
+    const words = {
+      en: `${size} pixels are ${megapixels} megapixels, and the player shows ${MOST_MEGAPIXELS} at most`,
+      vi: `${size} là ${megapixels} triệu điểm ảnh, trình phát chỉ hiện tối đa ${MOST_MEGAPIXELS} triệu`,
+    };
+    return [{ code: 'IMAGE_NOT_SHOWN', words }];
+  }
   if (width * height <= LARGEST_PICTURE) return [];
-  return [
-    {
-      code: 'IMAGE_TOO_LARGE',
-      words: {
-        en: `${width} × ${height} pixels is more than any screen has`,
-        vi: `${width} × ${height} điểm ảnh, hơn mọi màn hình`,
-      },
-    },
-  ];
+  const words = {
+    en: `${size} pixels is more than any screen has: it is scaled down each time that it comes on`,
+    vi: `${size} điểm ảnh, hơn mọi màn hình: mỗi lần chiếu máy phải thu nhỏ ảnh`,
+  };
+  return [{ code: 'IMAGE_TOO_LARGE', words }];
 }
 
 function videoTroubles(video: NonNullable<MediaFacts['video']>): readonly Trouble[] {

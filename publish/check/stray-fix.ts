@@ -84,6 +84,7 @@ const places: readonly (readonly [RegExp, readonly Part[]])[] = [
   [/\.screens\.tags$/, ['tags']],
   [/\.sources\[\d+\]$/, ['source']],
   [/\.captions\[\d+\]$/, ['captions']],
+  [/\.signLanguage\[\d+\]$/, ['signLanguage']],
   [/items\[\d+\]$/, ITEMS],
 ];
 
@@ -106,6 +107,7 @@ const partWords: Readonly<Record<Part, Words>> = {
   tags: same('"screens.tags"'),
   source: same('"sources"'),
   captions: same('"captions"'),
+  signLanguage: same('"signLanguage"'),
   media: { en: 'videos, pictures and sound', vi: 'video, ảnh và âm thanh' },
   slide: { en: 'slides', vi: 'trang vẽ' },
   web: { en: 'web pages', vi: 'trang web' },

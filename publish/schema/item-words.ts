@@ -1,4 +1,4 @@
-import { campaign, captions, mediaItem, screens, source, webItem } from '../../core/playlist-schema.ts';
+import { campaign, captions, mediaItem, screens, signLanguage, source, webItem } from '../../core/playlist-schema.ts';
 import { slideItem } from './document.ts';
 import { describes, type DescribedObject } from './field-words.ts';
 
@@ -96,6 +96,10 @@ export const itemWords: readonly DescribedObject[] = [
         en: 'Captions as WebVTT; the screen takes those in the language its people read.',
         vi: 'Phụ đề WebVTT; màn hình chọn bản theo ngôn ngữ của người xem.',
       },
+      signLanguage: {
+        en: 'Clips of somebody who signs what this clip says, as long as it is; shown in its upper right corner. The screen takes the one in the language of its people, none where its tags say sign=off.',
+        vi: 'Clip người phiên dịch ngôn ngữ ký hiệu, dài bằng clip chính; hiện ở góc trên bên phải. Màn hình chọn bản theo ngôn ngữ của người xem; màn hình có thẻ sign=off thì không hiện.',
+      },
     },
     {
       id: 'media',
@@ -165,6 +169,24 @@ export const itemWords: readonly DescribedObject[] = [
       lang: { en: 'BCP 47. Otherwise the locale of the playlist.', vi: 'Ngôn ngữ (BCP 47). Mặc định: theo "locale".' },
     },
     { id: 'captions', words: { en: 'Captions in one language.', vi: 'Phụ đề một ngôn ngữ.' } },
+  ),
+  describes(
+    signLanguage,
+    {
+      ...file,
+      type: {
+        en: 'The MIME type, where the name of the file does not tell.',
+        vi: 'Kiểu MIME, khi tên tệp không cho biết.',
+      },
+      lang: {
+        en: 'BCP 47, of a sign language (hab: Hà Nội, hos: Ho Chi Minh City, haf: Hải Phòng) or of those who read its words. Otherwise it is for all.',
+        vi: 'Ngôn ngữ (BCP 47): ngôn ngữ ký hiệu (hab: Hà Nội, hos: TP. Hồ Chí Minh, haf: Hải Phòng), hoặc tiếng của người xem. Mặc định: dùng cho mọi màn hình.',
+      },
+    },
+    {
+      id: 'signLanguage',
+      words: { en: 'Somebody who signs what a clip says.', vi: 'Người phiên dịch ngôn ngữ ký hiệu cho một clip.' },
+    },
   ),
   describes(
     campaign.shape.flight.unwrap(),

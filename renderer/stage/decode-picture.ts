@@ -1,3 +1,4 @@
+import { MOST_MEGAPIXELS } from '../../core/picture-limits.ts';
 import type { ReadyMedia } from '../../core/programme.ts';
 import { pictureSize } from './picture-size.ts';
 
@@ -40,8 +41,6 @@ async function decoded(file: Blob): Promise<ImageBitmap> {
   return createImageBitmap(file);
 }
 
-/** A picture of 8K has 33; one of 50 takes 200 MB while it is decoded (reliability, M13). */
-const MOST_MEGAPIXELS = 50;
 /** A JPEG's notes and colour profile stand before its size. */
 const LONGEST_HEAD_BYTES = 2 ** 20;
 

@@ -27,6 +27,8 @@ export const formCases: readonly (object | string)[] = [
   { formatVersion: 1 },
   { formatVersion: 1, items: [] },
   { formatVersion: 1, items: 'a.mp4' },
+  item({ src: 'a.jpg', signLanguage: [{ url: 'b.mp4' }] }),
+  item({ signLanguage: [{ url: 'b.jpg' }] }),
   campaign({ id: undefined }),
   head({ defaults: { volume: 'loud' } }),
   { formatVersion: 1, sync: 'clock', items: [slide, { src: 'a.mp3', durationSeconds: 5 }] },

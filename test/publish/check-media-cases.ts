@@ -85,6 +85,10 @@ export const mediaCases: Readonly<Record<keyof typeof mediaCodes, readonly Case[
   MEDIA_SIZE_DIFFERS: [
     { playlist: list({ sources: [{ url: 'a.mp4', width: 1080, height: 1920 }] }), files: good, place: 'items[0]' },
   ],
+  IMAGE_NOT_SHOWN: [
+    { playlist: list({ src: 'a.png' }), files: { 'a.png': 'giant' }, place: 'items[0].src', says: /54 megapixels/ },
+  ],
+  FLASHING: [], // what films show is told by a sampler: check-flash-findings.test.ts
   IMAGE_TOO_LARGE: [{ playlist: list({ src: 'a.png' }), files: { 'a.png': 'huge' }, place: 'items[0].src' }],
   DURATION_DIFFERS: [
     { playlist: { ...video({ durationSeconds: 3 }), sync: 'clock' }, files: good, place: 'items[0].durationSeconds' },
@@ -99,6 +103,22 @@ export const mediaCases: Readonly<Record<keyof typeof mediaCodes, readonly Case[
     { ...vtt('WEBVTT\n\n00:02.000 --> 00:01.000\nXin chào'), says: /line 3: a cue ends/ },
     { ...vtt('WEBVTT\n'), says: /no cue/ },
     { ...vtt(new Uint8Array(8 * 2 ** 20 + 1)), says: /8 MiB/ },
+  ],
+  SIGN_LANGUAGE_LENGTH: [
+    {
+      playlist: video({ signLanguage: [{ url: 'b.mp4' }] }),
+      files: { ...good, 'b.mp4': 'long' },
+      place: 'items[0].signLanguage[0].url',
+      says: /lasts 2\.48 s, its clip 0\.48 s/,
+    },
+  ],
+  SIGN_LANGUAGE_SIZE: [
+    {
+      playlist: video({ signLanguage: [{ url: 'b.mp4' }] }),
+      files: { ...good, 'b.mp4': 'full' },
+      place: 'items[0].signLanguage[0].url',
+      says: /1920 × 1080/,
+    },
   ],
   DUPLICATE_MEDIA: [
     { playlist: list({ src: 'a.mp4' }, { src: 'b.mp4' }), files: { ...good, 'b.mp4': 'good' }, place: 'items[1].src' },

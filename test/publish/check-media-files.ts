@@ -20,6 +20,7 @@ export const mediaFiles = {
     '-x264-params',
     'interlaced=1',
   ],
+  full: ['mp4', '-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-vf', 'scale=1920:1080', '-preset', 'ultrafast'],
   fast: ['mp4', '-r', '100', '-c:v', 'libx264', '-pix_fmt', 'yuv420p'],
   ac3: ['mp4', '-f', 'lavfi', '-i', 'sine=d=0.48', '-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'ac3'],
   sound: ['m4a', '-f', 'lavfi', '-i', 'sine=d=0.48', '-map', '1', '-c:a', 'aac'],
@@ -28,5 +29,6 @@ export const mediaFiles = {
   picture: ['jpg', '-frames:v', '1'],
   tiff: ['tiff', '-frames:v', '1'],
   huge: ['png', '-frames:v', '1', '-vf', 'scale=8000:4500,format=monob'],
+  giant: ['png', '-frames:v', '1', '-vf', 'scale=9000:6000,format=monob'],
 } as const satisfies Record<string, readonly string[]>;
 export type MediaName = keyof typeof mediaFiles | 'cut' | 'cutPicture';
