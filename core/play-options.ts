@@ -1,3 +1,4 @@
+import { readCodeDomains } from './code-domains.ts';
 import { displaySettings, type DisplaySettings } from './display-settings.ts';
 import { quoted } from './faults.ts';
 
@@ -20,6 +21,8 @@ export interface PlayOptions extends Partial<DisplaySettings> {
   readonly mediaQuotaMiB?: number;
   /** What is kept of the operator's PIN; a setting only. */
   readonly operatorPin?: string;
+  /** Where codes may lead; a setting only. */
+  readonly codeDomains?: string;
   /** The settings that the command line has given, so that what is set does not count. */
   readonly given?: readonly string[];
   readonly screenId?: string;
@@ -34,9 +37,10 @@ export interface PlayOptions extends Partial<DisplaySettings> {
 
 /** What the player process is told of the options, and told again when settings have changed. */
 export function settingsOf(options: PlayOptions) {
-  const { configUrl, trust, proxy, caFile, lanSharing, mediaQuotaMiB, operatorPin, given } = options;
+  const { configUrl, trust, proxy, caFile, lanSharing, mediaQuotaMiB, operatorPin, codeDomains, given } = options;
   return {
     ...{ configUrl, trust, proxy, caFile, lanSharing, mediaQuotaMiB, operatorPin, given },
+    codeDomains: codeDomains === undefined ? undefined : readCodeDomains(codeDomains),
     displaySettings: displaySettings(options),
   };
 }

@@ -35,6 +35,10 @@ export const settingForms = {
   overscanPercent: { en: 'a number from 0 to 10, such as 2.5', vi: 'số từ 0 đến 10, ví dụ 2,5' },
   motion: { en: 'on or off', vi: 'on (bật) hoặc off (tắt)' },
   volumePercent: { en: 'a whole number from 0 to 100', vi: 'số nguyên từ 0 đến 100' },
+  codeDomains: {
+    en: 'domains such as bluezone.gov.vn,gov.vn',
+    vi: 'các tên miền như bluezone.gov.vn,gov.vn',
+  },
   diagonalInches: { en: 'a number of inches from 3 to 2000, such as 43', vi: 'số inch từ 3 đến 2000, ví dụ 43' },
   viewingDistanceMetres: { en: 'a number of metres from 0.2 to 200, such as 3', vi: 'số mét từ 0,2 đến 200, ví dụ 3' },
 } as const satisfies Record<SettingName, Words>;

@@ -1,3 +1,4 @@
+import { readCodeDomains } from './code-domains.ts';
 import { rotations, type DisplaySettings } from './display-settings.ts';
 import { readPin } from './operator.ts';
 import {
@@ -30,6 +31,8 @@ export interface Settings extends Partial<DisplaySettings> {
   readonly mediaQuotaMiB?: number;
   /** What is kept of the operator's PIN: a salted hash, never the PIN. */
   readonly operatorPin?: string;
+  /** Where codes may lead, such as `bluezone.gov.vn,gov.vn`; none: anywhere. */
+  readonly codeDomains?: string;
 }
 
 /** JSON Schema of the settings, for the store that keeps them; `settingReaders` say the same of one value. */
@@ -48,6 +51,7 @@ export const settingsSchema = {
   overscanPercent: { type: 'number', minimum: 0, maximum: 10 },
   motion: { type: 'boolean' },
   volumePercent: { type: 'integer', minimum: 0, maximum: 100 },
+  codeDomains: { type: 'string', minLength: 1, maxLength: 2048 },
   diagonalInches: { type: 'number', minimum: 3, maximum: 2000 },
   viewingDistanceMetres: { type: 'number', minimum: 0.2, maximum: 200 },
 } as const;
@@ -68,6 +72,7 @@ export const settingReaders: { readonly [Name in keyof Settings]-?: (value: stri
   overscanPercent: numberIn(settingsSchema.overscanPercent),
   motion: readSwitch,
   volumePercent: numberIn(settingsSchema.volumePercent),
+  codeDomains: (value) => readCodeDomains(value)?.join(','),
   diagonalInches: numberIn(settingsSchema.diagonalInches),
   viewingDistanceMetres: numberIn(settingsSchema.viewingDistanceMetres),
 };

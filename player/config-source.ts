@@ -2,7 +2,7 @@ import type { ParsedPlaylist } from '../core/parse-playlist.ts';
 import type { Fault } from '../core/faults.ts';
 import { retryDelayMs } from '../core/retry.ts';
 import { describeUnanswered, fetchCapped, readBytes, validatorsOf, type Fetch, type Limits } from './fetch-capped.ts';
-import { addressFaults } from './programmes.ts';
+import { playableFaults } from './playable.ts';
 import type { Log } from './log.ts';
 import { checkConfigUrl, resolveMediaUrl, shownUrl, type Verdict } from './network-policy.ts';
 import { mostBytesOf } from './playlist-head.ts';
@@ -48,6 +48,8 @@ export interface ConfigSourceWorld {
   /** Of the playlist in force, for the pace of asking; the default of the language until there is one. */
   readonly refresh?: Pace;
   readonly allowPlainHttp?: boolean;
+  /** Where codes may lead; none: anywhere. */
+  readonly codeDomains?: readonly string[] | undefined;
   /** The `User-Agent` of requests for the playlist, and of no others; asked anew for each. */
   readonly userAgent?: () => string;
   readonly limits?: Partial<Limits>;
@@ -126,7 +128,7 @@ export function createConfigSource(world: ConfigSourceWorld): PlaylistSource {
       digest: read.bytesSha256,
       resolve: (written: string) => resolve(written, answer.url),
     };
-    const wrong = addressFaults(held);
+    const wrong = playableFaults(held, world.codeDomains);
     if (wrong.length > 0) return { kind: 'bad', faults: wrong };
     unconditionalAt = now();
     validators = validatorsOf(answer.headers);

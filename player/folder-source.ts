@@ -7,7 +7,7 @@ import { overlayFiles } from '../core/overlays.ts';
 import { filesOf, itemsOf, type Playlist } from '../core/playlist.ts';
 import { isNews, tellAnswer, type Answer, type PlaylistSource } from './config-source.ts';
 import { sha256Of } from './kept-file.ts';
-import { addressFaults } from './programmes.ts';
+import { playableFaults } from './playable.ts';
 import { reasonOf, type Log } from './log.ts';
 import { resolveMediaUrl, type Verdict } from './network-policy.ts';
 import type { KeptPlaylist } from './playlist-store.ts';
@@ -17,6 +17,8 @@ export interface FolderSourceWorld {
   readonly folder: string;
   readonly reader: PlaylistReader;
   readonly kept: KeptPlaylist | undefined;
+  /** Where codes may lead; none: anywhere. */
+  readonly codeDomains?: readonly string[] | undefined;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -76,7 +78,7 @@ export function createFolderSource(world: FolderSourceWorld): PlaylistSource {
       digest: read.bytesSha256,
       resolve: (name: string) => resolveInFolder(name, baseUrl),
     };
-    const wrong = addressFaults(held);
+    const wrong = playableFaults(held, world.codeDomains);
     if (wrong.length > 0) return { kind: 'bad', faults: wrong };
 
     const etag = written ? await mediaVersion(folder, read.parsed.playlist) : undefined;

@@ -79,7 +79,7 @@ export interface Player {
  * bottom in the order of the data's way; `undefined` when it cannot work here, which it has told the host.
  */
 export async function startPlayer(options: PlayerOptions, world: PlayerWorld): Promise<Player | undefined> {
-  const { dataDir, token } = options;
+  const { dataDir, token, codeDomains } = options;
   const configUrl =
     options.configUrl === undefined || isWebAddress(options.configUrl)
       ? options.configUrl
@@ -134,7 +134,9 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       faults: faultsNow().map(({ code }) => code),
     });
   const source =
-    configUrl === undefined ? undefined : openPlaylistSource(configUrl, playlists, trust, { ...world, userAgent });
+    configUrl === undefined
+      ? undefined
+      : openPlaylistSource(configUrl, playlists, trust, { ...world, userAgent, codeDomains });
   const folder = configUrl === undefined || isWebAddress(configUrl) ? undefined : configUrl;
   const fromOrigin = besideTakenFiles(
     createAssetReader({
@@ -170,7 +172,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     onProgress: heedSync,
   });
   const library = createLibrary({
-    ...{ campaign, store, playlists, pins, sync, source, now, clockFloor, isBelieved: trust.isBelieved },
+    ...{ campaign, store, playlists, pins, sync, source, codeDomains, now, clockFloor, isBelieved: trust.isBelieved },
     isLeftOut: culprits.isLeftOut,
     // A page may still be reading the clip that it shows, whatever playlist is in force.
     onScreen: () => screens.flatMap(({ id }) => zones.flatMap((zone) => proof.nowPlaying(id, zone)?.sha256 ?? [])),
@@ -186,7 +188,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     },
   });
   const operator = createOperator({
-    ...{ options, books, configUrl, findSticks: world.findSticks },
+    ...{ options, books, configUrl, codeDomains, findSticks: world.findSticks },
     ...{ openSettings: world.openSettings, sleep: world.sleep },
     ...{ trust, playlists, library, rounds, sync, store, pins, faults, log, now },
     onSettings: () => world.tellHost({ type: 'settings-changed' }),

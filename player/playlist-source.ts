@@ -14,6 +14,8 @@ export interface PlaylistSourceWorld {
   readonly random: () => number;
   /** What is told to the server with each request for the playlist. */
   readonly userAgent?: () => string;
+  /** Where codes may lead; none: anywhere. */
+  readonly codeDomains?: readonly string[] | undefined;
 }
 
 /**
@@ -35,7 +37,7 @@ export function openPlaylistSource(
   const refresh = isGood ? parsed.playlist.refresh : undefined;
   return isWebAddress(configUrl)
     ? createConfigSource({ url: configUrl, ...web, reader, kept, ...(refresh && { refresh }), log, now })
-    : createFolderSource({ folder: configUrl, reader, kept, log, now });
+    : createFolderSource({ folder: configUrl, reader, kept, codeDomains: web.codeDomains, log, now });
 }
 
 /** What is asked where no config URL is set: there is never anything new but what is brought by hand. */

@@ -12,7 +12,7 @@ import type { Pins } from '../pins.ts';
 import { isWebAddress } from '../playlist-source.ts';
 import type { PlaylistRounds } from '../playlist-rounds.ts';
 import type { KeptPlaylist, PlaylistStore } from '../playlist-store.ts';
-import { addressFaults } from '../programmes.ts';
+import { playableFaults } from '../playable.ts';
 import type { Sync } from '../sync.ts';
 import type { TrustKeeper } from '../trust/trust-keeper.ts';
 import { byHandAfter, byHandSource } from './by-hand.ts';
@@ -30,6 +30,8 @@ export interface TakeWorld extends CarrierWorld {
   readonly log: Log;
   /** An http(s) address or a folder, if one is set. */
   readonly configUrl: string | undefined;
+  /** Where codes may lead; none: anywhere. */
+  readonly codeDomains?: readonly string[] | undefined;
 }
 
 /** Why what was brought is not taken, under a code that stays. */
@@ -92,11 +94,8 @@ async function takeFrom(
 
   const kept: KeptPlaylist = { ...list.kept, byHand: byHandAfter(playlists.pending() ?? playlists.current()) };
   const baseUrl = baseUrlOf(kept, playlist, configUrl);
-  const wrong = addressFaults({
-    playlist,
-    digest: kept.bytesSha256,
-    resolve: (at) => byHandSource.resolve(at, baseUrl),
-  });
+  const resolve = (at: string) => byHandSource.resolve(at, baseUrl);
+  const wrong = playableFaults({ playlist, digest: kept.bytesSha256, resolve }, world.codeDomains);
   if (wrong.length > 0) return badList(wrong);
   const handOver = async () => {
     const taken = await rounds.takeByHand({ ...kept, baseUrl });

@@ -37,6 +37,10 @@ describe('settings', () => {
     [['set', 'mediaQuotaMiB', '-5'], 'mediaQuotaMiB: must be a whole number of MiB from 16', 'nhưng ở đây ghi "-5"'],
     [['set', 'operatorPin', '12'], 'operatorPin: must be 4 to 12 digits', 'operatorPin: phải là từ 4 đến 12 chữ số'],
     [['set', 'operatorPin'], 'there is no terminal to ask for the PIN', 'không có cửa sổ lệnh để hỏi mã PIN'],
+    [['set', 'codeDomains', 'https://gov.vn'], 'codeDomains: must be domains such as bluezone.gov.vn', 'các tên miền'],
+    [['set', 'rotation', '45'], 'rotation: must be 0, 90, 180 or 270 degrees', '0, 90, 180 hoặc 270 độ'],
+    [['set', 'overscanPercent', '11'], 'overscanPercent: must be a number from 0 to 10', 'số từ 0 đến 10'],
+    [['set', 'volumePercent', '7.5'], 'volumePercent: must be a whole number', 'số nguyên từ 0 đến 100'],
     [['set', 'caFile', 'none.pem'], 'caFile: ', 'caFile: không có tệp hoặc thư mục này'],
     [
       ['set', 'caFile', 'package.json'],

@@ -37,18 +37,21 @@ export interface Stand {
   /** Unlocks, takes what lies at this path, and waits for what comes of it. */
   take(what: string): Promise<Taking>;
   stop(): Promise<void>;
+  /** Starts with other options from the next start on. */
+  set(options: Partial<PlayerOptions>): void;
   restart(): Promise<void>;
 }
 
 export async function startStand(
   options: Partial<
-    Pick<PlayerOptions, 'trust' | 'configUrl' | 'mediaQuotaMiB' | 'operatorPin' | 'given' | 'startedAt'>
+    Pick<PlayerOptions, 'trust' | 'configUrl' | 'mediaQuotaMiB' | 'operatorPin' | 'codeDomains' | 'given' | 'startedAt'>
   > & {
     readonly anchor?: string;
     readonly random?: () => number;
   } = {},
 ): Promise<Stand> {
-  const { anchor, random = () => 0.5, ...more } = options;
+  const { anchor, random = () => 0.5, ...given } = options;
+  let more: Partial<PlayerOptions> = given;
   const dir = await tempDir();
   const at = (...names: readonly string[]) => path.join(dir, ...names);
   for (const name of ['page', 'campaign', 'data', 'stick']) await mkdir(at(name));
@@ -111,6 +114,7 @@ export async function startStand(
       if (answer.ok) ({ secret } = (await answer.clone().json()) as Unlocked);
       return answer;
     },
+    set: (options) => void (more = { ...more, ...options }),
     async take(what) {
       await stand.unlock();
       const answer = await stand.ask('POST', '/operator/take', { path: what });
