@@ -71,13 +71,14 @@ function noItem(item: string, forScripts: Lang | undefined): Refused {
 }
 
 /** As scripts read it: instants with offset, reasons by their codes, and in words beside. */
-function outward({ at, screen, open, on, items }: Explanation, { timeZone }: Playlist, lang: Lang) {
+function outward({ at, screen, open, on, zones, items }: Explanation, { timeZone }: Playlist, lang: Lang) {
   return {
     at: toRfc3339(at, timeZone),
     screen: screen.id,
     tags: screen.tags,
     open,
     on,
+    ...(zones.length === 0 ? {} : { zones }),
     items: items.map(({ reasons, ...item }) => ({
       ...item,
       reasons: reasons.map(({ code }) => code),

@@ -1,7 +1,7 @@
 import { exitCodes } from '../core/exit-codes.ts';
 import type { Playlist } from '../core/playlist.ts';
 import type { Screen } from '../core/screen.ts';
-import { itemsOn, timelineOf, type Timeline } from '../core/timeline.ts';
+import { itemsOn, timelineOf, timelinesBeside, type Timeline, type ZoneTimeline } from '../core/timeline.ts';
 import { toRfc3339 } from '../core/wall-clock.ts';
 import { timelineTable } from '../publish/timeline-table.ts';
 import { answer, Refused } from './command-line.ts';
@@ -21,10 +21,11 @@ export async function timeline(args: readonly string[]): Promise<number> {
     const until = values.until === undefined ? from + WEEK_MS : end(playlist.timeZone);
     if (until <= from || until - from > LONGEST_MS) throw new Refused(badSpan);
     const told = timelineOf(playlist, screen, { from, until });
+    const zones = timelinesBeside(playlist, screen, { from, until });
     process.stdout.write(
       values.json
-        ? `${JSON.stringify(outward(told, screen, playlist), null, 2)}\n`
-        : `${timelineTable(told, playlist, { screenId, tags: screen.tags }, lang)}\n`,
+        ? `${JSON.stringify(outward(told, zones, screen, playlist), null, 2)}\n`
+        : `${timelineTable([told, ...zones], playlist, { screenId, tags: screen.tags }, lang)}\n`,
     );
     return exitCodes.ok;
   });
@@ -33,18 +34,21 @@ export async function timeline(args: readonly string[]): Promise<number> {
 const WEEK_MS = 7 * 86_400_000;
 const LONGEST_MS = 400 * 86_400_000;
 
-function outward({ from, until, stretches, moments }: Timeline, screen: Screen, { timeZone }: Playlist) {
+function outward(main: Timeline, zones: readonly ZoneTimeline[], screen: Screen, { timeZone }: Playlist) {
   const at = (instant: number) => toRfc3339(instant, timeZone);
-  const shown = stretches.map((stretch) => ({
-    from: at(stretch.from),
-    until: at(stretch.until),
-    open: stretch.open,
-    on: stretch.on.map((one) => ({ campaign: one.campaign.id, items: itemsOn(one).map(({ id }) => id) })),
-    outranked: stretch.outranked.map(({ campaign }) => campaign.id),
-  }));
-  return {
-    ...{ from: at(from), until: at(until), screen: screen.id, tags: screen.tags, stretches: shown },
+  const told = ({ stretches, moments }: Timeline) => ({
+    stretches: stretches.map((stretch) => ({
+      from: at(stretch.from),
+      until: at(stretch.until),
+      open: stretch.open,
+      on: stretch.on.map((one) => ({ campaign: one.campaign.id, items: itemsOn(one).map(({ id }) => id) })),
+      outranked: stretch.outranked.map(({ campaign }) => campaign.id),
+    })),
     moments: moments.map((moment) => ({ at: at(moment.at), campaign: moment.campaign })),
+  });
+  return {
+    ...{ from: at(main.from), until: at(main.until), screen: screen.id, tags: screen.tags, ...told(main) },
+    ...(zones.length === 0 ? {} : { zones: zones.map((one) => ({ zone: one.zone, ...told(one) })) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { daypartSpans } from './dayparts.ts';
 import { LATEST_MOMENT_MS, momentsOf } from './moments.ts';
 import { makePlan, makeTimelessPlan } from './plan.ts';
-import { campaignsOf, type Campaign, type Conditions, type Item, type Playlist } from './playlist.ts';
+import { campaignsOf, type BesideZone, type Campaign, type Conditions, type Item, type Playlist } from './playlist.ts';
 import { rankOf } from './ranks.ts';
 import { airings, isLit, type OnAir } from './schedule.ts';
 import type { Screen } from './screen.ts';
@@ -9,6 +9,7 @@ import { isEmergency, isInterrupted, isSeen, sharingOf } from './sharing.ts';
 import { isFor } from './targets.ts';
 import { turnsFrom } from './turns.ts';
 import { isWithdrawn } from './withdrawn.ts';
+import { playlistInZone, zonesBeside } from './zones.ts';
 
 /** What plays on a screen at an instant, and why each item does or does not. */
 export interface Explanation {
@@ -17,14 +18,18 @@ export interface Explanation {
   readonly screen: Screen;
   /** Whether the screen is open then. */
   readonly open: boolean;
-  /** Item ids of the next turns, from a fresh start at that instant. */
+  /** Item ids of the next turns in the main picture, from a fresh start at that instant. */
   readonly on: readonly string[];
+  /** The same of the zones beside it that the playlist has; none: the zone takes no room. */
+  readonly zones: readonly { readonly zone: BesideZone; readonly on: readonly string[] }[];
   readonly items: readonly ExplainedItem[];
 }
 
 export interface ExplainedItem {
   readonly id: string;
   readonly campaign: string;
+  /** The zone that it plays in; absent: the main picture. */
+  readonly zone?: BesideZone;
   /** Whether it has turns at that instant. */
   readonly plays: boolean;
   readonly reasons: readonly Reason[];
@@ -70,12 +75,35 @@ type Part = 'item' | 'campaign';
  * @param isReady     what is whole on the machine; all by default
  * @param clockFloor  a clock that is behind it is plainly wrong
  */
-export function explain(
+export function explain(playlist: Playlist, screen: Screen, at: number, options: ExplainOptions = {}): Explanation {
+  const { open, ...main } = explainZone(playlistInZone(playlist, 'main'), screen, at, options);
+  const beside = zonesBeside(playlist).map((zone) => {
+    const inZone = playlistInZone(playlist, zone);
+    const interrupts = new Set(inZone.interrupts.map(({ id }) => id));
+    const { on, items, isInterrupted: isHidden } = explainZone(inZone, screen, at, options);
+    return {
+      ...{ zone, on: isHidden ? [] : on },
+      items: items.filter(({ campaign }) => !interrupts.has(campaign)).map((item) => ({ ...item, zone })),
+    };
+  });
+  return {
+    ...{ at, screen, open, on: main.on },
+    zones: beside.map(({ zone, on }) => ({ zone, on })),
+    items: [...main.items, ...beside.flatMap(({ items }) => items)],
+  };
+}
+
+/** What campaigns that share a zone come to at an instant, and whether an interrupt has the picture then. */
+interface ExplainedZone extends Pick<Explanation, 'open' | 'on' | 'items'> {
+  readonly isInterrupted: boolean;
+}
+
+function explainZone(
   playlist: Playlist,
   screen: Screen,
   at: number,
-  { turns = 100, isReady = () => true, clockFloor = -Infinity }: ExplainOptions = {},
-): Explanation {
+  { turns = 100, isReady = () => true, clockFloor = -Infinity }: ExplainOptions,
+): ExplainedZone {
   const timeless = at < clockFloor;
   const plan = timeless ? makeTimelessPlan(playlist, screen) : makePlan(playlist, screen, at, at + 1);
   const canPlay = (item: Item) => item.kind !== 'web' && isReady(item);
@@ -142,7 +170,7 @@ export function explain(
   };
 
   return {
-    ...{ at, screen, open, on: on.slice(0, turns) },
+    ...{ open, on: on.slice(0, turns), isInterrupted: isInterrupted(sharing) },
     items: campaignsOf(playlist).flatMap((campaign) =>
       campaign.items.map((item) => {
         const reasons = reasonsOf(campaign, item);

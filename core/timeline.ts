@@ -1,11 +1,12 @@
 import { lastIndexWhere } from './bisect.ts';
 import { LATEST_MOMENT_MS, momentsOf } from './moments.ts';
 import { makePlan, type Line, type Plan } from './plan.ts';
-import type { Item, Playlist } from './playlist.ts';
+import type { BesideZone, Item, Playlist } from './playlist.ts';
 import { airings, at, isLit, takeTurn, type OnAirCampaign } from './schedule.ts';
 import type { Screen } from './screen.ts';
 import { isEmergency, isInterrupted, sharingOf, type Sharing } from './sharing.ts';
 import { intersect, unite, type Span, type Spans } from './spans.ts';
+import { playlistInZone, zonesBeside } from './zones.ts';
 
 /** A stretch of time in which the same is on. */
 export interface TimelineStretch extends Span {
@@ -52,6 +53,23 @@ export function timelineOf(playlist: Playlist, screen: Screen, { from, until }: 
       .filter((moment) => isAnswered(moment.line, moment.at))
       .map((moment) => ({ at: moment.at, campaign: moment.campaign.id })),
   };
+}
+
+/** The same for a zone beside the main picture; nothing on: it takes no room. */
+export interface ZoneTimeline extends Timeline {
+  readonly zone: BesideZone;
+}
+
+/** What a playlist says for each of its zones beside the main picture, while no interrupt has all of it. */
+export function timelinesBeside(playlist: Playlist, screen: Screen, span: Span): readonly ZoneTimeline[] {
+  const ofZone = ({ campaign }: OnAirCampaign) => campaign.interrupt === undefined;
+  return zonesBeside(playlist).map((zone) => {
+    const { stretches, ...rest } = timelineOf(playlistInZone(playlist, zone), screen, span);
+    const own = stretches.map(({ on, outranked, ...stretch }) => ({
+      ...{ ...stretch, on: on.filter(ofZone), outranked: outranked.filter(ofZone) },
+    }));
+    return { ...rest, zone, stretches: own };
+  });
 }
 
 /** The items of a campaign that are on, in the order of the file. */

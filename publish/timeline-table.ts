@@ -1,13 +1,16 @@
 import { campaignsOf, type Playlist } from '../core/playlist.ts';
-import type { Timeline, TimelineStretch } from '../core/timeline.ts';
+import type { Timeline, TimelineStretch, ZoneTimeline } from '../core/timeline.ts';
 import type { Lang } from '../core/words.ts';
 import { campaignName } from './campaign-name.ts';
 import { dayAfter, localTimeOf, wordsOfDate } from './day-words.ts';
 import { screenName } from './screen-name.ts';
 
-/** A timeline for people: day by day, what is on from when to when, then the points in time. */
+/**
+ * Timelines for people: day by day, what is on from when to when, then the points in time; of the main picture first, then
+ * of the zones beside it.
+ */
 export function timelineTable(
-  { stretches, moments }: Timeline,
+  timelines: readonly (Timeline | ZoneTimeline)[],
   playlist: Playlist,
   { screenId, tags }: { readonly screenId: string | undefined; readonly tags: readonly string[] },
   lang: Lang,
@@ -15,15 +18,22 @@ export function timelineTable(
   const { timeZone } = playlist;
   const say = words[lang];
   const campaigns = new Map(campaignsOf(playlist).map((campaign) => [campaign.id, campaignName(campaign)]));
-  const rows = joined(stretches.map((stretch) => ({ ...stretch, text: whatIsOn(stretch, lang) })));
-  const head = `${capital(screenName(screenId, tags)[lang])}, ${timeZone}`;
-  const points = moments.map(({ at, campaign }) => ({ from: at, text: campaigns.get(campaign) ?? campaign }));
-  return [
-    head,
-    ...byDay(rows, timeZone, lang, ({ from, until, text }) => `${spanWords(from, until, timeZone, lang)}  ${text}`),
-    ...(points.length === 0 ? [] : ['', say.moments]),
-    ...byDay(points, timeZone, lang, ({ from, text }) => `${localTimeOf(from, timeZone).time}  ${text}`),
-  ].join('\n');
+  const told = timelines.map((timeline) => {
+    const zone = 'zone' in timeline ? timeline.zone : undefined;
+    const nothing = zone === undefined ? say.nothing : say.noRoom;
+    const rows = joined(timeline.stretches.map((one) => ({ ...one, text: whatIsOn(one, nothing, lang) })));
+    const points = timeline.moments.map(({ at, campaign }) => ({
+      from: at,
+      text: campaigns.get(campaign) ?? campaign,
+    }));
+    return [
+      ...(zone === undefined ? [] : ['', `${say.zone} ${zone}`]),
+      ...byDay(rows, timeZone, lang, ({ from, until, text }) => `${spanWords(from, until, timeZone, lang)}  ${text}`),
+      ...(points.length === 0 ? [] : ['', say.moments]),
+      ...byDay(points, timeZone, lang, ({ from, text }) => `${localTimeOf(from, timeZone).time}  ${text}`),
+    ];
+  });
+  return [`${capital(screenName(screenId, tags)[lang])}, ${timeZone}`, ...told.flat()].join('\n');
 }
 
 interface Row {
@@ -32,9 +42,9 @@ interface Row {
   readonly text: string;
 }
 
-function whatIsOn({ open, on }: TimelineStretch, lang: Lang): string {
+function whatIsOn({ open, on }: TimelineStretch, nothing: string, lang: Lang): string {
   if (!open) return words[lang].closed;
-  return on.map(({ campaign }) => campaignName(campaign)).join(', ') || words[lang].nothing;
+  return on.map(({ campaign }) => campaignName(campaign)).join(', ') || nothing;
 }
 
 /** Stretches that differ in what nobody sees, such as what would be on if the screen were open, are one. */
@@ -78,6 +88,18 @@ function capital(text: string): string {
 }
 
 const words = {
-  en: { nothing: '— (the bundled campaign)', closed: 'closed', moments: 'Points in time:' },
-  vi: { nothing: '— (chương trình cài sẵn)', closed: 'ngoài giờ mở cửa', moments: 'Giờ hẹn phát:' },
+  en: {
+    nothing: '— (the bundled campaign)',
+    noRoom: '— (the main picture has its room)',
+    closed: 'closed',
+    moments: 'Points in time:',
+    zone: 'Beside the main picture, zone',
+  },
+  vi: {
+    nothing: '— (chương trình cài sẵn)',
+    noRoom: '— (vùng chính dùng cả chỗ này)',
+    closed: 'ngoài giờ mở cửa',
+    moments: 'Giờ hẹn phát:',
+    zone: 'Cạnh hình chính, vùng',
+  },
 } as const satisfies Record<Lang, object>;

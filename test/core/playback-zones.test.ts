@@ -70,7 +70,7 @@ describe('the playback of a zone', () => {
     const synced = list({ sync: 'clock' });
     const { coming } = start(synced);
 
-    expect(coming?.slot).toMatchObject({ startsAt: expect.any(Number), endsAt: expect.any(Number) });
+    expect(coming?.slot?.endsAt).toBeGreaterThan(FRIDAY);
     expect(coming?.slot?.startsAt).toBeLessThanOrEqual(FRIDAY);
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { itemsOfHour } from '../../core/adoption.ts';
+import { explain } from '../../core/explain.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import type { Zone } from '../../core/playlist.ts';
-import { timelineOf } from '../../core/timeline.ts';
+import { timelineOf, timelinesBeside } from '../../core/timeline.ts';
 import { playlistInZone, zoneOfItem, zonesBeside } from '../../core/zones.ts';
 import { at, FRIDAY, LOBBY, MINUTE, playlistOf, poster } from '../fakes/scheduled.ts';
 
@@ -85,9 +86,77 @@ describe('playlistInZone', () => {
 describe('itemsOfHour', () => {
   it('has what plays in zones after the main picture, as what fills no screen', () => {
     expect(itemsOfHour(playlistOf(file), LOBBY, FRIDAY).map(({ item: { id }, beside }) => [id, beside])).toEqual([
-      ...[['leave', true], ['film', false]],
-      ...[['desk-1', true], ['desk-2', true]],
+      ...[
+        ['leave', true],
+        ['film', false],
+      ],
+      ...[
+        ['desk-1', true],
+        ['desk-2', true],
+      ],
       ['line', true],
+    ]);
+  });
+});
+
+describe('what a zone comes to', () => {
+  const playlist = playlistOf(file);
+
+  it('is explained beside the main picture, item by item', () => {
+    const { on, zones, items } = explain(playlist, LOBBY, at('07:40'), { turns: 2 });
+
+    expect([on, zones]).toEqual([
+      ['film', 'film'],
+      [
+        { zone: 'side', on: ['desk-1', 'desk-2'] },
+        { zone: 'strip', on: ['line', 'line'] },
+      ],
+    ]);
+    expect(items.map(({ id, zone, plays }) => [id, zone, plays])).toEqual([
+      ...[
+        ['film', undefined, true],
+        ['leave', undefined, false],
+      ],
+      ...[
+        ['desk-1', 'side', true],
+        ['desk-2', 'side', true],
+      ],
+      ['line', 'strip', true],
+    ]);
+  });
+
+  it('is nothing while an interrupt has the picture', () => {
+    const { on, zones, items } = explain(playlist, LOBBY, at('08:10'), { turns: 1 });
+    const desk = items.find(({ id }) => id === 'desk-1');
+
+    expect([on, zones]).toEqual([
+      ['leave'],
+      [
+        { zone: 'side', on: [] },
+        { zone: 'strip', on: [] },
+      ],
+    ]);
+    expect(desk).toMatchObject({ plays: false, reasons: [{ code: 'interrupt', by: ['storm'] }] });
+  });
+
+  it('has a timeline of its own, without what takes the picture from it', () => {
+    const [side, strip] = timelinesBeside(playlist, LOBBY, { from: at('07:20'), until: at('08:30') });
+    const told = (one = side) => one?.stretches.map(({ from, on }) => [from, on.map(({ campaign }) => campaign.id)]);
+
+    expect([side?.zone, told()]).toEqual([
+      'side',
+      [
+        [at('07:20'), ['queue']],
+        [at('08:00'), []],
+      ],
+    ]);
+    expect([strip?.zone, told(strip)]).toEqual([
+      'strip',
+      [
+        [at('07:20'), []],
+        [at('07:30'), ['news']],
+        [at('08:00'), []],
+      ],
     ]);
   });
 });
