@@ -91,7 +91,8 @@ export function judge(vitals: Vitals, now: number): Verdict {
     return sick('the page said nothing after it was opened', ['reload', 'restart', 'lower']);
   }
   if (now - vitals.heardAt > SILENCE_MS) return sick('the page fell silent', ['kill-page', 'restart', 'lower']);
-  if (now - vitals.drawnAt > UNDRAWN_MS) return sick('the page draws no frames', ['kill-gpu', 'lower']);
+  // Of a page that says nothing it is not known whether it draws.
+  if (vitals.heardAt - vitals.drawnAt > UNDRAWN_MS) return sick('the page draws no frames', ['kill-gpu', 'lower']);
   if (now - (vitals.overdueSince ?? now) > OVERDUE_MS) {
     return sick('what is on has run over its time', ['reload', 'restart']);
   }

@@ -24,6 +24,8 @@ export interface LeftOut {
 export interface Culprits {
   /** Something that the page of a screen told, or `hello`. */
   heard(page: TellingPage, fact: PageFact | { readonly type: 'hello' }): void;
+  /** The page of this screen is being ended for something that no item is to blame for. */
+  excuse(screenId: string): void;
   /** The screens are these now: a display that is unplugged takes its page with it, which nothing is to blame for. */
   setScreens(screenIds: readonly string[]): void;
   isLeftOut(sha256: string): boolean;
@@ -146,6 +148,7 @@ export async function openCulprits({ path, log, now, onChange }: CulpritsWorld):
         strike({ sha256: fact.sha256, itemId: fact.itemId }, 'stuck');
       if (fact.type === 'played' && fact.result === 'complete') acquit(fact.showing.sha256);
     },
+    excuse: (screenId) => void lives.delete(screenId),
     setScreens(screenIds) {
       for (const screenId of lives.keys()) if (!screenIds.includes(screenId)) lives.delete(screenId);
     },

@@ -215,6 +215,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     now,
     onSick(screenId, how, why) {
       log.warn('page revived', { screenId, how, why });
+      // A page that hangs may hang by what it shows; a display that shows nothing does not.
+      if (how !== 'kill-page') culprits.excuse(screenId);
       world.tellHost({ type: 'revive-page', screenId, how, why });
     },
   });

@@ -20,6 +20,13 @@ describe('judge', () => {
     expect(judge(beating(30), 35_001)).toEqual({ kind: 'sick', how: 'kill-page', why: 'the page fell silent' });
   });
 
+  it('takes a page that fell silent for one that hangs, though its last word told of no new frame', () => {
+    const last = afterBeat(beating(30), { animationFrames: 30, visible: true }, 31_000);
+
+    expect(judge(last, 35_900).kind).toBe('well');
+    expect(judge(last, 36_100)).toMatchObject({ how: 'kill-page', why: 'the page fell silent' });
+  });
+
   it('finds a page whose timers run on while nothing is drawn', () => {
     expect(judge(beating(30, { draws: false }), 30_500)).toMatchObject({
       kind: 'sick',

@@ -50,6 +50,11 @@ const preparing = (sha256?: string): PageFact => ({
   ...(sha256 === undefined ? {} : { item: { itemId: `${sha256.charAt(0)}.mp4`, sha256 } }),
 });
 
+const failed = (sha256: string): PageFact => ({
+  ...{ type: 'failed', itemId: `${sha256.charAt(0)}.mp4`, sha256, reason: 'the clip stood still', at: FRIDAY },
+});
+const stuck = (sha256: string): PageFact => ({ ...failed(sha256), stuck: true }) as PageFact;
+
 async function threeDeaths() {
   const one = await screen();
   for (let death = 0; death < 3; death++) {
@@ -112,6 +117,48 @@ describe('openCulprits', () => {
       tell(shown(bad));
       culprits.heard({ page: `page-${time + 1}`, screenId: 'lobby' }, { type: 'hello' });
       tell({ type: 'left' });
+      load();
+    }
+
+    expect(out(culprits)).toEqual([]);
+  });
+
+  it('leaves a clip out that stood still three times within a day, though it played to its end in between', async () => {
+    const { culprits, changes, tell } = await screen();
+    tell(stuck(bad), shown(bad), playedWhole(bad), stuck(bad), shown(bad), playedWhole(bad));
+    expect(out(culprits)).toEqual([]);
+    tell(stuck(bad));
+
+    expect(culprits.leftOut()).toMatchObject([{ sha256: bad, why: 'stuck', until: FRIDAY + 24 * HOUR_MS }]);
+    expect(changes).toHaveBeenCalledOnce();
+  });
+
+  it('leaves no clip out that stands still now and then, nor one that only cannot be shown', async () => {
+    const { culprits, tell } = await screen();
+    for (const hours of [0, 20, 20, 20]) {
+      vi.advanceTimersByTime(hours * HOUR_MS);
+      tell(stuck(bad), failed(good), failed(good));
+    }
+
+    expect(out(culprits)).toEqual([]);
+  });
+
+  it('knows across restarts what stood still', async () => {
+    const before = await screen();
+    before.tell(stuck(bad), stuck(bad));
+    await before.culprits.stop();
+    const after = await screen(before.file);
+    after.tell(stuck(bad));
+    await after.culprits.stop();
+
+    expect(out(after.culprits)).toEqual([bad]);
+  });
+
+  it('blames nothing for a page that was ended for another reason', async () => {
+    const { culprits, tell, load } = await screen();
+    for (let death = 0; death < 3; death++) {
+      tell(shown(bad));
+      culprits.excuse('lobby');
       load();
     }
 

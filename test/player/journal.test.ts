@@ -44,6 +44,16 @@ describe('openJournal', () => {
     expect([...readPlays(journal.file)]).toMatchObject([{ id: 'a:1', result: 'complete' }]);
   });
 
+  it('knows the files that have played to their end', async () => {
+    const journal = journalIn(await tempDir());
+    for (const [n, result] of (['complete', 'partial', 'complete'] as const).entries()) {
+      const over = { ...play, id: `a:${n}`, sha256: `${n}`.repeat(64), result, endedAt: 2000 };
+      journal.write([{ type: 'open', play: over }, { type: 'close', play: over }]); // prettier-ignore
+    }
+
+    expect(await journal.proven()).toEqual(new Set(['0'.repeat(64), '2'.repeat(64)]));
+  });
+
   it('closes what the last writer left open as interrupted', async () => {
     const dir = await tempDir();
     const first = journalIn(dir);

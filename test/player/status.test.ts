@@ -21,6 +21,28 @@ async function countedSince(timeZone: string, now: string): Promise<string> {
   return new Date(since).toISOString();
 }
 
+describe('the state of a screen', () => {
+  const stateWith = async (change: object) => {
+    const facts = {
+      screens: [{ id: 'tv', tags: [], display: 'HDMI-1' }],
+      options: { version: '1.0.0', host: 'chromium', startedAt: 0, rung: 'safe-mode' },
+      library: {},
+      ...{ state: 'current', stale: false, faults: [], sync: { wanted: 0, ready: 0, bytesLeft: 0 }, now: 0 },
+      ...{ nowPlaying: () => undefined, closed: () => false },
+      count: () => Promise.resolve({ today: 0, total: 0 }),
+      ...change,
+    };
+    return (await composeStatus(facts as unknown as StatusFacts)).screens[0]?.state;
+  };
+
+  it('is safe mode, unless the screen is dark or there is none', async () => {
+    expect(await stateWith({})).toBe('safe-mode');
+    expect(await stateWith({ state: 'hold' })).toBe('safe-mode');
+    expect(await stateWith({ closed: () => true })).toBe('off-by-schedule');
+    expect(await stateWith({ screens: [{ id: 'tv', tags: [], display: undefined }] })).toBe('no-display');
+  });
+});
+
 describe('the plays of today', () => {
   it.each([
     ['on an ordinary day', 'Asia/Ho_Chi_Minh', '2026-11-20T08:00:00+07:00', '2026-11-19T17:00:00.000Z'],

@@ -14,6 +14,7 @@ const page = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Bảng
   const tell = (what) => fetch('/tell', { method: 'POST', body: JSON.stringify({ what, ...size() }) }).catch(() => undefined);
   void tell('loaded');
   setInterval(() => void tell('beat'), 200);
+  setInterval(() => requestAnimationFrame(() => void tell('drawn')), 200);
 </script>`;
 
 const seen: { at: number; what: string; fullscreen: boolean; width: number; height: number }[] = [];
@@ -26,7 +27,7 @@ process.on('message', (message: ToPlayer) => {
 process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => undefined);
 
-function serve({ port: wanted, token, screens }: PlayerOptions): void {
+function serve({ port: wanted, token, screens, rung }: PlayerOptions): void {
   let port = 0;
   const server = createServer((request, response): void => {
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
@@ -46,7 +47,7 @@ function serve({ port: wanted, token, screens }: PlayerOptions): void {
         });
         return void response.writeHead(204).end();
       case '/seen':
-        return void response.end(JSON.stringify({ screens, seen }));
+        return void response.end(JSON.stringify({ screens, rung, seen }));
       case '/status': {
         const since = new Date(seen[0]?.at ?? 0).toISOString();
         const nowPlaying = seen.length > 0 ? { itemId: 'plain', since } : null;
@@ -68,5 +69,6 @@ function serve({ port: wanted, token, screens }: PlayerOptions): void {
 
 function misbehave(what: string, screenId: string): void {
   if (what === 'die') process.exit(1);
-  if (what === 'reload' || what === 'restart') say({ type: 'revive-page', screenId, how: what, why: 'a test' });
+  const how = (['reload', 'kill-page', 'kill-gpu', 'restart', 'lower'] as const).find((cure) => cure === what);
+  if (how !== undefined) say({ type: 'revive-page', screenId, how, why: 'a test' });
 }

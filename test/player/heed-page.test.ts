@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { createFaultBoard } from '../../player/fault-board.ts';
+import { createPageHeed, type PageWitnesses } from '../../player/heed-page.ts';
+import type { PageFact } from '../../player/page-link.ts';
+import { createProof } from '../../player/proof.ts';
+import { logbook } from '../fakes/logbook.ts';
+
+const sha256 = 'a'.repeat(64);
+const showing = {
+  ...{ n: 1, playlistId: 'tinh', revision: 1, campaignId: 'main', itemId: 'clip.mp4', startedAt: 0 },
+  ...{ sha256, shownMs: 2_000, frames: 60 },
+};
+const played = (change: object): PageFact => ({
+  type: 'played',
+  showing,
+  endedAt: 2_000,
+  result: 'partial',
+  ...change,
+});
+
+/** Those who hear of what a page tells, on a disk where every file is damaged. */
+async function hears(...facts: readonly PageFact[]) {
+  const did: string[] = [];
+  const heed = createPageHeed({
+    watchdog: { heard: () => undefined, failed: (screenId: string) => did.push(`${screenId} tries`) },
+    culprits: { heard: () => undefined },
+    proof: createProof({ now: () => 0 }),
+    journal: { write: () => undefined },
+    library: { heardFrom: () => undefined },
+    store: {
+      verify(name: string) {
+        did.push(`read ${name.slice(0, 3)}`);
+        return Promise.resolve('damaged');
+      },
+    },
+    faults: createFaultBoard(() => 0),
+    log: logbook(),
+    now: () => 0,
+    hasDisplay: () => true,
+    onLost: (name: string, how: string) => did.push(`${name.slice(0, 3)} is ${how}`),
+  } as unknown as PageWitnesses);
+  for (const fact of facts) heed({ page: 'page-1234', screenId: 'lobby' }, fact);
+  await Promise.resolve();
+  return did;
+}
+
+describe('createPageHeed', () => {
+  it('reads a file again whose clip said too early that it was over', async () => {
+    expect(await hears(played({ endedEarly: true }))).toEqual(['read aaa', 'aaa is damaged']);
+  });
+
+  it('reads no file again of a clip that had to give way', async () => {
+    expect(await hears(played({}))).toEqual([]);
+  });
+
+  it('tells the watchdog that a page tries which cannot show what comes next', async () => {
+    const failed: PageFact = { type: 'failed', itemId: 'clip.mp4', reason: 'cannot be decoded', at: 0 };
+
+    expect(await hears(failed)).toEqual(['lobby tries']);
+  });
+});

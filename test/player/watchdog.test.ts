@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { startWatchdog } from '../../player/watchdog.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+function watching() {
+  const sick: string[] = [];
+  let onAir: string | undefined = 'a';
+  const watchdog = startWatchdog({
+    screens: () => ['lobby'],
+    onAir: () => onAir,
+    now: Date.now,
+    onSick: (screenId, how, why) => sick.push(`${screenId}: ${how}, ${why}`),
+  });
+  onTestFinished(() => watchdog.stop());
+  watchdog.greeted('lobby');
+  let frames = 0;
+  return {
+    watchdog,
+    sick,
+    turnOn: (item: string | undefined) => void (onAir = item),
+    /** The page beats for so many seconds, drawing or not. */
+    beat(seconds: number, { draws = true } = {}) {
+      for (let second = 0; second < seconds; second++) {
+        vi.advanceTimersByTime(1000);
+        watchdog.heard('lobby', { animationFrames: draws ? ++frames : frames, visible: true });
+      }
+    },
+  };
+}
+
+describe('startWatchdog', () => {
+  it('has a page that hangs ended within 7 s, and one of which no more is heard opened anew', () => {
+    const { beat, sick } = watching();
+    beat(60);
+    vi.advanceTimersByTime(7_000);
+    expect(sick).toEqual(['lobby: kill-page, the page fell silent']);
+    vi.advanceTimersByTime(21_000);
+    expect(sick[1]).toBe('lobby: restart, the page said nothing after it was opened');
+  });
+
+  it('has the GPU process ended within 7 s of its last frame, and then the graphics changed', () => {
+    const { beat, sick } = watching();
+    beat(60);
+    beat(7, { draws: false });
+    expect(sick).toEqual(['lobby: kill-gpu, the page draws no frames']);
+    beat(8, { draws: false });
+    expect(sick[1]).toBe('lobby: lower, the page draws no frames');
+  });
+
+  it('acts on what the host has seen', () => {
+    const { watchdog, sick, turnOn } = watching();
+    for (const item of ['a', 'b', 'c']) {
+      turnOn(item);
+      watchdog.sighted('lobby', { blank: true, print: 'black' });
+    }
+
+    expect(sick).toEqual(['lobby: reload, nothing is to be seen though an item is on']);
+  });
+
+  it('leaves a screen alone that is dark outside its hours', () => {
+    const { watchdog, sick, turnOn } = watching();
+    turnOn(undefined);
+    for (let look = 0; look < 9; look++) watchdog.sighted('lobby', { blank: true, print: 'black' });
+
+    expect(sick).toEqual([]);
+  });
+});
