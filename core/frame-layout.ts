@@ -1,5 +1,5 @@
 import type { Overlays } from './overlays.ts';
-import { overlayShare, quietModules } from './qr-measure.ts';
+import { leastModulePx, overlayShare, quietModules } from './qr-measure.ts';
 import { codeSize } from './qr-modules.ts';
 
 /** Pixels of the screen, CSS ones unless said otherwise. */
@@ -48,8 +48,6 @@ export interface FrameLayout extends FrameForm {
 
 /** Boards of lamps: too few pixels for more than a code and a line. */
 const boardPx = 300;
-/** A phone in a queue needs two device pixels a module, however small the board. */
-const leastModulePx = 2;
 /** A code so dense that it would take more than this of the short side is left out: the picture is what people watch. */
 const mostPlateShare = 0.75;
 /** More of the short side than this no code beside a picture takes: a slide with a code of its own is for those far away. */

@@ -1,6 +1,9 @@
 /** The light border that ISO/IEC 18004 asks for around a code, in modules. */
 export const quietModules = 4;
 
+/** What a phone's camera needs a module to measure, in device pixels, however small the screen. */
+export const leastModulePx = 2;
+
 /** What a code measures on the glass, in CSS pixels; `contrast` is WCAG's ratio of paper to ink, 1–21. */
 export interface QrMeasure {
   /** A side of the code itself, without its quiet zone. */
@@ -13,6 +16,8 @@ export interface QrMeasure {
 /** Shares of the screen's short side that a code must reach (DECISIONS 33). */
 export const sloganShare = 0.55;
 export const overlayShare = 0.2;
+/** The largest share that a code has on any slide: one that must be larger to be scanned is not scanned at all. */
+export const largestShare = 0.75;
 
 /**
  * The biggest whole number of device pixels for a module such that code and quiet zone fit into a box, in CSS pixels;
@@ -33,7 +38,7 @@ export function qrFaults(measure: QrMeasure, shortPx: number, share: number, dev
   if (measure.sidePx + 0.5 < share * shortPx)
     faults.push(`code: ${percent.toFixed(1)} % of the short side, must be ${Number((100 * share).toFixed(1))} %`);
   const module = measure.modulePx * devicePixelRatio;
-  if (module < 2) faults.push(`module: ${module.toFixed(2)} device pixels, must be 2`);
+  if (module < leastModulePx) faults.push(`module: ${module.toFixed(2)} device pixels, must be ${leastModulePx}`);
   if (measure.quietModules < quietModules)
     faults.push(`quiet zone: ${measure.quietModules} modules, must be ${quietModules}`);
   if (measure.contrast < 7) faults.push(`contrast: ${measure.contrast.toFixed(1)}, must be 7`);

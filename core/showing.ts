@@ -13,6 +13,8 @@ export interface Showing {
   readonly media: ReadyMedia | undefined;
   readonly overlays: Overlays | false;
   readonly campaignId: string;
+  /** How often its campaign has been through all its items before; what is shown in parts goes on where it stopped. */
+  readonly round: number;
   readonly programme: Programme;
   /** How high it ranks; what ranks higher, and is an interrupt, does not wait for its end. */
   readonly rank: number;
@@ -42,7 +44,7 @@ export interface AnnouncedShowing extends Announcement {
  * @param after  the last number that has been given
  */
 export function showingOf(
-  { item, programme, campaign, slot, announcements }: Choice,
+  { item, programme, campaign, turn, slot, announcements }: Choice,
   { after, ...how }: Pick<Showing, 'overlays' | 'besides' | 'cutIn'> & { readonly after: number },
 ): Showing {
   if (item.kind === 'audio') throw new Error('an announcement was chosen as a picture');
@@ -51,6 +53,7 @@ export function showingOf(
     ...{ n, item, programme, ...how },
     media: mediaOf(programme, item),
     campaignId: campaign.id,
+    round: Math.floor(turn / campaign.items.length),
     rank: rankOf(campaign),
     drill: campaign.interrupt?.drill === true || announcements.some(({ drill }) => drill),
     lang: item.lang ?? programme.playlist.locale,

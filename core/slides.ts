@@ -82,7 +82,7 @@ const comparison = z.looseObject({
   qr: qr.optional(),
 });
 
-/** Who helps here. Phones are drawn only with `showPhone` (DECISIONS 31). */
+/** Who helps here, page after page when they are many. Phones are drawn only with `showPhone` (DECISIONS 31). */
 const supportPoint = z.looseObject({
   kind: z.literal('support-point'),
   title: line(80),
@@ -93,12 +93,12 @@ const supportPoint = z.looseObject({
     .array(
       z.looseObject({
         name: line(48),
-        position: line(60).optional(),
+        position: line(90).optional(),
         phone: line(24).optional(),
         district: line(48).optional(),
       }),
     )
-    .max(10)
+    .max(200)
     .default([]),
   qr: qr.optional(),
 });
@@ -106,7 +106,10 @@ const supportPoint = z.looseObject({
 const denominator = z.enum(['population', 'smartphone-users']);
 const percent = z.number().min(0).max(100);
 
-/** How many have installed it. A share names what it is a share of, and the slide never mixes two (DECISIONS 32). */
+/**
+ * How many have installed it. A share names what it is a share of, and the slide never mixes two (DECISIONS 32): the
+ * earlier figures are shares of the same, a goal may be of another.
+ */
 const installRate = z.looseObject({
   kind: z.literal('install-rate'),
   title: line(60),
@@ -116,6 +119,7 @@ const installRate = z.looseObject({
   installs: z.int().min(0).optional(),
   date,
   previous: z.looseObject({ percent, date }).optional(),
+  history: z.array(z.looseObject({ date, percent })).max(60).optional(),
   goal: z.looseObject({ percent, of: denominator, by: date.optional() }).optional(),
   qr: qr.optional(),
 });

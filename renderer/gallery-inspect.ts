@@ -12,7 +12,7 @@ interface Box {
  * a time of day in two lines, anything that lies over something else, and a picture that the frame covers. Empty when nothing is.
  */
 export function faultsOf(root: ParentNode, picture: DOMRect): readonly string[] {
-  const elements = [...deep(root)].filter((element) => element.getClientRects().length > 0);
+  const elements = [...deep(root)].filter((element) => element.checkVisibility({ visibilityProperty: true }));
   const boxes = elements.flatMap(boxesOf);
   return [
     ...elements.flatMap(overflowsOf),
@@ -42,8 +42,8 @@ function* deep(root: ParentNode): Generator<Element> {
 
 function boxesOf(element: Element): Box[] {
   const name = `${element.localName}.${element.getAttribute('class') ?? ''}`;
-  if (element.matches('.sign *, .pin *')) return [];
-  if (element.matches('svg.icon, svg.hundred, .disc, .face, ticker-strip, img'))
+  if (element.matches('.sign *, .pin *, .gauge *')) return [];
+  if (element.matches('svg.icon, svg.hundred, svg.gauge, .plot, .disc, .face, ticker-strip, img'))
     return [{ name, element, rect: element.getBoundingClientRect() }];
   if (element.localName === 'svg' && inCode(element))
     return [{ name: 'code', element, rect: element.getBoundingClientRect() }];

@@ -1,79 +1,5 @@
-import type { Overlays } from '../core/overlays.ts';
 import type { Slide, SlideKind } from '../core/slides.ts';
-
-const url = 'https://www.bluezone.gov.vn/';
-const qr = { url, caption: 'Quét mã để cài đặt' };
-
-/** So many characters of plain Vietnamese, ending in a whole word where that is possible. */
-function words(length: number, from = 0): string {
-  const text =
-    'Hướng dẫn người dân trên địa bàn cài đặt ứng dụng khẩu trang điện tử để được cảnh báo sớm khi tiếp xúc gần với ' +
-    'người nghiễm bệnh và cùng nhau bảo vệ sức khỏe cộng đồng trường học bệnh viện chợ nhà ga bến xe ';
-  const turned = (text + text).slice(from % text.length).trimStart();
-  return turned.slice(0, length).trimEnd().padEnd(length, 'ữ');
-}
-
-/** The longest that core/slides.ts lets a playlist say. */
-const longest: Readonly<Record<SlideKind, Slide>> = {
-  slogan: {
-    kind: 'slogan',
-    lines: [0, 20, 40, 60].map((from) => words(48, from)),
-    note: words(90),
-    qr: { url: `${url}tai-lieu/huong-dan?tinh=binh-phuoc&man-hinh=0123456789`, caption: words(60) },
-  },
-  steps: {
-    kind: 'steps',
-    title: words(60),
-    steps: [0, 15, 30, 45, 60, 75].map((from) => ({
-      title: words(48, from),
-      detail: words(110, from),
-      icon: 'location-off' as const,
-    })),
-    qr: { url, caption: words(60) },
-  },
-  notice: {
-    kind: 'notice',
-    tone: 'warning',
-    title: words(60),
-    text: words(160),
-    points: [0, 15, 30, 45, 60].map((from) => ({ text: words(90, from), icon: 'eye-off' as const })),
-    qr: { url, caption: words(60) },
-  },
-  comparison: {
-    kind: 'comparison',
-    title: words(60),
-    right: { label: words(40), items: [0, 10, 20, 30].map((from) => words(48, from)) },
-    wrong: { label: words(40), items: [0, 10, 20, 30, 40, 50].map((from) => words(48, from)) },
-    note: words(120),
-    qr: { url, caption: words(60) },
-  },
-  'support-point': {
-    kind: 'support-point',
-    title: words(80),
-    place: words(90),
-    hours: words(60),
-    showPhone: true,
-    people: Array.from({ length: 10 }, (_, index) => ({
-      name: words(48, 7 * index),
-      position: words(60, 11 * index),
-      phone: '0123 456 789 / 0987 654 3',
-      district: words(48, 13 * index),
-    })),
-    qr: { url, caption: words(60) },
-  },
-  'install-rate': {
-    kind: 'install-rate',
-    title: words(60),
-    place: words(60),
-    percent: 48.88,
-    of: 'smartphone-users',
-    installs: 97_582_700,
-    date: '2020-12-28',
-    previous: { percent: 39.99, date: '2020-12-21' },
-    goal: { percent: 60.25, of: 'smartphone-users', by: '2020-12-31' },
-    qr: { url, caption: words(60) },
-  },
-};
+import { longest, qr, staff, url } from './gallery-longest.ts';
 
 /** Each kind as a campaign uses it, at its longest, at its barest, and in words that cannot be broken. */
 export const slideSamples: Readonly<Record<SlideKind, Readonly<Record<string, Slide>>>> = {
@@ -150,6 +76,7 @@ export const slideSamples: Readonly<Record<SlideKind, Readonly<Record<string, Sl
       ],
       qr,
     },
+    hold: { kind: 'notice', tone: 'info', title: 'Màn hình tạm ngừng phát', points: [] },
     longest: longest.notice,
     barest: { kind: 'notice', tone: 'info', title: 'Hôm nay nghỉ', points: [] },
     unbroken: { kind: 'notice', tone: 'warning', title: 'W'.repeat(60), points: [{ text: 'W'.repeat(90) }], qr },
@@ -196,6 +123,21 @@ export const slideSamples: Readonly<Record<SlideKind, Readonly<Record<string, Sl
       })),
       qr,
     },
+    table: {
+      kind: 'support-point',
+      title: 'Điểm hỗ trợ cài đặt Bluezone phòng chống Covid-19',
+      place: 'Toàn tỉnh Mẫu',
+      hours: '7:30 – 17:00, thứ Hai đến thứ Bảy',
+      showPhone: true,
+      people: staff(40),
+      qr,
+    },
+    names: {
+      kind: 'support-point',
+      title: 'Điểm hỗ trợ cài đặt Bluezone',
+      showPhone: false,
+      people: staff(12).map(({ name, position }) => ({ name, position, district: 'Huyện Bù Gia Mập' })),
+    },
     longest: longest['support-point'],
     barest: { kind: 'support-point', title: 'Điểm hỗ trợ', showPhone: false, people: [] },
     place: {
@@ -229,45 +171,35 @@ export const slideSamples: Readonly<Record<SlideKind, Readonly<Record<string, Sl
       goal: { percent: 60, of: 'smartphone-users' },
       qr,
     },
+    history: {
+      kind: 'install-rate',
+      title: 'Bao nhiêu người đã cài Bluezone?',
+      place: 'Tỉnh Mẫu',
+      percent: 34.5,
+      of: 'smartphone-users',
+      installs: 241_177,
+      date: '2020-10-18',
+      history: [4.2, 6.1, 9.8, 12, 17.5, 19.9, 26.3, 28.1, 31.7].map((percent, week) => ({
+        percent,
+        date: new Date(Date.UTC(2020, 7, 16 + 7 * week)).toISOString().slice(0, 10),
+      })),
+      goal: { percent: 60, of: 'smartphone-users', by: '2020-12-31' },
+      qr,
+    },
+    'other-goal': {
+      kind: 'install-rate',
+      title: 'Bao nhiêu người đã cài Bluezone?',
+      percent: 6.88,
+      of: 'population',
+      installs: 41_177,
+      date: '2020-08-18',
+      history: [
+        { date: '2020-08-04', percent: 3.02 },
+        { date: '2020-08-11', percent: 5.1 },
+      ],
+      goal: { percent: 60, of: 'smartphone-users' },
+    },
     longest: longest['install-rate'],
     barest: { kind: 'install-rate', title: 'Đã cài đặt', percent: 100, of: 'population', date: '2020-08-18' },
-  },
-};
-
-/** Stands for an agency's emblem, which the gallery has none of. */
-export const drawnEmblem = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><circle cx="50" cy="50" r="46" fill="#fff"/><circle cx="50" cy="50" r="34" fill="none" stroke="#0a2a66" stroke-width="8"/></svg>',
-)}`;
-const agency = { name: 'Sở Thông tin và Truyền thông tỉnh Mẫu' };
-const ticker = {
-  texts: ['Điểm hỗ trợ cài đặt mở cửa từ 7:30 đến 17:00.', 'Mang khẩu trang nơi công cộng.', 'Tổng đài: 1900 0000'],
-};
-
-const slogan = { text: 'HÃY CÀI ĐẶT Bluezone ĐỂ BẢO VỆ MÌNH, BẢO VỆ MỌI NGƯỜI', link: 'bluezone.gov.vn' };
-const code = { ...qr, corner: 'bottom-right' as const };
-
-/** The overlays as the campaign uses them, in each corner, in part, and at their longest. */
-export const overlaySamples: Readonly<Record<string, Overlays>> = {
-  typical: { qr: code, slogan },
-  'top-left': { qr: { ...code, corner: 'top-left' }, slogan },
-  'bottom-left': { qr: { ...code, corner: 'bottom-left' }, slogan },
-  'top-right': { qr: { ...code, corner: 'top-right' }, slogan },
-  code: { qr: code },
-  whole: { qr: code, slogan, ticker, agency, clock: true },
-  'whole-top-left': { qr: { ...code, corner: 'top-left' }, slogan, ticker, agency, clock: true },
-  'narrow-column': { qr: { ...code, url: 'https://bluezone.gov.vn' }, slogan, agency, clock: true },
-  'without-code': { slogan, ticker, agency, clock: true },
-  'without-words': { qr: code, agency, clock: true },
-  'without-slogan': { qr: code, ticker, agency, clock: true },
-  'ticker-alone': { ticker },
-  'clock-and-words': { slogan, clock: true },
-  'clock-alone': { clock: true },
-  words: { slogan },
-  longest: {
-    qr: { ...code, url: `${url}?man-hinh=tinh-mau-huyen-mau-xa-mau-0123456789`, caption: words(40) },
-    ticker: { texts: [words(300)] },
-    agency: { name: words(80) },
-    clock: true,
-    slogan: { text: words(120), link: 'https://www.bluezone.gov.vn/tai-lieu/huong-dan-cai-dat-2020' },
   },
 };

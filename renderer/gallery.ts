@@ -5,7 +5,9 @@
  */
 import type { Overlays } from '../core/overlays.ts';
 import type { Slide } from '../core/slides.ts';
-import { drawnEmblem, overlaySamples, slideSamples } from './gallery-samples.ts';
+import type { Airtime } from '../core/staff-pages.ts';
+import { drawnEmblem, overlaySamples } from './gallery-overlays.ts';
+import { slideSamples } from './gallery-samples.ts';
 import { fromAfar } from './gallery-camera.ts';
 import './gallery.css';
 import { codesOf, faultsOf } from './gallery-inspect.ts';
@@ -19,15 +21,18 @@ interface Exhibit {
   readonly slide?: Slide;
   readonly overlays?: Overlays;
   readonly locale?: string;
+  readonly codeShare?: number;
+  readonly airtime?: Airtime;
+  readonly elapsedMs?: number;
 }
 
 /** Shows an exhibit and settles when it is drawn, with what is wrong with it, how its words came out and its codes. */
-async function show({ slide, overlays = {}, locale = 'vi' }: Exhibit) {
+async function show({ slide, overlays = {}, locale = 'vi', ...how }: Exhibit) {
   const picture = document.createElement('div');
   picture.className = 'picture';
   const view = document.createElement('slide-view');
   const frame = document.createElement('overlay-frame');
-  Object.assign(view, { slide, locale });
+  Object.assign(view, { slide, locale, ...how });
   Object.assign(frame, { overlays, locale, emblemUrl: drawnEmblem });
   picture.append(view);
   document.body.replaceChildren(picture, frame);

@@ -1,4 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { largestShare, leastModulePx } from '../../core/qr-measure.ts';
+import type { QrCode } from '../overlays/qr-code.ts';
 import { fontsLoaded } from '../theme/fonts.ts';
 import { fitText, isShown, smallestText } from './fit-text.ts';
 
@@ -14,7 +16,12 @@ export interface Fit {
   readonly whole: boolean;
 }
 
-type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
+type Host = ReactiveControllerHost &
+  HTMLElement & {
+    readonly renderRoot: HTMLElement | DocumentFragment;
+    /** The share of the short side that a code needs to be scanned from where people stand, if that is known. */
+    readonly codeShare?: number | undefined;
+  };
 
 /** Boards of lamps have fewer pixels than this on their short side. */
 const boardPx = 300;
@@ -26,7 +33,8 @@ const legiblePx = 12;
  * Makes the text of a slide fill its areas and never leave them. An area is an element with the attribute `fit`, of a
  * size or maximum size that does not hang on its text; the text in it is sized in `--fit`, a scale from 0.12 to 1 that
  * is found by bisection, area after area. Where that would make text too small to read, the slide says less: the
- * host's attribute `wording` says how much, and its styles leave the rest out.
+ * host's attribute `wording` says how much, and its styles leave the rest out. Where a code could not be scanned the host
+ * gets the attribute `typed`: its address takes the code's place.
  */
 export class FitController implements ReactiveController {
   #host: Host;
@@ -101,6 +109,8 @@ export class FitController implements ReactiveController {
     const wantedPx = Math.max(legiblePx, legibleShare * shortPx);
     for (const wording of this.#wordings(shortPx)) {
       this.#host.setAttribute('wording', wording);
+      this.#host.removeAttribute('typed');
+      this.#host.toggleAttribute('typed', this.#hasLostCode());
       const areas = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('[fit]')].filter(isShown);
       for (const area of areas) area.style.setProperty('--fit', '1');
       const whole = areas.map(fitText).every(Boolean);
@@ -108,6 +118,17 @@ export class FitController implements ReactiveController {
       this.#fit = { wording, smallestPx, whole };
       if (whole && smallestPx >= wantedPx) return;
     }
+  }
+
+  /** Whether a code could not be scanned: its modules are too fine, or people too far from the screen for any code. */
+  #hasLostCode(): boolean {
+    const codes = [...this.#host.renderRoot.querySelectorAll<QrCode>('qr-code')].filter(isShown);
+    if ((this.#host.codeShare ?? 0) > largestShare) return codes.length > 0;
+    return codes.some((code) => {
+      code.snap();
+      const { modulePx } = code.measure() ?? { modulePx: 0 };
+      return modulePx * devicePixelRatio < leastModulePx - 0.01;
+    });
   }
 
   /** What to try, in this order. A board has no room for a list beside a code. */

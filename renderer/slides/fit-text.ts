@@ -1,17 +1,20 @@
 /** Below this a word may be broken in two rather than shrink on. */
 const breakBelow = 0.6;
+/** So much larger text must become for syllables that belong together to be parted. */
+const looseGain = 1.15;
 const smallestScale = 0.12;
 /** How far text may shrink to save a line. */
 const shrinkForLine = 0.8;
 
 /**
  * Gives an area the biggest `--fit`, from 0.12 to 1, at which its text stays inside; returns whether there is one.
- * Boxes in the area with the attribute `cell` must hold their own text too. Words are broken only where that gains
- * much. With `fit="lines"` a text rather shrinks a little than take a line more.
+ * Boxes in the area with the attribute `cell` must hold their own text too. Syllables that belong together (`.kept`)
+ * are parted, and words broken, only where that gains much. With `fit="lines"` a text rather shrinks a little than take
+ * a line more.
  */
 export function fitText(area: HTMLElement): boolean {
   area.removeAttribute('break-words');
-  const unbroken = biggestScale(area, () => !overflows(area));
+  const unbroken = scaleOfWords(area);
   if (unbroken < breakBelow) {
     area.setAttribute('break-words', '');
     const broken = biggestScale(area, () => !overflows(area));
@@ -21,6 +24,21 @@ export function fitText(area: HTMLElement): boolean {
   }
   if (unbroken > 0 && area.getAttribute('fit') === 'lines') saveLines(area, unbroken);
   return unbroken > 0;
+}
+
+/** The biggest scale with whole words, kept together as far as that costs little. */
+function scaleOfWords(area: HTMLElement): number {
+  area.removeAttribute('loose');
+  const fits = () => !overflows(area);
+  const together = biggestScale(area, fits);
+  if (together === 1 || area.querySelector('.kept') === null) return together;
+  area.setAttribute('loose', '');
+  const least = Math.max(smallestScale, Math.min(1, looseGain * together));
+  setScale(area, least);
+  if (fits()) return biggestScale(area, fits, least);
+  area.removeAttribute('loose');
+  setScale(area, together);
+  return together;
 }
 
 /** The size of the smallest text in an area, in CSS pixels; infinite when it holds none. */
@@ -97,13 +115,24 @@ function countLines(area: HTMLElement): number {
   const content = document.createRange();
   const text = area.querySelector<HTMLElement>('h1') ?? area;
   let lines = 0;
-  for (const element of [text, ...text.querySelectorAll<HTMLElement>('*')]) {
-    for (const node of ownTexts(element)) {
-      content.selectNodeContents(node);
-      lines += content.getClientRects().length;
+  let bottom = -Infinity;
+  // In the order of reading: a box that begins under the middle of those before it begins a line.
+  for (const node of textsIn(text)) {
+    content.selectNodeContents(node);
+    for (const rect of content.getClientRects()) {
+      if (rect.top + rect.height / 2 < bottom) continue;
+      lines++;
+      bottom = rect.bottom;
     }
   }
   return lines;
+}
+
+function* textsIn(element: HTMLElement): Generator<Node> {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode() !== null) {
+    if (walker.currentNode.textContent?.trim() !== '') yield walker.currentNode;
+  }
 }
 
 function ownTexts(element: HTMLElement): ChildNode[] {

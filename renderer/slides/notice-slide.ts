@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { NoticeSlide } from '../../core/slides.ts';
 import { icon } from './icons.ts';
+import { kept } from './phrases.ts';
 import { SlideElement } from './slide-element.ts';
 import { boardStyles, slideStyles } from './slide-styles.ts';
 
@@ -210,8 +211,8 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
       <div class="field ${tone === 'info' ? 'waves' : 'plain'}">
         <div class="sign">${icon(tone === 'info' ? 'info' : 'warning', 1.4)}</div>
         <header class="title" fit>
-          <h1>${title}</h1>
-          ${text === undefined ? nothing : html`<p class="text detail">${text}</p>`}
+          <h1>${kept(title)}</h1>
+          ${text === undefined ? nothing : html`<p class="text detail">${kept(text)}</p>`}
         </header>
         ${this.renderQr(qr)}
       </div>
@@ -223,7 +224,7 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
                 (point) =>
                   html`<li class="point" cell>
                     ${icon(point.icon ?? 'check')}
-                    <span class="words">${point.text}</span>
+                    <span class="words">${kept(point.text)}</span>
                   </li>`,
               )}
             </ul>`

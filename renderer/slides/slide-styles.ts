@@ -34,6 +34,12 @@ export const slideStyles = css`
     min-width: 0;
     min-height: 0;
   }
+  .kept {
+    white-space: nowrap;
+  }
+  :is([loose], [break-words]) .kept {
+    white-space: inherit;
+  }
   [break-words] {
     overflow-wrap: anywhere;
   }
@@ -112,9 +118,51 @@ export const slideStyles = css`
     font-size: calc(var(--fit) * 3.6 * var(--step));
     font-weight: 600;
   }
+  .address.told {
+    display: none;
+  }
   @container (max-width: 299px) or (max-height: 299px) {
     .scan {
       display: none;
+    }
+  }
+
+  /* A code that could not be scanned: its address in its place, as large as it will go. */
+  :host([typed]) :is(qr-code, .caption) {
+    display: none;
+  }
+  :host([typed]) .qr .scan {
+    display: flex;
+    grid-area: 1 / 1 / -1 / -1;
+    place-self: stretch;
+    align-items: center;
+    width: auto;
+    height: auto;
+    max-height: none;
+    padding: 0;
+    white-space: normal;
+    text-align: center;
+  }
+  :host([typed]) .qr .address {
+    display: block;
+    color: inherit;
+    font-size: calc(var(--fit) * 12 * var(--step));
+    font-weight: 800;
+  }
+  @container (max-width: 299px) or (max-height: 299px) {
+    :host([typed]) .qr .address {
+      font-size: calc(var(--fit) * 30 * var(--step));
+    }
+    :host([typed][wording='title']) .slide {
+      grid-template: minmax(0, 1fr) 36cqh / 100%;
+      gap: 0;
+    }
+    :host([typed][wording='title']) .qr {
+      grid-area: -2 / 1;
+      grid-template: 100% / 100%;
+      padding: 0 calc(4 * var(--step));
+      background: var(--paper);
+      color: var(--blue);
     }
   }
 `;

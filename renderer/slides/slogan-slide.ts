@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { SloganSlide } from '../../core/slides.ts';
+import { kept } from './phrases.ts';
 import { SlideElement } from './slide-element.ts';
 import { slideStyles } from './slide-styles.ts';
 
@@ -134,8 +135,8 @@ export class SloganSlideElement extends SlideElement<SloganSlide> {
     const { lines, note, qr } = this.slide;
     return html`<section class="slide waves">
       <div class="words" fit="lines">
-        <h1>${lines.map((line) => html`<span class="line">${line}</span>`)}</h1>
-        ${note === undefined ? nothing : html`<p class="note detail">${note}</p>`}
+        <h1>${lines.map((line) => html`<span class="line">${kept(line)}</span>`)}</h1>
+        ${note === undefined ? nothing : html`<p class="note detail">${kept(note)}</p>`}
       </div>
       ${this.renderQr(qr)}
     </section>`;

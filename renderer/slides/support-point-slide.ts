@@ -1,286 +1,165 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import type { SupportPointSlide } from '../../core/slides.ts';
+import {
+  onlyDistrict,
+  pagesOn,
+  secondsToRead,
+  staffPages,
+  type Airtime,
+  type Person,
+  type StaffLine,
+} from '../../core/staff-pages.ts';
 import { onePerson } from './hundred.ts';
 import { icon } from './icons.ts';
+import { kept } from './phrases.ts';
 import { SlideElement } from './slide-element.ts';
-import { boardStyles, slideStyles } from './slide-styles.ts';
+import { supportPointStyles } from './support-point-styles.ts';
 
-/** The sign of a place where people are helped: where, when and by whom. Phones only with `showPhone` (DECISIONS 31). */
+/**
+ * The sign of a place where people are helped: where, when and by whom. A few helpers are portrayed; more are a table,
+ * district after district, of as many pages as it needs. Phones only with `showPhone` (DECISIONS 31).
+ */
 export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
-  static override styles = [
-    slideStyles,
-    css`
-      .slide {
-        grid-template: minmax(0, 1fr) auto / 50cqw minmax(0, 1fr);
-        --at: calc(12 * var(--step)) calc(12 * var(--step));
-      }
-      .title {
-        grid-area: 1 / 1;
-        display: flex;
-        flex-direction: column;
-        justify-content: safe center;
-        padding: calc(6.5 * var(--step)) calc(5 * var(--step)) calc(4 * var(--step)) calc(6.5 * var(--step));
-      }
-      .pin {
-        align-self: start;
-        margin-bottom: calc(var(--fit) * 2.5 * var(--step));
-        color: var(--cyan);
-        font-size: calc(var(--fit) * 14 * var(--step));
-      }
-      .pin .icon {
-        margin-left: -0.14em;
-      }
-      h1 {
-        font-size: calc(var(--fit) * 10 * var(--step));
-      }
-      .where {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        align-items: start;
-        gap: 0.4em 0.5em;
-        margin-top: calc(var(--fit) * 2.6 * var(--step));
-        font-size: calc(var(--fit) * 5 * var(--step));
-        font-weight: 600;
-      }
-      .where .icon {
-        margin-top: 0.11em;
-        color: var(--cyan);
-      }
-      .qr {
-        grid-area: 2 / 1;
-        grid-template-columns: auto minmax(0, 1fr);
-        place-content: normal;
-        align-items: center;
-        justify-items: start;
-        gap: calc(3.5 * var(--step));
-        padding: 0 calc(5 * var(--step)) calc(6.5 * var(--step)) calc(6.5 * var(--step));
-      }
-      .qr qr-code {
-        width: calc(34 * var(--step));
-        height: calc(34 * var(--step));
-        place-content: end start;
-      }
-      .scan {
-        height: calc(30 * var(--step));
-        text-align: left;
-      }
-      .body {
-        grid-area: 1 / 2 / 3 / 3;
-        display: grid;
-        grid-auto-rows: minmax(0, 1fr);
-        align-content: stretch;
-        padding: calc(4 * var(--step)) calc(6 * var(--step));
-        background: var(--paper);
-        color: var(--navy);
-      }
-      .many {
-        grid-template-columns: repeat(2, minmax(0, 1fr));
-        column-gap: calc(4 * var(--step));
-        padding-inline: calc(4.5 * var(--step));
-      }
-      .person {
-        display: grid;
-        grid-template: 100% / auto minmax(0, 1fr);
-        align-items: center;
-        column-gap: calc(3 * var(--step));
-        border-top: calc(0.3 * var(--step)) solid color-mix(in srgb, var(--navy) 16%, transparent);
-        padding-block: calc(0.6 * var(--step));
-      }
-      .person:first-child,
-      .many .person:nth-child(2) {
-        border-top-color: transparent;
-      }
-      .face {
-        width: calc(11 * var(--step));
-        height: calc(11 * var(--step));
-        padding: calc(2.4 * var(--step)) calc(2 * var(--step)) 0;
-        overflow: hidden;
-        border-radius: 50%;
-        background: var(--mist);
-      }
-      .many .face {
-        width: calc(8 * var(--step));
-        height: calc(8 * var(--step));
-        padding: calc(1.8 * var(--step)) calc(1.5 * var(--step)) 0;
-      }
-      .face svg {
-        display: block;
-        fill: var(--bright);
-      }
-      .name {
-        font-size: calc(var(--fit) * 7.4 * var(--step));
-        font-weight: 800;
-      }
-      .person .detail {
-        text-wrap: balance;
-        color: var(--quiet-ink);
-        font-size: calc(var(--fit) * 4.6 * var(--step));
-      }
-      .phone {
-        color: var(--blue);
-        font-size: calc(var(--fit) * 5.8 * var(--step));
-        font-weight: 600;
-        font-variant-numeric: tabular-nums;
-      }
-      /* Nobody named: the code in their place, or the pin itself as the sign. */
-      .place:has(.qr) {
-        grid-template: 100% / minmax(0, 1fr) 46cqw;
-      }
-      .place .qr {
-        grid-area: 1 / 2;
-        grid-template-columns: auto;
-        place-content: center;
-        justify-items: center;
-        padding: calc(4 * var(--step));
-      }
-      .place .qr qr-code {
-        width: calc(62 * var(--step));
-        height: calc(62 * var(--step));
-        place-content: center;
-      }
-      .place .scan {
-        height: auto;
-        max-height: calc(20 * var(--step));
-        text-align: center;
-      }
-      .place:not(:has(.qr)) {
-        grid-template: 100% / 100%;
-        --at: calc(100% - 44 * var(--step)) 44%;
-      }
-      .place:not(:has(.qr)) .title {
-        padding-right: calc(78 * var(--step));
-      }
-      .sign {
-        position: absolute;
-        top: calc(50% - 30 * var(--step));
-        right: calc(14 * var(--step));
-        color: var(--cyan);
-        font-size: calc(60 * var(--step));
-      }
-      .place h1 {
-        font-size: calc(var(--fit) * 13 * var(--step));
-      }
+  static override styles = supportPointStyles;
 
-      @container (max-aspect-ratio: 1/1) {
-        .slide,
-        .place:has(.qr) {
-          grid-template: minmax(0, 40cqh) minmax(0, 1fr) auto / 100%;
-        }
-        .slide:has(.many) {
-          grid-template-rows: minmax(0, 31cqh) minmax(0, 1fr) auto;
-        }
-        .place:has(.qr) {
-          grid-template-rows: minmax(0, 1fr) 0 auto;
-        }
-        .place .qr qr-code {
-          width: calc(70 * var(--step));
-          height: calc(70 * var(--step));
-        }
-        .place:not(:has(.qr)) {
-          --at: 50% calc(38 * var(--step));
-        }
-        .place:not(:has(.qr)) .title {
-          justify-content: safe end;
-          padding: calc(72 * var(--step)) calc(6.5 * var(--step)) calc(10 * var(--step));
-        }
-        .sign {
-          top: calc(10 * var(--step));
-          right: calc(50% - 29 * var(--step));
-          font-size: calc(58 * var(--step));
-        }
-        h1 {
-          font-size: calc(var(--fit) * 11.5 * var(--step));
-        }
-        .pin {
-          font-size: calc(var(--fit) * 17 * var(--step));
-        }
-        .body {
-          grid-area: 2 / 1;
-          padding-inline: calc(6.5 * var(--step));
-        }
+  static override properties = { airtime: { attribute: false }, elapsedMs: { attribute: false } };
 
-        .qr,
-        .place .qr {
-          grid-area: 3 / 1;
-          padding-block: calc(4 * var(--step));
-        }
-        .caption {
-          font-size: calc(var(--fit) * 6 * var(--step));
-        }
-        .address {
-          font-size: calc(var(--fit) * 4.4 * var(--step));
-        }
-      }
+  declare airtime: Airtime | undefined;
+  /** How long it has been on. */
+  declare elapsedMs: number;
 
-      @container (max-width: 299px) or (max-height: 299px) {
-        .pin,
-        .sign,
-        .face {
-          display: none;
-        }
-        .place:not(:has(.qr)) .title {
-          padding: calc(4 * var(--step)) calc(6 * var(--step));
-        }
-        h1 {
-          font-size: calc(var(--fit) * 20 * var(--step));
-        }
-        .where {
-          font-size: calc(var(--fit) * 12 * var(--step));
-        }
-        .name {
-          font-size: calc(var(--fit) * 15 * var(--step));
-        }
-        .phone {
-          font-size: calc(var(--fit) * 13 * var(--step));
-        }
-        .person {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        :host([wording='title']) .where {
-          display: none;
-        }
-      }
-    `,
-    boardStyles,
-  ];
+  #lines = 0;
+  // Made before the first drawing, so that a new size has its pages before text is fitted to them.
+  #resized = new ResizeObserver(() => {
+    if (linesOn(this) !== this.#lines) this.requestUpdate();
+  });
+
+  constructor() {
+    super();
+    this.airtime = undefined;
+    this.elapsedMs = 0;
+  }
+
+  override connectedCallback(): void {
+    this.#resized.observe(this);
+    super.connectedCallback();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  /** When its pages are turned, in milliseconds from when it came on. */
+  get turnsAt(): readonly number[] {
+    const { length } = this.#pages().shown;
+    const durationMs = 1000 * (this.airtime?.durationSeconds ?? 0);
+    return Array.from({ length: length - 1 }, (_, index) => ((index + 1) * durationMs) / length);
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    this.#lines = linesOn(this);
+  }
 
   override render() {
     if (this.slide === undefined) return nothing;
-    const { title, place, hours, showPhone, people, qr } = this.slide;
-    return html`<section class="slide waves ${people.length === 0 ? 'place' : ''}">
+    const { title, place, hours, people, qr } = this.slide;
+    const isTable = people.length > MOST_PORTRAITS;
+    const where = place ?? (isTable ? onlyDistrict(people) : undefined);
+    const form = people.length === 0 ? 'place' : isTable ? 'table' : '';
+    return html`<section class="slide waves ${form}">
       <header class="title" fit>
         ${people.length === 0 && qr === undefined ? nothing : html`<div class="pin">${icon('pin', 2)}</div>`}
-        <h1>${title}</h1>
+        <h1>${kept(title)}</h1>
         ${
-          place === undefined && hours === undefined
+          where === undefined && hours === undefined
             ? nothing
             : html`<div class="where">
-                ${place === undefined ? nothing : html`${icon('pin', 2.2)}<span>${place}</span>`}
-                ${hours === undefined ? nothing : html`${icon('clock', 2.2)}<span>${hours}</span>`}
+                ${where === undefined ? nothing : html`${icon('pin', 2.2)}<span>${kept(where)}</span>`}
+                ${hours === undefined ? nothing : html`${icon('clock', 2.2)}<span>${kept(hours)}</span>`}
               </div>`
         }
       </header>
-      ${
-        people.length === 0
-          ? nothing
-          : html`<ul class="body ${people.length > 5 ? 'many' : ''}" fit>
-              ${people.map((person) => {
-                const post = [person.position, person.district].filter((words) => words !== undefined).join(' · ');
-                return html`<li class="person" cell>
-                  <div class="face">${onePerson()}</div>
-                  <div>
-                    <p class="name">${person.name}</p>
-                    ${post === '' ? nothing : html`<p class="detail">${post}</p>`}
-                    ${showPhone && person.phone !== undefined ? html`<p class="phone">${person.phone}</p>` : nothing}
-                  </div>
-                </li>`;
-              })}
-            </ul>`
-      }
+      ${people.length === 0 ? nothing : isTable ? this.#table() : this.#portraits(people)}
       ${people.length === 0 && qr === undefined ? html`<div class="sign">${icon('pin', 1.5)}</div>` : nothing}
       ${this.renderQr(qr)}
     </section>`;
   }
+
+  #portraits(people: readonly Person[]) {
+    return html`<ul class="body" fit>
+      ${people.map(
+        ({ name, position, district, phone }) =>
+          html`<li class="person" cell>
+            <div class="face">${onePerson()}</div>
+            <div class="who">
+              <p class="name">${name}</p>
+              ${
+                position === undefined && district === undefined
+                  ? nothing
+                  : html`<p class="detail">
+                      ${position === undefined ? nothing : html`<span class="part">${kept(position)}</span>`}
+                      ${district === undefined ? nothing : html`<span class="part">${kept(district)}</span>`}
+                    </p>`
+              }
+              ${this.#phone(phone)}
+            </div>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  /** All pages of this showing lie over each other and are fitted as one, so that turning one changes no letter's size. */
+  #table() {
+    const { all, shown } = this.#pages();
+    const current = Math.min(shown.length - 1, this.turnsAt.filter((at) => at <= this.elapsedMs).length);
+    return html`<div class="body" fit>
+        <div class="pages ${this.slide?.showPhone === true ? 'phones' : ''}" style="--lines: ${this.#lines}">
+          ${shown.map(
+            (page, index) =>
+              html`<ul class="page" ?hidden=${index !== current}>
+                ${all[page]?.map((line) => this.#line(line))}
+              </ul>`,
+          )}
+        </div>
+      </div>
+      ${
+        all.length === 1
+          ? nothing
+          : html`<p class="count" fit><span>${this.words.page((shown[current] ?? 0) + 1, all.length)}</span></p>`
+      }`;
+  }
+
+  #line(line: StaffLine) {
+    if (line.kind === 'district') return html`<li class="district" cell><span>${kept(line.name)}</span></li>`;
+    const { name, position, phone } = line.person;
+    return html`<li class="row" cell>
+      <p class="name" cell>${name}</p>
+      ${position === undefined ? nothing : html`<p class="post detail" cell>${kept(position)}</p>`}
+      ${this.#phone(phone)}
+    </li>`;
+  }
+
+  #phone(phone: string | undefined) {
+    return this.slide?.showPhone === true && phone !== undefined
+      ? html`<p class="phone" cell><span class="kept">${phone}</span></p>`
+      : nothing;
+  }
+
+  #pages() {
+    const all = staffPages(this.slide?.people ?? [], this.#lines);
+    const airtime = this.airtime ?? { round: 0, durationSeconds: 0 };
+    return { all, shown: pagesOn(all.length, secondsToRead(all), airtime) };
+  }
+}
+
+/** More are a table. */
+const MOST_PORTRAITS = 5;
+
+/** How many lines of the table can be read on a slide of this size: three on a board, fewer where they share the height. */
+function linesOn({ clientWidth, clientHeight }: HTMLElement): number {
+  if (Math.min(clientWidth, clientHeight) < 300) return 3;
+  return clientHeight > clientWidth ? 6 : 7;
 }
 
 customElements.define('support-point-slide', SupportPointSlideElement);

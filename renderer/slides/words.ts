@@ -1,5 +1,5 @@
 import type { InstallRateSlide } from '../../core/slides.ts';
-import { langOf } from '../../core/words.ts';
+import type { Lang } from '../../core/words.ts';
 
 type Denominator = InstallRateSlide['of'];
 
@@ -17,8 +17,12 @@ export interface Words {
   asOf(date: string): string;
   /** The change since an earlier figure, in percentage points. */
   change(points: number, since: string): string;
+  /** "Trang 1/3" */
+  page(number: number, of: number): string;
   percent(value: number): string;
   number(value: number): string;
+  /** A calendar date, from `2020-08-18`. */
+  date(date: string): string;
 }
 
 const vietnamese = wordsOf('vi-VN', {
@@ -31,8 +35,8 @@ const vietnamese = wordsOf('vi-VN', {
     'smartphone-users': 'Mỗi hình: 1% người dùng điện thoại thông minh',
   },
   asOf: (day) => `Số liệu ngày ${day}`,
-  points: 'điểm %',
-  since: 'so với',
+  change: (points, day) => `${points} điểm % so với ${day}`,
+  page: (number, of) => `Trang ${number}/${of}`,
 });
 
 const english = wordsOf('en-GB', {
@@ -45,22 +49,32 @@ const english = wordsOf('en-GB', {
     'smartphone-users': 'Each figure: 1% of smartphone users',
   },
   asOf: (day) => `As of ${day}`,
-  points: 'points',
-  since: 'since',
+  change: (points, day) => `${points} points since ${day}`,
+  page: (number, of) => `Page ${number}/${of}`,
 });
 
-/** The words for a BCP 47 tag. */
+/**
+ * The words for a BCP 47 tag. Whoever reads a language of Việt Nam other than Vietnamese (Tày, Ê Đê, `km-VN`) reads the
+ * signs of the place as well, so these take Vietnamese; visitors' languages take English.
+ */
 export function wordsFor(locale: string): Words {
-  return { vi: vietnamese, en: english }[langOf(locale)];
+  return { vi: vietnamese, en: english }[drawnLang(locale)];
 }
 
-interface Phrases extends Pick<Words, 'goal' | 'goalBy' | 'installs' | 'of' | 'figure' | 'asOf'> {
-  readonly points: string;
-  readonly since: string;
+/** The language of the words that the player itself draws for a BCP 47 tag. */
+export function drawnLang(locale: string): Lang {
+  try {
+    return new Intl.Locale(locale).maximize().region === 'VN' ? 'vi' : 'en';
+  } catch {
+    return 'en'; // no tag at all
+  }
+}
+
+interface Phrases extends Pick<Words, 'goal' | 'goalBy' | 'installs' | 'of' | 'figure' | 'asOf' | 'page'> {
+  change(points: string, since: string): string;
 }
 
 function wordsOf(locale: string, phrases: Phrases): Words {
-  const { points, since, ...rest } = phrases;
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
@@ -73,12 +87,13 @@ function wordsOf(locale: string, phrases: Phrases): Words {
   });
   const day = (date: string) => calendar.format(Date.parse(`${date}T00:00Z`));
   return {
-    ...rest,
+    ...phrases,
     goalBy: (date) => phrases.goalBy(day(date)),
     asOf: (date) => phrases.asOf(day(date)),
-    change: (difference, date) => `${signed.format(rounded(difference))} ${points} ${since} ${day(date)}`,
+    change: (points, since) => phrases.change(signed.format(rounded(points)), day(since)),
     percent: (value) => percent.format(value / 100),
     number: (value) => number.format(value),
+    date: day,
   };
 }
 

@@ -89,6 +89,7 @@ export class Glass {
     const room = await roomIn(boxWithin(size, under));
     signal.throwIfAborted(); // or it would move what is wanted now
     place(layer.element, insetsOf(room.main, size));
+    if (layer instanceof SlideLayer) layer.element.codeShare = codeShare;
     await layer.prepare(showing, seenAt);
     signal.throwIfAborted(); // or it would take the frame from the one that is wanted now
     return { showing, layer, frame: await this.#frameFor(content), insets, room };

@@ -3,6 +3,7 @@ import type { SlideView } from '../slides/slide-view.ts';
 import { decodePicture } from './decode-picture.ts';
 import { animationFrame } from './frames.ts';
 import type { Layer, Presented } from './layer.ts';
+import { wallTimeAt } from './wall-time.ts';
 
 /** A layer for what stands still: shown from one instant for its duration. */
 abstract class StillLayer {
@@ -84,26 +85,50 @@ export class ImageLayer extends StillLayer implements Layer {
   }
 }
 
-/** Shows slides drawn from data. */
+/** Shows slides drawn from data, and turns the pages of those that have several. */
 export class SlideLayer extends StillLayer implements Layer {
   readonly element: SlideView;
+  #slot: Showing['slot'];
+  #turns: readonly ReturnType<typeof setTimeout>[] = [];
 
   constructor(element: SlideView) {
     super();
     this.element = element;
   }
 
-  async prepare(showing: Showing): Promise<void> {
+  async prepare(showing: Showing, seenAt: number): Promise<void> {
     if (showing.item.kind !== 'slide') throw new Error('not a slide');
     this.settle(showing);
+    this.#slot = showing.slot;
     this.element.slide = showing.item.slide;
     this.element.locale = showing.lang;
+    this.element.airtime = { round: showing.round, durationSeconds: secondsOn(showing) };
+    this.element.elapsedMs = this.#joinedMs(seenAt);
     await this.element.updateComplete;
     await this.element.ready;
     await animationFrame();
   }
 
+  override watchedFrom(at: number): void {
+    super.watchedFrom(at);
+    const beganAt = at - this.#joinedMs(at);
+    this.#turns = this.element.turnsAt.map((turn) =>
+      setTimeout(() => (this.element.elapsedMs = turn), beganAt + turn - performance.now()),
+    );
+  }
+
   release(): void {
     // It keeps its drawing: replacing it costs more than it holds.
+    this.#turns.forEach(clearTimeout);
+    this.#turns = [];
   }
+
+  /** How much of its slot is over, where the clock on the wall says when it is on. */
+  #joinedMs(at: number): number {
+    return this.#slot === undefined ? 0 : Math.max(0, wallTimeAt(at) - this.#slot.startsAt);
+  }
+}
+
+function secondsOn({ item, slot }: Showing): number {
+  return slot === undefined ? (item.durationSeconds ?? 10) : (slot.endsAt - slot.startsAt) / 1000;
 }

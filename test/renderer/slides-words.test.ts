@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortAddress } from '../../renderer/slides/address.ts';
+import { shortAddress } from '../../core/short-address.ts';
 import { wordsFor } from '../../renderer/slides/words.ts';
 
 describe('wordsFor', () => {
@@ -23,11 +23,25 @@ describe('wordsFor', () => {
     expect(wordsFor('en').change(0, '2020-08-11')).toBe('0 points since 11/08/2020');
   });
 
-  it('takes Vietnamese for vi and its regions, English for any other tag', () => {
-    expect(wordsFor('vi-VN')).toBe(wordsFor('vi'));
-    expect(wordsFor('VI')).toBe(wordsFor('vi'));
-    expect(wordsFor('vie')).toBe(wordsFor('en'));
-    expect(wordsFor('fr')).toBe(wordsFor('en'));
+  it('takes Vietnamese for the languages of Việt Nam, English for any other tag', () => {
+    for (const tag of ['vi', 'VI', 'vi-VN', 'vie', 'tyz', 'blt', 'rad', 'km-VN', 'hmn-VN'])
+      expect(wordsFor(tag), tag).toBe(wordsFor('vi'));
+    for (const tag of ['en', 'en-US', 'fr', 'zh', 'km', 'xx', 'no_tag'])
+      expect(wordsFor(tag), tag).toBe(wordsFor('en'));
+  });
+
+  it('says the same in either language', () => {
+    const said = (tag: string) => {
+      const words = wordsFor(tag);
+      return [
+        ...[words.goal, words.goalBy('2020-12-31'), words.installs, words.asOf('2020-08-18'), words.page(1, 3)],
+        ...[...Object.values(words.of), ...Object.values(words.figure)],
+        ...[words.change(1.5, '2020-08-11'), words.percent(6.88), words.number(41_177)],
+      ];
+    };
+    for (const text of [...said('vi'), ...said('en')]) expect(text).toMatch(/\S/);
+    said('vi').forEach((text, index) => expect(text).not.toBe(said('en')[index]));
+    expect(Object.keys(wordsFor('vi'))).toEqual(Object.keys(wordsFor('en')));
   });
 });
 
