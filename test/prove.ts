@@ -109,7 +109,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   'qr-matrix': {
     title: 'Codes that the guard lets pass are read, and it lets pass those that are',
-    minutes: 10,
+    minutes: 12,
     of: playing,
     run: async () => reportQrMatrix(await runQrMatrix({ sizes })),
   },

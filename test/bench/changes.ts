@@ -1,5 +1,5 @@
 import { analyse, changeKinds, type Analysis, type Change } from './analyse.ts';
-import { table, watchLine, type Report } from './report.ts';
+import { gapLine, table, watchLine, type Report } from './report.ts';
 import { median, worst } from './statistics.ts';
 import { onStand, type Stand } from './stand.ts';
 
@@ -23,15 +23,7 @@ async function watchChanges({ start, sampling, items }: Stand, changes: number, 
 export function reportChanges(seen: Analysis): Report {
   // The first change belongs to the start: the page has just been loaded.
   const settled = seen.changes.slice(1);
-  const blanks = seen.gaps.map(
-    ({ fromMs, toMs, blackMs, colours }) =>
-      `- a gap of ${(toMs - fromMs).toFixed(1)} ms (black ${blackMs.toFixed(1)} ms) after ` +
-      `${((fromMs - (seen.showings[0]?.fromMs ?? 0)) / 1000).toFixed(1)} s; seen instead: ` +
-      colours
-        .slice(0, 4)
-        .map((colour) => `#${colour.toString(16).padStart(6, '0')}`)
-        .join(' '),
-  );
+  const blanks = seen.gaps.map((gap) => gapLine(gap, seen.showings[0]?.fromMs ?? 0));
   const { due, dropped, backwards, frozenMs } = seen.frames;
   return {
     met: seen.gapSamples === 0 && settled.length > 0,

@@ -1,4 +1,4 @@
-import type { Watch } from './stretches.ts';
+import type { Blank, Watch } from './stretches.ts';
 
 /** What a part of the proof found. */
 export interface Report {
@@ -21,5 +21,14 @@ export function watchLine({ samples, seconds, perSecond, longestHoleMs, holesOve
   return (
     `The display was looked at ${samples} times in ${seconds.toFixed(0)} s (${perSecond.toFixed(0)} a second); ` +
     `the longest hole between two looks was ${longestHoleMs.toFixed(1)} ms, ${holesOver10Ms} were over 10 ms.`
+  );
+}
+
+/** A gap as a line of a list: how long, how long after `startMs`, and what was seen in it. */
+export function gapLine({ fromMs, toMs, blackMs, colours }: Blank, startMs: number): string {
+  const seen = colours.slice(0, 4).map((colour) => `#${colour.toString(16).padStart(6, '0')}`);
+  return (
+    `- a gap of ${(toMs - fromMs).toFixed(1)} ms (black ${blackMs.toFixed(1)} ms) after ` +
+    `${((fromMs - startMs) / 1000).toFixed(1)} s; seen instead: ${seen.join(' ')}`
   );
 }

@@ -1,6 +1,6 @@
 import { changeKinds } from './analyse.ts';
 import { subjectNames, type SubjectName } from './peer-stand.ts';
-import { table, watchLine, type Report } from './report.ts';
+import { gapLine, table, watchLine, type Report } from './report.ts';
 import type { Round, SeenChange, SmoothnessPlan } from './smoothness.ts';
 import { median, quantile, worst } from './statistics.ts';
 
@@ -17,6 +17,7 @@ export function reportSmoothness(
   const watched = subjectNames.filter((name) => of(name).length > 0);
   const ours = of('player');
   const gapSamples = ours.reduce((sum, { seen }) => sum + seen.gapSamples, 0);
+  const halfCopied = ours.reduce((sum, { seen }) => sum + seen.halfCopied.length, 0);
   const kinds = changeKinds.map((kind) => changesOf(ours, kind));
   const fewest = Math.min(...kinds.map(({ length }) => length));
   return {
@@ -43,6 +44,8 @@ export function reportSmoothness(
         .filter(({ stuck }) => stuck)
         .map(({ name }) => `In one round ${name} stood still for half a minute, and was given up.`),
       `A gap: 10 ms or more in which neither the old nor the new item was seen. Samples of the player in gaps: **${gapSamples}** (must be 0).`,
+      ...ours.flatMap(({ seen: { gaps, showings } }) => gaps.map((gap) => gapLine(gap, showings[0]?.fromMs ?? 0))),
+      `Stretches of the player under 10 ms (frames copied by half when they were looked at), counted apart: ${halfCopied}.`,
       `Figures, of each kind of change of the player: at least ${LEAST_CHANGES}; median at most ${MEDIAN_FIGURE_MS} ms, p99 at most ${P99_FIGURE_MS} ms; no frame lost.`,
       '',
       'The worst of the player, and what the rest of the machine did in that second:',

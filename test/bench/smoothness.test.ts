@@ -56,7 +56,9 @@ describe('reportSmoothness', () => {
   });
 
   it('does not let one black stretch pass', () => {
-    expect(report(perfect.toSpliced(30, 0, { item: BLACK, forMs: 15 })).met).toBe(false);
+    const { met, body } = report(perfect.toSpliced(30, 0, { item: BLACK, forMs: 15 }));
+    expect(met).toBe(false);
+    expect(body).toContain('- a gap of 15.0 ms (black 15.0 ms) after 1.0 s');
   });
 
   it('says when too few changes were seen', () => {

@@ -10,7 +10,7 @@ export interface Round {
   readonly name: SubjectName;
   /** Without the first change, which belongs to the start, and the last one, which is cut by the end. */
   readonly changes: readonly SeenChange[];
-  readonly seen: Pick<Analysis, 'watch' | 'gaps' | 'gapSamples' | 'halfCopied' | 'frames'>;
+  readonly seen: Pick<Analysis, 'watch' | 'showings' | 'gaps' | 'gapSamples' | 'halfCopied' | 'frames'>;
   /** Cores that the rest of the machine used, on the average. */
   readonly foreignCores: number;
   /** It stood still for half a minute, and was given up. */
