@@ -22,6 +22,8 @@ export type ToPage =
     readonly type: 'play';
     readonly screen: HostedScreen;
     readonly displaySettings: DisplaySettings;
+    /** Nobody has set this machine up yet, and whoever stands there may. */
+    readonly isNew?: true;
     readonly programme: ScreenProgramme;
   };
 

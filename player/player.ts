@@ -225,6 +225,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const programmeFor = (screenId: string) => ({
     type: 'play' as const,
     screen: screenOf(screenId),
+    ...(isNew(screenId) ? { isNew: true as const } : {}),
     displaySettings: { ...options.displaySettings, motion: options.displaySettings.motion && !isSafeMode },
     programme: allowed(
       library.programmeFor({
@@ -233,6 +234,9 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       }),
     ),
   });
+  /** Nobody has set this machine up yet, and somebody may stand before this screen. */
+  const isNew = (screenId: string) =>
+    configUrl === undefined && screenOf(screenId).display !== undefined && operator.isNew();
   const sendProgrammes = () => {
     for (const { id } of screens) link.send(id, programmeFor(id));
   };

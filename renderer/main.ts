@@ -32,11 +32,16 @@ let locale = document.documentElement.lang;
 let display = displaySettings({});
 const player = connectToPlayer({
   hello,
-  onMessage({ screen, displaySettings, programme }) {
+  onMessage({ screen, displaySettings, isNew, programme }) {
     [locale = locale] = languagesOf(screen, programme.current.playlist.locale);
     display = displaySettings;
     hangPicture(picture, display);
     setMotion(display.motion);
+    if (isNew === true)
+      void import('./operator/setup-hint.ts').then(
+        ({ showSetupHint }) => showSetupHint(picture, locale),
+        () => undefined,
+      );
     stage.display = display;
     stage.play(screen, programme);
     zones.play(screen, programme, display);
@@ -64,6 +69,7 @@ heedSummons(
   () => {
     // One that is open already would otherwise come again when it is closed before this has been loaded.
     if (picture.querySelector('operator-panel') !== null) return;
+    picture.querySelector('.setup-hint')?.remove();
     void import('./operator/open-panel.ts').then(
       ({ openPanel }) => openPanel(picture, { screenId, locale, rotation: display.rotation, why: () => stage.why }),
       () => undefined,

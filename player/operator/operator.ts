@@ -11,6 +11,8 @@ import { createTaker, type TakerWorld } from './taker.ts';
 /** What an operator may do at the machine itself, with the PIN: bring a list by hand, change settings, tell who was helped. */
 export interface Operator {
   readonly answer: AnswerOperator;
+  /** Whether there is no PIN yet, and whoever stands there may set the first one. */
+  isNew(): boolean;
   stop(): Promise<void>;
 }
 
@@ -47,12 +49,14 @@ export function createOperator(world: OperatorWorld): Operator {
   const { options, books, now, onSettings } = world;
   const { dataDir, given = [], startedAt } = options;
   const taker = createTaker(world);
+  const setUpLeftMs = () => Math.max(0, Math.min(SET_UP_MS, startedAt + SET_UP_MS - now()));
   return {
     answer: createOperatorDoor({
       ...{ ...books, taker, onSettings, findSticks: world.findSticks ?? findSticks },
       settings: createSettingsDesk({ openStore: () => world.openSettings(dataDir), given }),
-      setUpLeftMs: () => Math.max(0, Math.min(SET_UP_MS, startedAt + SET_UP_MS - now())),
+      setUpLeftMs,
     }),
+    isNew: () => !books.gate.hasPin && setUpLeftMs() > 0,
     stop: () => taker.stop(),
   };
 }

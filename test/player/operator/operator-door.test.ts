@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { PIN, bundleOf, picture, startStand } from '../../fakes/by-hand.ts';
+import { WebSocket } from 'ws';
+import type { ToPage } from '../../../core/messages.ts';
+import { PIN, TOKEN, bundleOf, picture, startStand } from '../../fakes/by-hand.ts';
 
 it('answers the panel as it is agreed in core/operator.ts', async () => {
   const stand = await startStand();
@@ -173,4 +176,23 @@ it('keeps how many were helped, day by day, also over a restart', async () => {
       { date: '2020-08-18', people: 31 },
     ],
   });
+});
+
+it('has a page tell that its screen is to be set up, until somebody has', async () => {
+  const stand = await startStand({ operatorPin: undefined, startedAt: Date.now() });
+  const told = async () => {
+    const page = new WebSocket(`${stand.origin().replace('http', 'ws')}/socket`, {
+      headers: { cookie: `bzk_${new URL(stand.origin()).port}=${TOKEN}`, origin: stand.origin() },
+    });
+    await once(page, 'open');
+    const viewport = { width: 1920, height: 1080 };
+    page.send(JSON.stringify({ type: 'hello', page: 'a'.repeat(32), screen: 'lobby', viewport }));
+    const [data] = (await once(page, 'message')) as [Buffer];
+    page.terminate();
+    return (JSON.parse(data.toString()) as ToPage).isNew;
+  };
+
+  expect(await told()).toBe(true);
+  await stand.ask('POST', '/operator/first-pin', { pin: '1234' });
+  expect(await told()).toBeUndefined();
 });
