@@ -1,4 +1,4 @@
-import type { Captions, Orientation, Source } from './playlist.ts';
+import type { Orientation, Source } from './playlist.ts';
 
 /** The picture area an item is shown in, in physical pixels. */
 export interface Viewport {
@@ -40,9 +40,12 @@ export function chooseSource(sources: readonly Source[], { viewport, languages }
   return ranked[0]?.source ?? fault();
 }
 
-/** The captions that those before the screen read best, if there are any. */
-export function chooseCaptions(captions: readonly Captions[], languages: readonly string[]): Captions | undefined {
-  return captions.toSorted((a, b) => foreignness(a.lang, languages) - foreignness(b.lang, languages))[0];
+/** Of captions, or of people who sign, those that people before the screen understand best, if there are any. */
+export function chooseByLanguage<T extends { readonly lang?: string }>(
+  those: readonly T[],
+  languages: readonly string[],
+): T | undefined {
+  return those.toSorted((a, b) => foreignness(a.lang, languages) - foreignness(b.lang, languages))[0];
 }
 
 /** The way a screen of this size hangs; a square one counts as landscape. */

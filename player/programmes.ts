@@ -1,4 +1,4 @@
-import { chooseCaptions, chooseSource, type Audience, type Viewport } from '../core/choose-source.ts';
+import { chooseByLanguage, chooseSource, type Audience, type Viewport } from '../core/choose-source.ts';
 import { downloadsFrom } from '../core/download-window.ts';
 import type { Fault } from '../core/faults.ts';
 import type { FileReference } from '../core/file-reference.ts';
@@ -6,7 +6,7 @@ import { overlayFiles, type Overlays } from '../core/overlays.ts';
 import { campaignsOf, filesOf, itemsOf, type Conditions, type Item, type Playlist } from '../core/playlist.ts';
 import { filesWithPlaces } from '../core/playlist-files.ts';
 import type { Programme, ReadyMedia } from '../core/programme.ts';
-import { languagesOf, type Screen } from '../core/screen.ts';
+import { languagesOf, showsSignLanguage, type Screen } from '../core/screen.ts';
 import type { WantedAsset } from '../core/sync-plan.ts';
 import { isFor, playlistFor } from '../core/targets.ts';
 import { typeOfName } from '../core/media-type.ts';
@@ -83,6 +83,7 @@ export function assetsOf(
     const assets = (forScreen.get(item) ?? []).flatMap((view) => [
       ...optional(assetOf(item, held, view, withdrawn)),
       ...optional(captionsOf(item, held, view, withdrawn)),
+      ...optional(signLanguageOf(item, held, view, withdrawn)),
     ]);
     return opensAt <= now || soon.has(item) ? assets : assets.map((asset) => ({ ...asset, notBefore: opensAt }));
   });
@@ -127,10 +128,13 @@ export function programmeOf(held: HeldPlaylist, view: ScreenView, { hereAs, over
     if (source === undefined || file === undefined) return [];
     const captions = served(captionsOf(item, held, view, withdrawn));
     const lang = captionsFor(item, held, view)?.lang;
+    const signer = served(signLanguageOf(item, held, view, withdrawn));
+    const signerType = signLanguageFor(item, held, view)?.type;
     const ready: ReadyMedia = {
       ...file,
       type: source.type,
       ...(captions === undefined || lang === undefined ? {} : { captions: { ...captions, lang } }),
+      ...(signer === undefined || signerType === undefined ? {} : { signLanguage: { ...signer, type: signerType } }),
     };
     return [[item.id, ready] as const];
   });
@@ -164,7 +168,15 @@ function sourceOf(item: Item, { playlist }: HeldPlaylist, view: ScreenView, with
 }
 
 function captionsFor(item: Item, { playlist }: HeldPlaylist, view: ScreenView) {
-  return item.kind === 'video' ? chooseCaptions(item.captions, audienceOf(view, playlist, item).languages) : undefined;
+  return item.kind === 'video'
+    ? chooseByLanguage(item.captions, audienceOf(view, playlist, item).languages)
+    : undefined;
+}
+
+function signLanguageFor(item: Item, { playlist }: HeldPlaylist, view: ScreenView) {
+  if (item.kind !== 'video' || item.signLanguage === undefined || !showsSignLanguage(view.screen)) return undefined;
+  if (zoneOfItem(playlist, item.id) !== 'main') return undefined;
+  return chooseByLanguage(item.signLanguage, audienceOf(view, playlist, item).languages);
 }
 
 function captionsOf(
@@ -175,6 +187,16 @@ function captionsOf(
 ): WantedAsset | undefined {
   const captions = captionsFor(item, held, view);
   return captions === undefined ? undefined : wanted(item.id, captions, held, withdrawn);
+}
+
+function signLanguageOf(
+  item: Item,
+  held: HeldPlaylist,
+  view: ScreenView,
+  withdrawn: ReadonlySet<string>,
+): WantedAsset | undefined {
+  const signer = signLanguageFor(item, held, view);
+  return signer === undefined ? undefined : wanted(item.id, signer, held, withdrawn);
 }
 
 /** Beside the main picture an item is watched in the size of its zone; the frame around all of it changes little. */

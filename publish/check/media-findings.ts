@@ -92,7 +92,8 @@ export async function mediaFindings(playlist: Playlist, world: MediaWorld): Prom
       const part = await oneFile(location, uses, name, playlist, tools, world);
       findings.push(...part.findings);
       notChecked.push(...part.notChecked);
-      for (const use of part.facts === undefined ? [] : uses) read.set(use, part.facts);
+      const { facts } = part;
+      if (facts !== undefined) for (const use of uses) read.set(use, facts);
       const [first] = uses;
       if (part.sha256 === undefined || first === undefined) continue;
       const twin = seen.get(part.sha256);

@@ -10,12 +10,23 @@ export const captionStyles = css`
   }
 `;
 
-/** Shows these captions with what the video plays next; none: no captions. The element has one track, made once. */
-export function setCaptions(video: HTMLVideoElement, captions: ReadyMedia['captions']): void {
+/**
+ * Shows these captions with what the video plays next; none: no captions. The element has one track, made once.
+ *
+ * @param isFootOnly  whether all stand at the foot of the picture, wherever they ask to: somebody signs in its corner
+ */
+export function setCaptions(video: HTMLVideoElement, captions: ReadyMedia['captions'], isFootOnly = false): void {
   const track = video.querySelector('track');
   if (track === null) return;
+  track.onload = isFootOnly ? () => standAtFoot(track.track) : null;
   track.track.mode = captions === undefined ? 'disabled' : 'showing';
   if (captions === undefined) return track.removeAttribute('src');
   track.srclang = captions.lang;
   track.src = captions.url;
 }
+
+function standAtFoot({ cues }: TextTrack): void {
+  for (const cue of cues ?? []) if (cue instanceof VTTCue) Object.assign(cue, FOOT);
+}
+
+const FOOT: Partial<VTTCue> = { line: 'auto', vertical: '', region: null };

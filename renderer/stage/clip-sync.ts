@@ -1,5 +1,3 @@
-import { atWallTime } from './wall-time.ts';
-
 /** What brings a clip back to where the clock wants it: a rate to play at, or a jump. */
 export type Correction = { readonly kind: 'rate'; readonly rate: number } | { readonly kind: 'jump' };
 
@@ -19,23 +17,24 @@ export function correctionOf(lateMs: number, rate: number, isMuted: boolean): Co
 }
 
 /**
- * Keeps a clip where the clock on the wall wants it, so that screens which never speak with one another show the same
- * frame (DECISIONS 18). It looks whenever a frame is presented, but at the clip's own clock: frames are put on the
- * display's grid, so the moment of each is up to 17 ms off either way and says little about small drifts (measured).
+ * Keeps a clip where something else wants it: the clock on the wall, so that screens which never speak with one another
+ * show the same frame (DECISIONS 18), or another clip. It looks whenever a frame is presented, but at the clip's own
+ * clock: frames are put on the display's grid, so the moment of each is up to 17 ms off either way and says little about
+ * small drifts (measured).
  */
 export class ClipSync {
   readonly #element: HTMLVideoElement;
-  /** When the clip's first frame is due, epoch milliseconds. */
-  readonly #startsAt: number;
+  readonly #dueAt: (instant: number) => number;
   /** How late it was at the last frames. */
   #late: readonly number[] = [];
   /** Until then it comes to itself after a jump. */
   #restUntil = 0;
   #hasJumped = false;
 
-  constructor(element: HTMLVideoElement, startsAt: number) {
+  /** @param dueAt  where in the clip an instant by `performance.now()` should be, in milliseconds */
+  constructor(element: HTMLVideoElement, dueAt: (instant: number) => number) {
     this.#element = element;
-    this.#startsAt = startsAt;
+    this.#dueAt = dueAt;
     // Stretching the sound so that it keeps its pitch costs 25 ms each time it begins, muted or not (measured).
     // Played as it is it costs nothing, and is higher or lower by half a semitone at most.
     element.preservesPitch = false;
@@ -43,7 +42,7 @@ export class ClipSync {
 
   /** Where in the clip an instant by `performance.now()` is, in milliseconds; less than a frame from its start is its start. */
   placeAt(instant: number): number {
-    const ms = instant - atWallTime(this.#startsAt);
+    const ms = this.#dueAt(instant);
     return ms < FRAME_MS ? 0 : ms;
   }
 
@@ -52,7 +51,7 @@ export class ClipSync {
     const element = this.#element;
     const now = performance.now();
     if (now < this.#restUntil || element.ended) return false;
-    this.#late = [...this.#late, now - atWallTime(this.#startsAt) - element.currentTime * 1000].slice(-WINDOW);
+    this.#late = [...this.#late, this.#dueAt(now) - element.currentTime * 1000].slice(-WINDOW);
     if (this.#late.length < WINDOW) return false;
     const lateMs = this.#late.toSorted((a, b) => a - b)[WINDOW >> 1] ?? 0;
     if (this.#hasJumped) {

@@ -4,12 +4,13 @@ import type { Screen } from '../../core/screen.ts';
 import { drillBandPx, type DrillBand } from '../overlays/drill-band.ts';
 import { frameContentOf, hasContent, type FrameContent } from '../overlays/frame-content.ts';
 import { scannableShare, type DisplaySettings } from '../../core/display-settings.ts';
-import { frameInsets, type FrameInsets } from '../../core/frame-layout.ts';
+import { frameInsets, isBoard, type FrameInsets } from '../../core/frame-layout.ts';
 import { boxWithin, insetsOf, type Box } from '../../core/zone-layout.ts';
 import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import type { SlideView } from '../slides/slide-view.ts';
 import type { Room } from './beside.ts';
 import { ARMED_OPACITY, type Layer } from './layer.ts';
+import { SignInset } from './sign-inset.ts';
 import { ImageLayer, SlideLayer } from './still-layer.ts';
 import { comeIn, crossFade } from './transition.ts';
 import { StartLead, VideoLayer } from './video-layer.ts';
@@ -45,6 +46,7 @@ export class Glass {
   readonly #host: HTMLElement;
   readonly #layers: Readonly<Record<'video' | 'image' | 'slide', readonly Layer[]>>;
   readonly #frames: readonly OverlayFrame[];
+  readonly #signer: SignInset | undefined;
   readonly #band: DrillBand | null;
   #freeAt = 0;
   /** What still has to be done about the last change. */
@@ -61,11 +63,12 @@ export class Glass {
     const lead = new StartLead();
     this.#host = host;
     this.#layers = {
-      video: all<HTMLVideoElement>('video').map((element) => new VideoLayer(element, lead)),
+      video: all<HTMLVideoElement>('video.layer').map((element) => new VideoLayer(element, lead)),
       image: all<HTMLCanvasElement>('canvas').map((element) => new ImageLayer(element)),
       slide: all<SlideView>('slide-view').map((element) => new SlideLayer(element)),
     };
     this.#frames = all<OverlayFrame>('overlay-frame');
+    [this.#signer] = all<HTMLVideoElement>('video.signer').map((element) => new SignInset(element));
     this.#band = root.querySelector<DrillBand>('drill-band');
   }
 
@@ -91,6 +94,7 @@ export class Glass {
     place(layer.element, insetsOf(room.main, size));
     if (layer instanceof SlideLayer) layer.element.codeShare = codeShare;
     await layer.prepare(showing, seenAt);
+    this.#signer?.load(this.#signLanguageOf(showing));
     signal.throwIfAborted(); // or it would take the frame from the one that is wanted now
     return { showing, layer, frame: await this.#frameFor(content), insets, room };
   }
@@ -119,7 +123,7 @@ export class Glass {
    * @param at  the frame in which it happens, by `performance.now()`
    */
   show(
-    { showing, layer, frame, insets }: Prepared,
+    { showing, layer, frame, insets, room }: Prepared,
     before: Layer | undefined,
     transition: Transition,
     at: number,
@@ -134,6 +138,7 @@ export class Glass {
       one.isSeen = isComing;
     }
     this.#showBand(showing.drill, insets);
+    this.#signer?.follow(layer.element, this.#signLanguageOf(showing), room.main);
     if (before === undefined) return;
     const takesMs = transition.seconds * 1000;
     const end = () => {
@@ -161,6 +166,7 @@ export class Glass {
     this.settle();
     this.disarm(watched);
     watched.release();
+    this.#signer?.leave();
     for (const frame of this.#frames) {
       frame.style.opacity = '0';
       frame.isSeen = false;
@@ -171,6 +177,11 @@ export class Glass {
   /** How loud all layers may be, 0–1. */
   setLoudness(share: number): void {
     for (const layer of this.#layers.video) layer.setLoudness(share);
+  }
+
+  /** Takes away at once who signs, if that must not be seen any more. */
+  takeBackSigner(isWithdrawn: (sha256: string) => boolean): void {
+    this.#signer?.takeBack(isWithdrawn);
   }
 
   /** Tells what shows the time how late it is, epoch milliseconds. */
@@ -188,6 +199,11 @@ export class Glass {
     frame.tellTime(Date.now());
     await frame.ready;
     return frame;
+  }
+
+  /** On a board of lamps hands have too few of them. */
+  #signLanguageOf({ media }: Showing) {
+    return isBoard(this.#size()) ? undefined : media?.signLanguage;
   }
 
   #showBand(isDrill: boolean, { top, right, left }: FrameInsets): void {

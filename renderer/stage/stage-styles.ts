@@ -23,6 +23,14 @@ export const stageStyles = [
       /* Beside a picture of another shape, never the item before. */
       background: #0a2a66;
     }
+    /* Over the picture, and under what stands beside it. */
+    .signer {
+      position: absolute;
+      z-index: 2;
+      opacity: 0;
+      will-change: opacity;
+      object-fit: cover;
+    }
     overlay-frame,
     drill-band {
       position: absolute;

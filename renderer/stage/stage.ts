@@ -8,6 +8,7 @@ import type { Showing } from '../../core/showing.ts';
 import type { ScreenProgramme } from '../../core/programme.ts';
 import { isInterrupt } from '../../core/ranks.ts';
 import type { Screen } from '../../core/screen.ts';
+import { isFileWithdrawn } from '../../core/withdrawn.ts';
 import { whyOn } from '../../core/why-on.ts';
 import type { Words } from '../../core/words.ts';
 import '../overlays/drill-band.ts';
@@ -80,7 +81,8 @@ export class KioskStage extends LitElement {
       <slide-view class="layer"></slide-view><slide-view class="layer"></slide-view>
       ${
         this.zone === undefined
-          ? html`<overlay-frame></overlay-frame><overlay-frame></overlay-frame><drill-band></drill-band>`
+          ? html`<video class="signer" preload="auto" playsinline disableremoteplayback></video
+              ><overlay-frame></overlay-frame><overlay-frame></overlay-frame><drill-band></drill-band>`
           : nothing
       }
       <audio preload="auto"></audio>
@@ -163,7 +165,10 @@ export class KioskStage extends LitElement {
     if (playback.volume !== before?.volume) this.#listen();
     if (playback.closed !== undefined) this.#close();
     else if (playback.watched === undefined) this.#clear();
-    if (playback.programme !== before?.programme) this.#announcer?.check();
+    if (playback.programme !== before?.programme) {
+      this.#announcer?.check();
+      this.#takeBackSigner();
+    }
     const { coming } = playback;
     if (coming === before?.coming) return;
     this.#entrance.changed(coming !== undefined);
@@ -262,6 +267,7 @@ export class KioskStage extends LitElement {
     const before = this.#onScreen;
     const isCut = isCalm() || !isSameRoom(prepared.room, this.#room);
     this.#glass?.show(prepared, before?.layer, transitionInto(showing, before?.showing, isCut), cut);
+    this.#takeBackSigner();
     this.#room = prepared.room;
     this.beside?.share(prepared.room);
     this.removeAttribute('closed');
@@ -271,6 +277,12 @@ export class KioskStage extends LitElement {
     if (before !== undefined) this.#over(before, onScreen.startedAt);
     if (isInterrupt(showing.rank)) this.#announcer?.giveWay(showing.rank);
     this.#announcer?.announce(showing.announcements);
+  }
+
+  /** Who signs may have been withdrawn since its clip was chosen. */
+  #takeBackSigner() {
+    const all = this.#playback?.programme;
+    if (all !== undefined) this.#glass?.takeBackSigner((sha256) => isFileWithdrawn(all, sha256));
   }
 
   /** Outside its hours the screen is black, and silent. */

@@ -3,6 +3,7 @@ import { setCaptions } from './captions.ts';
 import { ClipSync } from './clip-sync.ts';
 import { animationFrame } from './frames.ts';
 import type { Layer, Presented } from './layer.ts';
+import { atWallTime } from './wall-time.ts';
 
 /**
  * How early `play()` must be called so that a clip moves at the cut. Learned from how late the starts before were, an
@@ -74,8 +75,9 @@ export class VideoLayer implements Layer {
     element.muted = item.muted;
     this.#volume = item.volume / 100;
     this.setLoudness(this.#loudness);
-    setCaptions(element, media.captions);
-    this.#sync = slot === undefined ? undefined : new ClipSync(element, slot.startsAt);
+    setCaptions(element, media.captions, media.signLanguage !== undefined);
+    this.#sync =
+      slot === undefined ? undefined : new ClipSync(element, (instant) => instant - atWallTime(slot.startsAt));
     this.#beganMs = this.#sync?.placeAt(seenAt) ?? 0;
     const firstFrame = new Promise<void>((resolve) => {
       element.requestVideoFrameCallback(() => resolve());

@@ -290,4 +290,28 @@ describe('createLibrary', () => {
     expect(shown(viewOf())?.captions).toMatchObject({ sha256: sha256(vtt), lang: 'vi' });
     expect(all.media(sha256(vtt))?.type).toBe('text/vtt');
   });
+
+  it('gives each screen who signs in its language, until that is withdrawn, and none where they are not wanted', async () => {
+    const signer = (name: string, seed: number, lang: string) => {
+      const { src, ...rest } = picture(name, seed);
+      return { ...rest, url: src, lang };
+    };
+    const [hanoi, saigon] = [signer('hab.mp4', 2, 'hab'), signer('hos.mp4', 3, 'hos')];
+    const tagged = (...tags: readonly string[]) => viewOf({ id: tags.join(), tags });
+    const views = [tagged('lang=hos'), tagged('lang=hab'), tagged('sign=off')];
+    const { all, take, settled, store } = await library({ views });
+    const clip = { ...picture('clip.mp4', 1), id: 'clip', signLanguage: [hanoi, saigon] };
+    await take({ items: [clip] });
+    await settled();
+    await all.tryAdopt();
+    const signing = () => views.map((view) => all.programmeFor(view).current.media['clip']?.signLanguage?.sha256);
+
+    expect(signing()).toEqual([saigon.sha256, hanoi.sha256, undefined]);
+    expect(all.media(hanoi.sha256)?.type).toBe('video/mp4');
+    await take({ revision: 2, items: [clip], withdrawn: [hanoi.sha256] });
+    await settled();
+    await all.tryAdopt();
+    expect(signing()).toEqual([saigon.sha256, undefined, undefined]);
+    expect(store.has(hanoi.sha256)).toBe(false);
+  });
 });
