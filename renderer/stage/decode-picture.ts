@@ -1,6 +1,8 @@
 import { MOST_MEGAPIXELS } from '../../core/picture-limits.ts';
 import type { ReadyMedia } from '../../core/programme.ts';
+import { decodeBeside } from './picture-bench.ts';
 import { pictureSize } from './picture-size.ts';
+import { scaledTo, type Area } from './scale-picture.ts';
 
 /**
  * A picture, decoded, and no larger than it is needed: the caller closes it. An `<img>` will not do: what it decodes
@@ -9,17 +11,11 @@ import { pictureSize } from './picture-size.ts';
  * @param area  the pixels of the display that it will cover, in device pixels
  * @throws when the bytes are no picture, or one of more than 50 megapixels
  */
-export async function decodePicture(
-  { url, type }: ReadyMedia,
-  area: { readonly width: number; readonly height: number },
-): Promise<ImageBitmap> {
-  const bitmap = type.startsWith('image/svg') ? await drawn(url, area) : await decoded(await fetched(url));
-  const scale = Math.max(area.width / bitmap.width, area.height / bitmap.height);
-  if (scale > 0.75) return bitmap;
-  const size = { resizeWidth: Math.ceil(bitmap.width * scale), resizeHeight: Math.ceil(bitmap.height * scale) };
-  const smaller = await createImageBitmap(bitmap, { ...size, resizeQuality: 'high' });
-  bitmap.close();
-  return smaller;
+export async function decodePicture({ url, type }: ReadyMedia, area: Area): Promise<ImageBitmap> {
+  if (type.startsWith('image/svg')) return scaledTo(area, await drawn(url, area));
+  const file = await fetched(url);
+  await refuseHuge(file);
+  return decodeBeside(file, area);
 }
 
 async function fetched(url: string): Promise<Blob> {
@@ -28,8 +24,8 @@ async function fetched(url: string): Promise<Blob> {
   return response.blob();
 }
 
-/** Decoding holds all pixels at once, however small they are shown; of what moves, the first picture alone. */
-async function decoded(file: Blob): Promise<ImageBitmap> {
+/** Decoding holds all pixels at once, however small they are shown. */
+async function refuseHuge(file: Blob): Promise<void> {
   const head = new Uint8Array(await file.slice(0, LONGEST_HEAD_BYTES).arrayBuffer());
   const { width, height } = pictureSize(head) ?? { width: 0, height: 0 };
   const megapixels = (width * height) / 1e6;
@@ -38,14 +34,13 @@ async function decoded(file: Blob): Promise<ImageBitmap> {
       `the picture has ${width} × ${height} pixels, ${Math.ceil(megapixels)} megapixels; ` +
         `at most ${MOST_MEGAPIXELS} can be shown: make it smaller`,
     );
-  return createImageBitmap(file);
 }
 
 /** A JPEG's notes and colour profile stand before its size. */
 const LONGEST_HEAD_BYTES = 2 ** 20;
 
 /** A drawing has no pixels of its own: it is drawn as large as it is shown. */
-async function drawn(url: string, { width, height }: { readonly width: number; readonly height: number }) {
+async function drawn(url: string, { width, height }: Area) {
   const image = new Image();
   image.src = url;
   await image.decode();

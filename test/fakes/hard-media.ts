@@ -22,9 +22,9 @@ export function clipWithBrokenMiddle(clip: string): Buffer {
   return bytes.fill(0xff, Math.floor(bytes.length * 0.4), Math.floor(bytes.length * 0.6));
 }
 
-/** A photograph of 8K (7680 × 4320). */
-export function picture8K(): string {
-  return kept('8k.jpg', (file) => ffmpeg(['-f', 'lavfi', '-i', 'testsrc2=s=7680x4320', '-frames:v', '1', file]));
+/** A picture of 8K (7680 × 4320). */
+export function picture8K(ending: 'jpg' | 'png' = 'jpg'): string {
+  return kept(`8k.${ending}`, (file) => ffmpeg(['-f', 'lavfi', '-i', 'testsrc2=s=7680x4320', '-frames:v', '1', file]));
 }
 
 /** An animation of some 17 MB, of noise. */

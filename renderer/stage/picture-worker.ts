@@ -1,0 +1,25 @@
+/**
+ * Decodes pictures and makes them as small as they are needed, in a thread of its own: of a picture of 8K that holds
+ * whoever does it up for a fifth of a second, and beside it a clip is running.
+ */
+import { scaledTo, type Area } from './scale-picture.ts';
+
+/** What is asked of the worker, and what it answers to the same number. */
+export interface PictureTask {
+  readonly n: number;
+  readonly file: Blob;
+  readonly area: Area;
+}
+export type PictureAnswer =
+  { readonly n: number; readonly bitmap: ImageBitmap } | { readonly n: number; readonly reason: string };
+
+const answer = (one: PictureAnswer) => postMessage(one, { transfer: 'bitmap' in one ? [one.bitmap] : [] });
+
+addEventListener('message', ({ data: { n, file, area } }: MessageEvent<PictureTask>) => {
+  createImageBitmap(file)
+    .then((bitmap) => scaledTo(area, bitmap))
+    .then(
+      (bitmap) => answer({ n, bitmap }),
+      (error: unknown) => answer({ n, reason: error instanceof Error ? error.message : String(error) }),
+    );
+});
