@@ -1,8 +1,9 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { encode } from './render/encode.ts';
-import { differences, list, listedFiles, placeOf, type Listed } from './render/listing.ts';
+import { captionDifferences, differences, list, listedCaptions, listedFiles, placeOf } from './render/listing.ts';
 import { FAMILY, openStudio, type Studio } from './render/studio.ts';
+import { captionLanguages, webVttOf, type CaptionLanguage } from './source/captions.ts';
 import { clips } from './source/clips.ts';
 import { FRAMES_PER_SECOND, frameAt, secondsOf, type Clip } from './source/film.ts';
 import { soundOf } from './source/sound.ts';
@@ -10,8 +11,9 @@ import { stages, type Orientation, type Stage } from './source/stage.ts';
 
 /** `npm run media`: draws the clips of the campaign, and writes their hashes into its playlist. */
 
-const usage = `npm run media                                       draw every clip, both ways up
+const usage = `npm run media                                       draw every clip, both ways up, and write its captions
 npm run media -- --only NAME                        draw one clip
+npm run media -- --captions                         write the captions, draw nothing
 npm run media -- --frame NAME:SECONDS:ORIENTATION FILE.png   look at one frame
 npm run media -- --check                            compare the files with the playlist, draw nothing
 clips: ${clips.map(({ name }) => name).join(', ')}; orientations: ${Object.keys(stages).join(', ')}`;
@@ -22,26 +24,40 @@ async function main(): Promise<void> {
     options: {
       only: { type: 'string' },
       frame: { type: 'string' },
+      captions: { type: 'boolean' },
       check: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
   if (values.help) return console.log(usage);
-  if (values.check) return check(listedFiles());
+  if (values.check) return check(clips);
   if (values.frame !== undefined) return lookAt(values.frame, positionals[0]);
   const wanted = values.only === undefined ? clips : [named(values.only)];
+  for (const clip of wanted) await writeCaptions(clip);
+  if (values.captions) return;
   for (const clip of wanted) {
     for (const orientation of ['landscape', 'portrait'] as const) await render(clip, stages[orientation]);
   }
-  const drawn = wanted.flatMap(({ name }) => Object.keys(stages).map((orientation) => urlOf(name, orientation)));
-  check(listedFiles().filter(({ url }) => drawn.includes(url)));
+  check(wanted);
 }
 
-function check(files: readonly Listed[]): void {
-  const found = differences(files);
+/** Compares the files of these clips with what the playlist says of them. */
+function check(wanted: readonly Clip[]): void {
+  const ours = ({ url }: { readonly url: string }) => wanted.some(({ name }) => url.startsWith(`clips/${name}`));
+  const films = listedFiles().filter(ours);
+  const captions = listedCaptions().filter(ours);
+  const found = [...differences(films), ...captionDifferences(captions)];
   if (found.length > 0) throw new Error(found.join('\n'));
-  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
-  console.log(`${files.length} files, ${total} bytes: as the playlist says`);
+  const total = [...films, ...captions].reduce((sum, { bytes }) => sum + bytes, 0);
+  console.log(`${films.length + captions.length} files, ${total} bytes: as the playlist says`);
+}
+
+async function writeCaptions(clip: Clip): Promise<void> {
+  for (const language of captionLanguages) {
+    const url = captionsUrlOf(clip.name, language);
+    await writeFile(placeOf(url), webVttOf(clip, language));
+    list(url);
+  }
 }
 
 async function lookAt(frame: string, file: string | undefined): Promise<void> {
@@ -94,6 +110,10 @@ async function onlyOurFont(studio: Studio): Promise<void> {
 
 function urlOf(name: string, orientation: string): string {
   return `clips/${name}-${orientation}.mp4`;
+}
+
+function captionsUrlOf(name: string, language: CaptionLanguage): string {
+  return `clips/${name}.${language}.vtt`;
 }
 
 function named(name: string): Clip {

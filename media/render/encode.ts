@@ -1,23 +1,24 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FRAMES_PER_SECOND } from '../source/film.ts';
+import { SAMPLES_PER_SECOND } from '../source/sound.ts';
 
 /** The largest a clip may be, in bytes (DECISIONS 30). */
 export const LARGEST_CLIP_BYTES = 1_500_000;
 /** Whole pictures are a third of a flat film's bytes, and clips are played from the start: so few of them. */
-const KEYFRAME_SECONDS = 10;
+const KEYFRAME_SECONDS = 15;
 /** x264's CRF: the best that is tried, and the plainest that is still clean. */
-const bestQuality = 20;
+const bestQuality = 24;
 const plainestQuality = 28;
 
 export interface Encoding {
   /** PNG frames in order. */
   readonly frames: AsyncIterable<Buffer>;
-  /** An expression for `aevalsrc`. */
-  readonly sound: string;
+  /** Left and right in turn, at 48 kHz. */
+  readonly sound: Float32Array;
   readonly seconds: number;
   readonly file: string;
 }
@@ -30,14 +31,16 @@ export async function encode({ frames, sound, seconds, file }: Encoding): Promis
   const room = await mkdtemp(join(tmpdir(), 'bluezone-clip-'));
   try {
     const master = join(room, 'master.mkv');
+    const heard = join(room, 'sound.f32');
+    await writeFile(heard, new Uint8Array(sound.buffer, sound.byteOffset, sound.byteLength));
     await write(frames, master);
     for (let crf = bestQuality; crf <= plainestQuality;) {
       const draft = join(room, `${crf}.mp4`);
-      await ffmpeg(['-i', master, ...audio(sound, seconds), ...video(crf), ...container(seconds), draft]);
+      await ffmpeg(['-i', master, ...audio(heard), ...video(crf), ...container(seconds), draft]);
       const { size } = await stat(draft);
       if (size > LARGEST_CLIP_BYTES) {
-        // Six steps halve a file; rounded down, so as not to pass by a quality that fits.
-        crf += Math.max(1, Math.floor(6 * Math.log2(size / LARGEST_CLIP_BYTES)));
+        // Nine steps halve a flat film; rounded down, so as not to pass by a quality that fits.
+        crf += Math.max(1, Math.floor(9 * Math.log2(size / LARGEST_CLIP_BYTES)));
         continue;
       }
       // The last step goes beside the goal and is renamed: nobody ever reads half a clip.
@@ -57,23 +60,16 @@ export async function encode({ frames, sound, seconds, file }: Encoding): Promis
 /** No encoder's name and no date in the file: the same frames give the same words about them. */
 const anonymous = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact'];
 
-const audio = (sound: string, seconds: number) => [
-  ...['-f', 'lavfi', '-i', `aevalsrc='${sound}':s=48000:d=${seconds}`],
-  ...['-c:a', 'aac', '-b:a', '48k'],
+const audio = (file: string) => [
+  ...['-f', 'f32le', '-ar', String(SAMPLES_PER_SECOND), '-ac', '2', '-i', file],
+  ...['-c:a', 'aac', '-b:a', '40k'],
 ];
 
 const video = (crf: number) => [
   ...['-c:v', 'libx264', '-profile:v', 'high', '-level:v', '4.0', '-pix_fmt', 'yuv420p'],
-  ...[
-    '-preset',
-    'slower',
-    '-tune',
-    'animation',
-    '-crf',
-    String(crf),
-    '-g',
-    String(FRAMES_PER_SECOND * KEYFRAME_SECONDS),
-  ],
+  ...['-preset', 'slower', '-tune', 'animation', '-bf', '8', '-crf', String(crf)],
+  // A ground that opens looks like a cut to x264, and a whole picture in its middle is thrown away a frame later.
+  ...['-g', String(FRAMES_PER_SECOND * KEYFRAME_SECONDS), '-sc_threshold', '0'],
   ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
 ];
 

@@ -2,21 +2,33 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { measure, probe } from './probe.ts';
 
-/** One file of a clip, as the bundled playlist lists it. */
+/** A file that the bundled playlist lists: captions, and what it says of every file. */
 export interface Listed {
   readonly url: string;
   readonly sha256: string;
   readonly bytes: number;
+}
+
+/** One film of a clip. */
+export interface ListedFilm extends Listed {
   readonly width: number;
   readonly height: number;
 }
 
 const playlistFile = new URL('../playlist.json', import.meta.url);
 
-/** The files that the bundled playlist names. */
-export function listedFiles(): readonly Listed[] {
-  const { items } = JSON.parse(readFileSync(playlistFile, 'utf8')) as { items: { sources?: Listed[] }[] };
-  return items.flatMap(({ sources }) => sources ?? []);
+/** The films that the bundled playlist names. */
+export function listedFiles(): readonly ListedFilm[] {
+  return items().flatMap(({ sources }) => sources ?? []);
+}
+
+/** The captions that the bundled playlist names. */
+export function listedCaptions(): readonly Listed[] {
+  return items().flatMap(({ captions }) => captions ?? []);
+}
+
+function items(): readonly { readonly sources?: ListedFilm[]; readonly captions?: Listed[] }[] {
+  return (JSON.parse(readFileSync(playlistFile, 'utf8')) as { items: ReturnType<typeof items> }).items;
 }
 
 /** The place of a listed file. */
@@ -39,16 +51,31 @@ export function list(url: string): void {
   renameSync(beside, playlistFile);
 }
 
-/** Everything in which these files differ from what the playlist says of them, a sentence each. */
-export function differences(files: readonly Listed[]): readonly string[] {
-  return files.flatMap((listed) => {
-    try {
-      const found = probe(placeOf(listed.url));
-      return (['sha256', 'bytes', 'width', 'height'] as const)
-        .filter((field) => found[field] !== listed[field])
-        .map((field) => `${listed.url}: ${field} is ${found[field]}, the playlist says ${listed[field]}`);
-    } catch (error) {
-      return [`${listed.url}: ${(error as Error).message}`];
-    }
-  });
+/** Everything in which these films differ from what the playlist says of them, a sentence each. */
+export function differences(films: readonly ListedFilm[]): readonly string[] {
+  return films.flatMap((listed) =>
+    compare(listed, ['sha256', 'bytes', 'width', 'height'], () => probe(placeOf(listed.url))),
+  );
+}
+
+/** The same of captions. */
+export function captionDifferences(captions: readonly Listed[]): readonly string[] {
+  return captions.flatMap((listed) =>
+    compare(listed, ['sha256', 'bytes'], () => measure(readFileSync(placeOf(listed.url)))),
+  );
+}
+
+function compare<Field extends string>(
+  listed: { readonly url: string } & Readonly<Record<Field, unknown>>,
+  fields: readonly Field[],
+  look: () => Readonly<Record<Field, unknown>>,
+): readonly string[] {
+  try {
+    const found = look();
+    return fields
+      .filter((field) => found[field] !== listed[field])
+      .map((field) => `${listed.url}: ${field} is ${String(found[field])}, the playlist says ${String(listed[field])}`);
+  } catch (error) {
+    return [`${listed.url}: ${(error as Error).message}`];
+  }
 }

@@ -1,10 +1,12 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium, type CDPSession } from '@playwright/test';
+import { chromium, type CDPSession, type Page } from '@playwright/test';
 import { type Stage } from '../source/stage.ts';
 
 /** A page in a headless Chromium that turns a frame's SVG into pixels. */
 export interface Studio {
+  /** The page that the last frame stands on. */
+  readonly page: Page;
   /** The picture of one frame, as PNG. */
   shoot(svg: string): Promise<Buffer>;
   /** The families of the fonts that the frame now on the page is really set in. */
@@ -40,6 +42,7 @@ export async function openStudio(stage: Stage): Promise<Studio> {
     );
     const devtools = await page.context().newCDPSession(page);
     return {
+      page,
       async shoot(svg) {
         await page.evaluate(`show(${JSON.stringify(svg)})`);
         const { data } = await devtools.send('Page.captureScreenshot', {

@@ -75,13 +75,13 @@ export function viewfinder(side: number, stroke: string, width = 14): string {
   return [0, 90, 180, 270].map((rotate) => group(path(corner, { stroke, width }), { rotate })).join('');
 }
 
-/** A phone of 400 × 820 with something on its screen (drawn in the same coordinates). `id` must be unlike any other. */
+/** A phone of 400 × 824 with something on its glass (364 × 784, same coordinates). `id` must be unlike any other. */
 export function phone(id: string, screen: string, glass: string = colours.white): string {
   return (
-    box(4, 18, 404, 824, 64, { fill: colours.ink, opacity: 0.16 }) +
-    box(204, -150, 12, 110, 6, { fill: '#04122f' }) +
+    box(10, 26, 412, 832, 70, { fill: colours.ink, opacity: 0.2 }) +
+    box(203, -150, 12, 110, 6, { fill: '#04122f' }) +
     box(0, 0, 404, 824, 64, { fill: '#04122f' }) +
-    box(0, 0, 404, 824, 64, { stroke: '#2a4d8f', width: 5 }) +
+    box(0, 0, 398, 818, 61, { stroke: '#3a5fa6', width: 5 }) +
     clipped(
       `phone-${id}`,
       '<rect x="-182" y="-392" width="364" height="784" rx="44"/>',
@@ -89,6 +89,63 @@ export function phone(id: string, screen: string, glass: string = colours.white)
     ) +
     box(0, -366, 96, 24, 12, { fill: '#04122f' })
   );
+}
+
+/** A card of white paper that lies before a phone. */
+export function card(width: number, height: number, content: string, fill: string = colours.white): string {
+  const radius = Math.min(44, height / 2);
+  return (
+    box(0, 14, width, height, radius, { fill: colours.ink, opacity: 0.18 }) +
+    box(0, 0, width, height, radius, { fill }) +
+    content
+  );
+}
+
+/** A sender and its waves, 110 × 90: radio of any kind, and nobody's sign. */
+export function radio(stroke: string, width = 12): string {
+  const arcs = [
+    'M30 -26 A40 40 0 0 1 30 26',
+    'M48 -44 A66 66 0 0 1 48 44',
+    'M-30 -26 A40 40 0 0 0 -30 26',
+    'M-48 -44 A66 66 0 0 0 -48 44',
+  ];
+  return circle(0, 0, 14, { fill: stroke }) + arcs.map((arc) => path(arc, { stroke, width })).join('');
+}
+
+/** A battery lying down, 120 × 64; `full` 0–1. */
+export function battery(full: number, line: string, charge: string): string {
+  const long = 92 * full;
+  return (
+    box(-6, 0, 112, 62, 16, { stroke: line, width: 8 }) +
+    box(58, 0, 12, 26, 6, { fill: line }) +
+    box(-52 + long / 2, 0, long, 42, 8, { fill: charge })
+  );
+}
+
+/** A bag, as shops draw on their doors: 90 × 100. */
+export function bag(fill: string, bow: string): string {
+  return (
+    path('M-20 -14 V-24 A20 20 0 0 1 20 -24 V-14', { stroke: fill, width: 10 }) +
+    box(0, 18, 84, 72, 16, { fill }) +
+    path('M-18 6 A18 18 0 0 0 18 6', { stroke: bow, width: 9 })
+  );
+}
+
+/** A hand that points, the tip of its finger at 0, 0; the sleeve leaves downwards, 560 long. */
+export function hand(): string {
+  const skin = { fill: colours.skin };
+  const shade = { fill: '#e8ab7c' };
+  const drawn =
+    box(22, 476, 208, 330, 40, { fill: colours.azure }) +
+    box(22, 318, 196, 54, 20, { fill: colours.white }) +
+    group(box(0, 0, 62, 170, 31, shade), { x: -56, y: 214, rotate: -34 }) +
+    box(24, 232, 172, 150, 56, skin) +
+    box(86, 172, 52, 108, 26, shade) +
+    box(50, 158, 56, 116, 28, shade) +
+    box(46, 166, 54, 110, 27, skin) +
+    box(0, 112, 66, 226, 33, skin) +
+    box(0, 28, 36, 40, 17, { fill: '#ffe6d2' });
+  return group(drawn, { rotate: -24 });
 }
 
 /** Rings that leave a middle and fade, for ever; `t` in seconds. */
@@ -105,7 +162,18 @@ export function waves(
   }).join('');
 }
 
-/** Two still discs behind a drawing, in the second tone of its ground. */
-export function halo(tone: string, grown = 1): string {
-  return circle(0, 0, 470 * grown, { fill: tone, opacity: 0.55 }) + circle(0, 0, 330 * grown, { fill: tone });
+/** One ring that leaves a place that was touched `since` seconds ago. */
+export function ripple(since: number, to: number, stroke: string): string {
+  if (since <= 0 || since >= 0.6) return '';
+  const p = 1 - (1 - since / 0.6) ** 3;
+  return circle(0, 0, 20 + (to - 20) * p, { stroke, width: 14 * (1 - p) + 1 });
+}
+
+/** The zones behind a drawing: two still discs in the second tone of its ground, and rings that grow wider. */
+export function halo(tone: string, ring: string): string {
+  return (
+    [660, 940].map((radius) => circle(0, 0, radius, { stroke: ring, width: 4 })).join('') +
+    circle(0, 0, 480, { fill: tone, opacity: 0.6 }) +
+    circle(0, 0, 340, { fill: tone })
+  );
 }

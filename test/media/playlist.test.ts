@@ -2,14 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
-import { itemsOf, type MediaItem, type Source } from '../../core/playlist.ts';
+import { itemsOf, type MediaItem } from '../../core/playlist.ts';
 import { LARGEST_CLIP_BYTES } from '../../media/render/encode.ts';
 import { measure, probe } from '../../media/render/probe.ts';
+import { captionLanguages, webVttOf } from '../../media/source/captions.ts';
 import { clips } from '../../media/source/clips.ts';
 import { secondsOf } from '../../media/source/film.ts';
 
 const base = new URL('../../media/playlist.json', import.meta.url);
-const fileOf = ({ url }: Source) => fileURLToPath(new URL(url, base));
+const fileOf = ({ url }: { readonly url: string }) => fileURLToPath(new URL(url, base));
 const parsed = parsePlaylist(readFileSync(base, 'utf8'));
 const items = parsed.kind === 'playlist' ? itemsOf(parsed.playlist) : [];
 const films = items.filter((item): item is MediaItem => item.kind === 'video');
@@ -31,6 +32,10 @@ describe('the bundled playlist', () => {
         { orientation: 'portrait', width: 1080, height: 1920 },
       ]);
     }
+  });
+
+  test('has captions for each clip, in Vietnamese and in English', () => {
+    for (const { captions } of films) expect(captions.map(({ lang }) => lang)).toEqual(captionLanguages);
   });
 
   test('shows, in every loop, a slogan alone with its big code for 8 seconds or more', () => {
@@ -59,6 +64,22 @@ describe('the bundled playlist', () => {
     expect(people).toEqual([]);
   });
 });
+
+describe.each(films.flatMap(({ captions }) => captions).map((file) => ({ url: file.url, file })))(
+  '$url',
+  ({ file }) => {
+    test('is there, with the hash and length that the playlist says', () => {
+      expect(measure(readFileSync(fileOf(file)))).toEqual({ sha256: file.sha256, bytes: file.bytes });
+    });
+
+    test('says what the words of its clip say', () => {
+      const clip = clips.find(({ name }) => file.url.includes(name));
+      const language = captionLanguages.find((one) => one === file.lang);
+      if (clip === undefined || language === undefined) throw new Error('captions of no clip, or in no language');
+      expect(readFileSync(fileOf(file), 'utf8')).toBe(webVttOf(clip, language));
+    });
+  },
+);
 
 describe.each(sources.map((source) => ({ url: source.url, source })))('$url', ({ source }) => {
   test('is there, with the hash and length that the playlist says', () => {
