@@ -19,6 +19,8 @@ export interface Vitals {
 export interface Beat {
   readonly animationFrames: number;
   readonly visible: boolean;
+  /** The screen is dark because it is outside its opening hours. */
+  readonly closed?: string | undefined;
   readonly showing?: OnAir | undefined;
 }
 
@@ -50,11 +52,11 @@ export function afterHello(vitals: Vitals, now: number): Vitals {
   return { ...vitals, heard: true, heardAt: now, drawnAt: now, overdueSince: undefined, animationFrames: 0 };
 }
 
-/** The vitals after anything else was heard of the page. A hidden page need not draw. */
+/** The vitals after anything else was heard of the page. One that is hidden, or whose display may be off, need not draw. */
 export function afterBeat(vitals: Vitals, beat: Beat | undefined, now: number): Vitals {
   const heard = { ...vitals, heard: true, heardAt: now };
   if (beat === undefined) return heard;
-  const drew = beat.animationFrames !== vitals.animationFrames || !beat.visible;
+  const drew = beat.animationFrames !== vitals.animationFrames || !beat.visible || beat.closed !== undefined;
   const well = drew && now - vitals.since > WELL_AFTER_MS;
   return {
     ...heard,
@@ -81,23 +83,30 @@ export function afterRevival(vitals: Vitals, now: number): Vitals {
  * still, and one that it does not skip runs over its time. What did not help is not tried twice in a row.
  */
 export function judge(vitals: Vitals, now: number): Verdict {
-  const sick = (why: string, cures: readonly Cure[]): Verdict => ({
-    kind: 'sick',
-    how: cure(cures, vitals.revivals),
-    why,
-  });
+  const sick = (why: string, cures: readonly Cure[]) => sickBy(why, cure(cures, vitals.revivals));
   if (!vitals.heard) {
     if (now - vitals.since <= FIRST_WORD_MS) return { kind: 'well' };
     return sick('the page said nothing after it was opened', ['reload', 'restart', 'lower']);
   }
   if (now - vitals.heardAt > SILENCE_MS) return sick('the page fell silent', ['kill-page', 'restart', 'lower']);
   // Of a page that says nothing it is not known whether it draws.
-  if (vitals.heardAt - vitals.drawnAt > UNDRAWN_MS) return sick('the page draws no frames', ['kill-gpu', 'lower']);
+  if (vitals.heardAt - vitals.drawnAt > UNDRAWN_MS)
+    return sickBy('the page draws no frames', undrawnCure(vitals.revivals));
   if (now - (vitals.overdueSince ?? now) > OVERDUE_MS) {
     return sick('what is on has run over its time', ['reload', 'restart']);
   }
   return { kind: 'well' };
 }
+
+function sickBy(why: string, how: Cure): Verdict {
+  return { kind: 'sick', how, why };
+}
+
+/**
+ * Where a display is off, some compositors ask for no frames, which looks the same: that must not end in safe mode, so the
+ * graphics are changed twice in a row at most.
+ */
+const undrawnCure = (n: number): Cure => (['kill-gpu', 'lower', 'restart', 'lower'] as const)[n] ?? 'restart';
 
 /** The n-th of these cures, the first again after the last. */
 export function cure(cures: readonly Cure[], n: number): Cure {

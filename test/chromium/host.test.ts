@@ -18,6 +18,9 @@ const twoMonitors: Displays = {
   monitors: [...oneMonitor.monitors, { name: 'DP-2', bounds: { x: 1920, y: 0, width: 1080, height: 1920 } }],
 };
 
+/** One blue pixel. */
+const PLAIN_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPg0koDAADcAJt6iONuAAAAAElFTkSuQmCC';
+
 async function run(
   given: Partial<ChromiumHostWorld['options']> = {},
   displays: readonly Displays[] = [oneMonitor],
@@ -69,7 +72,11 @@ async function run(
       return Promise.resolve(found);
     },
     launch(place) {
-      const page = fakeDevTools({ 'Page.captureScreenshot': () => ({ data: 'UE5H' }) });
+      const page: ReturnType<typeof fakeDevTools> = fakeDevTools({
+        'Page.captureScreenshot': () => ({ data: 'UE5H' }),
+        'SystemInfo.getProcessInfo': () => ({ processInfo: [] }),
+        'Page.startScreencast': () => page.emit('Page.screencastFrame', { data: PLAIN_PNG }, 'page'),
+      });
       opened.push({ ...place, page });
       return fakeProcess(page.devtools);
     },
@@ -230,6 +237,32 @@ describe('runChromiumHost', () => {
     expect(ready).toHaveLength(2);
     expect(opened[0]?.page.navigations().at(-1)).toBe('http://127.0.0.1:4001/?screen=hall');
     await stop();
+  });
+
+  it('looks at the screen once a minute, and tells the player what it has seen', async () => {
+    const { clock, told, playerReady, stop } = await run();
+    await playerReady();
+    await clock.pass(75_000);
+    await stop();
+    const seen = told.filter(({ type }) => type === 'sight');
+
+    expect(seen).toMatchObject(Array(2).fill({ screenId: 'hall', sight: { blank: true } }));
+  });
+
+  it('draws all screens in another way when one did not come back, and has the player told', async () => {
+    const { clock, opened, told, playerReady, say, stop } = await run({}, [twoMonitors]);
+    await playerReady();
+    say({ type: 'revive-page', screenId: 'hall', how: 'lower', why: 'draws nothing' });
+    await clock.pass(1_000);
+    await stop();
+
+    expect(opened.map(({ number, rung }) => `${number} ${rung}`)).toEqual([
+      '1 normal',
+      '2 normal',
+      '1 other-backend',
+      '2 other-backend',
+    ]);
+    expect(told.findLast((message) => message.type === 'start')?.options).toMatchObject({ rung: 'other-backend' });
   });
 
   it('ends with the player’s own exit code when that cannot work', async () => {

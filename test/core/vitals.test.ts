@@ -50,6 +50,24 @@ describe('judge', () => {
     expect(judge(beating(30, { draws: false, visible: false }), 30_500).kind).toBe('well');
   });
 
+  it('asks no frames of a page that is dark outside its hours: its display may be off', () => {
+    const closed = { animationFrames: 7, visible: true, closed: 'off' };
+    const vitals = afterBeat(beating(30, { draws: false }), closed, 31_000);
+
+    expect(judge(vitals, 31_500).kind).toBe('well');
+  });
+
+  it('changes the graphics twice at most for want of frames, for the display may be off', () => {
+    let vitals = newVitals(0);
+    const hows = Array.from({ length: 9 }, () => {
+      const verdict = judge({ ...vitals, heard: true, heardAt: 9_000, drawnAt: 3_000 }, 9_000);
+      vitals = afterRevival(vitals, 0);
+      return verdict.kind === 'sick' ? verdict.how : undefined;
+    });
+
+    expect(hows).toEqual(['kill-gpu', 'lower', 'restart', 'lower', ...Array<string>(5).fill('restart')]);
+  });
+
   it('gives a new page 20 s for its first word', () => {
     expect(judge(newVitals(0), 20_000).kind).toBe('well');
     expect(judge(newVitals(0), 20_001)).toMatchObject({ kind: 'sick', how: 'reload' });

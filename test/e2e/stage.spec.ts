@@ -204,3 +204,43 @@ test('captions are shown with the clip that has them, and only with that', async
   await told(page, 'shown', 'with', 1);
   await expect.poll(cues).toEqual(['Luôn bật Bluetooth nhé!']);
 });
+
+test('a clip that stands still gives way within 5 s, and is told as such', async ({ page, rehearsal }) => {
+  const clip = rehearsal.serve(clips.fileOf('v1'));
+  await play(page, programmeFrom({ items: [{ id: 'clip', src: 'v1.mp4' }, slide('after')] }, { clip }));
+  await told(page, 'shown', 'clip');
+  await page.waitForTimeout(500); // it moves, so it has 3 s; until then it would have 4
+  const stoodAt = await page.evaluate<number>(`${watched}.pause() ?? Date.now()`);
+
+  const { showing } = await told(page, 'shown', 'after');
+  expect(showing.startedAt - stoodAt).toBeGreaterThan(2_500);
+  expect(showing.startedAt - stoodAt).toBeLessThan(3 * 5_000);
+  expect(await facts(page)).toContainEqual(
+    expect.objectContaining({ type: 'failed', itemId: 'clip', sha256: clip.sha256, stuck: true }),
+  );
+});
+
+test('a clip that says too early that it is over is told as partial, and why', async ({ page, rehearsal }) => {
+  const clip = rehearsal.serve(clips.fileOf('v1'));
+  await play(page, programmeFrom({ items: [{ id: 'clip', src: 'v1.mp4' }, slide('after')] }, { clip }));
+  await told(page, 'shown', 'clip');
+  await page.evaluate(`${watched}.currentTime = 8`);
+
+  expect(await told(page, 'played', 'clip')).toMatchObject({ result: 'partial', endedEarly: true });
+});
+
+test('a beat tells how far the clip has come, and how long it is to be on', async ({ page, rehearsal }) => {
+  const clip = rehearsal.serve(clips.fileOf('v1'));
+  await play(page, programmeFrom({ items: [{ id: 'clip', src: 'v1.mp4' }, slide('after')] }, { clip }));
+  await told(page, 'shown', 'clip');
+  const beat = () =>
+    page.evaluate<{ frames: number; dropped: number; mediaTimeMs: number; dueMs: number; shownMs: number }>(
+      `document.querySelector('kiosk-stage').nowShowing.showing`,
+    );
+
+  await expect.poll(async () => (await beat()).frames).toBeGreaterThan(20);
+  const { mediaTimeMs, shownMs, dueMs, dropped } = await beat();
+  expect(Math.abs(mediaTimeMs - shownMs)).toBeLessThan(1_500);
+  expect(dueMs).toBeCloseTo(8_000, -2);
+  expect(dropped).toBeGreaterThanOrEqual(0);
+});
