@@ -5,6 +5,7 @@ import { withAddressHint } from '../address-hint.ts';
 import type { Fetch, Limits } from '../../player/fetch-capped.ts';
 import { allFindings, finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { legibilityFindings } from './legibility-findings.ts';
+import { zoneFindings } from './zone-findings.ts';
 import type { OpenSampler } from './flash-findings.ts';
 import type { MediaOpener } from './open-media.ts';
 import { mediaFindings } from './media-findings.ts';
@@ -112,6 +113,7 @@ async function contentFindings(
   return allFindings([
     await mediaFindings(playlist, { ...world, origin, at, written, passedOver, open, mostBytes }),
     legibilityFindings(playlist, screenId, viewing),
+    { findings: zoneFindings(playlist, screenId, viewing), notChecked: [] },
     await qrFindings(playlist, screenId, weeks, at, viewing),
   ]);
 }

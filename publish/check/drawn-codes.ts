@@ -4,7 +4,7 @@ import { campaignsOf, placeOfItem, type Item, type Playlist } from '../../core/p
 import { quietModules, snapModulePx } from '../../core/qr-measure.ts';
 import { codeSize } from '../../core/qr-modules.ts';
 import type { Slide } from '../../core/slides.ts';
-import { pictureArea } from './picture-area.ts';
+import { areaOf } from './picture-area.ts';
 import { millimetresPerPixel, type Viewing } from './viewing.ts';
 
 /** A code that the player draws, and how large. */
@@ -13,7 +13,7 @@ export interface DrawnCode {
   /** The slide it is on. */
   readonly item?: Item;
   readonly url: string;
-  /** `big`: that of a slogan slide, which is meant to be read from the queue. */
+  /** `big`: that of a slogan slide in the main picture, which is meant to be read from the queue. */
   readonly role: 'big' | 'small' | 'overlay';
   /** `undefined` when the player draws none for this address. */
   readonly drawn?: OnGlass | undefined;
@@ -45,15 +45,18 @@ export function overlaysOf(playlist: Playlist, screenId: string): Overlays | fal
 export function drawnCodes(playlist: Playlist, screenId: string, viewing: Viewing): readonly DrawnCode[] {
   const overlays = overlaysOf(playlist, screenId);
   const ofOverlay = playlist.overlays === undefined || overlays === false ? [] : overlayCodes(overlays, viewing);
-  const framed = pictureArea(overlays, viewing.pixels);
   const ofSlides = campaignsOf(playlist).flatMap((campaign) =>
     campaign.items.flatMap((item, index) => {
       if (item.kind !== 'slide' || item.slide.qr === undefined) return [];
       const { slide } = item;
       const { url: written } = item.slide.qr;
-      const redrawn: DrawnCode['redrawn'] = ({ url = written, alone = !item.overlays }) =>
-        slideCode(slide, url, alone ? viewing.pixels : framed, viewing);
-      const role = slide.kind === 'slogan' ? 'big' : 'small';
+      const areaWith = (frame: Overlays | false) => areaOf(campaign, playlist, frame, viewing.pixels);
+      if (areaWith(item.overlays && overlays) === undefined) return [];
+      const redrawn: DrawnCode['redrawn'] = ({ url = written, alone = !item.overlays }) => {
+        const area = areaWith(!alone && overlays);
+        return area && slideCode(slide, url, area, viewing);
+      };
+      const role = slide.kind === 'slogan' && campaign.zone === undefined ? 'big' : 'small';
       const place = `${placeOfItem(campaign, index)}.slide.qr.url`;
       return [{ place, url: written, role, item, drawn: redrawn({}), redrawn } as const];
     }),

@@ -68,6 +68,17 @@ export const legibilityCodes = {
       vi: 'dùng địa chỉ ngắn hơn',
     },
   },
+  ZONE_LEFT_OUT: {
+    severity: 'warning',
+    meaning: {
+      en: 'A zone that could not be read on the screen, so the player leaves it out, and what plays in it.',
+      vi: 'Vùng quá nhỏ để đọc trên màn hình này, nên trình phát bỏ vùng đó cùng các nội dung trong vùng.',
+    },
+    fix: {
+      en: 'give it a larger "percent" in "zones", or put what everybody must see into the main zone',
+      vi: 'tăng "percent" của vùng trong "zones", hoặc đưa nội dung ai cũng phải xem vào vùng chính',
+    },
+  },
   QR_NO_BIG_SLIDE: {
     severity: 'warning',
     meaning: {

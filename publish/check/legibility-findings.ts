@@ -3,7 +3,7 @@ import { campaignsOf, placeOfItem, type Playlist, type SlideItem } from '../../c
 import { decimalComma } from './decimal-comma.ts';
 import { overlaysOf } from './drawn-codes.ts';
 import { finding, type Finding, type Findings, type NotChecked } from './finding.ts';
-import { pictureArea } from './picture-area.ts';
+import { areaOf } from './picture-area.ts';
 import { textAreas } from './slide-layout.ts';
 import { wordsToRead } from './slide-texts.ts';
 import { scaleOf } from './text-fit.ts';
@@ -11,30 +11,30 @@ import { leastLetterMillimetres, millimetresPerPixel, type Viewing } from './vie
 
 /** Whether the words of slides are large enough for the distance, by an estimate, and stand long enough to be read. */
 export function legibilityFindings(playlist: Playlist, screenId: string, viewing: Viewing): Findings {
-  const framed = pictureArea(overlaysOf(playlist, screenId), viewing.pixels);
+  const overlays = overlaysOf(playlist, screenId);
   const slides = campaignsOf(playlist).flatMap((campaign) =>
-    campaign.items.flatMap((item, index) =>
-      item.kind === 'slide' ? [{ item, place: placeOfItem(campaign, index) }] : [],
-    ),
+    campaign.items.flatMap((item, index) => {
+      const area =
+        item.kind === 'slide' ? areaOf(campaign, playlist, item.overlays && overlays, viewing.pixels) : undefined;
+      return item.kind === 'slide' && area !== undefined ? [{ item, area, place: placeOfItem(campaign, index) }] : [];
+    }),
   );
-  const { width, height } = viewing.pixels;
-  const lies = width > height && !isBoard(viewing.pixels);
-  const findings = slides.flatMap(({ item, place }) => [
-    ...(lies ? sizeFindings(item, place, item.overlays ? framed : viewing.pixels, viewing) : []),
+  const lies = (area: ScreenSize) => area.width > area.height && !isBoard(area);
+  const findings = slides.flatMap(({ item, area, place }) => [
+    ...(lies(area) ? sizeFindings(item, place, area, viewing) : []),
     ...timeFindings(item, place),
   ]);
-  const notChecked: NotChecked[] =
-    lies || slides.length === 0
-      ? []
-      : [
-          {
-            what: { en: 'the size of text on slides', vi: 'cỡ chữ trên các trang vẽ' },
-            why: {
-              en: 'the estimate knows screens that lie, of 300 pixels and more; look at upright ones and boards of lamps with preview',
-              vi: 'chỉ ước tính được cho màn hình ngang từ 300 điểm ảnh; với màn hình dọc và bảng LED hãy xem bằng lệnh preview',
-            },
+  const notChecked: NotChecked[] = slides.every(({ area }) => lies(area))
+    ? []
+    : [
+        {
+          what: { en: 'the size of text on slides', vi: 'cỡ chữ trên các trang vẽ' },
+          why: {
+            en: 'the estimate knows screens and zones that lie, of 300 pixels and more; look at upright ones and boards of lamps with preview',
+            vi: 'chỉ ước tính được cho màn hình và vùng nằm ngang từ 300 điểm ảnh; với màn hình dọc, vùng dọc và bảng LED hãy xem bằng lệnh preview',
           },
-        ];
+        },
+      ];
   return { findings, notChecked };
 }
 

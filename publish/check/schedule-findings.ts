@@ -1,5 +1,6 @@
 import type { Playlist } from '../../core/playlist.ts';
 import type { Screen } from '../../core/screen.ts';
+import { playlistInZone, zonesBeside } from '../../core/zones.ts';
 import type { Findings, NotChecked } from './finding.ts';
 import { headFindings } from './head-findings.ts';
 import { holeFindings } from './hole-findings.ts';
@@ -36,12 +37,16 @@ export function scheduleFindings(playlist: Playlist, screen: Screen | undefined,
     });
     return { findings, notChecked, weeks: [] };
   }
-  findings.push(...neverFindings(playlist, at), ...momentFindings(playlist, at), ...withdrawnFindings(playlist, at));
+  findings.push(...neverFindings(playlist, at), ...withdrawnFindings(playlist, at));
+  const zones = (['main', ...zonesBeside(playlist)] as const).map((zone) => playlistInZone(playlist, zone));
+  for (const inZone of zones) findings.push(...momentFindings(inZone, at));
 
   const meant = screen === undefined ? screensMeant(playlist) : { screens: [screen], all: true };
-  const shown = shownOf(playlist);
   const affordable = Math.max(1, Math.floor((4 * MOST_WORK) / work));
-  const weeks = meant.screens.slice(0, affordable).map((one) => weekOf(shown, one, at));
+  const [weeks = [], ...beside] = zones.map((inZone) => {
+    const shown = shownOf(inZone);
+    return meant.screens.slice(0, affordable).map((one) => weekOf(shown, one, at));
+  });
   if (!meant.all || weeks.length < meant.screens.length) {
     notChecked.push({
       what: {
@@ -54,6 +59,9 @@ export function scheduleFindings(playlist: Playlist, screen: Screen | undefined,
       },
     });
   }
-  findings.push(...holeFindings(playlist, weeks, at), ...outrankedFindings(weeks, at));
+  findings.push(
+    ...holeFindings(playlist, weeks, at),
+    ...[weeks, ...beside].flatMap((one) => outrankedFindings(one, at)),
+  );
   return { findings, notChecked, weeks };
 }

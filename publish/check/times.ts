@@ -4,6 +4,7 @@ import { makePlan } from '../../core/plan.ts';
 import type { Campaign, Conditions, Flight, Playlist, Target } from '../../core/playlist.ts';
 import { intersect, unite, type Span, type Spans } from '../../core/spans.ts';
 import { readMoment } from '../../core/wall-clock.ts';
+import { playlistInZone } from '../../core/zones.ts';
 import { screenFor } from './screens-meant.ts';
 
 /** Answers about times to come: dayparts repeat by the week, so eight days that are no holidays tell all. */
@@ -40,7 +41,8 @@ export function timesOf(playlist: Playlist, at: number): Times {
   };
   const momentIn = (campaign: Campaign, { from, until }: Span): boolean => {
     const dayparts = campaign.dayparts.flatMap((name) => byName.get(name) ?? []);
-    const alone = { ...playlist, dayparts, campaigns: [{ ...campaign, items: [] }], interrupts: [], display: [] };
+    const only = { ...playlist, dayparts, campaigns: [{ ...campaign, items: [] }], interrupts: [], display: [] };
+    const alone = playlistInZone(only, campaign.zone ?? 'main');
     const screen = screenFor(campaign.screens, undefined);
     if (screen === undefined) return false;
     const plan = makePlan(alone, screen, from, until);

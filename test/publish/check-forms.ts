@@ -30,6 +30,7 @@ export const formCases: readonly (object | string)[] = [
   item({ src: 'a.jpg', signLanguage: [{ url: 'b.mp4' }] }),
   item({ signLanguage: [{ url: 'b.jpg' }] }),
   campaign({ id: undefined }),
+  campaign({ zone: 'side', items: [{ src: 'a.mp3', durationSeconds: 5 }] }),
   head({ defaults: { volume: 'loud' } }),
   { formatVersion: 1, sync: 'clock', items: [slide, { src: 'a.mp3', durationSeconds: 5 }] },
   head({ title: 5 }),

@@ -70,6 +70,29 @@ export const legibilityCases: Readonly<Record<keyof typeof legibilityCodes, read
       place: 'overlays.qr.url',
     },
   ],
+  ZONE_LEFT_OUT: [
+    {
+      playlist: { ...list(slogan()), campaigns: [{ id: 'q', zone: 'side', items: [slogan()] }] },
+      options: { viewing: { pixels: { width: 512, height: 256 }, diagonalInches: 43, distanceMetres: 3 } },
+      place: 'campaigns[0].zone',
+      says: /512×256 pixels, .* boards of lamps have no zones/,
+    },
+    {
+      playlist: { ...list(slogan()), campaigns: [{ id: 'q', zone: 'side', items: [slogan()] }] },
+      options: { viewing: { pixels: { width: 480, height: 640 }, diagonalInches: 15, distanceMetres: 1 } },
+      place: 'campaigns[0].zone',
+      says: /less than 240 pixels wide/,
+    },
+    {
+      playlist: {
+        ...list(slogan()),
+        ...{ overlays: false, zones: { strip: { percent: 8 } } },
+        campaigns: [{ id: 'q', zone: 'strip', items: [slogan()] }],
+      },
+      place: 'campaigns[0].zone',
+      says: /less than 96 pixels high/,
+    },
+  ],
   QR_NO_BIG_SLIDE: [
     { playlist: list({ slide: { kind: 'notice', title: 'Thông báo' } }), place: 'items' },
     {

@@ -156,6 +156,14 @@ export const scheduleCases: Readonly<Record<keyof typeof scheduleCodes, readonly
       playlist: campaigns({ id: 'a', priority: 5, items: [slogan()] }, { id: 'b', items: [slogan()] }),
       place: 'campaigns[1].priority',
     },
+    {
+      playlist: campaigns(
+        { id: 'main', priority: 5, items: [slogan()] },
+        { id: 'a', zone: 'side', priority: 1, items: [slogan()] },
+        { id: 'b', zone: 'side', items: [slogan()] },
+      ),
+      place: 'campaigns[2].priority',
+    },
   ],
   CAP_LEAVES_HOLE: [{ playlist: campaigns({ id: 'a', maxPlaysPerHour: 4, items: [slogan()] }), place: '' }],
   ONLY_SOUND: [

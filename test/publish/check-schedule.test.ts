@@ -217,3 +217,24 @@ describe('screensMeant', () => {
     ]);
   });
 });
+
+describe('a playlist with zones', () => {
+  const dayparts = { noon: { from: '11:00', to: '13:00' } };
+  const codes = (file: object) =>
+    scheduleFindings(playlistOf(file), undefined, FRIDAY).findings.map(({ code }) => code);
+  const beside = { id: 'side', zone: 'side', dayparts: ['noon'], items: [slide] };
+
+  it('has no hole where a zone has nothing on, and one where the main picture has', () => {
+    expect(codes({ dayparts, items: [slide], campaigns: [beside] })).not.toContain('HOLE');
+    expect(codes({ dayparts, campaigns: [beside, { ...beside, id: 'main', zone: 'main' }] })).toContain('HOLE');
+  });
+
+  it('answers points in time of a zone there, however long an item of the main picture is', () => {
+    const film = { src: 'film.mp4', durationSeconds: 3_600 };
+    const bell = { id: 'bell', zone: 'side', at: ['07:30'], items: [slide] };
+
+    expect(codes({ items: [film], campaigns: [bell] })).not.toContain('MOMENT_LATE');
+    expect(codes({ items: [film], campaigns: [bell] })).not.toContain('NEVER_MOMENT');
+    expect(codes({ items: [film], campaigns: [{ ...bell, zone: 'main' }] })).toContain('MOMENT_LATE');
+  });
+});
