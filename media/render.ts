@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import { encode } from './render/encode.ts';
 import { captionDifferences, differences, list, listedCaptions, listedFiles, placeOf } from './render/listing.ts';
 import { FAMILY, openStudio, type Studio } from './render/studio.ts';
-import { captionLanguages, webVttOf, type CaptionLanguage } from './source/captions.ts';
+import { webVttOf } from './source/captions.ts';
+import { captionLanguages, FRAMES_PER_SECOND, secondsOf, type CaptionLanguage, type Clip } from './source/clip.ts';
 import { clips } from './source/clips.ts';
-import { FRAMES_PER_SECOND, frameAt, secondsOf, type Clip } from './source/film.ts';
+import { frameAt } from './source/film.ts';
 import { soundOf } from './source/sound.ts';
 import { stages, type Orientation, type Stage } from './source/stage.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { copyFile, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FRAMES_PER_SECOND } from '../source/film.ts';
+import { FRAMES_PER_SECOND } from '../source/clip.ts';
 import { SAMPLES_PER_SECOND } from '../source/sound.ts';
 
 /** The largest a clip may be, in bytes (DECISIONS 30). */

@@ -1,14 +1,5 @@
-import { startsOf, type Clip } from './film.ts';
+import { startsOf, type CaptionLanguage, type Clip } from './clip.ts';
 import { BEAT } from './timeline.ts';
-
-/** The languages that captions are written in; `words/*.json` has every sentence in each of them. */
-export const captionLanguages = ['vi', 'en'] as const;
-export type CaptionLanguage = (typeof captionLanguages)[number];
-
-/** A sentence under the picture, for so many beats. */
-export interface Caption extends Readonly<Record<CaptionLanguage, string>> {
-  readonly beats: number;
-}
 
 /** A sentence, and from when until when it stands, in seconds of the clip. */
 export interface Cue {

@@ -1,6 +1,6 @@
 import words from './words/ket.json' with { type: 'json' };
 import { box, circle, drawnPath, group, text, type Placed } from './draw.ts';
-import { type Shot } from './film.ts';
+import { type Shot } from './clip.ts';
 import { rising } from './headline.ts';
 import { phone, viewfinder } from './marks.ts';
 import { colours, grounds, type Stage } from './stage.ts';

@@ -1,48 +1,12 @@
+import { startsOf, type Clip } from './clip.ts';
 import { circle, clipped, group } from './draw.ts';
 import { endCard } from './ending.ts';
-import { headline, type Words } from './headline.ts';
+import { headline } from './headline.ts';
 import { halo } from './marks.ts';
-import { type Ground, type Point, type Stage } from './stage.ts';
+import { type Ground, type Stage } from './stage.ts';
 import { BEAT, easeBurst, ramp } from './timeline.ts';
 
-/** A clip: shots one after the other, and one drawing that lives through all of them. `name` is the name of its files. */
-export interface Clip {
-  readonly name: string;
-  /** The last one is the end card. */
-  readonly shots: readonly Shot[];
-  /** What stands and moves before the grounds, at instant `t` of the clip, in seconds. */
-  readonly draw: (t: number, stage: Stage) => string;
-  /** What stands before all words, such as the steps that are done; nothing unless told. */
-  readonly frame?: (t: number, stage: Stage) => string;
-  /** What is heard beside the music, on the grid. */
-  readonly accents: readonly Accent[];
-}
-
-/** Something that is heard at instant `at` of a clip, in seconds. */
-export interface Accent {
-  readonly at: number;
-  readonly sound: 'tap' | 'key' | 'right' | 'wrong' | 'alert';
-}
-
-export interface Shot {
-  readonly beats: number;
-  readonly ground: Ground;
-  readonly words: Words;
-  /** Where the circle that uncovers its ground begins; the middle of the drawing unless told. */
-  readonly opensAt?: (stage: Stage) => Point;
-}
-
-export const FRAMES_PER_SECOND = 30;
 const OPENING_SECONDS = 0.5;
-
-export function secondsOf({ shots }: Pick<Clip, 'shots'>): number {
-  return shots.reduce((sum, { beats }) => sum + beats * BEAT, 0);
-}
-
-/** When each shot begins, in seconds. */
-export function startsOf({ shots }: Pick<Clip, 'shots'>): readonly number[] {
-  return shots.map((_, index) => secondsOf({ shots: shots.slice(0, index) }));
-}
 
 /**
  * The frame at instant `t` as SVG: the ground, before it the drawing, before that the words. The ground of a shot

@@ -1,15 +1,7 @@
-import { type Caption } from './captions.ts';
+import { type Words } from './clip.ts';
 import { text, windowed, type Lettering } from './draw.ts';
 import { type Ground, type Stage } from './stage.ts';
 import { easeIn, easeOut, ramp } from './timeline.ts';
-
-/** The words of a shot, as `words/*.json` holds them: a line each, broken by hand. */
-export interface Words {
-  /** The headline; the end card has none. */
-  readonly title: readonly string[];
-  /** The sentences under the picture. */
-  readonly captions: readonly Caption[];
-}
 
 /** A line rises in half a second and leaves in a quarter; the next one follows an eighth of a beat later. */
 export const RISE_SECONDS = 0.5;

@@ -1,4 +1,4 @@
-import { secondsOf, startsOf, type Accent, type Clip } from './film.ts';
+import { secondsOf, startsOf, type Accent, type Clip } from './clip.ts';
 import { BEAT } from './timeline.ts';
 
 export const SAMPLES_PER_SECOND = 48_000;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { secondsOf } from '../../media/source/clip.ts';
 import { clips } from '../../media/source/clips.ts';
-import { frameAt, secondsOf } from '../../media/source/film.ts';
+import { frameAt } from '../../media/source/film.ts';
 import { stages } from '../../media/source/stage.ts';
 
 describe.each(clips.map((clip) => ({ name: clip.name, clip })))('$name', ({ clip }) => {

@@ -5,9 +5,9 @@ import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { itemsOf, type MediaItem } from '../../core/playlist.ts';
 import { LARGEST_CLIP_BYTES } from '../../media/render/encode.ts';
 import { measure, probe } from '../../media/render/probe.ts';
-import { captionLanguages, webVttOf } from '../../media/source/captions.ts';
+import { webVttOf } from '../../media/source/captions.ts';
+import { captionLanguages, secondsOf } from '../../media/source/clip.ts';
 import { clips } from '../../media/source/clips.ts';
-import { secondsOf } from '../../media/source/film.ts';
 
 const base = new URL('../../media/playlist.json', import.meta.url);
 const fileOf = ({ url }: { readonly url: string }) => fileURLToPath(new URL(url, base));

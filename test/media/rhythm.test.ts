@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { webVttFault } from '../../publish/check/webvtt.ts';
-import { captionLanguages, cuesOf, webVttOf } from '../../media/source/captions.ts';
+import { cuesOf, webVttOf } from '../../media/source/captions.ts';
+import { captionLanguages, FRAMES_PER_SECOND, secondsOf, startsOf, type Clip } from '../../media/source/clip.ts';
 import { clips } from '../../media/source/clips.ts';
-import { FRAMES_PER_SECOND, frameAt, secondsOf, startsOf, type Clip } from '../../media/source/film.ts';
+import { frameAt } from '../../media/source/film.ts';
 import { SAMPLES_PER_SECOND, soundOf } from '../../media/source/sound.ts';
 import { stages, type Stage } from '../../media/source/stage.ts';
 import { BEAT } from '../../media/source/timeline.ts';

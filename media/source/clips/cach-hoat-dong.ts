@@ -1,7 +1,7 @@
 import words from '../words/cach-hoat-dong.json' with { type: 'json' };
 import { group } from '../draw.ts';
 import { ending, endPhone } from '../ending.ts';
-import { startsOf, type Clip, type Shot } from '../film.ts';
+import { startsOf, type Clip, type Shot } from '../clip.ts';
 import { phone, waves } from '../marks.ts';
 import { colours, grounds } from '../stage.ts';
 import { linear, ramp, settle } from '../timeline.ts';

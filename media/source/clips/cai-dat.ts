@@ -1,7 +1,7 @@
 import words from '../words/cai-dat.json' with { type: 'json' };
 import { group } from '../draw.ts';
 import { ending, endPhone } from '../ending.ts';
-import { startsOf, type Clip, type Shot } from '../film.ts';
+import { startsOf, type Clip, type Shot } from '../clip.ts';
 import { pressed, touching, type Touch } from '../gesture.ts';
 import { phone } from '../marks.ts';
 import { colours, grounds, type Stage } from '../stage.ts';

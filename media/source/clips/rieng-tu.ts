@@ -1,7 +1,7 @@
 import words from '../words/rieng-tu.json' with { type: 'json' };
 import { box, group } from '../draw.ts';
 import { ending, endPhone } from '../ending.ts';
-import { startsOf, type Clip, type Shot } from '../film.ts';
+import { startsOf, type Clip, type Shot } from '../clip.ts';
 import { phone } from '../marks.ts';
 import { colours, grounds, type Stage } from '../stage.ts';
 import { during, easeIn, mix, ramp, swoop } from '../timeline.ts';
