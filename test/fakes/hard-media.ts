@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -25,6 +25,45 @@ export function clipWithBrokenMiddle(clip: string): Buffer {
 /** A picture of 8K (7680 × 4320). */
 export function picture8K(ending: 'jpg' | 'png' = 'jpg'): string {
   return kept(`8k.${ending}`, (file) => ffmpeg(['-f', 'lavfi', '-i', 'testsrc2=s=7680x4320', '-frames:v', '1', file]));
+}
+
+/**
+ * Clips of a second as they come from anywhere, without sound, blue above and green below when they hang right: of a
+ * phone that was held upright, so that the file lies on its side and says so; of an odd size; of 50 and 60 pictures a
+ * second.
+ */
+export function clipOf(kind: 'phone' | 'odd' | 'fps50' | 'fps60'): string {
+  const drawn = (size: string, rate: number, width: string, top: string, rest: string) =>
+    `color=${rest}:s=${size}:r=${rate}:d=1,drawbox=${width}:color=${top}:t=fill`;
+  const upper = 'w=iw:h=ih/2';
+  const source = (size: string, rate = 30) => ['-f', 'lavfi', '-i', drawn(size, rate, upper, 'blue', 'green')];
+  switch (kind) {
+    case 'phone':
+      return kept('phone.mp4', (file) => {
+        // Its left half is what is above once it has been turned by a quarter.
+        const lying = drawn('320x180', 30, 'w=iw/2:h=ih', 'blue', 'green');
+        ffmpeg(['-f', 'lavfi', '-i', lying, '-pix_fmt', 'yuv420p', file]);
+        writeFileSync(file, turnedByQuarter(readFileSync(file)));
+      });
+    case 'odd':
+      return kept('odd.webm', (file) =>
+        ffmpeg([...source('854x480'), '-vf', 'scale=853:479,setsar=1', '-c:v', 'libvpx', '-b:v', '1M', file]),
+      );
+    case 'fps50':
+      return kept('fps50.mp4', (file) => ffmpeg([...source('320x180', 50), '-pix_fmt', 'yuv420p', file]));
+    case 'fps60':
+      return kept('fps60.mp4', (file) => ffmpeg([...source('320x180', 60), '-pix_fmt', 'yuv420p', file]));
+  }
+}
+
+/** The same MP4, to be shown turned by a quarter, clockwise: ISO/IEC 14496-12, 8.3.2, the matrix of the track. */
+function turnedByQuarter(clip: Buffer): Buffer {
+  const track = clip.indexOf('tkhd');
+  const height = clip.readUInt32BE(track + 84);
+  [0, 0x1_0000, 0, -0x1_0000, 0, 0, height, 0, 0x4000_0000].forEach((value, index) => {
+    clip.writeInt32BE(value, track + 44 + 4 * index);
+  });
+  return clip;
 }
 
 /** An animation of some 17 MB, of noise. */
