@@ -32,10 +32,11 @@ export const sizes: readonly Size[] = [
 ];
 
 const url = 'https://www.example.vn/';
-const longUrl = `${url}tai-lieu/huong-dan?tinh=binh-phuoc&man-hinh=0123456789`;
+/** Some 200 characters: more than the smallest boards can show. */
+const longUrl = `${url}?ma=${'a1b2c3d4e5'.repeat(18)}`;
 const lines = ['HÃY CÀI ĐẶT', 'ĐỂ BẢO VỆ MÌNH'];
 
-/** A big code, the same with an address as long as they get, and a slide with a code in the frame beside it. */
+/** A big code, the same of a long address, and a slide with a code in the frame beside it. */
 const slides: readonly { readonly id: string; readonly url: string; readonly share: number; readonly item: object }[] =
   [
     { id: 'slogan', url, share: sloganShare, item: { overlays: false, slide: { kind: 'slogan', lines, qr: { url } } } },
