@@ -107,6 +107,7 @@ export class KioskStage extends LitElement {
   play(screen: Screen, programme: ScreenProgramme): void {
     if (this.#playback === undefined) this.#follow(startPlayback(screen, programme, Date.now(), this.memory?.recall()));
     else this.#happened({ type: 'programme', screen, programme });
+    this.#listen(); // the setting may be another one now
   }
 
   /** What is on, as far as it has come, and whether the screen is closed, for the sign of life. */

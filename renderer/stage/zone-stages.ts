@@ -49,7 +49,12 @@ export class ZoneStages implements Beside {
     return [...this.#stages.values()].flatMap((stage) => stage.nowShowing.showing ?? []);
   }
 
-  async roomFor({ rank, programme, cutIn }: Showing, area: Box, seenAt: () => number, signal: AbortSignal): Promise<Room> {
+  async roomFor(
+    { rank, programme, cutIn }: Showing,
+    area: Box,
+    seenAt: () => number,
+    signal: AbortSignal,
+  ): Promise<Room> {
     const hasAll = isInterrupt(rank) || programme.isHold === true;
     const { clientWidth: width, clientHeight: height } = this.#world.main;
     const legible = hasAll ? [] : legibleZones({ width, height }, area, this.#zones);

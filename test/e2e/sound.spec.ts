@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import type { FromPage } from '../../core/messages.ts';
+import { makeCodedMedia } from '../fakes/coded-media.ts';
 import { play, programmeFrom, slide } from '../fakes/rehearsal.ts';
-import { clockTime, facts, iso, test } from './stage-page.ts';
+import { clockTime, facts, iso, test, told, watched } from './stage-page.ts';
 
 /** What is heard over pictures that change faster than anything is spoken. */
 const sound = (id: string) => ({ id, src: `${id}.mp3` });
@@ -78,4 +79,35 @@ test('a point in time is heard next, and a siren at once, however often an ordin
   const clockAt = rows.indexOf('clock complete');
   expect(rows.slice(0, clockAt).every((row) => row === 'voice complete')).toBe(true);
   expect(rows.slice(clockAt)).toEqual(['clock complete', 'voice partial', 'siren complete']);
+});
+
+test('nothing is heard unless its item says so, then as loud as item, playlist and setting allow, at once', async ({
+  page,
+  rehearsal,
+}) => {
+  const media = await makeCodedMedia(['v1', 'v2'], { seconds: 2 });
+  const items = [
+    { id: 'v1', src: 'v1.mp4' },
+    { id: 'v2', src: 'v2.mp4', muted: false, volume: 80 },
+  ];
+  const files = { v1: rehearsal.serve(media.fileOf('v1')), v2: rehearsal.serve(media.fileOf('v2')) };
+  const programme = programmeFrom({ items, display: { volume: [{ percent: 50 }] } }, files);
+  const set = (volumePercent: number) =>
+    page.evaluate(`{
+      const stage = document.querySelector('kiosk-stage');
+      stage.display = { ...stage.display, volumePercent: ${volumePercent} };
+    }`);
+  const sound = () => page.evaluate<[boolean, number]>(`[${watched}.muted, ${watched}.volume]`);
+  await set(50);
+  await play(page, programme);
+  await told(page, 'shown', 'v1');
+  expect((await sound())[0]).toBe(true);
+  await told(page, 'shown', 'v2');
+  const [isMuted, volume] = await sound();
+  expect(isMuted).toBe(false);
+  expect(volume).toBeCloseTo(0.8 * 0.5 * 0.5);
+  await set(0);
+  await play(page, programme);
+
+  expect((await sound())[1]).toBe(0);
 });
