@@ -4,7 +4,7 @@ import type { Lang } from '../../core/words.ts';
 import './key-board.ts';
 import { partStyles } from './operator-styles.ts';
 import { settingsPageWords } from './settings-words.ts';
-import type { HelpedStep } from './settings-visit.ts';
+import type { HelpedStep } from './steps.ts';
 
 /**
  * How many people were helped to install on a day: today, or one of the last days.

@@ -16,7 +16,8 @@ import './settings-list.ts';
 import { settingsPageWords, settingWords } from './settings-words.ts';
 import './stick-list.ts';
 import './taking-progress.ts';
-import type { Goal, Step, Visit, VisitState } from './visit.ts';
+import type { Visit, VisitState } from './visit.ts';
+import type { Goal, Step } from './steps.ts';
 
 /**
  * The operator's panel: a sheet over the picture, at the left of a wide screen and at the bottom of an upright one, so

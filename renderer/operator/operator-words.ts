@@ -1,7 +1,7 @@
 import { pinDigits, type Source } from '../../core/operator.ts';
 import type { PlaylistState, ScreenState, Status } from '../../core/status.ts';
 import type { Lang } from '../../core/words.ts';
-import type { BegunTaking } from './visit.ts';
+import type { BegunTaking } from './steps.ts';
 
 /** What the operator's panel says, beside what is wrong (`fault-words.ts`). */
 export interface OperatorWords {

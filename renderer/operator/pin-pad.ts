@@ -3,7 +3,7 @@ import { pinDigits } from '../../core/operator.ts';
 import type { Lang } from '../../core/words.ts';
 import { partStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
-import type { PinStep } from './visit.ts';
+import type { PinStep } from './steps.ts';
 
 /**
  * The pad on which the PIN is entered, by touch, keyboard or remote control. The digits are never shown, only how many

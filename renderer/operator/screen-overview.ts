@@ -5,7 +5,7 @@ import { faultWords } from './fault-words.ts';
 import { partStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
 import { settingsPageWords } from './settings-words.ts';
-import type { Goal } from './visit.ts';
+import type { Goal } from './steps.ts';
 
 /**
  * How the screen stands: what is on, of which playlist, how far its files have come, what is wrong.

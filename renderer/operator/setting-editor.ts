@@ -7,7 +7,7 @@ import type { Lang } from '../../core/words.ts';
 import './key-board.ts';
 import { partStyles } from './operator-styles.ts';
 import { settingsPageWords, settingWords, shownValue } from './settings-words.ts';
-import type { SettingStep } from './settings-visit.ts';
+import type { SettingStep } from './steps.ts';
 
 /**
  * One setting, to be changed by touch, keyboard or remote control.

@@ -4,7 +4,7 @@ import { settingForms } from '../../core/setting-forms.ts';
 import type { Lang } from '../../core/words.ts';
 import { partStyles } from './operator-styles.ts';
 import { settingsPageWords, settingWords, shownValue } from './settings-words.ts';
-import type { SettingsStep } from './settings-visit.ts';
+import type { SettingsStep } from './steps.ts';
 
 /**
  * What is set on this machine, and what is to be changed.

@@ -1,34 +1,7 @@
-import type { Helped, HelpedDay } from '../../core/helped.ts';
-import type { SettingFault } from '../../core/operator.ts';
-import type { PanelSetting, PanelSettings } from '../../core/panel-settings.ts';
+import type { HelpedDay } from '../../core/helped.ts';
+import type { PanelSetting } from '../../core/panel-settings.ts';
 import type { OperatorClient } from './operator-client.ts';
-import type { Step } from './visit.ts';
-
-/** What the operator has changed and not saved yet; `null`: it is not to be set any more. */
-export type Draft = Readonly<Partial<Record<PanelSetting, string | null>>>;
-
-export interface SettingsStep {
-  readonly kind: 'settings';
-  /** None while they are asked for. */
-  readonly settings?: PanelSettings;
-  readonly draft: Draft;
-  /** Of what was to be saved last. */
-  readonly faults: readonly SettingFault[];
-  readonly state: 'editing' | 'saving' | 'saved' | 'not-saved';
-}
-
-/** One setting is being changed. */
-export interface SettingStep {
-  readonly kind: 'setting';
-  readonly name: PanelSetting;
-  readonly from: SettingsStep;
-}
-
-export interface HelpedStep {
-  readonly kind: 'helped';
-  readonly helped?: Helped;
-  readonly state: 'editing' | 'saving' | 'saved' | 'not-saved';
-}
+import type { Draft, HelpedStep, SettingsStep, Step } from './steps.ts';
 
 /** How a visit goes from step to step. */
 export interface Steps {

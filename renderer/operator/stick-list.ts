@@ -3,7 +3,7 @@ import type { Source } from '../../core/operator.ts';
 import type { Lang } from '../../core/words.ts';
 import { partStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
-import type { Step } from './visit.ts';
+import type { Step } from './steps.ts';
 
 /**
  * What was found on the sticks.

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import type { Lang } from '../../core/words.ts';
 import { partStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
-import type { BegunTaking } from './visit.ts';
+import type { BegunTaking } from './steps.ts';
 
 /**
  * How far the taking of content from a stick has come, and what became of it.

@@ -1,47 +1,8 @@
-import type { OperatorRefusal, Source, Taking } from '../../core/operator.ts';
+import type { OperatorRefusal, Source } from '../../core/operator.ts';
 import type { Status } from '../../core/status.ts';
 import type { Answer, OperatorClient, Unlocking } from './operator-client.ts';
-import {
-  createSettingsVisit,
-  type HelpedStep,
-  type SettingsStep,
-  type SettingStep,
-  type SettingsVisit,
-} from './settings-visit.ts';
-
-/** What lies before the operator. */
-export type Step =
-  | { readonly kind: 'overview' }
-  | PinStep
-  | { readonly kind: 'no-pin' }
-  /** The first PIN is set. `first`: it was entered once; `isOther`: the second time it was another. */
-  | { readonly kind: 'first-pin'; readonly isAsking: boolean; readonly first?: string; readonly isOther?: boolean }
-  | SettingsStep
-  | SettingStep
-  | HelpedStep
-  /** `sources`: none while sticks are looked for. `isBusy`: the last choice was refused, something else is being taken. */
-  | { readonly kind: 'sticks'; readonly sources?: readonly Source[]; readonly isBusy?: boolean }
-  | { readonly kind: 'taking'; readonly taking: BegunTaking };
-
-/** The PIN is asked for, for the sake of something. */
-export interface PinStep {
-  readonly kind: 'pin';
-  readonly goal: Goal;
-  readonly isAsking: boolean;
-  readonly refusal?: Refusal;
-}
-
-/** What needs the PIN. */
-export type Goal = 'sticks' | 'settings' | 'helped';
-
-/** A take that has begun. */
-export type BegunTaking = Exclude<Taking, { readonly state: 'none' }>;
-
-/** Why a PIN did not open anything. `until`: when the next one may be tried, by the clock of `now`. */
-export type Refusal =
-  | { readonly kind: 'wrong'; readonly triesLeft: number }
-  | { readonly kind: 'waiting'; readonly until: number }
-  | { readonly kind: 'away' };
+import { createSettingsVisit, type SettingsVisit } from './settings-visit.ts';
+import type { Goal, PinStep, Step } from './steps.ts';
 
 /** All that the panel shows. */
 export interface VisitState {

@@ -3,7 +3,8 @@ import type { Helped } from '../../core/helped.ts';
 import type { Source, Taking } from '../../core/operator.ts';
 import type { PanelSetting, PanelSettings } from '../../core/panel-settings.ts';
 import type { OperatorClient } from '../../renderer/operator/operator-client.ts';
-import { startVisit, type Step } from '../../renderer/operator/visit.ts';
+import { startVisit } from '../../renderer/operator/visit.ts';
+import type { Step } from '../../renderer/operator/steps.ts';
 
 const stick: Source = { path: '/media/a', name: 'a', kind: 'folder', bytes: 100 };
 const SETTINGS: PanelSettings = { values: { rotation: '90' }, given: ['configUrl'] };

@@ -1,0 +1,63 @@
+import type { Helped } from '../../core/helped.ts';
+import type { SettingFault, Source, Taking } from '../../core/operator.ts';
+import type { PanelSetting, PanelSettings } from '../../core/panel-settings.ts';
+
+/** What lies before the operator. */
+export type Step =
+  | { readonly kind: 'overview' }
+  | PinStep
+  | { readonly kind: 'no-pin' }
+  /** The first PIN is set. `first`: it was entered once; `isOther`: the second time it was another. */
+  | { readonly kind: 'first-pin'; readonly isAsking: boolean; readonly first?: string; readonly isOther?: boolean }
+  | SettingsStep
+  | SettingStep
+  | HelpedStep
+  /** `sources`: none while sticks are looked for. `isBusy`: the last choice was refused, something else is being taken. */
+  | { readonly kind: 'sticks'; readonly sources?: readonly Source[]; readonly isBusy?: boolean }
+  | { readonly kind: 'taking'; readonly taking: BegunTaking };
+
+/** The PIN is asked for, for the sake of something. */
+export interface PinStep {
+  readonly kind: 'pin';
+  readonly goal: Goal;
+  readonly isAsking: boolean;
+  readonly refusal?: Refusal;
+}
+
+/** What needs the PIN. */
+export type Goal = 'sticks' | 'settings' | 'helped';
+
+/** A take that has begun. */
+export type BegunTaking = Exclude<Taking, { readonly state: 'none' }>;
+
+/** Why a PIN did not open anything. `until`: when the next one may be tried, by the clock of `now`. */
+export type Refusal =
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  | { readonly kind: 'waiting'; readonly until: number }
+  | { readonly kind: 'away' };
+
+/** What the operator has changed and not saved yet; `null`: it is not to be set any more. */
+export type Draft = Readonly<Partial<Record<PanelSetting, string | null>>>;
+
+export interface SettingsStep {
+  readonly kind: 'settings';
+  /** None while they are asked for. */
+  readonly settings?: PanelSettings;
+  readonly draft: Draft;
+  /** Of what was to be saved last. */
+  readonly faults: readonly SettingFault[];
+  readonly state: 'editing' | 'saving' | 'saved' | 'not-saved';
+}
+
+/** One setting is being changed. */
+export interface SettingStep {
+  readonly kind: 'setting';
+  readonly name: PanelSetting;
+  readonly from: SettingsStep;
+}
+
+export interface HelpedStep {
+  readonly kind: 'helped';
+  readonly helped?: Helped;
+  readonly state: 'editing' | 'saving' | 'saved' | 'not-saved';
+}
