@@ -121,6 +121,14 @@ export const appStyles = css`
     font-size: 15px;
     font-weight: 800;
   }
+  h3 {
+    margin: 14px 0 6px;
+    font-size: 14px;
+    font-weight: 700;
+  }
+  h2 + h3 {
+    margin-top: 0;
+  }
   @media (max-width: 1240px) {
     :host {
       height: auto;

@@ -8,6 +8,7 @@ import { drillBandPx } from '../overlays/drill-band.ts';
 import '../overlays/drill-band.ts';
 import type { FrameContent } from '../overlays/frame-content.ts';
 import { frameInsets } from '../../core/frame-layout.ts';
+import { insetsOf, type Box } from '../../core/zone-layout.ts';
 import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import '../overlays/overlay-frame.ts';
 import type { SlideView } from '../slides/slide-view.ts';
@@ -28,6 +29,8 @@ export interface Picture {
   readonly viewport: Viewport;
   /** What stands beside it. */
   readonly frame: FrameContent | undefined;
+  /** Where it lies on the screen, where it shares that with zones. */
+  readonly room?: Box;
   readonly drill: boolean;
   /** The language of what the player draws, BCP 47. */
   readonly locale: string;
@@ -99,10 +102,11 @@ export class ItemPicture extends LitElement {
 
   override render() {
     if (this.picture === undefined) return nothing;
-    const { viewport, frame, drill } = this.picture;
+    const { viewport, frame, drill, room } = this.picture;
     const { top, right, bottom, left } = frameInsets(frame?.overlays ?? false, viewport, devicePixelRatio);
     const bandPx = drill ? drillBandPx(viewport) : 0;
-    const inset = `${top + bandPx}px ${right}px ${bottom}px ${left}px`;
+    const own = room === undefined ? { top: top + bandPx, right, bottom, left } : insetsOf(room, viewport);
+    const inset = `${own.top}px ${own.right}px ${own.bottom}px ${own.left}px`;
     const band = { inset: `${top}px ${right}px auto ${left}px`, height: `${bandPx}px` };
     return html`<div class="glass" ${styled({ width: `${viewport.width}px`, height: `${viewport.height}px` })}>
       <div class="picture" ${styled({ inset })}>${this.#content(this.picture)}</div>

@@ -2,11 +2,18 @@ import { lastAtOrBefore } from '../../core/bisect.ts';
 import { explain } from '../../core/explain.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { makePlan } from '../../core/plan.ts';
-import type { Playlist } from '../../core/playlist.ts';
+import type { Playlist, Zone } from '../../core/playlist.ts';
 import type { Screen } from '../../core/screen.ts';
 import type { Span, Spans } from '../../core/spans.ts';
-import { timelineOf, type Timeline } from '../../core/timeline.ts';
+import {
+  timelineOf,
+  timelinesBeside,
+  type Timeline,
+  type TimelineStretch,
+  type ZoneTimeline,
+} from '../../core/timeline.ts';
 import { daysLater, weekOf, type CalendarDay } from '../../core/week.ts';
+import { playlistInZone } from '../../core/zones.ts';
 import { rowsOf, type Row } from './rows.ts';
 import { screenChoices, tagsNamed, type ScreenChoice } from './screen-choices.ts';
 import { whyOf, type Why } from './why.ts';
@@ -23,6 +30,8 @@ export interface Look {
 export interface Week extends Span {
   readonly days: readonly CalendarDay[];
   readonly timeline: Timeline;
+  /** Of the zones beside the main picture. */
+  readonly beside: readonly ZoneTimeline[];
   readonly rows: readonly Row[];
   /** When what is on may change. */
   readonly edges: readonly number[];
@@ -47,6 +56,7 @@ export function describeWeek(playlist: Playlist, screen: Screen, instant: number
   const days = weekOf(instant, playlist.timeZone, firstDay);
   const span = { from: days[0]?.from ?? instant, until: days.at(-1)?.until ?? instant + 1 };
   const timeline = timelineOf(playlist, screen, span);
+  const beside = timelinesBeside(playlist, screen, span);
   const edges = timeline.stretches.map(({ from }) => from);
   const { open } = makePlan(
     { ...playlist, campaigns: [], interrupts: [] },
@@ -54,7 +64,7 @@ export function describeWeek(playlist: Playlist, screen: Screen, instant: number
     span.from,
     daysLater(span.until, DAYS_LOOKED_AHEAD, playlist.timeZone),
   );
-  return { ...span, days, timeline, rows: rowsOf(playlist, screen, timeline), edges, open };
+  return { ...span, days, timeline, beside, rows: rowsOf(playlist, screen, [timeline, ...beside]), edges, open };
 }
 
 /** When a screen that is closed at an instant opens again, if it does within a month. */
@@ -62,10 +72,31 @@ export function opensAfter({ open }: Week, instant: number): number | undefined 
   return open?.find(({ from }) => from > instant)?.from;
 }
 
-/** Who goes before whom at an instant of the week, and why. */
-export function lookAt(playlist: Playlist, screen: Screen, { timeline, edges }: Week, instant: number): Why {
+/** What there is to say of an instant: of the main picture, and of each zone beside it. */
+export interface WhyOfZone extends Why {
+  readonly zone: Zone;
+}
+
+/** Who goes before whom at an instant of the week, and why, zone by zone; the main picture is the first. */
+export function lookAt(
+  playlist: Playlist,
+  screen: Screen,
+  { timeline, beside }: Week,
+  instant: number,
+): readonly [WhyOfZone, ...WhyOfZone[]] {
   const explanation = explain(playlist, screen, instant, { turns: 1 });
-  return whyOf(playlist, explanation, timeline.stretches[lastAtOrBefore(edges, instant)]);
+  const inZone = (zone: Zone, { stretches }: Timeline): WhyOfZone => {
+    const { campaigns, interrupts } = playlistInZone(playlist, zone);
+    const shared = { campaigns, interrupts: zone === 'main' ? interrupts : [] };
+    return { zone, ...whyOf({ ...playlist, ...shared }, explanation, stretchAt(stretches, instant)) };
+  };
+  return [inZone('main', timeline), ...beside.map((one) => inZone(one.zone, one))];
+}
+
+/** The stretch of a timeline that an instant is in. */
+export function stretchAt(stretches: readonly TimelineStretch[], instant: number): TimelineStretch | undefined {
+  const starts = stretches.map(({ from }) => from);
+  return stretches[lastAtOrBefore(starts, instant)];
 }
 
 export const DAYS_LOOKED_AHEAD = 30;

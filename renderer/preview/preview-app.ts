@@ -3,6 +3,7 @@ import type { Viewport } from '../../core/choose-source.ts';
 import type { PreviewData } from '../../core/preview-data.ts';
 import type { Screen } from '../../core/screen.ts';
 import { daysLater, weekdayOf } from '../../core/week.ts';
+import { zoneLayout, type ZoneLayout } from '../../core/zone-layout.ts';
 import type { Lang } from '../../core/words.ts';
 import { appStyles } from './app-styles.ts';
 import './fault-list.ts';
@@ -16,14 +17,15 @@ import './preview-header.ts';
 import { previewWords } from './preview-words.ts';
 import { advance, rehearse, turnsAhead, withLengths, type Rehearsal, type Turn } from './rehearsal.ts';
 import './stage-preview.ts';
+import type { BesidePicture } from './stage-preview.ts';
 import { openingWords } from './opening-words.ts';
-import { describeWeek, lookAt, parsed, type Look, type Week } from './look.ts';
+import { describeWeek, lookAt, parsed, type Look, type Week, type WhyOfZone } from './look.ts';
 import './turn-list.ts';
-import type { Why } from './why.ts';
 import './why-list.ts';
 import './week-timeline.ts';
 import type { Zoom } from './week-timeline.ts';
 import { styled } from './styled.ts';
+import { advancedZones, layoutOn, Rooms, type ZoneRehearsals } from './zones.ts';
 
 /** The whole page of the preview. It is given the playlist and the wall clock; everything else follows from core. */
 export class PreviewApp extends LitElement {
@@ -40,6 +42,7 @@ export class PreviewApp extends LitElement {
     zoom: { state: true },
     viewport: { state: true },
     rehearsal: { state: true },
+    zones: { state: true },
     turns: { state: true },
     why: { state: true },
     playing: { state: true },
@@ -59,13 +62,17 @@ export class PreviewApp extends LitElement {
   declare zoom: Zoom;
   declare viewport: Viewport;
   declare rehearsal: Rehearsal | undefined;
+  /** The zones beside what is rehearsed. */
+  declare zones: ZoneRehearsals;
   declare turns: readonly Turn[];
-  declare why: Why | undefined;
+  /** Of the main picture, then of each zone. */
+  declare why: readonly WhyOfZone[];
   declare playing: boolean;
   declare rate: Rate;
   declare lang: Lang;
 
   #gallery = new Gallery(() => this.#lengthFound());
+  #rooms = new Rooms();
   #text: string | undefined;
   /** On which weeks begin: Monday, or today when nobody asked for another instant. */
   #firstDay = 1;
@@ -81,6 +88,8 @@ export class PreviewApp extends LitElement {
     this.zoom = 'week';
     this.viewport = viewports[0];
     this.turns = [];
+    this.zones = new Map();
+    this.why = [];
     this.playing = false;
     this.rate = 1;
     this.lang = 'vi';
@@ -176,12 +185,16 @@ export class PreviewApp extends LitElement {
         </section>
         <section class="panel reasons" aria-label=${words.why}>
           <h2>${words.why}</h2>
-          <why-list
-            .why=${this.why}
-            .timeZone=${look.playlist.timeZone}
-            .dark=${this.rehearsal?.playback.closed !== undefined}
-            .lang=${this.lang}
-          ></why-list>
+          ${this.why.map(
+            (why) =>
+              html`${this.why.length > 1 ? html`<h3>${words.zones[why.zone]}</h3>` : nothing}
+                <why-list
+                  .why=${why}
+                  .timeZone=${look.playlist.timeZone}
+                  .dark=${this.rehearsal?.playback.closed !== undefined}
+                  .lang=${this.lang}
+                ></why-list>`,
+          )}
         </section>
       </main>`;
   }
@@ -197,10 +210,13 @@ export class PreviewApp extends LitElement {
     const { width, height } = this.viewport;
     const { rehearsal } = this;
     const watched = rehearsal?.playback.watched;
+    const whole = watched === undefined ? undefined : this.#gallery.stagePicture(watched);
+    const layout = rehearsal && whole && layoutOn(look.playlist, rehearsal, week, whole);
     return html`<div class="frame">
         <stage-preview
           ${styled({ 'aspect-ratio': `${width} / ${height}`, '--shape': String(width / height) })}
-          .picture=${watched === undefined ? undefined : this.#gallery.stagePicture(watched)}
+          .picture=${whole === undefined || layout === undefined ? whole : this.#rooms.main(whole, layout.main)}
+          .beside=${layout === undefined ? [] : this.#besides(layout)}
           .closed=${rehearsal?.playback.closed}
           .opens=${rehearsal?.playback.closed === undefined ? '' : openingWords(week, this.cursor, look.playlist.timeZone, this.lang)}
           .at=${this.cursor}
@@ -220,6 +236,16 @@ export class PreviewApp extends LitElement {
         @skip=${this.#skip}
         @rate=${(event: CustomEvent<Rate>) => (this.rate = event.detail)}
       ></play-bar>`;
+  }
+
+  /** What is watched in the zones that share the picture now. */
+  #besides({ beside }: ZoneLayout): readonly BesidePicture[] {
+    return [...this.zones].flatMap(([zone, { playback, since }]) => {
+      const { [zone]: box } = beside;
+      if (box === undefined || playback.watched === undefined) return [];
+      const picture = this.#rooms.beside(this.#gallery.stagePicture(playback.watched), box);
+      return [{ zone, box, screen: this.viewport, picture, offsetMs: this.cursor - since }];
+    });
   }
 
   /** What came is looked at; a page that is open already stays where it is. */
@@ -250,7 +276,15 @@ export class PreviewApp extends LitElement {
     const playlist = withLengths(look.playlist, this.#gallery.lengths);
     const overlays = this.data?.overlays ?? false;
     const emblem = this.#gallery.emblemOf(playlist.overlays ?? overlays);
-    this.rehearsal = rehearse({ playlist, screen, viewport, overlays, emblem, edges: week.edges }, this.cursor);
+    const production = { playlist, screen, viewport, overlays, emblem };
+    this.rehearsal = rehearse({ ...production, edges: week.edges }, this.cursor);
+    this.zones = new Map(
+      week.beside.map(({ zone, stretches }) => {
+        const edges = stretches.map(({ from }) => from);
+        const size = zoneLayout({ left: 0, top: 0, ...viewport }, playlist.zones, [zone]).beside[zone] ?? viewport;
+        return [zone, rehearse({ ...production, viewport: size, zone, edges }, this.cursor)];
+      }),
+    );
   }
 
   #seek(at: number): void {
@@ -270,6 +304,7 @@ export class PreviewApp extends LitElement {
     this.cursor += passedMs * this.rate;
     const before = this.rehearsal.playback.watched;
     this.rehearsal = advance(this.rehearsal, this.cursor);
+    this.zones = advancedZones(this.zones, this.cursor);
     if (before !== this.rehearsal.playback.watched) this.#refreshPanels();
     requestAnimationFrame((next) => this.#frame(next));
   }
@@ -306,6 +341,7 @@ export class PreviewApp extends LitElement {
     if (this.rehearsal === undefined || endsAt === undefined || !Number.isFinite(endsAt)) return;
     this.cursor = endsAt;
     this.rehearsal = advance(this.rehearsal, endsAt);
+    this.zones = advancedZones(this.zones, endsAt);
     this.#refreshPanels();
   };
 

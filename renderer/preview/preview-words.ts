@@ -1,5 +1,5 @@
 import type { BlockState, RowKind } from './rows.ts';
-import type { Item } from '../../core/playlist.ts';
+import type { Item, Zone } from '../../core/playlist.ts';
 import type { PreviewFile } from '../../core/preview-data.ts';
 import type { Lang } from '../../core/words.ts';
 
@@ -31,6 +31,7 @@ export interface PreviewWords {
   readonly cursor: string;
   readonly states: Readonly<Record<BlockState, string>>;
   readonly kinds: Readonly<Record<RowKind, string>>;
+  readonly zones: Readonly<Record<Zone, string>>;
   readonly shortInterrupt: string;
   priority(value: number): string;
   readonly notThisWeek: string;
@@ -93,6 +94,7 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     cursor: 'Thời điểm đang xem',
     states: { on: 'Phát', outranked: 'Nhường chỗ', closed: 'Ngoài giờ mở cửa' },
     kinds: { emergency: 'Khẩn cấp', notice: 'Thông báo', moment: 'Giờ hẹn', campaign: 'Chiến dịch' },
+    zones: { main: 'Hình chính', side: 'Cột bên', strip: 'Dải ngang' },
     shortInterrupt: 'Xen ngang trong thời gian ngắn',
     priority: (value) => `Ưu tiên ${value}`,
     notThisWeek: 'không có trong tuần này',
@@ -157,6 +159,7 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     cursor: 'The moment looked at',
     states: { on: 'On', outranked: 'Outranked', closed: 'Screen closed' },
     kinds: { emergency: 'Emergency', notice: 'Notice', moment: 'Point in time', campaign: 'Campaign' },
+    zones: { main: 'Main picture', side: 'Side', strip: 'Strip' },
     shortInterrupt: 'A short interrupt',
     priority: (value) => `Priority ${value}`,
     notThisWeek: 'not in this week',

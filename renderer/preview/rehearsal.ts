@@ -4,10 +4,11 @@ import type { Overlays } from '../../core/overlays.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { next, startPlayback, type Playback, type PlaybackEvent } from '../../core/playback.ts';
 import type { Showing } from '../../core/showing.ts';
-import { itemsOf, type Item, type Playlist } from '../../core/playlist.ts';
-import type { Programme, ReadyMedia } from '../../core/programme.ts';
+import { itemsOf, type BesideZone, type Item, type Playlist } from '../../core/playlist.ts';
+import type { Programme, ReadyMedia, ScreenProgramme } from '../../core/programme.ts';
 import { languagesOf, type Screen } from '../../core/screen.ts';
 import { UNKNOWN_SECONDS } from '../../core/turns.ts';
+import { programmeInZone } from '../../core/zones.ts';
 
 /**
  * A player that started at some instant, on a clock of its own: the very playback that the player's page runs, told
@@ -35,6 +36,8 @@ export interface Production {
   readonly playlist: Playlist;
   readonly screen: Screen;
   readonly viewport: Viewport;
+  /** Which zone is rehearsed, if not the main picture. */
+  readonly zone?: BesideZone;
   /** Of the bundled campaign, for a playlist that says nothing about them. */
   readonly overlays: Overlays | false;
   /** The agency's, if the overlays have one. */
@@ -45,13 +48,14 @@ export interface Production {
 
 /** Begins at an instant with everything ready, as after a start of the machine. */
 export function rehearse(production: Production, at: number): Rehearsal {
-  const { playlist, screen, viewport, overlays, emblem, edges } = production;
+  const { playlist, screen, viewport, zone, overlays, emblem, edges } = production;
   const current: Programme = {
     ...{ playlist, digest: 'previewed', media: mediaOf(playlist, screen, viewport) },
     overlays: playlist.overlays ?? overlays,
     ...(emblem === undefined ? {} : { emblem }),
   };
-  const playback = startPlayback(screen, { current, fallback: bundled, clockFloor: -Infinity }, at);
+  const programme: ScreenProgramme = { current, fallback: bundled, clockFloor: -Infinity };
+  const playback = startPlayback(screen, zone === undefined ? programme : programmeInZone(programme, zone), at);
   return followed({ playback, now: at, since: at, endsAt: Infinity, edges });
 }
 

@@ -1,6 +1,6 @@
 import { isFor } from '../../core/targets.ts';
 import { rankOf } from '../../core/ranks.ts';
-import { campaignsOf, type Campaign, type Playlist } from '../../core/playlist.ts';
+import { campaignsOf, zones, type Campaign, type Playlist } from '../../core/playlist.ts';
 import type { Screen } from '../../core/screen.ts';
 import type { Span } from '../../core/spans.ts';
 import type { Timeline } from '../../core/timeline.ts';
@@ -31,27 +31,39 @@ export const blockStates = ['closed', 'outranked', 'on'] as const;
 export type BlockState = (typeof blockStates)[number];
 export type RowKind = 'emergency' | 'notice' | 'moment' | 'campaign';
 
-/** A row for each campaign, the highest rank first, then by id; blocks that touch and are alike are one. */
-export function rowsOf(playlist: Playlist, screen: Screen, timeline: Timeline): readonly Row[] {
-  const campaigns = campaignsOf(playlist).toSorted((a, b) => rankOf(b) - rankOf(a) || (a.id < b.id ? -1 : 1));
+/**
+ * A row for each campaign, the main picture before its zones, the highest rank first, then by id; blocks that touch and are
+ * alike are one.
+ *
+ * @param timelines  of the main picture and of each zone
+ */
+export function rowsOf(playlist: Playlist, screen: Screen, timelines: readonly Timeline[]): readonly Row[] {
+  const campaigns = campaignsOf(playlist).toSorted(
+    (a, b) => placeOf(a) - placeOf(b) || rankOf(b) - rankOf(a) || (a.id < b.id ? -1 : 1),
+  );
   const blocks = new Map<string, Block[]>(campaigns.map(({ id }) => [id, []]));
-  for (const { from, until, open, on, outranked } of timeline.stretches) {
+  for (const { from, until, open, on, outranked } of timelines.flatMap(({ stretches }) => stretches)) {
     for (const { campaign } of on) append(blocks.get(campaign.id), { from, until, state: open ? 'on' : 'closed' });
     for (const { campaign } of outranked)
       append(blocks.get(campaign.id), { from, until, state: open ? 'outranked' : 'closed' });
   }
-  const ticks = Map.groupBy(timeline.moments, ({ campaign }) => campaign);
+  const moments = timelines.flatMap((timeline) => timeline.moments);
+  const ticks = Map.groupBy(moments, ({ campaign }) => campaign);
   return campaigns.map((campaign, index) => {
     const before = campaigns[index - 1];
     return {
       campaign,
       kind: kindOf(campaign),
-      isFirstOfRank: before === undefined || rankOf(before) !== rankOf(campaign),
+      isFirstOfRank: before === undefined || before.zone !== campaign.zone || rankOf(before) !== rankOf(campaign),
       isForScreen: isFor(campaign.screens, screen),
       blocks: blocks.get(campaign.id) ?? [],
       ticks: (ticks.get(campaign.id) ?? []).map(({ at }) => at),
     };
   });
+}
+
+function placeOf({ zone }: Campaign): number {
+  return zones.indexOf(zone ?? 'main');
 }
 
 export function kindOf({ interrupt, moments }: Pick<Campaign, 'interrupt' | 'moments'>): RowKind {

@@ -1,8 +1,23 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ScreenSize } from '../../core/frame-layout.ts';
+import type { BesideZone } from '../../core/playlist.ts';
+import type { Box } from '../../core/zone-layout.ts';
 import type { Lang } from '../../core/words.ts';
 import type { ItemPicture, Picture } from './item-picture.ts';
 import './item-picture.ts';
 import { previewWords } from './preview-words.ts';
+import { styled } from './styled.ts';
+
+/** What is on in a zone beside the main picture, and where that lies on its screen. */
+export interface BesidePicture {
+  readonly zone: BesideZone;
+  readonly box: Box;
+  readonly screen: ScreenSize;
+  readonly picture: Picture;
+  /** How long it has been on. */
+  readonly offsetMs: number;
+}
 
 /**
  * What is on at the cursor, as the screen shows it. The old picture stays until the new one is drawn; where they come
@@ -25,6 +40,12 @@ export class StagePreview extends LitElement {
     item-picture.up {
       visibility: visible;
     }
+    :host(.zone) {
+      border-radius: 0;
+    }
+    .zone {
+      position: absolute;
+    }
     .dark p {
       margin: 0;
     }
@@ -43,6 +64,7 @@ export class StagePreview extends LitElement {
 
   static override properties = {
     picture: { attribute: false },
+    beside: { attribute: false },
     closed: { attribute: false },
     opens: { type: String },
     at: { type: Number },
@@ -53,6 +75,8 @@ export class StagePreview extends LitElement {
   };
 
   declare picture: Picture | undefined;
+  /** What is on in the zones that share the screen with it. */
+  declare beside: readonly BesidePicture[];
   /** The screen is outside its hours. */
   declare closed: 'black' | 'off' | undefined;
   /** When it opens again, in words. */
@@ -65,6 +89,11 @@ export class StagePreview extends LitElement {
   declare rate: number;
   declare lang: Lang;
 
+  constructor() {
+    super();
+    this.beside = [];
+  }
+
   #isUp: 0 | 1 = 0;
   #bringing = false;
 
@@ -73,6 +102,22 @@ export class StagePreview extends LitElement {
     const moving = this.rate <= FASTEST_CLIP;
     return html`<item-picture ?moving=${moving} .lang=${this.lang}></item-picture>
       <item-picture ?moving=${moving} .lang=${this.lang}></item-picture>
+      ${repeat(
+        this.beside,
+        ({ zone }) => zone,
+        ({ zone, box, screen, picture, offsetMs }) =>
+          html`<stage-preview
+            class="zone"
+            data-zone=${zone}
+            ${styled(shareOf(box, screen))}
+            .picture=${picture}
+            .at=${this.at}
+            .offsetMs=${offsetMs}
+            .playing=${this.playing}
+            .rate=${this.rate}
+            .lang=${this.lang}
+          ></stage-preview>`,
+      )}
       ${
         this.closed === undefined
           ? nothing
@@ -129,6 +174,15 @@ export class StagePreview extends LitElement {
   #view(index: 0 | 1): ItemPicture {
     return this.renderRoot.querySelectorAll('item-picture')[index] as ItemPicture;
   }
+}
+
+/** A box in shares of its screen, however large that is drawn. */
+function shareOf({ left, top, width, height }: Box, screen: ScreenSize) {
+  const percent = (length: number, of: number) => `${(100 * length) / of}%`;
+  return {
+    ...{ left: percent(left, screen.width), top: percent(top, screen.height) },
+    ...{ width: percent(width, screen.width), height: percent(height, screen.height) },
+  };
 }
 
 const FASTEST_CLIP = 16;

@@ -25,6 +25,10 @@ export const kindColours = css`
     line-height: 17px;
     white-space: nowrap;
   }
+  .chip.zone {
+    background: #e3ebf9;
+    color: var(--ink);
+  }
   .chip.drill {
     background: var(--amber);
     color: var(--ink);

@@ -142,6 +142,7 @@ export class WeekTimeline extends LitElement {
           <span class="chip ${kind}"
             >${kind === 'campaign' ? words.priority(campaign.priority) : words.kinds[kind]}</span
           >
+          ${campaign.zone === undefined ? nothing : html`<span class="chip zone">${words.zones[campaign.zone]}</span>`}
           <span class="name" title=${campaign.id}>${campaign.id}</span>
           ${campaign.interrupt?.drill === true ? html`<span class="chip drill">${words.drill}</span>` : nothing}
           ${away !== undefined ? html`<span class="why">${away}</span>` : nothing}

@@ -236,3 +236,19 @@ test('a playlist that is wrong is refused with all its faults and their places',
   expect(stderr).toContain('items[1].src');
   expect(runCli(['preview', path.join(desk.dir, 'none.json'), '--no-open']).status).toBe(1);
 });
+
+test('zones stand beside the picture, and in rows and reasons of their own', async ({ page, desk }) => {
+  const slide = (id: string) => ({ id, slide: { kind: 'notice', title: id } });
+  const queue = { id: 'queue', zone: 'side', items: [slide('desk')] };
+  desk.save({ formatVersion: 1, overlays: false, items: [slide('film')], campaigns: [queue] });
+  await desk.open();
+
+  const stage = page.locator('.stage stage-preview').first();
+  const side = stage.locator('stage-preview[data-zone="side"]');
+  await expect(side.locator('h1').first()).toHaveText('desk');
+  const [whole, box] = [await stage.boundingBox(), await side.boundingBox()];
+  expect((box?.width ?? 0) / (whole?.width ?? 1)).toBeCloseTo(0.3, 2);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeCloseTo((whole?.x ?? 0) + (whole?.width ?? 0), 0);
+  await expect(page.locator('week-timeline .label').nth(1)).toHaveText(/Cột bên\s+queue/);
+  await expect(page.locator('.reasons > h3')).toHaveText(['Hình chính', 'Cột bên']);
+});

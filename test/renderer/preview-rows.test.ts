@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
-import { timelineOf } from '../../core/timeline.ts';
+import { timelineOf, timelinesBeside } from '../../core/timeline.ts';
 import { pathOfBlocks, pathOfMarks, pathOfTicks, rowsOf } from '../../renderer/preview/rows.ts';
 
 const at = (time: string) => Date.parse(`2026-11-${time}:00+07:00`);
@@ -11,7 +11,10 @@ const items = () => [{ id: `i${id++}`, slide }];
 function rows(file: object, screen = { id: '', tags: [] as string[] }) {
   const parsed = parsePlaylist(JSON.stringify({ formatVersion: 1, ...file }));
   if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.faults));
-  return rowsOf(parsed.playlist, screen, timelineOf(parsed.playlist, screen, week));
+  return rowsOf(parsed.playlist, screen, [
+    timelineOf(parsed.playlist, screen, week),
+    ...timelinesBeside(parsed.playlist, screen, week),
+  ]);
 }
 const told = (blocks: ReturnType<typeof rows>[number]['blocks'] | undefined) =>
   blocks?.map(({ from, until, state }) => [
@@ -91,6 +94,26 @@ describe('rowsOf', () => {
     });
 
     expect(told(found[0]?.blocks)).toEqual([['16T00:00', 168, 'closed']]);
+  });
+});
+
+describe('the rows of zones', () => {
+  const campaigns = [
+    { id: 'queue', zone: 'side', priority: 9, items: items() },
+    { id: 'film', items: items() },
+    { id: 'later', zone: 'side', dayparts: ['noon'], items: items() },
+  ];
+  const dayparts = { noon: { from: '11:00', to: '13:00' } };
+
+  it('follow those of the main picture, and compete among themselves alone', () => {
+    const found = rows({ dayparts, campaigns });
+
+    expect(found.map(({ campaign, isFirstOfRank }) => [campaign.id, campaign.zone, isFirstOfRank])).toEqual([
+      ['film', undefined, true],
+      ['queue', 'side', true],
+      ['later', 'side', true],
+    ]);
+    expect(found.map(({ blocks }) => blocks[0]?.state)).toEqual(['on', 'on', 'outranked']);
   });
 });
 

@@ -21,7 +21,7 @@ const parsed = parsePlaylist(
 if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.faults));
 const whyAt = (time: string, playlist = parsed.playlist) => {
   const at = Date.parse(`2026-11-18T${time}:00+07:00`);
-  return lookAt(playlist, screen, describeWeek(playlist, screen, at), at);
+  return lookAt(playlist, screen, describeWeek(playlist, screen, at), at)[0];
 };
 
 describe('whyOf', () => {
@@ -60,5 +60,35 @@ describe('whyOf', () => {
 
   it('tells a point in time that is due', () => {
     expect(whyAt('11:56').due.map(({ campaign }) => campaign.id)).toEqual(['bell']);
+  });
+});
+
+describe('lookAt', () => {
+  it('tells each zone by itself, the main picture first', () => {
+    const result = parsePlaylist(
+      JSON.stringify({
+        formatVersion: 1,
+        items: [item('film')],
+        campaigns: [
+          { id: 'queue', zone: 'side', items: [item('desk')] },
+          { id: 'bell', zone: 'side', dayparts: ['noon'], items: [item('ding')] },
+        ],
+        dayparts: { noon: { from: '11:00', to: '13:00' } },
+      }),
+    );
+    if (result.kind === 'refused') throw new Error(JSON.stringify(result.faults));
+    const { playlist } = result;
+    const at = Date.parse('2026-11-18T08:00:00+07:00');
+    const ids = (campaigns: readonly { readonly campaign: { readonly id: string } }[]) =>
+      campaigns.map(({ campaign }) => campaign.id);
+
+    expect(
+      lookAt(playlist, screen, describeWeek(playlist, screen, at), at).map(({ zone, due, ranks, others }) => [
+        ...[zone, ids(due), ranks.map(({ campaigns }) => ids(campaigns)), ids(others)],
+      ]),
+    ).toEqual([
+      ['main', [], [['main']], []],
+      ['side', [], [['queue']], ['bell']],
+    ]);
   });
 });
