@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { homedir } from 'node:os';
+import { homedir, uptime } from 'node:os';
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import { namesOf, settingsOf, type PlayOptions } from '../core/play-options.ts';
@@ -83,7 +83,9 @@ export async function main(
 
     const strikes = openStrikes(path.join(dataDir, 'strikes.jsonl'), Date.now);
     const launch =
-      host === 'chromium' ? markLaunch({ strikes, version: __VERSION__, now: Date.now, setTimer }) : undefined;
+      host === 'chromium'
+        ? markLaunch({ strikes, version: __VERSION__, bootedAt: Date.now() - uptime() * 1000, now: Date.now, setTimer })
+        : undefined;
 
     const exitCode = await runChromiumHost({
       options: { ...options, host },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { uptime } from 'node:os';
 import path from 'node:path';
 import * as electron from 'electron';
 import { exitCodes } from '../core/exit-codes.ts';
@@ -61,7 +62,13 @@ function prepare(options: PlayOptions): void {
   // It would take a `--no-sandbox` of the command line back, which decideStart lets only a test of a clone give.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   Menu.setApplicationMenu(null); // the default one reloads, zooms, opens the developer tools and quits
-  const launch = markLaunch({ strikes, version: __VERSION__, now: Date.now, setTimer });
+  const launch = markLaunch({
+    strikes,
+    version: __VERSION__,
+    bootedAt: Date.now() - uptime() * 1000,
+    now: Date.now,
+    setTimer,
+  });
   const rung = launch.rung();
   setSwitches(app, { platform: process.platform, rung });
 

@@ -13,12 +13,19 @@ export interface Launch {
 export interface LaunchWorld {
   readonly strikes: Strikes;
   readonly version: string;
+  /** When the machine was started, epoch milliseconds. */
+  readonly bootedAt: number;
   readonly now: () => number;
   readonly setTimer: (run: () => void, ms: number) => () => void;
 }
 
-/** Marks a start, so that the next one knows how this one ended: a host that dies cannot say so itself. */
-export function markLaunch({ strikes, version, now, setTimer }: LaunchWorld): Launch {
+/**
+ * Marks a start, so that the next one knows how this one ended: a host that dies cannot say so itself. One that went with
+ * its machine, as in a power cut, did not die of itself.
+ */
+export function markLaunch({ strikes, version, bootedAt, now, setTimer }: LaunchWorld): Launch {
+  const before = strikes.all().findLast(({ kind }) => kind === 'launch');
+  if (before !== undefined && before.at < bootedAt) strikes.add('left', 'the machine was started anew');
   const isTooSoon = endsTooSoon(strikes.all(), now(), version);
   strikes.add('launch', version);
   if (isTooSoon) strikes.add('safe-mode', 'the program ended three times within a minute of its start');

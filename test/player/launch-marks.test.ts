@@ -11,10 +11,11 @@ async function program() {
   let clock = fakeClock();
   return {
     pass: (ms: number) => clock.pass(ms),
-    start(version = '1.0.0') {
+    start(version = '1.0.0', bootedAt = 0) {
       clock = fakeClock(clock.now()); // the timers of the one before died with it
-      return markLaunch({ strikes: openStrikes(file, clock.now), version, ...clock });
+      return markLaunch({ strikes: openStrikes(file, clock.now), version, bootedAt, ...clock });
     },
+    now: () => clock.now(),
   };
 }
 
@@ -42,6 +43,17 @@ describe('markLaunch', () => {
     }
 
     expect(start().rung()).toBe('normal');
+  });
+
+  it('counts no start that a power cut ended', async () => {
+    const { start, pass, now } = await program();
+    const rungs = [];
+    for (let n = 0; n < 5; n++) {
+      rungs.push(start('1.0.0', now() - 10).rung());
+      await pass(30_000);
+    }
+
+    expect(rungs).toEqual(Array(5).fill('normal'));
   });
 
   it('begins anew after five good minutes', async () => {
