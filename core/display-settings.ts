@@ -35,6 +35,12 @@ export function displaySettings({
   };
 }
 
+/** Whether pictures that were laid out for the one are right for the other. */
+export function isHungAlike(one: DisplaySettings, other: DisplaySettings): boolean {
+  const names = ['rotation', 'overscanPercent', 'diagonalInches', 'viewingDistanceMetres'] as const;
+  return names.every((name) => one[name] === other[name]);
+}
+
 /** Where the picture lies in its window, pixels: a box of this size, its upper left corner here, turned about that. */
 export interface PicturePlace extends ScreenSize {
   readonly left: number;

@@ -1,4 +1,4 @@
-import { displaySettings } from '../core/display-settings.ts';
+import { displaySettings, isHungAlike } from '../core/display-settings.ts';
 import type { FromPage } from '../core/messages.ts';
 import { languagesOf } from '../core/screen.ts';
 import { hangPicture } from './hang-picture.ts';
@@ -30,10 +30,14 @@ const hello = (): FromPage => ({
 
 let locale = document.documentElement.lang;
 let display = displaySettings({});
+let isHung = false;
 const player = connectToPlayer({
   hello,
   onMessage({ screen, displaySettings, isNew, programme }) {
     [locale = locale] = languagesOf(screen, programme.current.playlist.locale);
+    // What was laid out for another shape is laid out anew, in a page that goes on where this one was.
+    if (isHung && !isHungAlike(display, displaySettings)) return location.reload();
+    isHung = true;
     display = displaySettings;
     hangPicture(picture, display);
     setMotion(display.motion);

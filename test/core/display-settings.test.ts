@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { displaySettings, inPicture, picturePlace, rotations, scannableShare } from '../../core/display-settings.ts';
+import {
+  displaySettings,
+  inPicture,
+  isHungAlike,
+  picturePlace,
+  rotations,
+  scannableShare,
+} from '../../core/display-settings.ts';
 
 const fullHd = { width: 1920, height: 1080 };
 
@@ -8,6 +15,16 @@ describe('displaySettings', () => {
   it('takes an ordinary display for what nobody has set', () => {
     expect(displaySettings({})).toEqual({ rotation: 0, overscanPercent: 0, motion: true, volumePercent: 100 });
     expect(displaySettings({ rotation: 90, diagonalInches: 43 })).toMatchObject({ rotation: 90, diagonalInches: 43 });
+  });
+});
+
+describe('isHungAlike', () => {
+  it('minds what pictures are laid out by, not how loud or lively they are', () => {
+    const display = displaySettings({ rotation: 90, diagonalInches: 43 });
+
+    expect(isHungAlike(display, { ...display, motion: false, volumePercent: 0 })).toBe(true);
+    expect(isHungAlike(display, { ...display, rotation: 270 })).toBe(false);
+    expect(isHungAlike(display, { ...display, viewingDistanceMetres: 2 })).toBe(false);
   });
 });
 
