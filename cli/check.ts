@@ -1,5 +1,6 @@
 import { exitCodes } from '../core/exit-codes.ts';
 import { readSize } from '../core/play-options.ts';
+import type { Words } from '../core/words.ts';
 import { check as checkPlaylist, strictly, type CheckOptions } from '../publish/check/check.ts';
 import { reportJson } from '../publish/check/report-json.ts';
 import { reportText } from '../publish/check/report-text.ts';
@@ -23,7 +24,7 @@ export async function check(args: readonly string[]): Promise<number> {
       platform: process.platform,
       cwd: process.cwd(),
       progress: progress.tell,
-      openSampler,
+      openSampler: values['no-flashing'] ? () => Promise.resolve(NOT_ASKED) : openSampler,
     });
     progress.end();
     const report = values.strict ? strictly(checked) : checked;
@@ -32,6 +33,8 @@ export async function check(args: readonly string[]): Promise<number> {
     return report.ok ? exitCodes.ok : exitCodes.faulty;
   });
 }
+
+const NOT_ASKED: Words = { en: '--no-flashing was given', vi: 'đã dùng --no-flashing' };
 
 /** What is asked of `check`. Throws `Refused`. */
 function readOptions(values: Values<'check'>): CheckOptions {

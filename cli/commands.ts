@@ -189,6 +189,7 @@ export const commands = {
         'do not open media files, look at their addresses only',
         'không mở clip và ảnh, chỉ xem địa chỉ',
       ],
+      ['--no-flashing', '', 'do not play clips to look for flashing', 'không phát clip để tìm chớp sáng'],
       [
         '--max-download',
         'MIB',

@@ -37,13 +37,18 @@ export interface FlashFinder {
 
 export function createFlashFinder(open: OpenSampler): FlashFinder {
   let sampler: Promise<FrameSampler | Words> | undefined;
+  let isTold = false;
   return {
     async look({ path, name, facts, uses }, tell) {
       const isPlayed = troublesOf(facts).every(({ code }) => code !== 'MEDIA_CONTAINER' && code !== 'MEDIA_CODEC');
       if (facts.video === undefined || facts.cutShort || !isPlayed) return NOTHING;
       sampler ??= open({ columns: COLUMNS, rows: ROWS });
       const opened = await sampler;
-      if (!('sample' in opened)) return { findings: [], notChecked: [notLookedAt(name, opened)] };
+      if (!('sample' in opened)) {
+        if (isTold) return NOTHING;
+        isTold = true;
+        return { findings: [], notChecked: [{ what: ANY, why: opened }] };
+      }
       const watch = watchForFlashes();
       const { durationSeconds = 0 } = facts.video;
       const reason = await opened.sample({ path, type: typeOf(facts) }, (frame) => {
@@ -53,7 +58,7 @@ export function createFlashFinder(open: OpenSampler): FlashFinder {
       const found = watch.found();
       return {
         findings: uses.flatMap(({ addressPlace }) => found.map((one) => flashing(addressPlace, one))),
-        notChecked: reason === undefined ? [] : [notLookedAt(name, { en: reason, vi: reason })],
+        notChecked: reason === undefined ? [] : [brokeOff(name, reason)],
       };
     },
     async close() {
@@ -77,9 +82,14 @@ function flashing(place: string, { kind, fromSeconds, toSeconds, hertz }: Flashi
   return finding('FLASHING', place, words);
 }
 
-function notLookedAt(name: string, why: Words): NotChecked {
-  return { what: { en: `flashing in ${name}`, vi: `chớp sáng trong ${name}` }, why };
+function brokeOff(name: string, reason: string): NotChecked {
+  return {
+    what: { en: `flashing in ${name}`, vi: `chớp sáng trong ${name}` },
+    why: { en: `the browser stopped: ${reason}`, vi: `trình duyệt dừng giữa chừng: ${reason}` },
+  };
 }
+
+const ANY: Words = { en: 'flashing in clips', vi: 'chớp sáng trong các clip' };
 
 function typeOf({ container }: MediaFacts): string {
   return container === 'WebM' ? 'video/webm' : container === 'Matroska' ? 'video/x-matroska' : 'video/mp4';

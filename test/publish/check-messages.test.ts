@@ -11,7 +11,7 @@ import type { Case } from './check-case.ts';
 import { cases } from './check-cases.ts';
 import { formCases, otherCases } from './check-forms.ts';
 import { mediaFiles, type MediaName } from './check-media-files.ts';
-import { brokenSampler, samplerOf } from './sampler.ts';
+import { noSampler, samplerOf } from './sampler.ts';
 import { ffmpeg, openBench, usualOptions, usualWorld, type Content } from './check-world.ts';
 
 const bench = openBench();
@@ -88,9 +88,18 @@ describe('check', () => {
     hear(await check(clips, { ...usualOptions, media: false }, usualWorld));
     const signed = makeChannel().sign({ commands: [], proofOfPlay: {} });
     hear(await check(bench.folder({ 'playlist.json': signed }), { ...usualOptions, media: false }, usualWorld));
-    for (const openSampler of [samplerOf([0, 0, 0], [255, 255, 255]), samplerOf([140, 0, 0], [69, 69, 69])])
+    const nothing = noSampler({ en: 'there is no browser', vi: 'không có trình duyệt' });
+    for (const openSampler of [
+      samplerOf(
+        [
+          [140, 0, 0],
+          [255, 255, 255],
+        ],
+        'it broke',
+      ),
+      nothing,
+    ])
       hear(await check(clips, usualOptions, { ...usualWorld, openSampler }));
-    hear(await check(clips, usualOptions, { ...usualWorld, openSampler: brokenSampler('it broke') }));
     const small = { ...usualOptions, mostBytes: 10 };
     hear(await check(server.url('/good/playlist.json'), small, usualWorld));
     const said = [...heard].join('\n');
