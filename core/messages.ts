@@ -105,6 +105,7 @@ export const fromPage = z.discriminatedUnion('type', [
     sha256: z.string().max(64).optional(),
     reason: text,
     at: instant,
+    zone: besideZone.optional(),
     /** It was on, and stood still where it should have moved. */
     stuck: z.literal(true).optional(),
   }),

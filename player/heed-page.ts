@@ -57,7 +57,8 @@ export function createPageHeed(
     if (fact.type === 'played' && fact.endedEarly === true && fact.showing.sha256 !== undefined)
       void recheck(fact.showing.sha256);
     if (fact.type === 'failed') {
-      watchdog.failed(page.screenId);
+      // What fails beside the main picture says nothing of that.
+      if (fact.zone === undefined) watchdog.failed(page.screenId);
       log.warn('item failed', { itemId: fact.itemId, reason: fact.reason });
       faults.raise(`ITEM_FAILED ${fact.itemId}`, `${fact.itemId} cannot be shown and is skipped: ${fact.reason}`);
       if (fact.sha256 !== undefined) void recheck(fact.sha256);

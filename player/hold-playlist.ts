@@ -19,7 +19,10 @@ export interface HoldWorld {
  * A kept playlist, read again, with each of its addresses judged once; nothing when it is not believed, leads people
  * where no code may any more, or this version cannot read it.
  */
-export function holdPlaylist(kept: KeptPlaylist, { source, isBelieved, codeDomains }: HoldWorld): HeldPlaylist | undefined {
+export function holdPlaylist(
+  kept: KeptPlaylist,
+  { source, isBelieved, codeDomains }: HoldWorld,
+): HeldPlaylist | undefined {
   const resolver = kept.byHand === undefined ? source : byHandSource;
   if (resolver === undefined || !isBelieved(kept)) return undefined;
   const parsed = parsePlaylist(kept.text);

@@ -1,5 +1,5 @@
 import { decideAdoption, type AdoptionDecision, type Readiness } from '../core/adoption.ts';
-import { memoryOfAll, type Memory } from '../core/memory.ts';
+import type { Memory } from '../core/memory.ts';
 import type { Item, Zone } from '../core/playlist.ts';
 import type { ScreenProgramme } from '../core/programme.ts';
 import type { WantedAsset } from '../core/sync-plan.ts';
@@ -11,6 +11,7 @@ import type { MediaStore } from './media-store.ts';
 import type { Pins } from './pins.ts';
 import type { KeptPlaylist, PlaylistStore } from './playlist-store.ts';
 import { addressesOf, assetOf, assetsOf, programmeOf, type HeldPlaylist, type ScreenView } from './programmes.ts';
+import { createShownMemories } from './shown-memories.ts';
 import { createShownTypes } from './shown-types.ts';
 import type { Sync } from './sync.ts';
 import { createUploadWait } from './upload-wait.ts';
@@ -90,16 +91,12 @@ export function createLibrary(world: LibraryWorld): Library {
   };
   const overlays = campaign.playlist.overlays ?? false;
   const types = createShownTypes();
-  const memories = new Map<string, ReadonlyMap<Zone, Memory>>();
+  const memories = createShownMemories();
   let views: readonly ScreenView[] = [];
   let current = hold(playlists.current());
   let pending = hold(playlists.pending());
   let expected: HeldPlaylist | undefined;
-  const memoryOf = (screenId: string) => {
-    const known = memories.get(screenId);
-    return known === undefined ? undefined : memoryOfAll([...known.values()]);
-  };
-  const comingHour = createComingHours({ now, clockFloor, memoryOf });
+  const comingHour = createComingHours({ now, clockFloor, memoryOf: memories.of });
   const isBeingUploaded = createUploadWait(now);
 
   function hold(kept: KeptPlaylist | undefined): HeldPlaylist | undefined {
@@ -265,9 +262,7 @@ export function createLibrary(world: LibraryWorld): Library {
 
     lookAhead: () => library.want(views),
 
-    heardFrom(screenId, memory, zone = 'main') {
-      memories.set(screenId, new Map([...(memories.get(screenId) ?? []), [zone, memory]]));
-    },
+    heardFrom: (screenId, memory, zone = 'main') => memories.heard(screenId, zone, memory),
 
     programmeFor(view) {
       const hereAs = ({ sha256 }: WantedAsset) =>

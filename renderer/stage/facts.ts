@@ -52,6 +52,7 @@ export function preparedFact(zone?: BesideZone): Extract<FromPage, { type: 'prep
 export function failureOf(
   { item, media }: Showing | AnnouncedShowing,
   reason: string,
+  zone?: BesideZone,
 ): Extract<FromPage, { type: 'failed' }> {
   return {
     type: 'failed',
@@ -59,5 +60,6 @@ export function failureOf(
     ...(media === undefined ? {} : { sha256: media.sha256 }),
     reason: reason.slice(0, 500),
     at: Date.now(),
+    ...(zone === undefined ? {} : { zone }),
   };
 }

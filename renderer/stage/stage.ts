@@ -315,7 +315,7 @@ export class KioskStage extends LitElement {
   #failed(showing: Showing, reason: string, isStuck = false) {
     const watched = this.#onScreen?.showing.n === showing.n ? this.#onScreen : undefined;
     if (watched !== undefined) watched.broken = true;
-    this.#tell({ ...failureOf(showing, reason), ...(isStuck ? { stuck: true } : {}) });
+    this.#tell({ ...failureOf(showing, reason, this.zone), ...(isStuck ? { stuck: true } : {}) });
     this.#happened({ type: 'failed', n: showing.n });
     // The one coming was for later: what is to be seen now?
     const coming = this.#playback?.coming;
@@ -333,7 +333,7 @@ export class KioskStage extends LitElement {
     if (watched !== undefined && reason !== undefined) this.#failed(watched.showing, reason, true);
   }
 
-  /** When the one watched is over, by `performance.now()`; long ago when there is none, or it broke. */
+  /** When the one watched is over, by `performance.now()`; long ago when it broke. Without one, when a first may be seen. */
   #endsAt(): number {
     if (this.#onScreen === undefined) return this.zone === undefined ? -Infinity : this.#entrance.at;
     if (this.#onScreen.broken) return -Infinity;

@@ -260,4 +260,20 @@ describe('openCulprits', () => {
 
     expect(out((await screen(file)).culprits)).toEqual([]);
   });
+
+  it('suspects what was being decoded in any zone, else all that was on', async () => {
+    const { culprits, tell, load } = await screen();
+    for (let death = 0; death < 3; death++) {
+      tell(shown(good), { ...preparing(bad), zone: 'side' } as PageFact);
+      load();
+    }
+    expect(out(culprits)).toEqual([bad]);
+
+    const beside = await screen();
+    for (let death = 0; death < 3; death++) {
+      beside.tell(shown(good), { type: 'shown', showing: { ...facts(bad), zone: 'side' } });
+      beside.load();
+    }
+    expect(out(beside.culprits)).toEqual([good, bad]);
+  });
 });

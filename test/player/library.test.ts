@@ -98,6 +98,36 @@ describe('createLibrary', () => {
     expect((await all.tryAdopt())?.kind).toBe('adopt');
   });
 
+  it('waits for what plays in zones within the hour, and not for a zone that has nothing then', async () => {
+    const { all, take } = await library();
+    for (const name of ['/desk.jpg', '/later.jpg']) server.on(name, faults.silence());
+    const queue = { id: 'queue', zone: 'side', items: [{ src: 'desk.jpg' }] };
+    const later = { id: 'later', zone: 'strip', flight: { from: '2026-12-01' }, items: [{ src: 'later.jpg' }] };
+    const items = [{ slide: { kind: 'notice', title: 'A' } }];
+    await take({ items, campaigns: [queue, later] });
+    expect(await all.tryAdopt()).toMatchObject({ kind: 'wait', waitingFor: ['desk.jpg'] });
+    await take({ items, campaigns: [later] });
+
+    expect((await all.tryAdopt())?.kind).toBe('adopt');
+  });
+
+  it('takes for a zone the file that is meant for its shape', async () => {
+    const { all, take, settled } = await library();
+    const sources = [1, 2].map((seed) => {
+      const { src, ...rest } = picture(`${seed}.jpg`, seed);
+      return { ...rest, url: src, orientation: seed === 1 ? 'landscape' : 'portrait' };
+    });
+    await take({
+      items: [{ id: 'film', sources }],
+      campaigns: [{ id: 'q', zone: 'side', items: [{ id: 'desk', sources }] }],
+    });
+    await settled();
+    await all.tryAdopt();
+
+    const { media } = all.programmeFor(viewOf()).current;
+    expect([media['film']?.sha256, media['desk']?.sha256]).toEqual(sources.map(({ sha256: hash }) => hash));
+  });
+
   it('waits for what begins within the hour although nothing is on yet', async () => {
     const { all, take } = await library();
     server.on('/soon.jpg', faults.silence());
