@@ -61,7 +61,7 @@ function weekOf(playlist: Playlist | undefined, screen: Screen, at: number): Wee
 /** What an item shows, apart from when and where: the hash stands for the file, wherever it lies. */
 function contentOf(item: Item): string {
   const files = filesOf(item).map(({ url, sha256 }) => sha256 ?? url);
-  const shown = { ...item, sources: files, captions: [], flight: {}, dayparts: [], screens: {} };
+  const shown = { ...item, sources: files, captions: [], signLanguage: [], flight: {}, dayparts: [], screens: {} };
   return JSON.stringify(shown);
 }
 
