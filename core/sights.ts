@@ -1,4 +1,4 @@
-import { cure, type Verdict } from './vitals.ts';
+import type { Cure, Verdict } from './vitals.ts';
 
 /** A look at what a screen shows, by its host. */
 export interface Sight {
@@ -10,7 +10,7 @@ export interface Sight {
 
 /** What is remembered of the looks at one screen. */
 export interface Sights {
-  /** What was on at the last blank looks in a row. */
+  /** What was on at the last blank looks in a row that were all of one colour. */
   readonly blanks: readonly string[];
   /** What was on at the last looks in a row at one and the same picture, without repetitions. */
   readonly same: readonly string[];
@@ -38,7 +38,7 @@ export function afterSight(sights: Sights, { blank, print }: Sight, onAir: strin
       ? sights.same
       : [...sights.same, onAir].slice(-SAME_ITEMS);
   return {
-    blanks: blank ? [...sights.blanks, onAir].slice(-BLANK_LOOKS) : [],
+    blanks: blank ? [...(isSame ? sights.blanks : []), onAir].slice(-BLANK_LOOKS) : [],
     same,
     print,
     seen: blank || sights.seen.has(onAir) ? sights.seen : new Set([...sights.seen, onAir].slice(-REMEMBERED)),
@@ -55,10 +55,11 @@ export function afterCure(sights: Sights): Sights {
  * Whether the screen shows what its page believes it shows (the rule S6). A blank picture counts when it stays so over
  * several looks, and either different items were on or what was on was seen otherwise before: one item alone may be
  * dark. The same picture counts over three changes among different files: one poster in a loop is none, whatever
- * number of items name it.
+ * number of items name it. What none of the cures has helped is left alone: it may be meant so.
  */
 export function judgeSights({ blanks, same, seen, cures }: Sights): Verdict {
-  const how = cure(['reload', 'restart', 'lower'], cures);
+  const how = cureNo[cures];
+  if (how === undefined) return { kind: 'well' };
   if (blanks.length === BLANK_LOOKS && (new Set(blanks).size > 1 || blanks.every((onAir) => seen.has(onAir))))
     return { kind: 'sick', how, why: 'nothing is to be seen though an item is on' };
   if (same.length === SAME_ITEMS)
@@ -66,6 +67,8 @@ export function judgeSights({ blanks, same, seen, cures }: Sights): Verdict {
   return { kind: 'well' };
 }
 
+/** In the end the picture is drawn without the GPU; nothing else would change what is seen. */
+const cureNo: readonly Cure[] = ['reload', 'restart', 'lower', 'lower'];
 const BLANK_LOOKS = 3;
 /** Three changes lead from one item over two to a fourth. */
 const SAME_ITEMS = 4;

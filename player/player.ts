@@ -213,6 +213,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       return on === undefined ? undefined : (on.sha256 ?? 'slide');
     },
     now,
+    faults,
     onSick(screenId, how, why) {
       log.warn('page revived', { screenId, how, why });
       // A page that hangs may hang by what it shows; a display that shows nothing does not.

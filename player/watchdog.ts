@@ -11,6 +11,8 @@ import {
   type Vitals,
 } from '../core/vitals.ts';
 
+import type { FaultBoard } from './fault-board.ts';
+
 /** Watches over the pages of all screens. */
 export interface Watchdog {
   /** The page of this screen said hello. */
@@ -30,11 +32,12 @@ export interface WatchdogWorld {
   /** What a screen's page says is on, as `core/sights` tells items apart; `undefined` while nothing need be seen. */
   readonly onAir: (screenId: string) => string | undefined;
   readonly now: () => number;
+  readonly faults: Pick<FaultBoard, 'raise' | 'clear'>;
   readonly onSick: (screenId: string, how: Cure, why: string) => void;
 }
 
 /** Asks once a second whether every page lives, and says which does not. Judged in `core/vitals` and `core/sights`. */
-export function startWatchdog({ screens, onAir, now, onSick }: WatchdogWorld): Watchdog {
+export function startWatchdog({ screens, onAir, now, faults, onSick }: WatchdogWorld): Watchdog {
   const vitals = new Map<string, Vitals>();
   const sights = new Map<string, Sights>();
   const of = (screenId: string) => vitals.get(screenId) ?? newVitals(now());
@@ -60,7 +63,12 @@ export function startWatchdog({ screens, onAir, now, onSick }: WatchdogWorld): W
       const seen = afterSight(sights.get(screenId) ?? noSights, sight, onAir(screenId));
       const verdict = judgeSights(seen);
       sights.set(screenId, verdict.kind === 'sick' ? afterCure(seen) : seen);
+      if (seen.cures === 0) faults.clear(`NO_PICTURE ${screenId}`);
       if (verdict.kind === 'well') return;
+      faults.raise(
+        `NO_PICTURE ${screenId}`,
+        `${screenId}: ${verdict.why}; look at the display, and update the graphics driver if it comes back`,
+      );
       onSick(screenId, verdict.how, verdict.why);
       vitals.set(screenId, afterRevival(of(screenId), now()));
     },

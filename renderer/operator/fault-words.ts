@@ -104,8 +104,8 @@ const words: Readonly<Record<string, Words>> = {
   },
   ITEM_FAILED: { en: 'An item cannot be shown and is skipped.', vi: 'Có mục không phát được nên bị bỏ qua.' },
   MEDIA_LEFT_OUT: {
-    en: 'A file has broken the page three times, and is left out for a day.',
-    vi: 'Có tệp làm hỏng trang phát ba lần liên tiếp nên bị bỏ qua trong một ngày.',
+    en: 'A file has broken the page or stood still three times, and is left out for a day.',
+    vi: 'Có tệp ba lần làm hỏng trang phát hoặc bị đứng hình nên bị bỏ qua trong một ngày.',
   },
   NOT_TAKEN: {
     en: 'What was brought on a stick was refused.',
@@ -140,7 +140,15 @@ const words: Readonly<Record<string, Words>> = {
     vi: 'Trình duyệt bị lỗi nhiều lần liên tiếp.',
   },
   GPU: {
-    en: 'The graphics card has failed; pictures are drawn without it for a day.',
-    vi: 'Bộ xử lý đồ họa bị lỗi; hình được vẽ không dùng đến nó trong một ngày.',
+    en: 'The graphics card has failed; pictures are drawn in another way for a day.',
+    vi: 'Bộ xử lý đồ họa bị lỗi; trong một ngày hình được vẽ theo cách khác.',
+  },
+  SAFE_MODE: {
+    en: 'Safe mode for a day: pictures, slides and proven videos only, without motion.',
+    vi: 'Chế độ an toàn trong một ngày: chỉ phát hình ảnh, trang chữ và phim từng phát trọn vẹn, không chuyển động.',
+  },
+  NO_PICTURE: {
+    en: 'The screen shows nothing, or one picture for ever; it is being brought back.',
+    vi: 'Màn hình không hiện gì hoặc đứng nguyên một hình; máy đang tự khắc phục.',
   },
 };

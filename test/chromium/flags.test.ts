@@ -57,4 +57,17 @@ describe('browserFlags', () => {
     expect(headless).not.toContain('--kiosk');
     expect(headless.join()).not.toContain('--ozone-platform');
   });
+
+  it.each([
+    ['normal', 'x11', []],
+    ['other-backend', 'x11', ['--use-angle=vulkan']],
+    ['other-backend', 'desktop', ['--use-angle=gl']],
+    ['software', 'x11', ['--disable-gpu']],
+    ['safe-mode', 'desktop', ['--disable-gpu']],
+  ] as const)('draws in the way of the rung %s on %s', (rung, surface, wanted) => {
+    const flags = browserFlags({ ...kiosk, surface, rung });
+
+    expect(flags.filter((flag) => /^--(use-angle|disable-gpu$)/.test(flag))).toEqual(wanted);
+    expect(flags).toContain('--disable-gpu-process-crash-limit');
+  });
 });

@@ -3,7 +3,7 @@ import type { Displays } from '../../chromium/displays.ts';
 import { runChromiumHost, type BrowserPlace, type ChromiumHostWorld } from '../../chromium/host.ts';
 import { displaySettings } from '../../core/display-settings.ts';
 import { exitCodes } from '../../core/exit-codes.ts';
-import { rungOf } from '../../core/ladder.ts';
+import { rungOf, type Mark } from '../../core/ladder.ts';
 import type { ToHost, ToPlayer } from '../../core/messages.ts';
 import { logbook } from '../fakes/logbook.ts';
 import { fakeClock, fakeDevTools, fakeProcess, settle } from './fake-browser.ts';
@@ -33,7 +33,7 @@ async function run(
   const lines: string[] = [];
   const ready: string[] = [];
   const pictures: string[] = [];
-  const strikes: string[] = [];
+  const strikes: Mark[] = [];
   let say: (message: ToHost) => void = () => {};
   let left = [...displays];
   const ended = runChromiumHost({
@@ -81,13 +81,8 @@ async function run(
       return fakeProcess(page.devtools);
     },
     remember: () => Promise.resolve(),
-    strike: (kind) => void strikes.push(kind),
-    rung: () =>
-      rungOf(
-        strikes.map((kind, at) => ({ at, kind, why: '1.0.0' })),
-        strikes.length,
-        '1.0.0',
-      ),
+    strike: (kind, why) => void strikes.push({ at: clock.now(), kind, why }),
+    rung: () => rungOf(strikes, clock.now(), '1.0.0'),
     log: logbook(),
     say: (line) => void lines.push(line),
     tellReady: (url) => void ready.push(url),
@@ -263,6 +258,19 @@ describe('runChromiumHost', () => {
       '2 other-backend',
     ]);
     expect(told.findLast((message) => message.type === 'start')?.options).toMatchObject({ rung: 'other-backend' });
+  });
+
+  it('tries the better graphics again a day later', async () => {
+    const { clock, opened, playerReady, say, stop } = await run();
+    await playerReady();
+    say({ type: 'revive-page', screenId: 'hall', how: 'lower', why: 'draws nothing' });
+    await clock.pass(23 * 3_600_000);
+    const rungs = () => opened.map(({ rung }) => rung);
+    expect(rungs()).toEqual(['normal', 'other-backend']);
+    await clock.pass(2 * 3_600_000);
+    await stop();
+
+    expect(rungs()).toEqual(['normal', 'other-backend', 'normal']);
   });
 
   it('ends with the player’s own exit code when that cannot work', async () => {

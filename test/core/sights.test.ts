@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { afterCure, afterSight, judgeSights, noSights, type Sights } from '../../core/sights.ts';
 
-/** Looks at a screen in turn: what was on (`-`: nothing need be), and what was seen of it (`_`: one colour). */
+/** Looks at a screen in turn: what was on (`-`: nothing need be), and what was seen of it (`_…`: one colour). */
 const looks = (seen: readonly (readonly [onAir: string, picture: string])[], from: Sights = noSights): Sights =>
   seen.reduce(
     (sights, [onAir, picture]) =>
-      afterSight(sights, { blank: picture === '_', print: picture }, onAir === '-' ? undefined : onAir),
+      afterSight(sights, { blank: picture.startsWith('_'), print: picture }, onAir === '-' ? undefined : onAir),
     from,
   );
 
@@ -116,6 +116,23 @@ describe('judgeSights', () => {
     expect(judgeSights(looks([['a', '1'], ['b', '1'], ['b', '1'], ['a', '1'], ['b', '1']]))).toEqual({
       ...{ kind: 'sick', how: 'reload', why: 'the picture stays the same though the items change' },
     }); // prettier-ignore
+  });
+
+  it('finds no fault with pictures that are each of one colour', () => {
+    expect(judgeSights(looks([['a', '_red'], ['b', '_green'], ['c', '_blue'], ['a', '_red']])).kind).toBe('well'); // prettier-ignore
+  });
+
+  it('leaves alone what no cure has helped', () => {
+    const blank = [['a', '_'], ['b', '_'], ['a', '_']] as const; // prettier-ignore
+    let sights = noSights;
+    const verdicts = Array.from({ length: 6 }, () => {
+      sights = looks(blank, sights);
+      const verdict = judgeSights(sights);
+      if (verdict.kind === 'sick') sights = afterCure(sights);
+      return verdict.kind === 'sick' ? verdict.how : 'left alone';
+    });
+
+    expect(verdicts).toEqual(['reload', 'restart', 'lower', 'lower', 'left alone', 'left alone']);
   });
 
   it('tries more each time, and begins anew once a picture was seen', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createFaultBoard } from '../../player/fault-board.ts';
 import { startWatchdog } from '../../player/watchdog.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] }));
@@ -6,11 +7,13 @@ afterEach(() => void vi.useRealTimers());
 
 function watching() {
   const sick: string[] = [];
+  const faults = createFaultBoard(Date.now);
   let onAir: string | undefined = 'a';
   const watchdog = startWatchdog({
     screens: () => ['lobby'],
     onAir: () => onAir,
     now: Date.now,
+    faults,
     onSick: (screenId, how, why) => sick.push(`${screenId}: ${how}, ${why}`),
   });
   onTestFinished(() => watchdog.stop());
@@ -19,6 +22,7 @@ function watching() {
   return {
     watchdog,
     sick,
+    codes: () => faults.list().map(({ code }) => code),
     turnOn: (item: string | undefined) => void (onAir = item),
     /** The page beats for so many seconds, drawing or not. */
     beat(seconds: number, { draws = true } = {}) {
@@ -49,14 +53,19 @@ describe('startWatchdog', () => {
     expect(sick[1]).toBe('lobby: lower, the page draws no frames');
   });
 
-  it('acts on what the host has seen', () => {
-    const { watchdog, sick, turnOn } = watching();
+  it('acts on what the host has seen, and tells of it until a picture is seen again', () => {
+    const { watchdog, sick, codes, turnOn } = watching();
     for (const item of ['a', 'b', 'c']) {
       turnOn(item);
       watchdog.sighted('lobby', { blank: true, print: 'black' });
     }
 
     expect(sick).toEqual(['lobby: reload, nothing is to be seen though an item is on']);
+    expect(codes()).toEqual(['NO_PICTURE lobby']);
+    watchdog.sighted('lobby', { blank: true, print: 'black' });
+    expect(codes()).toEqual(['NO_PICTURE lobby']);
+    watchdog.sighted('lobby', { blank: false, print: 'poster' });
+    expect(codes()).toEqual([]);
   });
 
   it('leaves a screen alone that is dark outside its hours', () => {
