@@ -30,6 +30,7 @@ export const stageStyles = [
       opacity: 0;
       will-change: opacity;
       object-fit: cover;
+      outline: max(2px, 0.25vmin) solid #fff;
     }
     overlay-frame,
     drill-band {
