@@ -1,6 +1,7 @@
 import type { Overlays } from './overlays.ts';
 import { leastModulePx, overlayShare, quietModules } from './qr-measure.ts';
 import { codeSize } from './qr-modules.ts';
+import { shortAddress } from './short-address.ts';
 
 /** Pixels of the screen, CSS ones unless said otherwise. */
 export interface ScreenSize {
@@ -109,18 +110,27 @@ function codeShareOn({ codeShare = overlayShare }: FramedScreen): number {
 }
 
 /**
- * What of the overlays there is room for. A board of lamps leaves out, in this order: who is speaking, the clock where
+ * What of the overlays there is room for. Where the code could not be scanned its address is written in the strip: beside
+ * the slogan, on a board of lamps in its place. A board leaves out, in this order: who is speaking, the clock where
  * no column has room for it over the code, and the running messages where there is a slogan.
  */
 function partsFor({ qr, slogan, ticker, agency, clock }: Overlays, { form }: FrameForm, screen: ScreenSize): Overlays {
   const board = isBoard(screen);
+  const lost = form === 'strip' ? qr : undefined;
+  const words = lost === undefined ? slogan : wordsFor(lost.url, board ? undefined : slogan);
   return {
-    ...(qr === undefined || form === 'strip' ? {} : { qr }),
-    ...(slogan === undefined ? {} : { slogan }),
-    ...(ticker === undefined || (board && slogan !== undefined) ? {} : { ticker }),
+    ...(qr === undefined || lost !== undefined ? {} : { qr }),
+    ...(words === undefined ? {} : { slogan: words }),
+    ...(ticker === undefined || (board && words !== undefined) ? {} : { ticker }),
     ...(agency === undefined || board ? {} : { agency }),
     ...(clock !== true || (board && form !== 'column') ? {} : { clock }),
   };
+}
+
+/** The address of a code that could not be scanned, beside a slogan or alone. */
+function wordsFor(url: string, slogan: Overlays['slogan']): NonNullable<Overlays['slogan']> {
+  const address = shortAddress(url);
+  return slogan === undefined ? { text: address } : { ...slogan, link: address };
 }
 
 function signPlace({ agency, clock, slogan }: Overlays, { form }: FrameForm, screen: ScreenSize): FrameLayout['sign'] {

@@ -1,4 +1,5 @@
 import type { QrMeasure } from '../core/qr-measure.ts';
+import type { QrCode } from './overlays/qr-code.ts';
 
 /** A box of text, pictogram or code on the glass, in CSS pixels. */
 interface Box {
@@ -27,8 +28,39 @@ export function codesOf(root: ParentNode): readonly (QrMeasure | undefined)[] {
   return [...deep(root)]
     .filter((element) => element.localName === 'qr-code')
     .map((element) => {
-      return (element as HTMLElementTagNameMap['qr-code']).measure();
+      return (element as QrCode).measure();
     });
+}
+
+/** A line of text on the glass, its colour as CSS computes it. */
+export interface DrawnText {
+  readonly text: string;
+  readonly ink: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Every line of text, as it stands on the page. */
+export function textsOf(root: ParentNode): readonly DrawnText[] {
+  return [...deep(root)]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches('style'))
+    .flatMap((element) => {
+      const { color, fill } = getComputedStyle(element);
+      const ink = element instanceof SVGElement ? fill : color;
+      return ownLines(element).map(({ text, rect }) => {
+        const { x, y, width, height } = inked(rect);
+        return { text, ink, x, y, width, height };
+      });
+    });
+}
+
+/** Leaves of everything drawn its ground alone, so that it can be seen what the texts stand on. */
+export function hideInk(root: ParentNode): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { color: transparent !important; text-decoration: none !important } text { display: none }');
+  for (const { shadowRoot } of deep(root)) shadowRoot?.adoptedStyleSheets.push(sheet);
 }
 
 /** Every element, shadow trees included, as they stand on the page. */
@@ -47,18 +79,18 @@ function boxesOf(element: Element): Box[] {
     return [{ name, element, rect: element.getBoundingClientRect() }];
   if (element.localName === 'svg' && inCode(element))
     return [{ name: 'code', element, rect: element.getBoundingClientRect() }];
+  if (element.matches('.disc, style')) return [];
+  return ownLines(element).map(({ text, rect }) => ({ name: `“${text}”`, element, rect: inked(rect) }));
+}
+
+/** The lines of the texts that an element holds itself. */
+function ownLines(element: Element): readonly { readonly text: string; readonly rect: DOMRect }[] {
   const range = document.createRange();
   return [...element.childNodes]
-    .filter(
-      (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '' && !element.matches('.disc, style'),
-    )
+    .filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '')
     .flatMap((node) => {
       range.selectNodeContents(node);
-      return [...range.getClientRects()].map((rect) => ({
-        name: `“${node.textContent?.trim()}”`,
-        element,
-        rect: inked(rect),
-      }));
+      return [...range.getClientRects()].map((rect) => ({ text: node.textContent?.trim() ?? '', rect }));
     });
 }
 

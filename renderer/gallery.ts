@@ -10,7 +10,7 @@ import { drawnEmblem, overlaySamples } from './gallery-overlays.ts';
 import { slideSamples } from './gallery-samples.ts';
 import { fromAfar } from './gallery-camera.ts';
 import './gallery.css';
-import { codesOf, faultsOf } from './gallery-inspect.ts';
+import { codesOf, faultsOf, hideInk, textsOf } from './gallery-inspect.ts';
 import { frameInsets } from '../core/frame-layout.ts';
 import './overlays/overlay-frame.ts';
 import './slides/slide-view.ts';
@@ -67,10 +67,16 @@ if (slide === undefined && overlays === undefined) list();
 else await show({ ...(slide && { slide }), ...(overlays && { overlays }), locale });
 
 /** Shows samples by their names. */
-const showSample = (kind: Slide['kind'] | undefined, sample: string, overlays?: string) =>
+const showSample = (kind: Slide['kind'] | undefined, sample: string, overlays?: string, locale = 'vi') =>
   show({
     ...(kind && slideSamples[kind][sample] && { slide: slideSamples[kind][sample] }),
     ...(overlays && overlaySamples[overlays] && { overlays: overlaySamples[overlays] }),
+    locale,
   });
 
-Object.assign(globalThis, { gallery: { show, showSample, fromAfar, slideSamples, overlaySamples, faultsOf } });
+const ofPage = {
+  textsOf: () => textsOf(document.body),
+  hideInk: () => hideInk(document.body),
+};
+
+Object.assign(globalThis, { gallery: { show, showSample, fromAfar, slideSamples, overlaySamples, ...ofPage } });

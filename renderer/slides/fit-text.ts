@@ -1,7 +1,7 @@
 /** Below this a word may be broken in two rather than shrink on. */
 const breakBelow = 0.6;
 /** So much larger text must become for syllables that belong together to be parted. */
-const looseGain = 1.15;
+const looseGain = 1.3;
 const smallestScale = 0.12;
 /** How far text may shrink to save a line. */
 const shrinkForLine = 0.8;
@@ -31,9 +31,9 @@ function scaleOfWords(area: HTMLElement): number {
   area.removeAttribute('loose');
   const fits = () => !overflows(area);
   const together = biggestScale(area, fits);
-  if (together === 1 || area.querySelector('.kept') === null) return together;
+  const least = Math.max(smallestScale, looseGain * together);
+  if (least > 1 || area.querySelector('.kept') === null) return together;
   area.setAttribute('loose', '');
-  const least = Math.max(smallestScale, Math.min(1, looseGain * together));
   setScale(area, least);
   if (fits()) return biggestScale(area, fits, least);
   area.removeAttribute('loose');

@@ -24,7 +24,7 @@ export function gauge(percent: number, goal: number | undefined, value: string):
 const RADIUS = 84;
 const HALF_WIDTH = 16;
 /** Room for the figure, and the mean width of its digits in their size. */
-const INNER_WIDTH = 124;
+const INNER_WIDTH = 112;
 const GLYPH_EM = 0.62;
 const CENTRE = { x: 100, y: 102 };
 

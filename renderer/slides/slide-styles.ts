@@ -117,6 +117,14 @@ export const slideStyles = css`
   .address {
     font-size: calc(var(--fit) * 3.6 * var(--step));
     font-weight: 600;
+    white-space: nowrap;
+  }
+  [break-words] .address {
+    white-space: normal;
+  }
+  /* It would break a line that is not to be broken. */
+  :host(:not([typed])) .address wbr {
+    display: none;
   }
   .address.told {
     display: none;
@@ -146,6 +154,7 @@ export const slideStyles = css`
   :host([typed]) .qr .address {
     display: block;
     color: inherit;
+    white-space: normal;
     font-size: calc(var(--fit) * 12 * var(--step));
     font-weight: 800;
   }

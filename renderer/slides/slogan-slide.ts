@@ -66,6 +66,19 @@ export class SloganSlideElement extends SlideElement<SloganSlide> {
         color: var(--blue);
       }
 
+      @container (min-aspect-ratio: 5/2) {
+        h1 {
+          font-size: calc(var(--fit) * 20 * var(--step));
+        }
+        .note {
+          font-size: calc(var(--fit) * 6 * var(--step));
+        }
+      }
+      @container (max-aspect-ratio: 3/2) {
+        .words {
+          padding-inline: calc(4.5 * var(--step)) calc(3.5 * var(--step));
+        }
+      }
       @container (max-aspect-ratio: 1/1) {
         .slide {
           grid-template: minmax(0, 1fr) calc(80cqw + 11cqw) / 100%;

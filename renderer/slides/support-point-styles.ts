@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { supportPointShapes } from './support-point-shapes.ts';
 import { boardStyles, slideStyles } from './slide-styles.ts';
 
 /** The look of a support point: its sign in a dock with the code, and beside it portraits or a table of its people. */
@@ -122,7 +123,7 @@ export const supportPointStyles = [
 
     /* The table: a slimmer dock, lines of one height on every page, and the number of the page at its foot. */
     .table {
-      grid-template-columns: min(60 * var(--step), 42cqw) minmax(0, 1fr);
+      grid-template-columns: min(56 * var(--step), 42cqw) minmax(0, 1fr);
     }
     .table h1 {
       font-size: calc(var(--fit) * 8.4 * var(--step));
@@ -142,7 +143,7 @@ export const supportPointStyles = [
       --columns: minmax(0, 1fr) minmax(0, 1.1fr);
     }
     .phones {
-      --columns: minmax(0, 1fr) minmax(0, 1.05fr) minmax(0, 0.85fr);
+      --columns: minmax(0, 1.25fr) minmax(0, 1.1fr) minmax(0, 0.85fr);
     }
     .page {
       grid-area: 1 / 1;
@@ -240,180 +241,7 @@ export const supportPointStyles = [
     .place h1 {
       font-size: calc(var(--fit) * 13 * var(--step));
     }
-
-    @container (min-aspect-ratio: 5/2) {
-      .slide:not(.table, .place) {
-        grid-template-columns: 40cqw minmax(0, 1fr);
-      }
-      .table {
-        grid-template-columns: 30cqw minmax(0, 1fr);
-      }
-    }
-    @container (max-aspect-ratio: 3/2) {
-      .pages {
-        --columns: minmax(0, 1fr);
-      }
-      .phones {
-        --columns: minmax(0, 1fr) minmax(0, 0.58fr);
-      }
-      .row {
-        grid-template: auto auto / var(--columns);
-        align-content: center;
-      }
-      .row .name {
-        grid-column: 1;
-      }
-      .row .post {
-        grid-column: 1 / -1;
-        font-size: calc(var(--fit) * 3.8 * var(--step));
-      }
-    }
-    /* Where the dock is narrow the code's caption stands under it. */
-    @container (min-aspect-ratio: 1/1) and (max-aspect-ratio: 3/2) {
-      .slide:not(.place) .qr {
-        grid-template: auto auto / auto;
-        gap: 0;
-        padding-bottom: calc(3 * var(--step));
-      }
-      .slide:not(.place) .scan {
-        width: calc(34 * var(--step));
-        height: calc(13 * var(--step));
-        text-align: center;
-      }
-    }
-    @container (min-aspect-ratio: 3/2) and (max-aspect-ratio: 5/2) {
-      .table .qr {
-        grid-template: auto auto / auto;
-        gap: 0;
-        padding-bottom: calc(3 * var(--step));
-      }
-      .table .scan {
-        width: calc(34 * var(--step));
-        height: calc(13 * var(--step));
-        text-align: center;
-      }
-    }
-    @container (max-aspect-ratio: 1/1) {
-      .slide,
-      .place:has(.qr) {
-        grid-template: minmax(0, 40cqh) minmax(0, 1fr) auto / 100%;
-      }
-      .table {
-        grid-template-rows: minmax(0, 26cqh) minmax(0, 1fr) auto;
-      }
-      .table .qr qr-code {
-        width: calc(28 * var(--step));
-        height: calc(28 * var(--step));
-      }
-      .table .scan {
-        height: calc(25 * var(--step));
-      }
-      .place:has(.qr) {
-        grid-template-rows: minmax(0, 1fr) 0 auto;
-      }
-      .place .qr qr-code {
-        --side: min(70 * var(--step), 52cqh);
-      }
-      .place:not(:has(.qr)) {
-        --at: 50% calc(38 * var(--step));
-      }
-      .place:not(:has(.qr)) .title {
-        justify-content: safe end;
-        padding: min(72 * var(--step), 48cqh) calc(6.5 * var(--step)) calc(8 * var(--step));
-      }
-      .sign {
-        top: min(10 * var(--step), 5cqh);
-        right: 50%;
-        translate: 50%;
-        font-size: min(58 * var(--step), 40cqh);
-      }
-      h1 {
-        font-size: calc(var(--fit) * 11.5 * var(--step));
-      }
-      .pin {
-        font-size: calc(var(--fit) * 17 * var(--step));
-      }
-      .body,
-      .table .body {
-        grid-area: 2 / 1;
-        padding-inline: calc(6.5 * var(--step));
-      }
-      .count {
-        grid-area: 2 / 1;
-      }
-      .qr,
-      .place .qr {
-        grid-area: 3 / 1;
-        padding-block: calc(4 * var(--step));
-      }
-      .caption {
-        font-size: calc(var(--fit) * 6 * var(--step));
-      }
-      .address {
-        font-size: calc(var(--fit) * 4.4 * var(--step));
-      }
-    }
-    @container (max-aspect-ratio: 1/1) and (min-aspect-ratio: 3/5) {
-      .slide:not(.place) {
-        grid-template-rows: minmax(0, 29cqh) minmax(0, 1fr) auto;
-      }
-      .table {
-        grid-template-rows: minmax(0, 25cqh) minmax(0, 1fr) auto;
-      }
-      .slide:not(.place) .title {
-        padding-block: calc(4 * var(--step)) calc(2.5 * var(--step));
-      }
-      .slide:not(.place) .pin {
-        display: none;
-      }
-      .slide:not(.place) .qr {
-        padding-block: calc(2.5 * var(--step));
-      }
-      .slide:not(.place) .qr qr-code {
-        width: calc(24 * var(--step));
-        height: calc(24 * var(--step));
-      }
-      .slide:not(.place) .scan {
-        height: calc(21 * var(--step));
-      }
-    }
-
-    @container (max-width: 299px) or (max-height: 299px) {
-      .pin,
-      .sign,
-      .face,
-      .count {
-        display: none;
-      }
-      .place:not(:has(.qr)) .title {
-        padding: calc(4 * var(--step)) calc(6 * var(--step));
-      }
-      h1,
-      .table h1 {
-        font-size: calc(var(--fit) * 20 * var(--step));
-      }
-      .where {
-        font-size: calc(var(--fit) * 12 * var(--step));
-      }
-      .table .body {
-        padding: calc(2 * var(--step)) calc(4 * var(--step));
-      }
-      .name,
-      .row .name,
-      .district {
-        font-size: calc(var(--fit) * 15 * var(--step));
-      }
-      .phone,
-      .row .phone {
-        font-size: calc(var(--fit) * 13 * var(--step));
-      }
-      .person {
-        grid-template-columns: minmax(0, 1fr);
-      }
-      :host([wording='title']) .where {
-        display: none;
-      }
-    }
   `,
+  supportPointShapes,
   boardStyles,
 ];

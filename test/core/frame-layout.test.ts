@@ -99,7 +99,7 @@ describe('frameInsets', () => {
     const dense = { ...qr, url: `${url}?${'x'.repeat(2000)}` };
 
     expect(frameForm({ qr: dense, slogan }, { width: 512, height: 128 }).form).toBe('strip');
-    expect(frameInsets({ qr: dense }, { width: 512, height: 128 })).toEqual(none);
+    expect(frameLayout({ qr: dense, slogan }, { width: 512, height: 128 }).plate).toBe(0);
     expect(frameForm({ qr: { ...qr, url: `${url}${'ễ'.repeat(1500)}` }, slogan }, fullHd).form).toBe('strip');
   });
 });
@@ -119,6 +119,24 @@ describe('frameLayout', () => {
     expect(partsOn(whole, board)).toEqual(['clock', 'qr', 'slogan']);
     expect(partsOn(whole, uprightBoard)).toEqual(['qr', 'slogan']);
     expect(partsOn({ ticker: { texts: ['Tin'] }, agency: { name: 'Sở' }, clock: true }, board)).toEqual(['ticker']);
+  });
+
+  it('writes the address of a code that a board is too small for, in place of all other words', () => {
+    const small = { width: 256, height: 64 };
+    expect(frameLayout({ qr, slogan, ticker: { texts: ['Tin'] } }, small)).toMatchObject({
+      form: 'strip',
+      plate: 0,
+      parts: { slogan: { text: 'bluezone.gov.vn' } },
+    });
+    expect(partsOn({ qr, ticker: { texts: ['Tin'] } }, small)).toEqual(['slogan']);
+    expect(frameInsets({ qr }, small)).toEqual({ ...none, bottom: 18 });
+  });
+
+  it('writes the address of a code that is too dense for any screen beside the slogan', () => {
+    const dense = { ...qr, url: `${url}?${'x'.repeat(2000)}` };
+    expect(frameLayout({ qr: dense, slogan }, { width: 640, height: 320 }).parts).toEqual({
+      slogan: { text: slogan.text, link: 'bluezone.gov.vn' },
+    });
   });
 
   it('takes no more for messages and a sign than they need, and leaves the picture its shape beside a code', () => {

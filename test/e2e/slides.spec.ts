@@ -1,14 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
-import { createServer, type ViteDevServer } from 'vite';
+import { expect, test } from '@playwright/test';
 import type { Overlays } from '../../core/overlays.ts';
 import { slideSchemas, type Slide } from '../../core/slides.ts';
 import { overlaySamples } from '../../renderer/gallery-overlays.ts';
 import { slideSamples } from '../../renderer/gallery-samples.ts';
-import { overlayShare, qrFaults, sloganShare, type QrMeasure } from '../../core/qr-measure.ts';
+import { overlayShare, qrFaults, sloganShare } from '../../core/qr-measure.ts';
 import { readCodesIn } from '../fakes/screenshot.ts';
+import { galleryForAll, showSample, type Shown } from './gallery-page.ts';
 
 const sizes = [
   [1920, 1080],
@@ -24,35 +23,7 @@ const sizes = [
 /** From metres away nobody reads less: 2.1 % of the short side, and never under 12 px. */
 const legible = (width: number, height: number) => Math.max(12, 0.021 * Math.min(width, height));
 
-interface Shown {
-  readonly faults: readonly string[];
-  readonly fit?: { readonly wording: string; readonly smallestPx: number; readonly whole: boolean };
-  readonly codes: readonly QrMeasure[];
-}
-
-let cacheDir: string;
-let server: ViteDevServer;
-let page: Page;
-test.beforeAll(async ({ browser }) => {
-  cacheDir = mkdtempSync(path.join(tmpdir(), 'slides-'));
-  server = await createServer({
-    configFile: false,
-    root: path.join(import.meta.dirname, '../../renderer'),
-    cacheDir,
-    logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-    optimizeDeps: { entries: ['gallery.html'] },
-  });
-  await server.listen();
-  page = await browser.newPage();
-  await page.goto(`${server.resolvedUrls?.local[0]}gallery.html`);
-  await page.waitForFunction('globalThis.gallery');
-});
-test.afterAll(async () => {
-  await page.close();
-  await server.close();
-  rmSync(cacheDir, { recursive: true });
-});
+const gallery = galleryForAll();
 
 /** The slides of the campaign that ships, with the overlays that stand beside them. */
 function campaignSlides(): readonly { id: string; slide: Slide; overlays?: Overlays }[] {
@@ -68,11 +39,12 @@ function campaignSlides(): readonly { id: string; slide: Slide; overlays?: Overl
   );
 }
 
-/** Shows samples by name; see renderer/gallery.ts. */
-const show = (kind: string | undefined, sample: string, overlays?: string) =>
-  page.evaluate<Shown>(`gallery.showSample(${kind && `'${kind}'`}, '${sample}', ${overlays && `'${overlays}'`})`);
+const show = (kind: string | undefined, sample: string, overlays?: string, locale?: string) =>
+  showSample(gallery.page, kind, sample, overlays, locale);
 const fromAfar = async (png: Buffer) => {
-  const far = await page.evaluate<string>(`gallery.fromAfar('data:image/png;base64,${png.toString('base64')}')`);
+  const far = await gallery.page.evaluate<string>(
+    `gallery.fromAfar('data:image/png;base64,${png.toString('base64')}')`,
+  );
   return Buffer.from(far.slice(far.indexOf(',') + 1), 'base64');
 };
 
@@ -80,6 +52,7 @@ for (const [width, height] of sizes) {
   const short = Math.min(width, height);
 
   test(`every slide fits ${width}×${height}, whatever it says`, async () => {
+    const { page } = gallery;
     await page.setViewportSize({ width, height });
     const faults: string[] = [];
     for (const [kind, samples] of Object.entries(slideSamples)) {
@@ -96,6 +69,7 @@ for (const [width, height] of sizes) {
   });
 
   test(`the slides of the bundled campaign are whole and legible at ${width}×${height}`, async () => {
+    const { page } = gallery;
     await page.setViewportSize({ width, height });
     for (const { id, slide, overlays } of campaignSlides()) {
       const shown = await page.evaluate<Shown>(`gallery.show(${JSON.stringify({ slide, overlays })})`);
@@ -105,6 +79,7 @@ for (const [width, height] of sizes) {
   });
 
   test(`the frame stays beside the picture at ${width}×${height}, whatever it says`, async () => {
+    const { page } = gallery;
     await page.setViewportSize({ width, height });
     // 4:44 in Hà Nội: the widest minute of the day.
     await page.clock.setFixedTime('2026-11-19T21:44:00Z');
@@ -117,6 +92,7 @@ for (const [width, height] of sizes) {
   });
 
   test(`phones read the big code at ${width}×${height}, also from afar and out of focus`, async () => {
+    const { page } = gallery;
     await page.setViewportSize({ width, height });
     for (const sample of ['typical', 'longest']) {
       const { codes } = await show('slogan', sample);
@@ -130,14 +106,17 @@ for (const [width, height] of sizes) {
   });
 
   test(`phones read the code of the frame at ${width}×${height}`, async () => {
+    const { page } = gallery;
     await page.setViewportSize({ width, height });
     const { codes } = await show(undefined, '', 'typical');
     expect(codes.flatMap((code) => qrFaults(code, short, overlayShare))).toEqual([]);
     expect(readCodesIn(await page.screenshot())).toEqual([overlaySamples['typical']?.qr?.url]);
   });
 
-  if (short >= 300) {
+  // A 4:3 screen has no room for both: there a slogan is shown without the frame.
+  if (short >= 300 && Math.max(width, height) / short > 1.5) {
     test(`the big code is big enough beside the frame too at ${width}×${height}`, async () => {
+      const { page } = gallery;
       await page.setViewportSize({ width, height });
       const { codes } = await show('slogan', 'typical', 'typical');
       expect(codes[0] && qrFaults(codes[0], short, sloganShare)).toEqual([]);
@@ -146,6 +125,7 @@ for (const [width, height] of sizes) {
 }
 
 test('phones are drawn only where the data says so', async () => {
+  const { page } = gallery;
   const text = async (showPhone: boolean) => {
     await page.evaluate(
       `gallery.show({ slide: { ...gallery.slideSamples['support-point'].team, showPhone: ${showPhone} } })`,
@@ -158,7 +138,75 @@ test('phones are drawn only where the data says so', async () => {
   expect(await text(false)).not.toContain('0900 000 000');
 });
 
+test('pages are turned within a showing, each letter as large as before, and go on at the next one', async () => {
+  const { page } = gallery;
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const shown = async (round: number, elapsedMs: number) => {
+    await page.evaluate(`gallery.show({
+      slide: gallery.slideSamples['support-point'].table,
+      airtime: { round: ${round}, durationSeconds: 14 },
+      elapsedMs: ${elapsedMs},
+    })`);
+    const names = page.locator('support-point-slide .page:not([hidden]) .name');
+    const [count, first] = [page.locator('support-point-slide .count'), names.first()];
+    const sizePx = await first.evaluate((name) => getComputedStyle(name).fontSize);
+    return { count: await count.innerText(), first: await first.innerText(), sizePx };
+  };
+
+  const [one, two, three] = [await shown(0, 0), await shown(0, 7000), await shown(1, 0)];
+
+  expect([one.count, two.count, three.count]).toEqual(['Trang 1/7', 'Trang 2/7', 'Trang 3/7']);
+  expect(new Set([one.first, two.first, three.first]).size).toBe(3);
+  expect(two.sizePx).toBe(one.sizePx);
+});
+
+test('a code that could not be scanned gives way to its address in large type', async () => {
+  const { page } = gallery;
+  const address = async (width: number, height: number, codeShare?: number) => {
+    await page.setViewportSize({ width, height });
+    await page.evaluate(
+      `gallery.show({ slide: gallery.slideSamples.slogan.typical, codeShare: ${codeShare} }).then(() => undefined)`,
+    );
+    const line = page.locator('slogan-slide .address');
+    const [isCode, isAddress] = [await page.locator('slogan-slide qr-code').isVisible(), await line.isVisible()];
+    const sizePx = await line.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+    return { isCode, isAddress, share: sizePx / Math.min(width, height) };
+  };
+
+  expect(await address(256, 64)).toMatchObject({ isCode: false, isAddress: true });
+  expect((await address(256, 64)).share).toBeGreaterThan(0.2);
+  expect(await address(384, 192)).toMatchObject({ isCode: true, isAddress: false });
+  // Beside a road: from there only a code larger than the board could be scanned.
+  expect(await address(384, 192, 1.4)).toMatchObject({ isCode: false, isAddress: true });
+  expect((await address(1920, 1080, 1.4)).share).toBeGreaterThan(0.06);
+});
+
+test('the words that the player adds follow the language, also that of the place', async () => {
+  const { page } = gallery;
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const count = async (locale: string) => {
+    await show('support-point', 'table', undefined, locale);
+    return page.locator('support-point-slide .count').innerText();
+  };
+
+  expect(await count('en')).toBe('Page 1/7');
+  expect(await count('vi')).toBe('Trang 1/7');
+  expect(await count('tyz')).toBe('Trang 1/7');
+});
+
+test('lines do not end inside a Vietnamese word where there is room to keep it whole', async () => {
+  const { page } = gallery;
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await show('notice', 'warning');
+  const broken = await page
+    .locator('notice-slide h1 .kept')
+    .evaluateAll((words) => words.filter((word) => word.getClientRects().length > 1).map((word) => word.textContent));
+
+  expect(broken).toEqual([]);
+});
+
 test('a goal is drawn only when it is a share of the same people', async () => {
+  const { page } = gallery;
   await page.setViewportSize({ width: 1920, height: 1080 });
   const goals = () => page.locator('install-rate-slide').locator('.gauge .goal, .trend .goal, .legend').count();
 
@@ -170,6 +218,7 @@ test('a goal is drawn only when it is a share of the same people', async () => {
 });
 
 test('a clock that comes to a frame which is there already is fitted as well', async () => {
+  const { page } = gallery;
   await page.setViewportSize({ width: 384, height: 192 });
   const right = await page.evaluate<number>(`(async () => {
     const frame = document.createElement('overlay-frame');
@@ -184,6 +233,7 @@ test('a clock that comes to a frame which is there already is fitted as well', a
 });
 
 test('a slide shown again at another size is fitted to it', async () => {
+  const { page } = gallery;
   await page.setViewportSize({ width: 1920, height: 1080 });
   await show('steps', 'longest');
   await page.setViewportSize({ width: 512, height: 128 });
