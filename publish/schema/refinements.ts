@@ -31,6 +31,6 @@ export const beyondSchema = [
   'at most 20,000 items in all, 2,000 dayparts of 100 windows, 1,000 display rules, and 16 levels of nesting',
   'flights and contracts that begin before they end, windows that are not empty',
   'what a file is, by its name or its type, and all files of an item of one kind',
-  'with "sync": "clock", how long every clip is, and where sound may stand',
+  'with "sync": "clock", how long every clip is, and where sound may stand; in a zone nowhere',
   'lengths of text in UTF-16 code units',
 ] as const;

@@ -20,27 +20,17 @@ import { isSameRoom, wholeOf, type Beside, type Room } from './beside.ts';
 import { codeDoubts } from './code-check.ts';
 import { DrawnClock } from './drawn-clock.ts';
 import { Entrance } from './entrance.ts';
-import { factsOf, failureOf, preparedFact, preparingFact, shownFact } from './facts.ts';
+import { failureOf, preparedFact, preparingFact, shownFact } from './facts.ts';
 import { animationFrame, ARM_MS, frameShownAt, until } from './frames.ts';
 import { Glass, type Prepared } from './glass.ts';
 import { JOIN_MS, joinAt } from './join.ts';
 import type { KeptMemory } from './kept-memory.ts';
+import { playedFact, progressOf, type OnScreen } from './on-screen.ts';
 import type { Layer } from './layer.ts';
 import { stageStyles } from './stage-styles.ts';
 import { transitionInto } from './transition.ts';
 import { atWallTime, wallTimeAt } from './wall-time.ts';
 import { within } from './within.ts';
-
-/** What is on the screen, with the layer that shows it. */
-interface OnScreen {
-  readonly showing: Showing;
-  readonly layer: Layer;
-  /** When its first frame was presented: by the wall clock, epoch milliseconds, and by the clock of what was drawn. */
-  readonly startedAt: number;
-  readonly drawnFrom: number;
-  /** Whether it must give way as soon as the next is ready, because it broke. */
-  broken: boolean;
-}
 
 /**
  * The stage: shows what the playback says is watched, prepares what is coming behind it, and cuts from one to the
@@ -112,9 +102,11 @@ export class KioskStage extends LitElement {
 
   /** What is on, as far as it has come, and whether the screen is closed, for the sign of life. */
   get nowShowing(): Pick<Extract<FromPage, { type: 'beat' }>, 'showing' | 'closed'> {
-    const closed = this.#playback?.closed;
+    const { closed, coming } = this.#playback ?? {};
+    const on = this.#onScreen;
+    const rest = { slot: this.#slot(), hasNext: coming !== undefined };
     return {
-      ...(this.#onScreen === undefined ? {} : { showing: this.#progressOf(this.#onScreen) }),
+      ...(on === undefined ? {} : { showing: progressOf(on, this.#drawn.now(), rest) }),
       ...(closed === undefined ? {} : { closed }),
     };
   }
@@ -238,7 +230,10 @@ export class KioskStage extends LitElement {
       return;
     }
     seenAt = () => cut;
-    const onScreen = { showing, layer, startedAt: wallTimeAt(cut), drawnFrom: this.#drawn.now(), broken: false };
+    const onScreen: OnScreen = {
+      ...{ showing, layer, zone: this.zone, startedAt: wallTimeAt(cut) },
+      ...{ drawnFrom: this.#drawn.now(), broken: false },
+    };
     this.#show(onScreen, prepared, cut);
     this.#happened({ type: 'shown', n: showing.n });
     if (this.#playback !== undefined) this.memory?.keep(this.#playback.memory);
@@ -305,11 +300,7 @@ export class KioskStage extends LitElement {
 
   #over(onScreen: OnScreen, endedAt: number) {
     onScreen.layer.onBroken = undefined;
-    const { showing, whole, clip } = this.#factsOf(onScreen);
-    this.#tell({
-      ...{ type: 'played', showing, endedAt, result: whole && !onScreen.broken ? 'complete' : 'partial' },
-      ...(clip?.endedEarly === true ? { endedEarly: true } : {}),
-    });
+    this.#tell(playedFact(onScreen, this.#drawn.now(), endedAt));
   }
 
   #failed(showing: Showing, reason: string, isStuck = false) {
@@ -370,32 +361,6 @@ export class KioskStage extends LitElement {
     const doubts = codeDoubts(prepared, { width, height }, this.display, this.zone);
     const { id: itemId } = prepared.showing.item;
     if (doubts.length > 0) this.#tell({ type: 'doubted', itemId, why: doubts.join('; '), at: Date.now() });
-  }
-
-  #factsOf({ showing, layer, startedAt, drawnFrom }: OnScreen) {
-    const shownMs = this.#drawn.now() - drawnFrom;
-    const { frames, clip, ...outcome } = layer.presented(shownMs);
-    const { dropped } = clip ?? {};
-    const facts = {
-      ...factsOf(showing, startedAt, this.zone),
-      shownMs,
-      frames,
-      ...(dropped === undefined ? {} : { dropped }),
-    };
-    return { showing: facts, clip, ...outcome };
-  }
-
-  /** The showing as far as it has come, with how long it is to be on: until the next one, if there will be one. */
-  #progressOf(onScreen: OnScreen) {
-    const { showing, wholeMs, clip } = this.#factsOf(onScreen);
-    const slot = this.#slot();
-    const dueMs = slot === undefined ? wholeMs : slot.endsAt - slot.startsAt;
-    const isDue = Number.isFinite(dueMs) && this.#playback?.coming !== undefined;
-    return {
-      ...showing,
-      ...(isDue ? { dueMs } : {}),
-      ...(clip === undefined ? {} : { mediaTimeMs: clip.mediaTimeMs }),
-    };
   }
 
   #tell(message: FromPage) {

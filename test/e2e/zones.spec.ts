@@ -49,8 +49,8 @@ test('zones loop beside the main picture for as long as their own items last, an
   rehearsal,
 }) => {
   const clip = { id: 'v1', src: 'v1.mp4', durationSeconds: 1.5 };
-  const items = [short('a', 3), short('b', 3)];
-  const campaigns = [queue(short('desk', 1), clip), news(short('line-1', 2), short('line-2', 2))];
+  const items = [short('a', 2), short('b', 2)];
+  const campaigns = [queue(short('desk', 1), clip), news(short('line-1', 1.5), short('line-2', 1.5))];
   await watchPoints(page);
   await play(page, programmeFrom({ items, campaigns }, { v1: rehearsal.serve(clips.fileOf('v1')) }));
   await told(page, 'shown', 'a', 1);
@@ -65,20 +65,20 @@ test('zones loop beside the main picture for as long as their own items last, an
   expect(there(second).startedAt - there(first).startedAt).toBeLessThan(1_300);
   expect(there(third).startedAt - there(second).startedAt).toBeLessThan(1_900);
   const [a, b] = await shownIn(page, undefined);
-  expect(there(b).startedAt - there(a).startedAt).toBeGreaterThan(2_900);
+  expect(there(b).startedAt - there(a).startedAt).toBeGreaterThan(1_900);
   // All of them came in one frame, and from then on each had its place.
   expect(await seen(page)).toEqual(['main: nothing, side: nothing, strip: nothing', inTheirPlaces]);
   expect(await told(page, 'played', 'v1')).toMatchObject({ result: 'complete', showing: { zone: 'side' } });
 });
 
 test('an emergency has the whole picture, and the zones come back after it', async ({ page }) => {
-  const from = Date.now() + 3_000;
-  const emergency = { id: 'storm', class: 'emergency', flight: { from: iso(from), until: iso(from + 2_500) } };
+  const from = Date.now() + 2_500;
+  const emergency = { id: 'storm', class: 'emergency', flight: { from: iso(from), until: iso(from + 1_000) } };
   await watchPoints(page);
   await play(
     page,
     programmeFrom({
-      items: [short('a', 2)],
+      items: [short('a', 1)],
       campaigns: [queue(short('desk', 60)), news(short('line', 60))],
       interrupts: [{ ...emergency, items: [slide('leave')] }],
     }),
@@ -98,8 +98,8 @@ test('an emergency has the whole picture, and the zones come back after it', asy
 test('a zone that is over gives its room back at a change of the main picture, until there is something again', async ({
   page,
 }) => {
-  const items = [short('a', 2), short('b', 2)];
-  const over = { ...queue(short('desk', 1)), flight: { until: iso(Date.now() + 4_000) } };
+  const items = [short('a', 1), short('b', 1)];
+  const over = { ...queue(short('desk', 1)), flight: { until: iso(Date.now() + 2_500) } };
   const cuts = async () => (await shownIn(page, undefined)).map(({ startedAt }) => startedAt);
   const nearest = (all: readonly number[], to: number) => Math.min(...all.map((one) => Math.abs(one - to)));
   await watchPoints(page);
