@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
-const patient = /(campaign|display|media-faults|operator|operator-settings|playlist|preview|preview-export|signed)\.spec\.ts$/;
+const patient =
+  /(campaign|display|media-faults|operator|operator-settings|playlist|preview|preview-export|signed)\.spec\.ts$/;
 
 /**
  * End to end: the built player in the system's own Chromium. What counts frames or tenths of a second has the machine to
