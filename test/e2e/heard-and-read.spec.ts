@@ -9,9 +9,10 @@ import { kioskForEach } from './kiosk.ts';
 const kiosk = kioskForEach();
 const { onServer } = kiosk;
 
-test('captions are read, the emblem is seen, and an announcement is heard and written down', async ({ page }) => {
-  const media = await makeCodedMedia(['v1'], { seconds: 8 });
+test('captions are read, the emblem and who signs are seen, an announcement is heard and written down', async ({ page }) => {
+  const media = await makeCodedMedia(['v1', 'v2'], { seconds: 8 });
   copyFileSync(media.fileOf('v1'), onServer('v1.mp4'));
+  copyFileSync(media.fileOf('v2'), onServer('signed.mp4'));
   writeFileSync(onServer('v1.vtt'), 'WEBVTT\n\n00:00.000 --> 00:20.000\nLuôn bật Bluetooth nhé!\n');
   writeFileSync(
     onServer('emblem.svg'),
@@ -27,7 +28,15 @@ test('captions are read, the emblem is seen, and an announcement is heard and wr
       formatVersion: 1,
       overlays: { agency: { name: 'Sở Mẫu', emblem: { url: 'emblem.svg' } }, clock: true },
       campaigns: [
-        { id: 'loop', items: [{ id: 'v1', src: 'v1.mp4', captions: [{ url: 'v1.vtt', lang: 'vi' }] }] },
+        {
+          id: 'loop',
+          items: [
+            {
+              ...{ id: 'v1', src: 'v1.mp4', captions: [{ url: 'v1.vtt', lang: 'vi' }] },
+              signLanguage: [{ url: 'signed.mp4', lang: 'hab' }],
+            },
+          ],
+        },
         { id: 'calls', at, items: [{ id: 'call', src: 'call.m4a' }] },
       ],
     }),
@@ -46,6 +55,9 @@ test('captions are read, the emblem is seen, and an announcement is heard and wr
   await eventually(cues, ([first]) => first === 'Luôn bật Bluetooth nhé!');
   const emblem = page.locator('overlay-frame .sign img').first();
   expect(await emblem.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await page.waitForFunction(
+    `document.querySelector('kiosk-stage').shadowRoot.querySelector('video.signer').style.opacity === '1'`,
+  );
   const rows = await eventually(kiosk.plays, (all) => all.some(({ itemId }) => itemId === 'call'));
   const call = rows.find(({ itemId }) => itemId === 'call');
   expect(call).toMatchObject({ result: 'complete' });
