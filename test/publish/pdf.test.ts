@@ -152,7 +152,7 @@ describe('clips that screens show in step', () => {
     const { text, notes } = await prepared();
 
     const [first, second, third] = itemsOf(text);
-    expect(first?.['durationSeconds']).toBe(19.2);
+    expect(first?.['durationSeconds']).toBe(30);
     expect(second).toEqual(items[1]);
     expect(third).toEqual(items[2]);
     expect(notes).toHaveLength(1);
