@@ -1,4 +1,4 @@
-import type { Slide } from '../../core/slides.ts';
+import type { Slide, SupportPointSlide } from '../../core/slides.ts';
 
 /** A text in a cell: its size at full scale, in hundredths of the slide's short side. */
 export interface TextBlock {
@@ -92,12 +92,12 @@ export function textAreas(slide: Slide, width: number): readonly TextArea[] {
         const wide = dock === 1 ? 0.54 * width - 11.5 : width - 84.5;
         return [[{ width: wide, height: height - 26, blocks: [main(slide.title, 13), ...where] }]];
       }
-      const columns = people.length > 5 ? 2 : 1;
-      const row = (height - 8) / Math.ceil(people.length / columns);
+      if (people.length > 5) return staffTable(slide, width);
+      const row = (height - 8) / people.length;
       return [
         [{ width: 0.5 * width - 11.5, height: height - 26 - 40.5 * dock, blocks: [main(slide.title, 10), ...where] }],
         people.map(({ name, position, phone }) => ({
-          width: columns === 2 ? (0.5 * width - 13) / 2 - 11 : 0.5 * width - 12 - 14,
+          width: 0.5 * width - 12 - 14,
           height: row - 1.2,
           blocks: [main(name, 7.4), ...small(position, 4.6), ...(slide.showPhone ? small(phone, 5.8) : [])],
         })),
@@ -114,4 +114,28 @@ export function textAreas(slide: Slide, width: number): readonly TextArea[] {
         ],
       ];
   }
+}
+
+/** A table of pages of seven lines, its columns as wide as the words in them mostly are. */
+function staffTable({ title, people, showPhone, qr }: SupportPointSlide, width: number): readonly TextArea[] {
+  const dock = Math.min(56, 0.42 * width);
+  const line = (100 - 13.5) / 7 - 0.8;
+  const body = width - dock - 11 - (showPhone ? 6 : 3);
+  const shares = showPhone ? { name: 0.39, post: 0.34, phone: 0.27 } : { name: 0.53, post: 0.47, phone: 0 };
+  const cell = (text: string | undefined, size: number, share: number, main: boolean): readonly Cell[] =>
+    text === undefined ? [] : [{ width: share * body, height: line, blocks: [{ text, size, main }] }];
+  return [
+    [
+      {
+        width: dock - 11.5,
+        height: 100 - 24.5 - (qr === undefined ? 0 : 50),
+        blocks: [{ text: title, size: 8.4, main: true }],
+      },
+    ],
+    people.flatMap(({ name, position, phone }) => [
+      ...cell(name, 5.4, shares.name, true),
+      ...cell(position, 4.2, shares.post, false),
+      ...(showPhone ? cell(phone, 4.2, shares.phone, false) : []),
+    ]),
+  ];
 }

@@ -80,6 +80,13 @@ export const frameStyles = css`
       0 0 calc(3 * var(--step)) rgb(3 12 38 / 0.7);
   }
 
+  .kept {
+    white-space: nowrap;
+  }
+  :is([loose], [break-words]) .kept {
+    white-space: inherit;
+  }
+
   .code {
     position: absolute;
     display: flex;

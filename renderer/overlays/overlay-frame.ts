@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import type { Overlays } from '../../core/overlays.ts';
 import { FitController } from '../slides/fit-controller.ts';
+import { kept } from '../slides/phrases.ts';
 import './clock-face.ts';
 import { frameLayout } from '../../core/frame-layout.ts';
 import { framePath } from './frame-path.ts';
@@ -87,7 +88,7 @@ export class OverlayFrame extends LitElement {
           ? nothing
           : html`<aside class="code">
               <qr-code url=${qr.url}></qr-code>
-              ${qr.caption === undefined ? nothing : html`<p class="caption" fit><span>${qr.caption}</span></p>`}
+              ${qr.caption === undefined ? nothing : html`<p class="caption" fit><span>${kept(qr.caption)}</span></p>`}
             </aside>`
       }
       ${
@@ -95,7 +96,7 @@ export class OverlayFrame extends LitElement {
           ? nothing
           : html`<div class="sign" lang=${locale} fit>
               ${agency === undefined || emblemUrl === undefined ? nothing : html`<img src=${emblemUrl} alt="" />`}
-              ${agency === undefined ? nothing : html`<p class="agency">${agency.name}</p>`}
+              ${agency === undefined ? nothing : html`<p class="agency">${kept(agency.name)}</p>`}
               ${clock === true ? html`<clock-face .timeZone=${timeZone}></clock-face>` : nothing}
             </div>`
       }
@@ -103,7 +104,7 @@ export class OverlayFrame extends LitElement {
         slogan === undefined
           ? nothing
           : html`<div class="strip" lang=${locale} fit>
-              <p class="slogan">${slogan.text}</p>
+              <p class="slogan">${kept(slogan.text)}</p>
               ${slogan.link === undefined ? nothing : html`<p class="link">${slogan.link}</p>`}
             </div>`
       }

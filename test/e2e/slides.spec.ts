@@ -23,6 +23,9 @@ const sizes = [
 /** From metres away nobody reads less: 2.1 % of the short side, and never under 12 px. */
 const legible = (width: number, height: number) => Math.max(12, 0.021 * Math.min(width, height));
 
+/** Strips and 4:3 panels, whose codes are read by `npm run prove`; a panel has no room for a slogan beside the frame. */
+const isPanel = (width: number) => [3840, 800, 600].includes(width);
+
 const gallery = galleryForAll();
 
 /** The slides of the campaign that ships, with the overlays that stand beside them. */
@@ -91,6 +94,8 @@ for (const [width, height] of sizes) {
     expect(faults).toEqual([]);
   });
 
+  if (isPanel(width)) continue;
+
   test(`phones read the big code at ${width}×${height}, also from afar and out of focus`, async () => {
     const { page } = gallery;
     await page.setViewportSize({ width, height });
@@ -113,8 +118,7 @@ for (const [width, height] of sizes) {
     expect(readCodesIn(await page.screenshot())).toEqual([overlaySamples['typical']?.qr?.url]);
   });
 
-  // A 4:3 screen has no room for both: there a slogan is shown without the frame.
-  if (short >= 300 && Math.max(width, height) / short > 1.5) {
+  if (short >= 300) {
     test(`the big code is big enough beside the frame too at ${width}×${height}`, async () => {
       const { page } = gallery;
       await page.setViewportSize({ width, height });

@@ -126,13 +126,13 @@ describe('a staff table', () => {
 
   it('tells the cell of what a slide cannot hold, and a row without a name', async () => {
     const imported = await importing(
-      `Họ tên,Chức vụ\n${'N'.repeat(49)},Nhân viên\n,Nhân viên\nNgười Mẫu,${'C'.repeat(61)}\n`,
+      `Họ tên,Chức vụ\n${'N'.repeat(49)},Nhân viên\n,Nhân viên\nNgười Mẫu,${'C'.repeat(91)}\n`,
     );
 
     expect(said(imported, 'fault')).toEqual([
       expect.stringMatching(/^row 2, column A "Họ tên": must be at most 48 characters/),
       expect.stringMatching(/^row 3: has no name/),
-      expect.stringMatching(/^row 4, column B "Chức vụ": must be at most 60 characters/),
+      expect.stringMatching(/^row 4, column B "Chức vụ": must be at most 90 characters/),
     ]);
     const long = await importing('Họ tên,Huyện\nNgười Mẫu,Huyện Cao Lộc\n', { title: 'T'.repeat(81) });
     expect(said(long, 'fault')[0]).toMatch(/^--title: must be at most 80 characters/);
