@@ -28,6 +28,7 @@ export interface JournalDatabase {
 export function openJournalDatabase(file: string): JournalDatabase {
   const database = new DatabaseSync(file, { timeout: 5_000 });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  bringUpToDate(database);
   database.exec(schema);
 
   const insert = `INSERT INTO plays (id, screen_id, playlist_id, revision, campaign_id, item_id, zone, sha256, started_at, ended_at, shown_ms, frames, result, displayed)
@@ -100,8 +101,14 @@ CREATE TABLE IF NOT EXISTS plays (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS plays_by_screen ON plays (screen_id, started_at);
 CREATE INDEX IF NOT EXISTS plays_on_now ON plays (result) WHERE result = 'playing';
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 `;
+
+/** A journal of before there were zones gets its new column; its rows are of the main picture. */
+function bringUpToDate(database: DatabaseSync): void {
+  if (database.prepare('PRAGMA user_version').get()?.['user_version'] === 1)
+    database.exec('BEGIN IMMEDIATE; ALTER TABLE plays ADD COLUMN zone TEXT; PRAGMA user_version = 2; COMMIT');
+}
 
 function rowOf(play: Play) {
   return {
@@ -123,7 +130,7 @@ function playOf(row: Record<string, SQLOutputValue>): Play {
     revision: Number(row['revision']),
     campaignId: String(row['campaign_id']),
     itemId: String(row['item_id']),
-    ...(row['zone'] === null ? {} : { zone: row['zone'] as BesideZone }),
+    ...((row['zone'] ?? null) === null ? {} : { zone: row['zone'] as BesideZone }),
     ...(row['sha256'] === null ? {} : { sha256: String(row['sha256']) }),
     startedAt: Number(row['started_at']),
     ...(row['ended_at'] === null ? {} : { endedAt: Number(row['ended_at']) }),

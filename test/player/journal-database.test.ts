@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Play } from '../../core/play.ts';
 import { openJournalDatabase, readPlays, type JournalDatabase } from '../../player/journal-database.ts';
@@ -26,6 +27,23 @@ const play = (id: string, change: Partial<Play> = {}): Play => ({
 const plays = () => [...readPlays(file)];
 
 describe('the journal', () => {
+  it('goes on in a file of before there were zones', () => {
+    journal.open(play('a:1', { result: 'complete', endedAt: 2000 }));
+    journal.dispose();
+    const old = new DatabaseSync(file);
+    old.exec('ALTER TABLE plays DROP COLUMN zone; PRAGMA user_version = 1');
+    old.close();
+    expect(plays()).toEqual([play('a:1', { result: 'complete', endedAt: 2000 })]);
+
+    journal = openJournalDatabase(file);
+    journal.open(play('a:side:1', { zone: 'side', startedAt: 3000 }));
+
+    expect(plays().map(({ id, zone }) => [id, zone])).toEqual([
+      ['a:1', undefined],
+      ['a:side:1', 'side'],
+    ]);
+  });
+
   it('keeps one row a showing, opened and closed', () => {
     const over = play('a:1', { shownMs: 5000, frames: 150, endedAt: 6000, result: 'complete', sha256: 'f'.repeat(64) });
     journal.open(play('a:1', { sha256: 'f'.repeat(64) }));
