@@ -36,6 +36,8 @@ export interface SamplerTask {
  */
 export const RECORD_BYTES = 16;
 
+const PATIENCE_MS = 60_000;
+
 /** A sampler at work. */
 export interface Sampling<Seen = Samples> {
   /** Its pid, to leave it out of a measured process tree. */
@@ -51,7 +53,7 @@ export interface Sampling<Seen = Samples> {
 }
 
 export interface UntilOptions {
-  /** 30 s by default. */
+  /** 60 s by default: a player's first list waits for the end of the bundled clip, which takes half of it. */
   readonly timeoutMs?: number;
   /** 50 ms by default; long runs ask seldom, for going through all samples takes the machine's time too. */
   readonly everyMs?: number;
@@ -114,7 +116,7 @@ async function launchSampler<Seen>(
     pid: child.pid ?? 0,
     samples,
     latest: () => read(tail(out, RECORD_BYTES * displays.length, Math.ceil(1000 / periodMs))),
-    async until(what, seen, { timeoutMs = 30_000, everyMs = 50 } = {}) {
+    async until(what, seen, { timeoutMs = PATIENCE_MS, everyMs = 50 } = {}) {
       for (const giveUpAt = Date.now() + timeoutMs; ;) {
         const answer = seen(sampling);
         if (answer !== undefined) return answer;
