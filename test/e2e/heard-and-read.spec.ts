@@ -9,7 +9,9 @@ import { kioskForEach } from './kiosk.ts';
 const kiosk = kioskForEach();
 const { onServer } = kiosk;
 
-test('captions are read, the emblem and who signs are seen, an announcement is heard and written down', async ({ page }) => {
+test('captions are read, the emblem and who signs are seen, an announcement is heard and written down', async ({
+  page,
+}) => {
   const media = await makeCodedMedia(['v1', 'v2'], { seconds: 8 });
   copyFileSync(media.fileOf('v1'), onServer('v1.mp4'));
   copyFileSync(media.fileOf('v2'), onServer('signed.mp4'));
