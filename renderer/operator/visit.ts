@@ -1,4 +1,4 @@
-import type { OperatorRefusal, Source } from '../../core/operator.ts';
+import type { Door, OperatorRefusal, Source } from '../../core/operator.ts';
 import type { Status } from '../../core/status.ts';
 import type { Answer, OperatorClient, Unlocking } from './operator-client.ts';
 import { createSettingsVisit, type SettingsVisit } from './settings-visit.ts';
@@ -40,6 +40,8 @@ export interface VisitWorld {
 export function startVisit({ client, onChange, now }: VisitWorld): Visit {
   let state: VisitState = { step: { kind: 'overview' }, isAway: false };
   let isOver = false;
+  /** Whether there is a PIN, as it was heard last. */
+  let door: Door | undefined;
   const become = (change: Partial<VisitState>) => {
     if (isOver) return;
     state = { ...state, ...change };
@@ -68,11 +70,12 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
         return settings.showHelped();
     }
   };
-  /** The pad is there at once; that there is no PIN is found out a moment later. */
+  /** The pad is there at once; that there is no PIN may be found out a moment later. */
   const toDoor = async (goal: Goal) => {
     const asking = askPin(goal);
-    go(asking);
-    const door = await client.door();
+    go(door?.hasPin === false ? withoutPin(door.setUpSeconds) : asking);
+    if (door !== undefined) return;
+    door = await client.door();
     if (door?.hasPin === false) goFrom(asking, withoutPin(door.setUpSeconds));
   };
   const unlocked = async (asking: Step, goal: Goal, unlocking: Unlocking) => {
@@ -115,6 +118,7 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
     async look() {
       const status = await client.status();
       become(status === undefined ? { isAway: true } : { status, isAway: false });
+      if (door?.hasPin !== true) door = (await client.door()) ?? door;
       const { step } = state;
       if (step.kind === 'taking' && step.taking.state === 'copying') await followTaking(step);
     },

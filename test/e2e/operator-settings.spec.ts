@@ -66,10 +66,9 @@ test('a new screen is given its PIN and its settings by whoever stands there, an
   await expect(panel).toContainText('Đã lưu');
   const status = () => player.status().catch(() => undefined); // the player is starting again
   await eventually(status, (one) => one?.playlist.source === dir);
-  const picture = page.locator('#picture');
-  await expect
-    .poll(() => picture.evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]))
-    .toEqual([1080, 1920]);
+  // The page is loaded anew for it.
+  await expect(page.locator('#picture')).toHaveCSS('width', '1080px');
+  await expect(page.locator('#picture')).toHaveCSS('height', '1920px');
   expect(kept()).toMatchObject({ rotation: 90, configUrl: dir });
   expect(JSON.stringify(kept())).not.toContain('4711');
 });

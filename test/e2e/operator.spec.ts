@@ -162,6 +162,7 @@ test('the arrows and OK of a remote control reach every key of the pad', async (
   await expect(panel.locator('header button').first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { name: 'Đặt mã PIN cho màn hình này' })).toBeVisible();
   await expect(panel.locator('pin-pad button').first()).toBeFocused();
 
   const keys = ['ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowLeft'];
