@@ -115,7 +115,8 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
       for (const screen of screens) show(screen);
     },
     onRevive: ({ screenId, how, why }) => browsers.get(screenId)?.revive(how, why),
-    onSettings: () => void followSettings(),
+    onSettings: () =>
+      void followSettings().catch((error: unknown) => log.warn('settings not followed', { reason: reasonOf(error) })),
     onRefused(exitCode, message) {
       say(message);
       end(exitCode);

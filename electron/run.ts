@@ -147,7 +147,8 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
       world.tellReady(`${origin}/?token=${token}`);
     },
     onRevive: (order) => host.revive(order),
-    onSettings: () => void followSettings(),
+    onSettings: () =>
+      void followSettings().catch((error: unknown) => log.warn('settings not followed', { reason: reasonOf(error) })),
     onRefused(exitCode, message) {
       say(message);
       end(exitCode);

@@ -86,7 +86,8 @@ export class SettingEditor extends LitElement {
     const words = settingsPageWords[this.lang];
     const { name } = this.step;
     const choices = choicesOf(name);
-    const isSet = this.step.from.settings?.values[name] !== undefined;
+    const { settings, draft } = this.step.from;
+    const isSet = settings?.values[name] !== undefined || Object.hasOwn(draft, name);
     return html`<div class="scroll">
         <p>${settingWords[name].help[this.lang]}</p>
         ${choices === undefined ? this.#renderWriting() : this.#renderChoices(choices)}
@@ -111,7 +112,7 @@ export class SettingEditor extends LitElement {
   type(key: string): boolean {
     if (choicesOf(this.step.name) !== undefined) return false;
     if (key === 'Backspace') this.#erase();
-    else if ([...key].length === 1 && (this.#layout === 'text' || /[0-9.,]/.test(key))) this.#add(key);
+    else if ([...key].length === 1 && TYPED[this.#layout].test(key)) this.#add(key);
     else return false;
     this.renderRoot.querySelector<HTMLElement>('.first')?.focus();
     return true;
@@ -195,6 +196,9 @@ function choicesOf(name: PanelSetting): readonly string[] | undefined {
 }
 
 const LONGEST = 2048;
+
+/** What a keyboard may type. */
+const TYPED = { text: /./, decimals: /[0-9.,]/, digits: /[0-9]/ } as const;
 
 customElements.define('setting-editor', SettingEditor);
 

@@ -9,8 +9,8 @@ export interface Steps {
   go(step: Step): void;
   /** Goes there only from the step in which it was asked for. */
   goFrom(asked: Step, step: Step): void;
-  /** The session is over: to the PIN, and back to what it was for. */
-  askPin(goal: 'settings' | 'helped'): void;
+  /** Where the PIN is asked for, and from where it leads back to what it was for. */
+  askPin(goal: 'settings' | 'helped'): Step;
 }
 
 /** The part of a visit in which settings are changed and the day's number is entered. */
@@ -30,7 +30,7 @@ export function createSettingsVisit(client: OperatorClient, { current, go, goFro
       const asking: SettingsStep = { kind: 'settings', draft: {}, faults: [], state: 'editing' };
       go(asking);
       const answer = await client.settings();
-      if (answer.kind === 'locked') askPin('settings');
+      if (answer.kind === 'locked') goFrom(asking, askPin('settings'));
       else
         goFrom(
           asking,
@@ -54,7 +54,7 @@ export function createSettingsVisit(client: OperatorClient, { current, go, goFro
       const saving: SettingsStep = { ...step, faults: [], state: 'saving' };
       go(saving);
       const answer = await client.change(step.draft);
-      if (answer.kind === 'locked') return askPin('settings');
+      if (answer.kind === 'locked') return goFrom(saving, askPin('settings'));
       const faults = answer.kind === 'answered' ? answer.value : [];
       goFrom(saving, {
         ...saving,
@@ -66,7 +66,7 @@ export function createSettingsVisit(client: OperatorClient, { current, go, goFro
       const asking: HelpedStep = { kind: 'helped', state: 'editing' };
       go(asking);
       const answer = await client.helped();
-      if (answer.kind === 'locked') askPin('helped');
+      if (answer.kind === 'locked') goFrom(asking, askPin('helped'));
       else
         goFrom(
           asking,
@@ -79,7 +79,7 @@ export function createSettingsVisit(client: OperatorClient, { current, go, goFro
       const saving: HelpedStep = { ...step, state: 'saving' };
       go(saving);
       const answer = await client.enterHelped(day);
-      if (answer.kind === 'locked') askPin('helped');
+      if (answer.kind === 'locked') goFrom(saving, askPin('helped'));
       else
         goFrom(
           saving,

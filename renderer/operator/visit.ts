@@ -58,7 +58,7 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
   };
   const settings = createSettingsVisit(client, {
     current: () => state.step,
-    ...{ go, goFrom, askPin: (goal) => go(askPin(goal)) },
+    ...{ go, goFrom, askPin },
   });
   const show = (goal: Goal): Promise<void> => {
     switch (goal) {

@@ -38,14 +38,17 @@ export class SignInset {
     this.#load(signer);
     const element = this.#element;
     this.#clip = clip;
-    this.#sync = new ClipSync(element, (instant) => clip.currentTime * 1000 + instant - performance.now());
+    const sync = (this.#sync = new ClipSync(
+      element,
+      (instant) => clip.currentTime * 1000 + instant - performance.now(),
+    ));
     const begin = () => {
-      if (this.#clip !== clip || this.#loaded !== signer) return;
+      if (this.#sync !== sync || this.#loaded !== signer) return;
       place(element, signBox(area, element.videoWidth / element.videoHeight || 1));
       // What the clip is ahead by after a moment is caught up, or jumped, while it plays.
       if (clip.currentTime > FAR_S) element.currentTime = clip.currentTime;
       element.play().catch(() => undefined); // it cannot be decoded: told by `check`, and no reason to hold a picture up
-      this.#hear(clip);
+      this.#hear(clip, sync);
     };
     if (element.readyState >= HTMLMediaElement.HAVE_METADATA) begin();
     else element.addEventListener('loadedmetadata', begin, { once: true });
@@ -78,14 +81,14 @@ export class SignInset {
     this.#element.src = signer.url;
   }
 
-  /** Hears of every frame that is presented, as long as it goes by this clip. */
-  #hear(clip: HTMLVideoElement): void {
+  /** Hears of every frame that is presented, as long as it goes by this showing of the clip, whose element is used again. */
+  #hear(clip: HTMLVideoElement, sync: ClipSync): void {
     this.#element.requestVideoFrameCallback(() => {
-      if (this.#clip !== clip) return;
+      if (this.#sync !== sync) return;
       if (clip.ended) return this.#element.pause();
       this.#element.style.opacity = '1';
-      this.#sync?.presented();
-      this.#hear(clip);
+      sync.presented();
+      this.#hear(clip, sync);
     });
   }
 

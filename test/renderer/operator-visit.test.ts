@@ -216,6 +216,21 @@ describe('startVisit', () => {
     expect(visit.state.step.kind).toBe('settings');
   });
 
+  it('asks nobody for the PIN who has gone elsewhere before the answer', async () => {
+    const { promise, resolve } = Promise.withResolvers<Awaited<ReturnType<OperatorClient['change']>>>();
+    const { visit } = visitOf({ change: () => promise });
+    await visit.begin('settings');
+    await visit.enter('4829');
+    visit.edit('rotation');
+    visit.put('180');
+    const saved = visit.save();
+    visit.back();
+    resolve({ kind: 'locked' });
+    await saved;
+
+    expect(visit.state.step).toEqual({ kind: 'overview' });
+  });
+
   it('writes down how many were helped, and shows what was kept', async () => {
     const { visit } = visitOf();
     await visit.begin('helped');
