@@ -7,7 +7,7 @@ import type { Lang } from '../../core/words.ts';
 import './key-board.ts';
 import { partStyles } from './operator-styles.ts';
 import { settingsPageWords, settingWords, shownValue } from './settings-words.ts';
-import type { SettingStep } from './steps.ts';
+import { valueIn, type SettingStep } from './steps.ts';
 
 /**
  * One setting, to be changed by touch, keyboard or remote control.
@@ -74,8 +74,7 @@ export class SettingEditor extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { name, from } = this.step;
-    const value = Object.hasOwn(from.draft, name) ? from.draft[name] : from.settings?.values[name];
-    this.written = name === 'operatorPin' ? '' : (value ?? '');
+    this.written = name === 'operatorPin' ? '' : (valueIn(from, name) ?? '');
   }
 
   override firstUpdated(): void {

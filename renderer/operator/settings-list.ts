@@ -4,7 +4,7 @@ import { settingForms } from '../../core/setting-forms.ts';
 import type { Lang } from '../../core/words.ts';
 import { partStyles } from './operator-styles.ts';
 import { settingsPageWords, settingWords, shownValue } from './settings-words.ts';
-import type { SettingsStep } from './steps.ts';
+import { valueIn, type SettingsStep } from './steps.ts';
 
 /**
  * What is set on this machine, and what is to be changed.
@@ -99,7 +99,6 @@ export class SettingsList extends LitElement {
     const words = settingsPageWords[this.lang];
     const isGiven = settings?.given.includes(name) === true;
     const isChanged = Object.hasOwn(draft, name);
-    const value = isChanged ? draft[name] : settings?.values[name];
     const fault = faults.find((one) => one.name === name);
     return html`<li>
       <button
@@ -108,7 +107,7 @@ export class SettingsList extends LitElement {
         @click=${() => isGiven || this.dispatchEvent(new CustomEvent('edit', { detail: name }))}
       >
         <span class="name">${settingWords[name].name[this.lang]}</span>
-        <span class="value" translate="no">${shownValue(name, value, this.lang)}</span>
+        <span class="value" translate="no">${shownValue(name, valueIn(this.step, name), this.lang)}</span>
         ${isGiven ? html`<span class="note quiet">${words.given}</span>` : nothing}
         ${
           fault === undefined

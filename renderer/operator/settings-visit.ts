@@ -1,7 +1,8 @@
-import type { HelpedDay } from '../../core/helped.ts';
-import type { PanelSetting } from '../../core/panel-settings.ts';
+import type { Helped, HelpedDay } from '../../core/helped.ts';
+import type { SettingFault } from '../../core/operator.ts';
+import type { PanelSetting, PanelSettings } from '../../core/panel-settings.ts';
 import type { OperatorClient } from './operator-client.ts';
-import type { Draft, HelpedStep, SettingsStep, Step } from './steps.ts';
+import { stepOf, type Draft, type HelpedStep, type SettingsStep, type Step } from './steps.ts';
 
 /** How a visit goes from step to step. */
 export interface Steps {
@@ -9,8 +10,6 @@ export interface Steps {
   go(step: Step): void;
   /** Goes there only from the step in which it was asked for. */
   goFrom(asked: Step, step: Step): void;
-  /** Where the PIN is asked for, and from where it leads back to what it was for. */
-  askPin(goal: 'settings' | 'helped'): Step;
 }
 
 /** The part of a visit in which settings are changed and the day's number is entered. */
@@ -24,18 +23,13 @@ export interface SettingsVisit {
   enterHelped(day: HelpedDay): Promise<void>;
 }
 
-export function createSettingsVisit(client: OperatorClient, { current, go, goFrom, askPin }: Steps): SettingsVisit {
+export function createSettingsVisit(client: OperatorClient, { current, go, goFrom }: Steps): SettingsVisit {
   return {
     async showSettings() {
       const asking: SettingsStep = { kind: 'settings', draft: {}, faults: [], state: 'editing' };
       go(asking);
-      const answer = await client.settings();
-      if (answer.kind === 'locked') goFrom(asking, askPin('settings'));
-      else
-        goFrom(
-          asking,
-          answer.kind === 'answered' ? { ...asking, settings: answer.value } : { ...asking, state: 'not-saved' },
-        );
+      const read = (settings: PanelSettings): Step => ({ ...asking, settings });
+      goFrom(asking, stepOf(await client.settings(), 'settings', { ...asking, state: 'not-saved' }, read));
     },
     edit(name) {
       const from = current();
@@ -53,40 +47,26 @@ export function createSettingsVisit(client: OperatorClient, { current, go, goFro
       if (step.kind !== 'settings' || Object.keys(step.draft).length === 0) return;
       const saving: SettingsStep = { ...step, faults: [], state: 'saving' };
       go(saving);
-      const answer = await client.change(step.draft);
-      if (answer.kind === 'locked') return goFrom(saving, askPin('settings'));
-      const faults = answer.kind === 'answered' ? answer.value : [];
-      goFrom(saving, {
+      const read = (faults: readonly SettingFault[]): Step => ({
         ...saving,
         faults,
-        state: answer.kind !== 'answered' ? 'not-saved' : faults.length > 0 ? 'editing' : 'saved',
+        state: faults.length > 0 ? 'editing' : 'saved',
       });
+      goFrom(saving, stepOf(await client.change(step.draft), 'settings', { ...saving, state: 'not-saved' }, read));
     },
     async showHelped() {
       const asking: HelpedStep = { kind: 'helped', state: 'editing' };
       go(asking);
-      const answer = await client.helped();
-      if (answer.kind === 'locked') goFrom(asking, askPin('helped'));
-      else
-        goFrom(
-          asking,
-          answer.kind === 'answered' ? { ...asking, helped: answer.value } : { ...asking, state: 'not-saved' },
-        );
+      const read = (helped: Helped): Step => ({ ...asking, helped });
+      goFrom(asking, stepOf(await client.helped(), 'helped', { ...asking, state: 'not-saved' }, read));
     },
     async enterHelped(day) {
       const step = current();
       if (step.kind !== 'helped') return;
       const saving: HelpedStep = { ...step, state: 'saving' };
       go(saving);
-      const answer = await client.enterHelped(day);
-      if (answer.kind === 'locked') goFrom(saving, askPin('helped'));
-      else
-        goFrom(
-          saving,
-          answer.kind === 'answered'
-            ? { kind: 'helped', helped: answer.value, state: 'saved' }
-            : { ...saving, state: 'not-saved' },
-        );
+      const read = (helped: Helped): Step => ({ kind: 'helped', helped, state: 'saved' });
+      goFrom(saving, stepOf(await client.enterHelped(day), 'helped', { ...saving, state: 'not-saved' }, read));
     },
   };
 }

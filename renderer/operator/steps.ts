@@ -1,6 +1,7 @@
 import type { Helped } from '../../core/helped.ts';
 import type { SettingFault, Source, Taking } from '../../core/operator.ts';
 import type { PanelSetting, PanelSettings } from '../../core/panel-settings.ts';
+import type { Answer } from './operator-client.ts';
 
 /** What lies before the operator. */
 export type Step =
@@ -60,4 +61,26 @@ export interface HelpedStep {
   readonly kind: 'helped';
   readonly helped?: Helped;
   readonly state: 'editing' | 'saving' | 'saved' | 'not-saved';
+}
+
+/** The PIN is asked for, for the sake of this. */
+export function askPin(goal: Goal): PinStep {
+  return { kind: 'pin', goal, isAsking: false };
+}
+
+/** Where an answer leads: to what it says; to the PIN and back to `goal`, where the session has ended; else `away`. */
+export function stepOf<T>(answer: Answer<T>, goal: Goal, away: Step, read: (value: T) => Step): Step {
+  switch (answer.kind) {
+    case 'answered':
+      return read(answer.value);
+    case 'locked':
+      return askPin(goal);
+    case 'away':
+      return away;
+  }
+}
+
+/** The value of a setting as it would be saved now; `null` and `undefined`: it is not set. */
+export function valueIn({ draft, settings }: SettingsStep, name: PanelSetting): string | null | undefined {
+  return Object.hasOwn(draft, name) ? draft[name] : settings?.values[name];
 }

@@ -1,8 +1,8 @@
-import type { Door, OperatorRefusal, Source } from '../../core/operator.ts';
+import type { Door, OperatorRefusal, Source, Taking } from '../../core/operator.ts';
 import type { Status } from '../../core/status.ts';
-import type { Answer, OperatorClient, Unlocking } from './operator-client.ts';
+import type { OperatorClient, Unlocking } from './operator-client.ts';
 import { createSettingsVisit, type SettingsVisit } from './settings-visit.ts';
-import type { Goal, PinStep, Step } from './steps.ts';
+import { askPin, stepOf, type Goal, type Step } from './steps.ts';
 
 /** All that the panel shows. */
 export interface VisitState {
@@ -52,14 +52,7 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
   const goFrom = (asked: Step, step: Step) => {
     if (state.step === asked) go(step);
   };
-  const stepOf = <T>(answer: Answer<T>, otherwise: Step, read: (value: T) => Step): Step => {
-    if (answer.kind === 'answered') return read(answer.value);
-    return answer.kind === 'locked' ? askPin('sticks') : otherwise;
-  };
-  const settings = createSettingsVisit(client, {
-    current: () => state.step,
-    ...{ go, goFrom, askPin },
-  });
+  const settings = createSettingsVisit(client, { current: () => state.step, ...{ go, goFrom } });
   const show = (goal: Goal): Promise<void> => {
     switch (goal) {
       case 'sticks':
@@ -99,17 +92,13 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
     const latest = await client.taking();
     if (latest.kind === 'answered' && latest.value.state === 'copying')
       return goFrom(looking, { kind: 'taking', taking: latest.value });
-    const found = stepOf(await client.sources(), { kind: 'sticks', sources: [] }, (sources) => ({
-      kind: 'sticks',
-      sources,
-    }));
-    goFrom(looking, found);
+    const listed = (sources: readonly Source[]): Step => ({ kind: 'sticks', sources });
+    goFrom(looking, stepOf(await client.sources(), 'sticks', listed([]), listed));
   };
-  const followTaking = async (step: Extract<Step, { kind: 'taking' }>) =>
-    goFrom(
-      step,
-      stepOf(await client.taking(), step, (taking) => (taking.state === 'none' ? step : { kind: 'taking', taking })),
-    );
+  const followTaking = async (step: Extract<Step, { kind: 'taking' }>) => {
+    const read = (taking: Taking): Step => (taking.state === 'none' ? step : { kind: 'taking', taking });
+    goFrom(step, stepOf(await client.taking(), 'sticks', step, read));
+  };
 
   return {
     get state() {
@@ -149,10 +138,7 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
       go(chosen);
       const answer = await client.take(source.path);
       if (answer.kind === 'answered' && answer.value === 'begun') return followTaking(chosen);
-      goFrom(
-        chosen,
-        stepOf(answer, before, () => ({ ...before, isBusy: true })),
-      );
+      goFrom(chosen, stepOf(answer, 'sticks', before, () => ({ ...before, isBusy: true })));
     },
     back() {
       const { step } = state;
@@ -163,10 +149,6 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
       client.lock();
     },
   };
-}
-
-function askPin(goal: Goal): PinStep {
-  return { kind: 'pin', goal, isAsking: false };
 }
 
 /** Just after a start the first PIN may be set. */

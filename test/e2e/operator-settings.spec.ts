@@ -16,6 +16,13 @@ test.afterEach(async () => {
   rmSync(dir, { recursive: true });
 });
 
+/** Starts the player again, its PIN being 482913. */
+async function restartWithPin() {
+  await player.stop();
+  runCli(['settings', 'set', 'operatorPin', '482913', '--data-dir', dir]);
+  player = await startPlayer(['--host', 'none', '--data-dir', dir]);
+}
+
 /** Opens the panel over a picture. */
 async function open(page: Page) {
   await page.goto(player.url);
@@ -74,9 +81,7 @@ test('a new screen is given its PIN and its settings by whoever stands there, an
 });
 
 test('the number of people helped is entered with the PIN, and can be mended', async ({ page }) => {
-  await player.stop();
-  runCli(['settings', 'set', 'operatorPin', '482913', '--data-dir', dir]);
-  player = await startPlayer(['--host', 'none', '--data-dir', dir]);
+  await restartWithPin();
   const { panel, press, begin, type } = await open(page);
   await begin(/Số người/);
   await type('482913');
@@ -97,9 +102,7 @@ test('the number of people helped is entered with the PIN, and can be mended', a
 });
 
 test('settings are whole, can be read and pressed at every size', async ({ page }) => {
-  await player.stop();
-  runCli(['settings', 'set', 'operatorPin', '482913', '--data-dir', dir]);
-  player = await startPlayer(['--host', 'none', '--data-dir', dir]);
+  await restartWithPin();
   const { panel, press, begin, type } = await open(page);
   await begin(/^Cài đặt/);
   await type('482913');

@@ -3,8 +3,8 @@ import type { Helped } from '../../core/helped.ts';
 import type { Source, Taking } from '../../core/operator.ts';
 import type { PanelSetting, PanelSettings } from '../../core/panel-settings.ts';
 import type { OperatorClient } from '../../renderer/operator/operator-client.ts';
-import { startVisit } from '../../renderer/operator/visit.ts';
-import type { Step } from '../../renderer/operator/steps.ts';
+import { startVisit, type Visit } from '../../renderer/operator/visit.ts';
+import type { Goal, Step } from '../../renderer/operator/steps.ts';
 
 const stick: Source = { path: '/media/a', name: 'a', kind: 'folder', bytes: 100 };
 const SETTINGS: PanelSettings = { values: { rotation: '90' }, given: ['configUrl'] };
@@ -38,6 +38,19 @@ function visitOf(answers: Partial<OperatorClient> = {}) {
   const visit = startVisit({ client, onChange: ({ step }) => steps.push(step.kind), now: () => 1000 });
   return { visit, steps, isOpen: () => isOpen };
 }
+/** The same, once the PIN was given for the sake of something. */
+async function letIn(goal: Goal, answers?: Partial<OperatorClient>) {
+  const met = visitOf(answers);
+  await met.visit.begin(goal);
+  await met.visit.enter('4829');
+  return met;
+}
+/** Writes a value for a setting. */
+function put(visit: Visit, name: PanelSetting, value: string | null): void {
+  visit.edit(name);
+  visit.put(value);
+}
+const pinFor = (goal: Goal): Step => ({ kind: 'pin', goal, isAsking: false });
 const taking = (...states: readonly Taking[]): Partial<OperatorClient> => {
   const left = [...states];
   return {
@@ -50,14 +63,9 @@ describe('startVisit', () => {
   it('goes from the PIN to the sticks, and once only', async () => {
     const { visit } = visitOf();
     await visit.begin('sticks');
-    expect(visit.state.step).toEqual({ kind: 'pin', goal: 'sticks', isAsking: false });
+    expect(visit.state.step).toEqual(pinFor('sticks'));
     await visit.enter('1111');
-    expect(visit.state.step).toEqual({
-      kind: 'pin',
-      goal: 'sticks',
-      isAsking: false,
-      refusal: { kind: 'wrong', triesLeft: 4 },
-    });
+    expect(visit.state.step).toEqual({ ...pinFor('sticks'), refusal: { kind: 'wrong', triesLeft: 4 } });
     await visit.enter('4829');
     expect(visit.state.step).toEqual({ kind: 'sticks', sources: [stick] });
 
@@ -69,7 +77,7 @@ describe('startVisit', () => {
   it.each([
     [
       { code: 'LOCKED', retryAfterSeconds: 60 } as const,
-      { kind: 'pin', goal: 'sticks', isAsking: false, refusal: { kind: 'waiting', until: 61_000 } },
+      { ...pinFor('sticks'), refusal: { kind: 'waiting', until: 61_000 } },
     ],
     [{ code: 'NO_PIN', setUpSeconds: 0 } as const, { kind: 'no-pin' }],
     [{ code: 'NO_PIN', setUpSeconds: 60 } as const, { kind: 'first-pin', isAsking: false }],
@@ -119,7 +127,7 @@ describe('startVisit', () => {
     const { visit } = visitOf({ sources: () => Promise.resolve({ kind: 'locked' }) });
     await visit.enter('4829');
 
-    expect(visit.state.step).toEqual({ kind: 'pin', goal: 'sticks', isAsking: false });
+    expect(visit.state.step).toEqual(pinFor('sticks'));
   });
 
   it('shows no answer to those who went elsewhere meanwhile', async () => {
@@ -147,7 +155,7 @@ describe('startVisit', () => {
   it('asks those who come for settings for the PIN, and brings them there', async () => {
     const { visit } = visitOf();
     await visit.begin('settings');
-    expect(visit.state.step).toEqual({ kind: 'pin', goal: 'settings', isAsking: false });
+    expect(visit.state.step).toEqual(pinFor('settings'));
     await visit.enter('4829');
 
     expect(visit.state.step).toEqual({
@@ -157,23 +165,17 @@ describe('startVisit', () => {
 
   it('collects changes, takes back what is as it was, and keeps all of it at once', async () => {
     const kept: object[] = [];
-    const { visit } = visitOf({
+    const { visit } = await letIn('settings', {
       change(changes) {
         kept.push(changes);
         return Promise.resolve({ kind: 'answered', value: [] });
       },
     });
-    await visit.begin('settings');
-    await visit.enter('4829');
-    const put = (name: PanelSetting, value: string | null) => {
-      visit.edit(name);
-      visit.put(value);
-    };
     await visit.save();
-    put('rotation', null);
-    put('tags', 'venue=lobby');
-    put('operatorPin', '1234');
-    put('tags', null);
+    put(visit, 'rotation', null);
+    put(visit, 'tags', 'venue=lobby');
+    put(visit, 'operatorPin', '1234');
+    put(visit, 'tags', null);
     visit.edit('screenId');
     visit.back();
     expect(visit.state.step).toMatchObject({ kind: 'settings', draft: { rotation: null, operatorPin: '1234' } });
@@ -191,11 +193,8 @@ describe('startVisit', () => {
     [{ kind: 'away' } as const, { state: 'not-saved', faults: [] }],
     [{ kind: 'locked' } as const, { kind: 'pin', goal: 'settings' }],
   ])('loses nothing when changes cannot be kept: %o', async (answer, step) => {
-    const { visit } = visitOf({ change: () => Promise.resolve(answer) });
-    await visit.begin('settings');
-    await visit.enter('4829');
-    visit.edit('rotation');
-    visit.put('180');
+    const { visit } = await letIn('settings', { change: () => Promise.resolve(answer) });
+    put(visit, 'rotation', '180');
     await visit.save();
 
     expect(visit.state.step).toMatchObject(step);
@@ -218,11 +217,8 @@ describe('startVisit', () => {
 
   it('asks nobody for the PIN who has gone elsewhere before the answer', async () => {
     const { promise, resolve } = Promise.withResolvers<Awaited<ReturnType<OperatorClient['change']>>>();
-    const { visit } = visitOf({ change: () => promise });
-    await visit.begin('settings');
-    await visit.enter('4829');
-    visit.edit('rotation');
-    visit.put('180');
+    const { visit } = await letIn('settings', { change: () => promise });
+    put(visit, 'rotation', '180');
     const saved = visit.save();
     visit.back();
     resolve({ kind: 'locked' });
@@ -232,9 +228,7 @@ describe('startVisit', () => {
   });
 
   it('writes down how many were helped, and shows what was kept', async () => {
-    const { visit } = visitOf();
-    await visit.begin('helped');
-    await visit.enter('4829');
+    const { visit } = await letIn('helped');
     await visit.enterHelped({ date: '2020-08-19', people: 7 });
 
     expect(visit.state.step).toEqual({
