@@ -26,8 +26,8 @@ export interface BrowserWorld {
 export interface Browser {
   show(page: ShownPage): void;
   revive(how: Cure, why: string): void;
-  /** Looks at what is on, and after the GPU process; `undefined` while there is no page. Rejects when no picture comes. */
-  look(): Promise<Sight | undefined>;
+  /** Looks at what is on, and after the GPU process; `undefined` while there is no page. Gives up when `signal` is given. */
+  look(signal: AbortSignal): Promise<Sight | undefined>;
   /** What is on, as PNG. Rejects while the browser is away. */
   screenshot(): Promise<Buffer>;
   /** Ends the browser for good. Resolves when it has ended. */
@@ -162,10 +162,10 @@ export function openBrowser(world: BrowserWorld): Browser {
           return endCurrent();
       }
     },
-    async look() {
+    async look(signal) {
       if (page === undefined) return undefined;
       await watchGpu(page);
-      return page?.look();
+      return page?.look(signal);
     },
     async screenshot() {
       if (page === undefined) throw new Error('the browser is not there');

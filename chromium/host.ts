@@ -180,7 +180,9 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
         onClosed: place.kiosk ? undefined : () => end(exitCodes.ok),
       });
       browsers.set(screen.id, browser);
-      endings.push(startSightRounds({ look: () => browser.look(), tell: (sight) => tell(browser, sight), setTimer }));
+      endings.push(
+        startSightRounds({ look: (signal) => browser.look(signal), tell: (sight) => tell(browser, sight), setTimer }),
+      );
       show(screen);
     });
   }

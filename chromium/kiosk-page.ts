@@ -38,8 +38,8 @@ export interface KioskPage {
   /** Ends the GPU process; Chromium starts another at once. */
   killGpu(): void;
   gpuPid(): Promise<number | undefined>;
-  /** Looks at what is on; `undefined` while that is not the player's page. */
-  look(): Promise<Sight | undefined>;
+  /** Looks at what is on; `undefined` while that is not the player's page. Gives up when `signal` is given. */
+  look(signal: AbortSignal): Promise<Sight | undefined>;
   /** What is on, as PNG. */
   screenshot(): Promise<Buffer>;
   /** The browser has ended: no more tries. */
@@ -97,7 +97,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     } else if (event.method === 'Page.javascriptDialogOpening' && event.sessionId === sessionId)
       ignore(call('Page.handleJavaScriptDialog', { accept: true }));
   });
-  const look = createLook(devtools, sessionId, setTimer);
+  const look = createLook(devtools, sessionId);
   ignore(call('Page.enable')); // for dialogs; this one the page itself must answer
   await Promise.all([gate.start(), devtools.call('Browser.setDownloadBehavior', { behavior: 'deny' })]);
 
@@ -201,7 +201,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     killPage: () => void killAll('renderer'),
     killGpu: () => void killAll('GPU'),
     gpuPid: async () => (await pidsOf('GPU'))[0],
-    look: () => (state === 'loaded' ? look() : Promise.resolve(undefined)),
+    look: (signal) => (state === 'loaded' ? look(signal) : Promise.resolve(undefined)),
     async screenshot() {
       const { data } = await call<{ data: string }>('Page.captureScreenshot', { format: 'png' }, 15_000);
       return Buffer.from(data, 'base64');

@@ -29,13 +29,16 @@ const SAME_SHADE = 8;
 const MOST_UNLIKE = 0.005;
 
 export interface SightRoundsWorld {
-  /** Looks at the screen; `undefined` when there is nothing to look at. May fail. */
-  readonly look: () => Promise<Sight | undefined>;
+  /** Looks at the screen; `undefined` when there is nothing to look at. May fail; `signal` says when it is too late. */
+  readonly look: (signal: AbortSignal) => Promise<Sight | undefined>;
   readonly tell: (sight: Sight) => void;
   readonly setTimer: (run: () => void, ms: number) => () => void;
 }
 
-/** Looks at a screen once a minute, and more often while it is blank; gives what ends that. */
+/**
+ * Looks at a screen once a minute, and more often while it is blank; gives what ends that. A GPU process that hangs gives
+ * no picture and no error either, so a look that has not come after ten seconds is given up.
+ */
 export function startSightRounds({ look, tell, setTimer }: SightRoundsWorld): () => void {
   let cancel = () => {};
   let stopped = false;
@@ -43,7 +46,10 @@ export function startSightRounds({ look, tell, setTimer }: SightRoundsWorld): ()
     if (!stopped) cancel = setTimer(round, ms);
   };
   const round = () => {
-    look().then(
+    const limit = new AbortController();
+    cancel = setTimer(() => limit.abort(new Error('no picture came')), LOOK_LIMIT_MS);
+    const seen = Promise.race([look(limit.signal), failureOf(limit.signal)]).finally(() => cancel());
+    seen.then(
       (sight) => {
         if (sight !== undefined && !stopped) tell(sight);
         next(sight?.blank === true ? AGAIN_MS : EVERY_MS);
@@ -59,6 +65,14 @@ export function startSightRounds({ look, tell, setTimer }: SightRoundsWorld): ()
   };
 }
 
+/** Fails when the signal is given, with its reason. */
+export function failureOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+}
+
 /** Not a whole minute: loops of whole seconds would be seen at the same place for ever. */
 const EVERY_MS = 61_300;
 const AGAIN_MS = 10_000;
+const LOOK_LIMIT_MS = 10_000;

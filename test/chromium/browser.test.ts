@@ -185,10 +185,10 @@ describe('openBrowser', () => {
     const { clock, browser, started, strikes } = start();
     browser.show(page);
     await clock.pass(1);
-    await browser.look();
+    await browser.look(new AbortController().signal);
     expect(strikes).toEqual([]);
     started[0]?.processes.splice(2, 1, { type: 'GPU', id: 99 });
-    await browser.look();
+    await browser.look(new AbortController().signal);
 
     expect(strikes).toEqual(['gpu: its process was replaced, 1 started']);
   });

@@ -48,9 +48,9 @@ async function browserOn(bodies: Readonly<Record<string, string>>) {
   const lookAt = async (path: string) => {
     page.show({ origin, port, token: 'a1', url: origin + path });
     return expect
-      .poll(() => page.look(), { timeout: 10_000 })
+      .poll(() => page.look(AbortSignal.timeout(10_000)), { timeout: 10_000 })
       .toBeDefined()
-      .then(() => page.look());
+      .then(() => page.look(AbortSignal.timeout(10_000)));
   };
   return { page, lookAt };
 }
@@ -82,5 +82,7 @@ it.skipIf(chromium === '')('sees the same picture again once a GPU process that 
   page.killGpu();
 
   await expect.poll(() => page.gpuPid(), { timeout: 10_000 }).not.toBe(gpu);
-  await expect.poll(async () => (await page.look())?.print, { timeout: 15_000 }).toBe(before?.print);
+  await expect
+    .poll(async () => (await page.look(AbortSignal.timeout(10_000)))?.print, { timeout: 15_000 })
+    .toBe(before?.print);
 });
