@@ -1,5 +1,5 @@
 import { EARLY_ENDS, SETTLED_AFTER_MS } from '../core/ladder.ts';
-import { FORGET_AFTER_MS, restartDelayMs } from '../core/recovery.ts';
+import { FORGET_AFTER_MS, recent, restartDelayMs } from '../core/recovery.ts';
 import type { Sight } from '../core/sights.ts';
 import type { Cure } from '../core/vitals.ts';
 import { reasonOf, type Log } from '../player/log.ts';
@@ -58,11 +58,9 @@ export function openBrowser(world: BrowserWorld): Browser {
   /** Whether the one that runs is being ended by us. */
   let asked = false;
 
-  const lately = (instants: readonly number[]) => instants.filter((at) => now() - at < FORGET_AFTER_MS);
-
   function died(how: string, ranMs: number, words: string): void {
     strike('browser', how);
-    deaths = [...lately(deaths), now()];
+    deaths = [...recent(deaths, now()), now()];
     const delayMs = restartDelayMs(deaths, now());
     log.warn('browser ended, starting it again', { how, ranMs, delayMs, words: words.split('\n').slice(-3) });
     if (deaths.length >= TROUBLE) onTrouble(`the browser ended ${deaths.length} times in five minutes (${how})`);
@@ -112,7 +110,7 @@ export function openBrowser(world: BrowserWorld): Browser {
 
     const onCrash = () => {
       strike('page', 'renderer died');
-      pageDeaths = [...lately(pageDeaths), now()];
+      pageDeaths = [...recent(pageDeaths, now()), now()];
       if (pageDeaths.length >= TROUBLE) onTrouble(`the page died ${pageDeaths.length} times in five minutes`);
       if (pageDeaths.length >= PAGE_DEATHS_PER_BROWSER) endCurrent();
       return restartDelayMs(pageDeaths, now());

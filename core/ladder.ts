@@ -1,4 +1,4 @@
-import { FORGET_AFTER_MS } from './recovery.ts';
+import { recent } from './recovery.ts';
 
 /**
  * How a screen is drawn: as it should be; with another back end of the graphics; without the GPU; and so with as little
@@ -59,7 +59,7 @@ function gpuEpisodes(deaths: readonly number[]): number {
   let episodes = 0;
   let row: readonly number[] = [];
   for (const at of deaths) {
-    row = [...row.filter((one) => at - one < FORGET_AFTER_MS), at];
+    row = [...recent(row, at), at];
     if (row.length < GPU_DEATHS) continue;
     episodes++;
     row = [];

@@ -1,7 +1,8 @@
 import type { App } from 'electron';
 import type { Rung } from '../core/ladder.ts';
+import { recent } from '../core/recovery.ts';
 import type { Log } from '../player/log.ts';
-import { gpuIsFailing, recent } from './recovery.ts';
+import { gpuIsFailing } from './recovery.ts';
 
 /** What the GPU process is watched with. */
 export interface GpuWorld {

@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import type { Rung } from '../core/ladder.ts';
 import type { ToHost } from '../core/messages.ts';
 import { cookieName, pagePath } from '../core/page-address.ts';
+import { recent } from '../core/recovery.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { Sight } from '../core/sights.ts';
 import type { Log } from '../player/log.ts';
@@ -12,7 +13,7 @@ import { lockDown } from './lock-down.ts';
 import { createPage, type Page } from './page.ts';
 import { watchGpu } from './gpu.ts';
 import { lookAt } from './look.ts';
-import { recent, repairAfterDeath } from './recovery.ts';
+import { repairAfterDeath } from './recovery.ts';
 import { openWindow, placeWindow } from './window.ts';
 
 /** What a host is made with. */

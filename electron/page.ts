@@ -1,8 +1,7 @@
 import type { WebContents } from 'electron';
-import { restartDelayMs } from '../core/recovery.ts';
+import { recent, restartDelayMs } from '../core/recovery.ts';
 import type { Log, LogData } from '../player/log.ts';
 import type { SetTimer } from './electron.ts';
-import { recent } from './recovery.ts';
 
 /** What a page is kept alive with. */
 export interface PageWorld {

@@ -1,4 +1,4 @@
-import { FORGET_AFTER_MS, restartDelayMs } from '../core/recovery.ts';
+import { recent, restartDelayMs } from '../core/recovery.ts';
 
 /** What is done about a page whose process has died or whose player finds it dead. */
 export type Repair =
@@ -19,9 +19,4 @@ export function repairAfterDeath(deaths: readonly number[], now: number): Repair
 /** Three deaths of the GPU process within five minutes: it is not by chance. */
 export function gpuIsFailing(deaths: readonly number[], now: number): boolean {
   return recent(deaths, now).length >= 3;
-}
-
-/** These instants without those that no longer count. */
-export function recent(instants: readonly number[], now: number): readonly number[] {
-  return instants.filter((at) => now - at < FORGET_AFTER_MS);
 }

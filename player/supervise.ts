@@ -1,6 +1,6 @@
 import { exitCodes } from '../core/exit-codes.ts';
 import type { PlayerOptions, ToHost, ToPlayer } from '../core/messages.ts';
-import { FORGET_AFTER_MS, restartDelayMs } from '../core/recovery.ts';
+import { recent, restartDelayMs } from '../core/recovery.ts';
 import type { Log } from './log.ts';
 
 /** A started player process, as its host holds it: Node's `fork` or Electron's `utilityProcess`. */
@@ -117,7 +117,7 @@ export function supervisePlayer(world: SupervisorWorld): Supervisor {
         return;
       }
       world.onDeath?.(signal ?? `exit code ${code}`);
-      deaths = [...deaths.filter((at) => now() - at < FORGET_AFTER_MS), now()];
+      deaths = [...recent(deaths, now()), now()];
       const delayMs = restartDelayMs(deaths, now());
       log.warn('player died, starting it again', { code, signal, delayMs });
       cancelTimer = setTimer(start, delayMs);
