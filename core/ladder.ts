@@ -18,15 +18,34 @@ export interface Mark {
 
 /**
  * Where on the ladder a host is to draw, by its record: one rung down for each time that the player asked for it
- * (`lower`), and for each three deaths of the GPU process within five minutes; at its foot after `safe-mode`. What is a
- * day old counts no more, since a driver may have been updated, and nothing counts that another build has done.
+ * (`lower`), and for each three deaths of the GPU process within five minutes; at its foot after `safe-mode`. Those
+ * deaths lead no further than to doing without the GPU: its process only composes pictures then, and what plays is not
+ * to blame. What is a day old counts no more, since a driver may have been updated, and nothing counts that another
+ * build has done.
  */
 export function rungOf(marks: readonly Mark[], now: number, version: string): Rung {
   const lately = ofThisBuild(marks, version).filter(({ at }) => at <= now && now - at < DAY_MS);
   if (lately.some(({ kind }) => kind === 'safe-mode')) return 'safe-mode';
-  const lowered = lately.filter(({ kind }) => kind === 'lower').length;
-  const episodes = gpuEpisodes(lately.filter(({ kind }) => kind === 'gpu').map(({ at }) => at));
-  return rungs[Math.min(lowered + episodes, rungs.length - 1)] ?? 'safe-mode';
+  let rung: Rung = 'normal';
+  let deaths: readonly number[] = [];
+  for (const { at, kind } of lately) {
+    if (kind === 'lower') rung = below(rung);
+    if (kind !== 'gpu') continue;
+    deaths = [...recent(deaths, at), at];
+    if (deaths.length < GPU_DEATHS) continue;
+    deaths = [];
+    if (isLower('software', rung)) rung = below(rung);
+  }
+  return rung;
+}
+
+/** Whether less can go wrong on this rung than on the other. */
+export function isLower(rung: Rung, than: Rung): boolean {
+  return rungs.indexOf(rung) > rungs.indexOf(than);
+}
+
+function below(rung: Rung): Rung {
+  return rungs[rungs.indexOf(rung) + 1] ?? 'safe-mode';
 }
 
 /**
@@ -52,19 +71,6 @@ function ofThisBuild(marks: readonly Mark[], version: string): readonly Mark[] {
   const other = marks.findLastIndex(({ kind, why }) => kind === 'launch' && why !== version);
   const from = other < 0 ? 0 : marks.findIndex(({ kind }, index) => index > other && kind === 'launch');
   return from < 0 ? [] : marks.slice(from);
-}
-
-/** How many times the GPU process died three times within five minutes, each death counted once. */
-function gpuEpisodes(deaths: readonly number[]): number {
-  let episodes = 0;
-  let row: readonly number[] = [];
-  for (const at of deaths) {
-    row = [...recent(row, at), at];
-    if (row.length < GPU_DEATHS) continue;
-    episodes++;
-    row = [];
-  }
-  return episodes;
 }
 
 /** So many ends of the program within a minute of its start put it into safe mode (reliability §6). */

@@ -26,6 +26,15 @@ describe('rungOf', () => {
     expect(rungOf([...row, ...marks([3 * MINUTE, 'gpu'])], HOUR, '1.0.0')).toBe('other-backend');
   });
 
+  it('does without the GPU when that keeps dying, and goes no further down for it', () => {
+    const deaths = (n: number) => marks(...Array.from({ length: n }, () => [0, 'gpu'] as const));
+
+    expect([6, 9, 30].map((n) => rungOf(deaths(n), HOUR, '1.0.0'))).toEqual(['software', 'software', 'software']);
+    expect(rungOf([...marks([0, 'lower'], [0, 'lower']), ...deaths(3)], HOUR, '1.0.0')).toBe('software');
+    expect(rungOf([...marks([0, 'lower']), ...deaths(6)], HOUR, '1.0.0')).toBe('software');
+    expect(rungOf([...deaths(9), ...marks([MINUTE, 'lower'])], HOUR, '1.0.0')).toBe('safe-mode');
+  });
+
   it('climbs again a day later, a rung for each that it went down', () => {
     const down = marks([0, 'lower'], [HOUR, 'lower']);
 
