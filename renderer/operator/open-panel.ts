@@ -3,6 +3,7 @@ import { langOf, type Words } from '../../core/words.ts';
 import { whenIdle } from './idle.ts';
 import { createOperatorClient } from './operator-client.ts';
 import './operator-panel.ts';
+import { createUnsaved } from './unsaved.ts';
 import { startVisit } from './visit.ts';
 
 export interface PanelOptions {
@@ -19,13 +20,15 @@ export interface PanelOptions {
 /**
  * Opens the operator's panel over the picture, turned as that is; nothing when it is open already. Until it is closed the player is asked
  * once a second how things stand. It closes by Escape, by its button, and when for a minute nothing was touched or
- * pressed and nothing was being copied; then the session is locked and nothing of the panel is left in the page.
+ * pressed and nothing was being copied; then the session is locked and nothing of the panel is left
+ * in the page but the settings that were changed and not saved.
  */
 export function openPanel(picture: HTMLElement, { screenId, locale, rotation, why }: PanelOptions): void {
   if (document.querySelector('operator-panel') !== null) return;
   const panel = document.createElement('operator-panel');
   const visit = startVisit({
     client: createOperatorClient((...request) => fetch(...request)),
+    unsaved,
     onChange: (state) => void Object.assign(panel, { state, now: performance.now() }),
     now: () => performance.now(),
   });
@@ -58,3 +61,6 @@ export function openPanel(picture: HTMLElement, { screenId, locale, rotation, wh
 }
 
 const LOOK_MS = 1000;
+
+/** From one opening of the panel to the next, as long as the page lives. */
+const unsaved = createUnsaved();

@@ -133,6 +133,7 @@ export class OperatorPanel extends LitElement {
           .step=${step}
           .lang=${lang}
           @edit=${({ detail }: CustomEvent<PanelSetting>) => visit.edit(detail)}
+          @discard=${() => visit.discard()}
           @save=${() => void visit.save()}
           @done=${() => visit.back()}
         ></settings-list>`;

@@ -9,9 +9,10 @@ import { valueIn, type SettingsStep } from './steps.ts';
 /**
  * What is set on this machine, and what is to be changed.
  *
- * @fires edit  the name of a setting that is to be changed
- * @fires save  all changes are to be kept
- * @fires done  everything is kept
+ * @fires edit     the name of a setting that is to be changed
+ * @fires discard  no change is to be kept
+ * @fires save     all changes are to be kept
+ * @fires done     everything is kept
  */
 export class SettingsList extends LitElement {
   static override styles = [
@@ -60,13 +61,14 @@ export class SettingsList extends LitElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     const before = changed.get('step') as SettingsStep | undefined;
-    if (before === undefined || before.state !== this.step.state || before.settings === undefined)
-      this.renderRoot.querySelector<HTMLElement>('.first, button')?.focus();
+    const { state, settings, draft } = this.step;
+    const isAsBefore = before?.state === state && before.settings === settings && before.draft === draft;
+    if (!isAsBefore) this.renderRoot.querySelector<HTMLElement>('.first, button')?.focus();
   }
 
   override render() {
     const words = settingsPageWords[this.lang];
-    const { settings, draft, state } = this.step;
+    const { settings, draft, isFromBefore, state } = this.step;
     if (state === 'saved')
       return html`<div class="scroll"><p role="status">${words.saved}</p></div>
         <div class="actions">
@@ -75,6 +77,7 @@ export class SettingsList extends LitElement {
     const changes = Object.keys(draft).length;
     return html`<div class="scroll">
         ${state === 'not-saved' ? html`<p class="trouble" role="alert">${words.notSaved}</p>` : nothing}
+        ${isFromBefore ? html`<p role="status">${words.fromBefore}</p>` : nothing}
         ${
           settings === undefined
             ? html`<p role="status">${state === 'not-saved' ? nothing : words.loading}</p>`
@@ -84,6 +87,11 @@ export class SettingsList extends LitElement {
         }
       </div>
       <div class="actions">
+        ${
+          changes === 0 || state === 'saving'
+            ? nothing
+            : html`<button @click=${() => this.dispatchEvent(new CustomEvent('discard'))}>${words.discard}</button>`
+        }
         <button
           class=${changes > 0 ? 'first' : ''}
           aria-disabled=${changes === 0 || state === 'saving'}

@@ -3,6 +3,7 @@ import type { SettingFault } from '../../core/operator.ts';
 import type { PanelSetting, PanelSettings } from '../../core/panel-settings.ts';
 import type { OperatorClient } from './operator-client.ts';
 import { stepOf, type Draft, type HelpedStep, type SettingsStep, type Step } from './steps.ts';
+import type { Unsaved } from './unsaved.ts';
 
 /** How a visit goes from step to step. */
 export interface Steps {
@@ -18,17 +19,26 @@ export interface SettingsVisit {
   edit(name: PanelSetting): void;
   /** Takes the value that was written for the setting being changed; `null`: it is not to be set any more. */
   put(value: string | null): void;
+  /** Takes back all that was not saved. */
+  discard(): void;
   save(): Promise<void>;
   showHelped(): Promise<void>;
   enterHelped(day: HelpedDay): Promise<void>;
 }
 
-export function createSettingsVisit(client: OperatorClient, { current, go, goFrom }: Steps): SettingsVisit {
+export function createSettingsVisit(
+  client: OperatorClient,
+  unsaved: Unsaved,
+  { current, go, goFrom }: Steps,
+): SettingsVisit {
   return {
     async showSettings() {
-      const asking: SettingsStep = { kind: 'settings', draft: {}, faults: [], state: 'editing' };
+      const asking: SettingsStep = { kind: 'settings', draft: {}, isFromBefore: false, faults: [], state: 'editing' };
       go(asking);
-      const read = (settings: PanelSettings): Step => ({ ...asking, settings });
+      const read = (settings: PanelSettings): Step => {
+        const draft = unsaved.changesTo(settings);
+        return { ...asking, settings, draft, isFromBefore: Object.keys(draft).length > 0 };
+      };
       goFrom(asking, stepOf(await client.settings(), 'settings', { ...asking, state: 'not-saved' }, read));
     },
     edit(name) {
@@ -40,18 +50,26 @@ export function createSettingsVisit(client: OperatorClient, { current, go, goFro
       if (step.kind !== 'setting') return;
       const { name, from } = step;
       const faults = from.faults.filter((fault) => fault.name !== name);
-      go({ ...from, state: 'editing', faults, draft: changed(from, name, value) });
+      const draft = changed(from, name, value);
+      unsaved.keep(draft);
+      go({ ...from, state: 'editing', faults, draft });
+    },
+    discard() {
+      const step = current();
+      if (step.kind !== 'settings' || step.state === 'saving') return;
+      unsaved.keep({});
+      go({ ...step, state: 'editing', faults: [], draft: {}, isFromBefore: false });
     },
     async save() {
       const step = current();
       if (step.kind !== 'settings' || Object.keys(step.draft).length === 0) return;
       const saving: SettingsStep = { ...step, faults: [], state: 'saving' };
       go(saving);
-      const read = (faults: readonly SettingFault[]): Step => ({
-        ...saving,
-        faults,
-        state: faults.length > 0 ? 'editing' : 'saved',
-      });
+      const read = (faults: readonly SettingFault[]): Step => {
+        if (faults.length > 0) return { ...saving, faults, state: 'editing' };
+        unsaved.keep({});
+        return { ...saving, state: 'saved' };
+      };
       goFrom(saving, stepOf(await client.change(step.draft), 'settings', { ...saving, state: 'not-saved' }, read));
     },
     async showHelped() {

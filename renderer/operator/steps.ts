@@ -45,6 +45,8 @@ export interface SettingsStep {
   /** None while they are asked for. */
   readonly settings?: PanelSettings;
   readonly draft: Draft;
+  /** Whether the draft was left by an earlier session. */
+  readonly isFromBefore: boolean;
   /** Of what was to be saved last. */
   readonly faults: readonly SettingFault[];
   readonly state: 'editing' | 'saving' | 'saved' | 'not-saved';

@@ -3,6 +3,7 @@ import type { Status } from '../../core/status.ts';
 import type { OperatorClient, Unlocking } from './operator-client.ts';
 import { createSettingsVisit, type SettingsVisit } from './settings-visit.ts';
 import { askPin, stepOf, type Goal, type Step } from './steps.ts';
+import type { Unsaved } from './unsaved.ts';
 
 /** All that the panel shows. */
 export interface VisitState {
@@ -14,7 +15,7 @@ export interface VisitState {
 }
 
 /** An operator before the screen, from opening the panel to closing it. */
-export interface Visit extends Pick<SettingsVisit, 'edit' | 'put' | 'save' | 'enterHelped'> {
+export interface Visit extends Pick<SettingsVisit, 'edit' | 'put' | 'discard' | 'save' | 'enterHelped'> {
   readonly state: VisitState;
   /** Asks how things stand; to be called once a second. Never rejects. */
   look(): Promise<void>;
@@ -32,12 +33,14 @@ export interface Visit extends Pick<SettingsVisit, 'edit' | 'put' | 'save' | 'en
 
 export interface VisitWorld {
   readonly client: OperatorClient;
+  /** Of the visits before it, and for those after it. */
+  readonly unsaved: Unsaved;
   readonly onChange: (state: VisitState) => void;
   /** Milliseconds; only differences count. */
   readonly now: () => number;
 }
 
-export function startVisit({ client, onChange, now }: VisitWorld): Visit {
+export function startVisit({ client, unsaved, onChange, now }: VisitWorld): Visit {
   let state: VisitState = { step: { kind: 'overview' }, isAway: false };
   let isOver = false;
   /** Whether there is a PIN, as it was heard last. */
@@ -52,7 +55,7 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
   const goFrom = (asked: Step, step: Step) => {
     if (state.step === asked) go(step);
   };
-  const settings = createSettingsVisit(client, { current: () => state.step, ...{ go, goFrom } });
+  const settings = createSettingsVisit(client, unsaved, { current: () => state.step, ...{ go, goFrom } });
   const show = (goal: Goal): Promise<void> => {
     switch (goal) {
       case 'sticks':
@@ -126,6 +129,7 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
     },
     edit: (name) => settings.edit(name),
     put: (value) => settings.put(value),
+    discard: () => settings.discard(),
     save: () => settings.save(),
     enterHelped: (day) => settings.enterHelped(day),
     refresh: showSticks,
@@ -138,7 +142,10 @@ export function startVisit({ client, onChange, now }: VisitWorld): Visit {
       go(chosen);
       const answer = await client.take(source.path);
       if (answer.kind === 'answered' && answer.value === 'begun') return followTaking(chosen);
-      goFrom(chosen, stepOf(answer, 'sticks', before, () => ({ ...before, isBusy: true })));
+      goFrom(
+        chosen,
+        stepOf(answer, 'sticks', before, () => ({ ...before, isBusy: true })),
+      );
     },
     back() {
       const { step } = state;

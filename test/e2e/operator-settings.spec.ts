@@ -101,17 +101,47 @@ test('the number of people helped is entered with the PIN, and can be mended', a
   expect(value.map(({ people }) => people)).toEqual([13, 7]);
 });
 
+test('changes that were not saved before the panel was closed are offered again to whoever has the PIN', async ({
+  page,
+}) => {
+  await restartWithPin();
+  const { panel, press, begin, type } = await open(page);
+  const unlock = async () => {
+    await begin(/^Cài đặt/);
+    await type('482913');
+  };
+  await unlock();
+  await press(/Xoay hình/);
+  await press('180°');
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+O');
+  await unlock();
+
+  await expect(panel).toContainText('thay đổi từ lần trước chưa lưu');
+  await expect(panel.getByRole('button', { name: /Xoay hình/ })).toContainText('180°');
+  expect(kept()).not.toHaveProperty('rotation');
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    expect(await faultsOf(panel), `${width}×${height}`).toEqual([]);
+  }
+  await press('Bỏ thay đổi');
+  await expect(panel.getByRole('button', { name: /Xoay hình/ })).toContainText('không xoay');
+  await expect(panel.getByRole('button', { name: 'Lưu' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+/** Widths and heights, from a wall to a board of lamps. */
+const sizes = [
+  [1920, 1080],
+  [1080, 1920],
+  [800, 600],
+  [384, 192],
+] as const;
 test('settings are whole, can be read and pressed at every size', async ({ page }) => {
   await restartWithPin();
   const { panel, press, begin, type } = await open(page);
   await begin(/^Cài đặt/);
   await type('482913');
-  const sizes = [
-    [1920, 1080],
-    [1080, 1920],
-    [800, 600],
-    [384, 192],
-  ] as const;
   const check = async (what: string) => {
     for (const [width, height] of sizes) {
       await page.setViewportSize({ width, height });

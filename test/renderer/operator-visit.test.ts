@@ -3,6 +3,7 @@ import type { Helped } from '../../core/helped.ts';
 import type { Source, Taking } from '../../core/operator.ts';
 import type { PanelSetting, PanelSettings } from '../../core/panel-settings.ts';
 import type { OperatorClient } from '../../renderer/operator/operator-client.ts';
+import { createUnsaved, type Unsaved } from '../../renderer/operator/unsaved.ts';
 import { startVisit, type Visit } from '../../renderer/operator/visit.ts';
 import type { Goal, Step } from '../../renderer/operator/steps.ts';
 
@@ -12,7 +13,7 @@ const HELPED: Helped = { today: '2020-08-19', days: [] };
 const progress = { name: 'a', bytes: 100, bytesDone: 40 };
 
 /** A player that lets in with 4829, and answers everything else as it is told. */
-function visitOf(answers: Partial<OperatorClient> = {}) {
+function visitOf(answers: Partial<OperatorClient> = {}, unsaved: Unsaved = createUnsaved()) {
   let isOpen = false;
   const steps: Step['kind'][] = [];
   const client: OperatorClient = {
@@ -35,12 +36,12 @@ function visitOf(answers: Partial<OperatorClient> = {}) {
     lock: () => void (isOpen = false),
     ...answers,
   };
-  const visit = startVisit({ client, onChange: ({ step }) => steps.push(step.kind), now: () => 1000 });
+  const visit = startVisit({ client, unsaved, onChange: ({ step }) => steps.push(step.kind), now: () => 1000 });
   return { visit, steps, isOpen: () => isOpen };
 }
 /** The same, once the PIN was given for the sake of something. */
-async function letIn(goal: Goal, answers?: Partial<OperatorClient>) {
-  const met = visitOf(answers);
+async function letIn(goal: Goal, answers?: Partial<OperatorClient>, unsaved?: Unsaved) {
+  const met = visitOf(answers, unsaved);
   await met.visit.begin(goal);
   await met.visit.enter('4829');
   return met;
@@ -159,7 +160,7 @@ describe('startVisit', () => {
     await visit.enter('4829');
 
     expect(visit.state.step).toEqual({
-      ...{ kind: 'settings', settings: SETTINGS, draft: {}, faults: [], state: 'editing' },
+      ...{ kind: 'settings', settings: SETTINGS, draft: {}, isFromBefore: false, faults: [], state: 'editing' },
     });
   });
 
@@ -199,6 +200,49 @@ describe('startVisit', () => {
 
     expect(visit.state.step).toMatchObject(step);
     if (answer.kind !== 'locked') expect(visit.state.step).toMatchObject({ draft: { rotation: '180' } });
+  });
+
+  it('offers what was changed and not saved again, once the PIN was given again; never a new PIN', async () => {
+    const unsaved = createUnsaved();
+    const { visit: earlier } = await letIn('settings', {}, unsaved);
+    put(earlier, 'rotation', '180');
+    put(earlier, 'operatorPin', '1234');
+    earlier.end();
+    const { visit } = visitOf({}, unsaved);
+    await visit.begin('settings');
+    expect(visit.state.step).toEqual(pinFor('settings'));
+    await visit.enter('4829');
+
+    expect(visit.state.step).toMatchObject({ draft: { rotation: '180' }, isFromBefore: true });
+    expect(visit.state.step).not.toHaveProperty('draft.operatorPin');
+  });
+
+  it('offers again what could not be saved because the session had ended', async () => {
+    const { visit } = await letIn('settings', { change: () => Promise.resolve({ kind: 'locked' }) });
+    put(visit, 'rotation', '180');
+    await visit.save();
+    await visit.enter('4829');
+
+    expect(visit.state.step).toMatchObject({ draft: { rotation: '180' }, isFromBefore: true });
+  });
+
+  it.each(['discard', 'save'] as const)('forgets changes after %s', async (way) => {
+    const unsaved = createUnsaved();
+    const { visit: earlier } = await letIn('settings', {}, unsaved);
+    put(earlier, 'rotation', '180');
+    await earlier[way]();
+    earlier.end();
+    const { visit } = await letIn('settings', {}, unsaved);
+
+    expect(visit.state.step).toMatchObject({ draft: {}, isFromBefore: false });
+  });
+
+  it('offers nothing again that is set so by now, or given by the command line', async () => {
+    const unsaved = createUnsaved();
+    unsaved.keep({ rotation: '90', configUrl: '/media/tv', tags: null, motion: 'off' });
+    const { visit } = await letIn('settings', {}, unsaved);
+
+    expect(visit.state.step).toHaveProperty('draft', { motion: 'off' });
   });
 
   it('has the first PIN entered twice, then shows the settings', async () => {
