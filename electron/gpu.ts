@@ -1,13 +1,12 @@
 import type { App } from 'electron';
-import type { Rung } from '../core/ladder.ts';
-import { recent } from '../core/recovery.ts';
+import { isLower, type Rung } from '../core/ladder.ts';
 import type { Log } from '../player/log.ts';
-import { gpuIsFailing } from './recovery.ts';
 
 /** What the GPU process is watched with. */
 export interface GpuWorld {
-  /** In software the GPU process only composes pictures, and when it dies it is not the GPU's fault. */
+  /** Where on the ladder this start draws; and where the next would, by all that has happened since. */
   readonly rung: Rung;
+  readonly rungNow: () => Rung;
   strike(kind: 'gpu', why: string): void;
   restart(why: string): void;
   /** `process.kill` */
@@ -15,26 +14,23 @@ export interface GpuWorld {
   /** Whether the program is ending. */
   leaving(): boolean;
   readonly log: Log;
-  readonly now: () => number;
 }
 
 /**
- * Counts the deaths of the GPU process. Chromium starts it again by itself; after the third within five minutes the
- * host is started again, and uses the GPU in another way then, or not at all (`core/ladder`).
+ * Writes down when the GPU process dies. Chromium starts it again by itself; when it has died so often that the graphics
+ * are to be drawn otherwise (`core/ladder`), the host is started again, for how it draws is settled at its start.
  *
  * @returns `kill` ends a GPU process that hangs, so that Chromium starts another
  */
 export function watchGpu(app: Pick<App, 'on' | 'getAppMetrics'>, world: GpuWorld): { kill(): void } {
-  const { log, now } = world;
-  let deaths: readonly number[] = [];
+  const { log } = world;
 
   app.on('child-process-gone', (_event, { type, reason, exitCode, name }) => {
     if (world.leaving() || reason === 'clean-exit') return;
     if (type !== 'GPU') return log.warn('helper process died', { type, name, reason, exitCode });
     world.strike('gpu', `${reason} (exit code ${exitCode})`); // first of all: there may be milliseconds left
-    deaths = [...recent(deaths, now()), now()];
-    log.warn('GPU process died', { reason, exitCode, lately: deaths.length });
-    if (world.rung !== 'software' && world.rung !== 'safe-mode' && gpuIsFailing(deaths, now())) {
+    log.warn('GPU process died', { reason, exitCode });
+    if (isLower(world.rungNow(), world.rung)) {
       world.restart('the GPU process keeps dying; the next start uses the GPU otherwise');
     }
   });

@@ -29,6 +29,8 @@ export interface HostOptions {
   /** The launch's secret: the value of the door's cookie. */
   readonly token: string;
   readonly rung: Rung;
+  /** Where on the ladder the next start would draw. */
+  readonly rungNow: () => Rung;
   readonly displayNumbers: DisplayNumbers;
   keepDisplayNumbers(numbers: DisplayNumbers): void;
   /** The screens have changed since the host was made. */

@@ -15,8 +15,3 @@ export function repairAfterDeath(deaths: readonly number[], now: number): Repair
   if (lately > 6) return { kind: 'restart-host' };
   return { kind: lately <= 3 ? 'reload' : 'new-window', delayMs: restartDelayMs(deaths, now) };
 }
-
-/** Three deaths of the GPU process within five minutes: it is not by chance. */
-export function gpuIsFailing(deaths: readonly number[], now: number): boolean {
-  return recent(deaths, now).length >= 3;
-}

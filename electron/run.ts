@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type * as electronModule from 'electron';
 import { exitCodes } from '../core/exit-codes.ts';
-import { rungs, type Rung } from '../core/ladder.ts';
+import { isLower, type Rung } from '../core/ladder.ts';
 import { namesOf, settingsOf, type PlayOptions } from '../core/play-options.ts';
 import { withSettings } from '../core/settings.ts';
 import { openDataDir } from '../player/data-dir.ts';
@@ -94,6 +94,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
     platform: process.platform,
     token,
     rung: world.rung,
+    rungNow: world.rungNow,
     displayNumbers: kept.kind === 'read' ? numbersIn(kept.value) : {},
     keepDisplayNumbers: (numbers) =>
       void keepFile(displaysFile, numbers).catch((error: unknown) =>
@@ -176,7 +177,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
   function climbLater(): void {
     setTimer(() => {
       const rung = world.rungNow();
-      if (rungs.indexOf(rung) < rungs.indexOf(world.rung)) return restart(`the graphics may be ${rung} again`);
+      if (isLower(world.rung, rung)) return restart(`the graphics may be ${rung} again`);
       climbLater();
     }, CLIMB_POLL_MS);
   }

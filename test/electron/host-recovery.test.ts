@@ -168,8 +168,15 @@ describe('the GPU process', () => {
     ]);
   });
 
+  it('starts the host again also for deaths of which a start before it has seen some', async () => {
+    const { module, events } = await playing({ strikes: ['gpu', 'gpu'] });
+    died(module);
+
+    expect(events.at(-1)).toMatch(/^restart: the GPU process keeps dying/);
+  });
+
   it('starts no host again that does without it anyway', async () => {
-    const { module, events } = await playing({ host: { rung: 'software' } });
+    const { module, events } = await playing({ strikes: ['lower', 'lower'] });
     for (let death = 0; death < 9; death++) died(module);
 
     expect(events.filter((event) => event.startsWith('restart'))).toEqual([]);

@@ -1,3 +1,4 @@
+import { rungOf, type Mark } from '../../core/ladder.ts';
 import type { HostedScreen } from '../../core/screen.ts';
 import { createHost, type HostOptions } from '../../electron/host.ts';
 import { fakeClock } from '../chromium/fake-browser.ts';
@@ -9,9 +10,17 @@ export const origin = 'http://127.0.0.1:47815';
 export const lobby = `${origin}/?screen=lobby`;
 export const lobby2 = `${origin}/?screen=lobby-2`;
 
+export interface HostedOptions extends FakeOptions {
+  readonly host?: Partial<HostOptions>;
+  /** What starts before it have left in the record of strikes, just now. */
+  readonly strikes?: readonly Mark['kind'][];
+}
+
 /** A host on two fake displays, and all that it does to the world. */
-export function hosted(given: FakeOptions & { readonly host?: Partial<HostOptions> } = {}) {
+export function hosted(given: HostedOptions = {}) {
   const clock = fakeClock();
+  const strikes: Mark[] = (given.strikes ?? []).map((kind) => ({ at: clock.now(), kind, why: 'of before' }));
+  const rungNow = () => rungOf(strikes, clock.now(), '1.0.0');
   const fake = fakeElectron({ ready: true, ...given });
   const screens: (readonly HostedScreen[])[] = [];
   const events: string[] = [];
@@ -23,12 +32,16 @@ export function hosted(given: FakeOptions & { readonly host?: Partial<HostOption
     devTools: false,
     platform: 'linux',
     token: 'a1b2',
-    rung: 'normal',
+    rung: rungNow(),
+    rungNow,
     onSight: (screenId, { blank }) => events.push(`seen ${screenId}: ${blank ? 'nothing' : 'a picture'}`),
     displayNumbers: {},
     keepDisplayNumbers: (numbers) => events.push(`kept ${JSON.stringify(numbers)}`),
     onScreens: (now) => screens.push(now),
-    strike: (kind, why) => events.push(`strike ${kind}: ${why}`),
+    strike(kind, why) {
+      events.push(`strike ${kind}: ${why}`);
+      strikes.push({ at: clock.now(), kind, why });
+    },
     onTrouble: (message) => events.push(`trouble: ${message}`),
     restart: (why) => events.push(`restart: ${why}`),
     killProcess: (pid, signal) => events.push(`kill ${pid} ${signal}`),

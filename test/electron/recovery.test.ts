@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gpuIsFailing, repairAfterDeath } from '../../electron/recovery.ts';
+import { repairAfterDeath } from '../../electron/recovery.ts';
 
 const MINUTE = 60_000;
 const now = 1_700_000_000_000;
@@ -28,13 +28,5 @@ describe('repairAfterDeath', () => {
       kind: 'reload',
       delayMs: 0,
     });
-  });
-});
-
-describe('the GPU', () => {
-  it('is failing after three deaths within five minutes', () => {
-    expect(gpuIsFailing([now - MINUTE, now], now)).toBe(false);
-    expect(gpuIsFailing([now - 10 * MINUTE, now - MINUTE, now], now)).toBe(false);
-    expect(gpuIsFailing([now - 2 * MINUTE, now - MINUTE, now], now)).toBe(true);
   });
 });
