@@ -10,7 +10,6 @@ import {
   type Cure,
   type Vitals,
 } from '../core/vitals.ts';
-
 import type { FaultBoard } from './fault-board.ts';
 
 /** Watches over the pages of all screens. */
@@ -43,10 +42,21 @@ export function startWatchdog({ screens, onAir, now, faults, onSick }: WatchdogW
   const of = (screenId: string) => vitals.get(screenId) ?? newVitals(now());
   let askedAt = now();
 
+  /** A screen that comes back, as its display does, is a new one. */
+  const forgetAllBut = (named: readonly string[]) => {
+    for (const screenId of vitals.keys()) if (!named.includes(screenId)) vitals.delete(screenId);
+    for (const screenId of sights.keys()) {
+      if (named.includes(screenId)) continue;
+      sights.delete(screenId);
+      faults.clear(`NO_PICTURE ${screenId}`);
+    }
+  };
+
   const timer = setInterval(() => {
     // After a suspend, or a clock that jumped, nobody was there to hear the page.
     if (Math.abs(now() - askedAt - ASK_EVERY_MS) > 3_000) vitals.clear();
     askedAt = now();
+    forgetAllBut(screens());
     for (const screenId of screens()) {
       const one = of(screenId);
       const verdict = judge(one, now());
@@ -60,6 +70,7 @@ export function startWatchdog({ screens, onAir, now, faults, onSick }: WatchdogW
     heard: (screenId, beat) => void vitals.set(screenId, afterBeat(of(screenId), beat, now())),
     failed: (screenId) => void vitals.set(screenId, afterFailure(of(screenId))),
     sighted(screenId, sight) {
+      if (!screens().includes(screenId)) return;
       const seen = afterSight(sights.get(screenId) ?? noSights, sight, onAir(screenId));
       const verdict = judgeSights(seen);
       sights.set(screenId, verdict.kind === 'sick' ? afterCure(seen) : seen);

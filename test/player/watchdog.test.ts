@@ -9,8 +9,9 @@ function watching() {
   const sick: string[] = [];
   const faults = createFaultBoard(Date.now);
   let onAir: string | undefined = 'a';
+  let screens = ['lobby'];
   const watchdog = startWatchdog({
-    screens: () => ['lobby'],
+    screens: () => screens,
     onAir: () => onAir,
     now: Date.now,
     faults,
@@ -24,6 +25,7 @@ function watching() {
     sick,
     codes: () => faults.list().map(({ code }) => code),
     turnOn: (item: string | undefined) => void (onAir = item),
+    name: (...ids: string[]) => void (screens = ids),
     /** The page beats for so many seconds, drawing or not. */
     beat(seconds: number, { draws = true } = {}) {
       for (let second = 0; second < seconds; second++) {
@@ -66,6 +68,36 @@ describe('startWatchdog', () => {
     expect(codes()).toEqual(['NO_PICTURE lobby']);
     watchdog.sighted('lobby', { blank: false, print: 'poster' });
     expect(codes()).toEqual([]);
+  });
+
+  it('forgets a screen that is there no more, and gives it all its time when it is there again', () => {
+    const { watchdog, sick, codes, turnOn, name, beat } = watching();
+    beat(60);
+    for (const item of ['a', 'b', 'c']) {
+      turnOn(item);
+      watchdog.sighted('lobby', { blank: true, print: 'black' });
+    }
+    sick.length = 0;
+    name('hall');
+    vi.advanceTimersByTime(2_000);
+    expect(codes()).toEqual([]);
+
+    name('lobby');
+    vi.advanceTimersByTime(8_000);
+    watchdog.sighted('lobby', { blank: true, print: 'black' });
+    expect([sick, codes()]).toEqual([[], []]);
+  });
+
+  it('heeds no page and no look of a screen that is not named any more', () => {
+    const { watchdog, sick, codes, turnOn, name } = watching();
+    name('hall');
+    for (const item of ['a', 'b', 'c']) {
+      turnOn(item);
+      watchdog.heard('lobby');
+      watchdog.sighted('lobby', { blank: true, print: 'black' });
+    }
+
+    expect([sick, codes()]).toEqual([[], []]);
   });
 
   it('leaves a screen alone that is dark outside its hours', () => {
