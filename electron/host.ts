@@ -58,14 +58,16 @@ export interface Host {
   /** The player finds a screen's page dead. */
   revive(order: Pick<ToHost & { type: 'revive-page' }, 'screenId' | 'how' | 'why'>): void;
   window(screenId: string): BrowserWindow | undefined;
-  /** The screens are called otherwise from now on: their windows are opened anew under their names. */
-  rename(names: Pick<HostOptions, 'screenId' | 'tags'>): void;
+  /**
+   * The screens are called otherwise from now on: their windows are opened anew under their names. Gives the screens, of
+   * which `onScreens` is not told.
+   */
+  rename(names: Pick<HostOptions, 'screenId' | 'tags'>): readonly HostedScreen[];
   /** From now on windows may close. */
   quitting(): void;
 }
 
 interface HostedWindow {
-  readonly screen: HostedScreen;
   readonly window: BrowserWindow;
   readonly page: Page;
   /** When it was last put in its place, epoch milliseconds. */
@@ -85,9 +87,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
   const deaths = new Map<string, readonly number[]>();
   let served: { readonly origin: string; readonly port: number } | undefined;
   let numbers = options.displayNumbers;
-  let screens: readonly HostedScreen[] = [];
   let leaving = false;
-  let made = false;
   let names = { screenId: options.screenId, tags: options.tags };
 
   lockDown(electron, { origin: () => served?.origin, locked: options.windowed === undefined });
@@ -97,8 +97,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
   // ── windows ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   function open(numbered: NumberedDisplay): void {
-    const itsScreen = screenOf(numbered, names.screenId, names.tags);
-    const { id: screenId } = itsScreen;
+    const screenId = idOf(numbered);
     const before = hosted.get(screenId);
     const window = openWindow(electron, { ...options, screenId, bounds: numbered.display.bounds });
     const page = createPage({
@@ -123,7 +122,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
     window.on('query-session-end', () => (leaving = true)); // Windows shuts down: do not stand in its way
     const tell = (sight: Sight) => options.onSight(screenId, sight);
     window.on('closed', startSightRounds({ look: () => lookAt(window), tell, setTimer }));
-    hosted.set(screenId, { screen: itsScreen, window, page, placedAt: now() });
+    hosted.set(screenId, { window, page, placedAt: now() });
     if (before !== undefined) close(before); // after the new one is there: the desktop is never seen
     page.load();
   }
@@ -148,14 +147,13 @@ export function createHost(electron: Electron, options: HostOptions): Host {
 
   // ── displays ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Makes windows and displays agree; gives the displays there are. */
-  function reconcile(): readonly NumberedDisplay[] {
+  /** Makes windows and displays agree; gives the screens there are. */
+  function reconcile(): readonly HostedScreen[] {
     const { numbered: all, known } = numberDisplays(screen.getAllDisplays(), screen.getPrimaryDisplay().id, numbers);
     const numbered = options.windowed === undefined ? all : all.slice(0, 1);
     if (numbered.length === 0) {
       // All televisions are off. Their windows stay for when they are on again; what plays meanwhile nobody sees.
-      tell([...hosted.values()].map(({ screen }) => ({ ...screen, display: undefined })));
-      return numbered;
+      return [...hosted.keys()].map((id) => ({ id, tags: names.tags, display: undefined }));
     }
     if (JSON.stringify(known) !== JSON.stringify(numbers)) options.keepDisplayNumbers((numbers = known));
     const wanted = new Map(numbered.map((display) => [idOf(display), display]));
@@ -163,42 +161,37 @@ export function createHost(electron: Electron, options: HostOptions): Host {
     for (const [screenId, display] of wanted) {
       const one = hosted.get(screenId);
       if (one === undefined) open(display);
-      else if (options.windowed === undefined) putBack(one, display);
+      else if (options.windowed === undefined) putBack(screenId, one, display);
     }
     for (const [screenId, one] of gone) {
       hosted.delete(screenId);
       close(one);
       log.warn('display gone', { screenId });
     }
-    tell(numbered.map((display) => screenOf(display, names.screenId, names.tags)));
-    return numbered;
+    return numbered.map((display) => screenOf(display, names.screenId, names.tags));
   }
 
-  function putBack(one: HostedWindow, { display }: NumberedDisplay): void {
+  function putBack(screenId: string, one: HostedWindow, { display }: NumberedDisplay): void {
     const { window, placedAt } = one;
     if (samePlace(window.getBounds(), display.bounds) && window.isKiosk()) return;
     if (now() - placedAt < PLACE_AGAIN_MS) return;
-    log.warn('window put back on its display', {
-      screenId: one.screen.id,
-      was: window.getBounds(),
-      is: display.bounds,
-    });
+    log.warn('window put back on its display', { screenId, was: window.getBounds(), is: display.bounds });
     one.placedAt = now();
     placeWindow(window, display.bounds);
   }
 
   const idOf = (display: NumberedDisplay): string => screenOf(display, names.screenId, names.tags).id;
 
-  function tell(next: readonly HostedScreen[]): void {
-    if (JSON.stringify(next) === JSON.stringify(screens)) return;
-    screens = next;
-    if (made) options.onScreens(screens);
+  function follow(): void {
+    const before = screens;
+    screens = reconcile();
+    if (JSON.stringify(screens) !== JSON.stringify(before)) options.onScreens(screens);
   }
 
   let stopSettling = (): void => undefined;
   function settle(): void {
     stopSettling();
-    stopSettling = setTimer(reconcile, SETTLE_MS);
+    stopSettling = setTimer(follow, SETTLE_MS);
   }
 
   // ── recovery ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -271,8 +264,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
   screen.on('display-added', settle);
   screen.on('display-removed', settle);
   screen.on('display-metrics-changed', settle);
-  reconcile();
-  made = true;
+  let screens = reconcile();
   log.info('windows opened', { screens, gpu: app.getGPUFeatureStatus() });
 
   return {
@@ -291,7 +283,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
     window: (screenId) => hosted.get(screenId)?.window,
     rename(changed) {
       names = changed;
-      reconcile();
+      return (screens = reconcile());
     },
     quitting: () => (leaving = true),
   };

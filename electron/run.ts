@@ -163,8 +163,8 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
   /** Works on with settings that were changed at the screen. */
   async function followSettings(): Promise<void> {
     const changed = await optionsNow();
-    host.rename(namesOf(changed));
-    player.restart({ ...settingsOf(changed), screens: host.screens() });
+    const screens = host.rename(namesOf(changed));
+    player.restart({ ...settingsOf(changed), screens });
   }
 
   function restart(why: string): void {

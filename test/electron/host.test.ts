@@ -102,13 +102,34 @@ describe('a machine that is given another name', () => {
     host.rename({ screenId: 'sanh', tags: ['venue=hall'] });
     await clock.pass(100);
 
-    expect(screens.at(-1)).toMatchObject([
+    expect(host.screens()).toMatchObject([
       { id: 'sanh', tags: ['venue=hall'] },
       { id: 'sanh-2', tags: ['venue=hall'] },
     ]);
     expect(loads()).toEqual([`${origin}/?screen=sanh`, `${origin}/?screen=sanh-2`]);
     const order = calls.map(([what]) => what).filter((what) => what === 'window' || what === 'destroy');
     expect(order).toEqual(['window', 'window', 'destroy', 'destroy']);
+    expect(screens).toEqual([]); // the player is started anew with them, and need not be told before
+  });
+
+  it('has its new tags told while all displays are off', async () => {
+    const { host, state, module, clock, screens } = await playing();
+    state.displays = [];
+    host.rename({ screenId: 'lobby', tags: ['venue=hall'] });
+    module.screen.emit('display-removed');
+    await clock.pass(2_000);
+    expect(host.screens()).toEqual([
+      { id: 'lobby', tags: ['venue=hall'], display: undefined },
+      { id: 'lobby-2', tags: ['venue=hall'], display: undefined },
+    ]);
+
+    state.displays = [...twoDisplays];
+    module.screen.emit('display-added');
+    await clock.pass(2_000);
+    state.displays = [];
+    module.screen.emit('display-removed');
+    await clock.pass(2_000);
+    expect(screens.map((now) => now.flatMap(({ tags }) => tags))).toEqual(Array(2).fill(['venue=hall', 'venue=hall']));
   });
 });
 
