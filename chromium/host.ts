@@ -6,6 +6,7 @@ import type { PlayOptions } from '../core/play-options.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { Sight } from '../core/sights.ts';
 import { reasonOf, type Log } from '../player/log.ts';
+import { startClimbing } from '../player/climb.ts';
 import { takeScreenshot } from '../player/screenshot.ts';
 import { startSightRounds } from '../player/sight-rounds.ts';
 import { supervisePlayer, type PlayerChild, type Supervisor } from '../player/supervise.ts';
@@ -60,8 +61,6 @@ export interface ChromiumHostWorld {
 
 const HEADLESS_SIZE = { width: 1280, height: 720 };
 const DISPLAY_POLL_MS = 2000;
-/** How often it is seen whether better graphics deserve another try. */
-const CLIMB_POLL_MS = 10 * 60_000;
 
 /**
  * Plays until it is told to end: runs the player process and a browser for each display, side by side, and keeps both
@@ -76,10 +75,12 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
     world.strike(kind, why);
     followRung();
   };
-  const endings: (() => void)[] = [];
+  const looks: (() => void)[] = [];
+  let stopWaiting = () => {};
   const browsers = new Map<string, Browser>();
   let screens: readonly HostedScreen[] = [];
   let served: { readonly origin: string; readonly port: number } | undefined;
+  let isEnding = false;
   let end: (exitCode: number) => void = () => {};
   const ended = new Promise<number>((resolve) => (end = resolve));
   signal.addEventListener('abort', () => end(exitCodes.ok), { once: true });
@@ -123,7 +124,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
     },
     onDeath: (how) => strike('player', how),
   });
-  if (options.host === 'chromium') climbLater();
+  const stopClimbing = options.host === 'chromium' ? startClimbing(followRung, setTimer) : () => {};
 
   if (waiting) {
     say('no display yet: waiting for one, and playing nothing meanwhile');
@@ -132,8 +133,9 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
   if (options.screenshot !== undefined) void takePicture(options.screenshot);
 
   const exitCode = await ended;
+  isEnding = true;
   log.info('host ending', { exitCode });
-  for (const stop of endings) stop();
+  for (const stop of [stopWaiting, stopClimbing, ...looks]) stop();
   await Promise.all([player.stop(), ...[...browsers.values()].map((browser) => browser.stop())]);
   return exitCode;
 
@@ -180,7 +182,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
         onClosed: place.kiosk ? undefined : () => end(exitCodes.ok),
       });
       browsers.set(screen.id, browser);
-      endings.push(
+      looks.push(
         startSightRounds({ look: (signal) => browser.look(signal), tell: (sight) => tell(browser, sight), setTimer }),
       );
       show(screen);
@@ -202,18 +204,10 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
     for (const browser of browsers.values()) browser.revive('restart', `the graphics are to be ${rung}`);
   }
 
-  function climbLater(): void {
-    const climb = () => {
-      followRung();
-      climbLater();
-    };
-    endings.push(setTimer(climb, CLIMB_POLL_MS));
-  }
-
   function waitForDisplay(): void {
-    setTimer(() => {
-      if (signal.aborted) return;
+    stopWaiting = setTimer(() => {
       void world.findDisplays().then((found) => {
+        if (isEnding) return;
         if (found.kind === 'none') return waitForDisplay();
         log.info('display found', { displays: found.monitors.map(({ name }) => name) });
         displays = found;

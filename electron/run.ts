@@ -6,6 +6,7 @@ import { exitCodes } from '../core/exit-codes.ts';
 import { isLower, type Rung } from '../core/ladder.ts';
 import { namesOf, settingsOf, type PlayOptions } from '../core/play-options.ts';
 import { withSettings } from '../core/settings.ts';
+import { startClimbing } from '../player/climb.ts';
 import { openDataDir } from '../player/data-dir.ts';
 import { keepFile, readKeptFile } from '../player/kept-file.ts';
 import { reasonOf, type Log } from '../player/log.ts';
@@ -52,8 +53,6 @@ export type RunElectron = Electron & Pick<typeof electronModule, 'utilityProcess
 
 /** Closing the journal takes 3 s at most; whatever else hangs must not keep the program from ending. */
 const END_LIMIT_MS = 5_000;
-/** How often it is seen whether better graphics deserve another try. */
-const CLIMB_POLL_MS = 10 * 60_000;
 /** A GPU that hangs gives no picture, and no error. */
 const CAPTURE_LIMIT_MS = 10_000;
 
@@ -157,7 +156,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
     onDeath: (how) => world.strike('player', how),
   });
   running.player = player;
-  climbLater();
+  startClimbing(climb, setTimer);
   if (options.screenshot !== undefined) await photograph(options.screenshot);
 
   /** Works on with settings that were changed at the screen. */
@@ -174,12 +173,9 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
   }
 
   /** How Chromium draws is settled at its start: what has become better needs another. */
-  function climbLater(): void {
-    setTimer(() => {
-      const rung = world.rungNow();
-      if (isLower(world.rung, rung)) return restart(`the graphics may be ${rung} again`);
-      climbLater();
-    }, CLIMB_POLL_MS);
+  function climb(): void {
+    const rung = world.rungNow();
+    if (isLower(world.rung, rung)) restart(`the graphics may be ${rung} again`);
   }
 
   /** Ends the program once, in order: the player first, so that the journal is closed while the picture is still on. */

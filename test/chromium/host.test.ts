@@ -23,7 +23,7 @@ const PLAIN_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPg0
 
 async function run(
   given: Partial<ChromiumHostWorld['options']> = {},
-  displays: readonly Displays[] = [oneMonitor],
+  displays: readonly (Displays | Promise<Displays>)[] = [oneMonitor],
   changed: Awaited<ReturnType<ChromiumHostWorld['reread']>> = { screenId: 'hall', tags: [], player: {} },
 ) {
   const clock = fakeClock();
@@ -220,6 +220,17 @@ describe('runChromiumHost', () => {
     expect(opened[0]?.page.navigations()).toEqual(['http://127.0.0.1:4000/?screen=hall']);
     expect(told.at(-1)).toMatchObject({ type: 'set-screens', screens: [{ display: 'HDMI-1' }] });
     await stop();
+  });
+
+  it('opens no browser on a display that it finds when it is already ending', async () => {
+    const found = Promise.withResolvers<Displays>();
+    const { clock, opened, stop } = await run({ waitForDisplay: true }, [{ kind: 'none' }, found.promise]);
+    await clock.pass(2000);
+    await stop();
+    found.resolve(oneMonitor);
+    await settle();
+
+    expect(opened).toEqual([]);
   });
 
   it('tells where the page is once, and again only when it has moved', async () => {
