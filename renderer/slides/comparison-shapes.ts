@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { uprightCodeWords } from './code-styles.ts';
 
 /** How right and wrong adapt: one over the other on upright screens, names alone on boards. */
 export const comparisonShapes = css`
@@ -88,12 +89,7 @@ export const comparisonShapes = css`
       max-height: none;
       text-align: left;
     }
-    .caption {
-      font-size: calc(var(--fit) * 6 * var(--step));
-    }
-    .address {
-      font-size: calc(var(--fit) * 4.4 * var(--step));
-    }
+    ${uprightCodeWords}
     .note {
       grid-area: 4 / 1;
       padding-block: calc(3 * var(--step));

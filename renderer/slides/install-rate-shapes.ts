@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { codeBelow, panelCode } from './code-styles.ts';
 
 /** How an install rate adapts: upright screens, elevator panels and other shapes. */
 export const installRateShapes = css`
@@ -50,31 +51,8 @@ export const installRateShapes = css`
     }
     .qr {
       grid-area: 5 / 1;
-      grid-template-columns: auto minmax(0, 1fr);
-      align-items: center;
-      width: auto;
-      padding: calc(3 * var(--step)) calc(6.5 * var(--step));
-      gap: calc(5 * var(--step));
     }
-    .qr qr-code {
-      width: calc(30 * var(--step));
-      height: calc(30 * var(--step));
-      place-content: center start;
-    }
-    .scan {
-      height: calc(28 * var(--step));
-      max-height: none;
-      text-align: left;
-    }
-    .caption {
-      font-size: calc(var(--fit) * 6.8 * var(--step));
-    }
-    .address {
-      font-size: calc(var(--fit) * 4.6 * var(--step));
-    }
-    .waves {
-      --at: calc(21.5 * var(--step)) 50%;
-    }
+    ${codeBelow}
   }
   /* Panels beside an elevator's door: gauge and line side by side, and a smaller code. */
   @container (max-aspect-ratio: 1/1) and (min-aspect-ratio: 3/5) {
@@ -116,13 +94,7 @@ export const installRateShapes = css`
     .of {
       font-size: calc(var(--fit) * 6 * var(--step));
     }
-    .qr qr-code {
-      width: calc(24 * var(--step));
-      height: calc(24 * var(--step));
-    }
-    .scan {
-      height: calc(21 * var(--step));
-    }
+    ${panelCode()}
   }
   @container (min-aspect-ratio: 1/1) and (max-aspect-ratio: 3/2) {
     .qr {

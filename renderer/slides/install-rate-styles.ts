@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { codeDock } from './code-styles.ts';
 import { installRateBoard } from './install-rate-board.ts';
 import { installRateShapes } from './install-rate-shapes.ts';
 import { boardStyles, slideStyles } from './slide-styles.ts';
@@ -235,15 +236,8 @@ export const installRateStyles = [
     }
     .qr {
       grid-area: 1 / 3 / 4 / 4;
-      width: calc(48 * var(--step));
-      padding: calc(4 * var(--step));
     }
-    .waves {
-      --at: 50% 42%;
-    }
-    .scan {
-      max-height: 34cqh;
-    }
+    ${codeDock}
   `,
   installRateShapes,
   boardStyles,

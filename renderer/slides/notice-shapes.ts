@@ -1,19 +1,11 @@
 import { css } from 'lit';
+import { captionUnderCode, panelCode, uprightCodeWords } from './code-styles.ts';
 
 /** How a notice adapts: upright screens, elevator panels, strips and boards. */
 export const noticeShapes = css`
   /* Where the field is narrow the code's caption stands under it. */
   @container (min-aspect-ratio: 1/1) and (max-aspect-ratio: 3/2) {
-    .qr {
-      grid-template: auto auto / auto;
-      gap: 0;
-      padding-bottom: calc(3 * var(--step));
-    }
-    .scan {
-      width: calc(34 * var(--step));
-      height: calc(13 * var(--step));
-      text-align: center;
-    }
+    ${captionUnderCode()}
   }
   @container (min-aspect-ratio: 5/2) {
     h1 {
@@ -55,25 +47,14 @@ export const noticeShapes = css`
     .slide:not(:has(.point)) {
       grid-template: 100% / 100%;
     }
-    .caption {
-      font-size: calc(var(--fit) * 6 * var(--step));
-    }
-    .address {
-      font-size: calc(var(--fit) * 4.4 * var(--step));
-    }
+    ${uprightCodeWords}
   }
 
   @container (max-aspect-ratio: 1/1) and (min-aspect-ratio: 3/5) {
     .qr {
       padding-bottom: calc(4 * var(--step));
     }
-    .qr qr-code {
-      width: calc(24 * var(--step));
-      height: calc(24 * var(--step));
-    }
-    .scan {
-      height: calc(21 * var(--step));
-    }
+    ${panelCode()}
     .slide:has(.qr) .title {
       padding-bottom: calc(3 * var(--step));
     }

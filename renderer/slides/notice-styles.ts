@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { codeInColumn } from './code-styles.ts';
 import { noticeShapes } from './notice-shapes.ts';
 import { boardStyles, slideStyles } from './slide-styles.ts';
 
@@ -72,22 +73,8 @@ export const noticeStyles = [
     }
     .qr {
       position: relative;
-      grid-template-columns: auto minmax(0, 1fr);
-      place-content: normal;
-      align-items: center;
-      justify-items: start;
-      gap: calc(3.5 * var(--step));
-      padding: 0 calc(5 * var(--step)) calc(6.5 * var(--step)) calc(6.5 * var(--step));
     }
-    .qr qr-code {
-      width: calc(34 * var(--step));
-      height: calc(34 * var(--step));
-      place-content: end start;
-    }
-    .scan {
-      height: calc(30 * var(--step));
-      text-align: left;
-    }
+    ${codeInColumn}
     .body {
       display: grid;
       grid-auto-rows: minmax(0, 1fr);

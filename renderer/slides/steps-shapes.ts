@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { codeBelow, panelCode } from './code-styles.ts';
 
 /** How a numbered guide adapts: upright screens, strips and boards. */
 export const stepsShapes = css`
@@ -76,31 +77,8 @@ export const stepsShapes = css`
     }
     .qr {
       grid-area: 3 / 1;
-      grid-template-columns: auto minmax(0, 1fr);
-      align-items: center;
-      width: auto;
-      padding: calc(3 * var(--step)) calc(6.5 * var(--step));
-      gap: calc(5 * var(--step));
     }
-    .qr qr-code {
-      width: calc(30 * var(--step));
-      height: calc(30 * var(--step));
-      place-content: center start;
-    }
-    .scan {
-      height: calc(28 * var(--step));
-      max-height: none;
-      text-align: left;
-    }
-    .caption {
-      font-size: calc(var(--fit) * 6.8 * var(--step));
-    }
-    .address {
-      font-size: calc(var(--fit) * 4.6 * var(--step));
-    }
-    .waves {
-      --at: calc(21.5 * var(--step)) 50%;
-    }
+    ${codeBelow}
   }
 
   @container (max-aspect-ratio: 1/1) and (min-aspect-ratio: 3/5) {
@@ -116,13 +94,7 @@ export const stepsShapes = css`
     .qr {
       padding-block: calc(2.5 * var(--step));
     }
-    .qr qr-code {
-      width: calc(24 * var(--step));
-      height: calc(24 * var(--step));
-    }
-    .scan {
-      height: calc(21 * var(--step));
-    }
+    ${panelCode()}
   }
 
   @container (max-width: 299px) or (max-height: 299px) {

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { codeDock } from './code-styles.ts';
 import { stepsShapes } from './steps-shapes.ts';
 import { boardStyles, slideStyles } from './slide-styles.ts';
 
@@ -81,15 +82,8 @@ export const stepsStyles = [
     }
     .qr {
       grid-area: 1 / 2 / 3 / 3;
-      width: calc(48 * var(--step));
-      padding: calc(4 * var(--step));
     }
-    .waves {
-      --at: 50% 42%;
-    }
-    .scan {
-      max-height: 34cqh;
-    }
+    ${codeDock}
     /* Three or fewer are drawn larger. */
     .body:not(.many) .step {
       --disc: calc(12 * var(--step));

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { captionUnderCode, panelCode, uprightCodeWords } from './code-styles.ts';
 
 /** How a support point adapts: upright screens, elevator panels, strips and boards. */
 export const supportPointShapes = css`
@@ -66,28 +67,10 @@ export const supportPointShapes = css`
     .person .detail {
       font-size: calc(var(--fit) * 4.2 * var(--step));
     }
-    .slide:not(.place) .qr {
-      grid-template: auto auto / auto;
-      gap: 0;
-      padding-bottom: calc(3 * var(--step));
-    }
-    .slide:not(.place) .scan {
-      width: calc(34 * var(--step));
-      height: calc(13 * var(--step));
-      text-align: center;
-    }
+    ${captionUnderCode('.slide:not(.place)')}
   }
   @container (min-aspect-ratio: 3/2) and (max-aspect-ratio: 5/2) {
-    .table .qr {
-      grid-template: auto auto / auto;
-      gap: 0;
-      padding-bottom: calc(3 * var(--step));
-    }
-    .table .scan {
-      width: calc(34 * var(--step));
-      height: calc(13 * var(--step));
-      text-align: center;
-    }
+    ${captionUnderCode('.table')}
   }
   @container (max-aspect-ratio: 1/1) {
     .slide,
@@ -142,12 +125,7 @@ export const supportPointShapes = css`
       grid-area: 3 / 1;
       padding-block: calc(4 * var(--step));
     }
-    .caption {
-      font-size: calc(var(--fit) * 6 * var(--step));
-    }
-    .address {
-      font-size: calc(var(--fit) * 4.4 * var(--step));
-    }
+    ${uprightCodeWords}
   }
   @container (max-aspect-ratio: 1/1) and (min-aspect-ratio: 3/5) {
     .slide:not(.place) {
@@ -165,13 +143,7 @@ export const supportPointShapes = css`
     .slide:not(.place) .qr {
       padding-block: calc(2.5 * var(--step));
     }
-    .slide:not(.place) .qr qr-code {
-      width: calc(24 * var(--step));
-      height: calc(24 * var(--step));
-    }
-    .slide:not(.place) .scan {
-      height: calc(21 * var(--step));
-    }
+    ${panelCode('.slide:not(.place)')}
   }
 
   @container (max-width: 299px) or (max-height: 299px) {

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { codeInColumn } from './code-styles.ts';
 import { supportPointShapes } from './support-point-shapes.ts';
 import { boardStyles, slideStyles } from './slide-styles.ts';
 
@@ -44,22 +45,8 @@ export const supportPointStyles = [
     }
     .qr {
       grid-area: 2 / 1;
-      grid-template-columns: auto minmax(0, 1fr);
-      place-content: normal;
-      align-items: center;
-      justify-items: start;
-      gap: calc(3.5 * var(--step));
-      padding: 0 calc(5 * var(--step)) calc(6.5 * var(--step)) calc(6.5 * var(--step));
     }
-    .qr qr-code {
-      width: calc(34 * var(--step));
-      height: calc(34 * var(--step));
-      place-content: end start;
-    }
-    .scan {
-      height: calc(30 * var(--step));
-      text-align: left;
-    }
+    ${codeInColumn}
     .body {
       grid-area: 1 / 2 / 3 / 3;
       display: grid;
