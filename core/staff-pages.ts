@@ -7,6 +7,12 @@ export type StaffLine =
   { readonly kind: 'district'; readonly name: string } | { readonly kind: 'person'; readonly person: Person };
 export type StaffPage = readonly StaffLine[];
 
+/** So many helpers are portrayed; more are a table. */
+export const MOST_PORTRAITS = 5;
+
+/** How many lines of the table can be read at once: on a board of lamps, an upright screen, one that lies. */
+export const STAFF_LINES = { board: 3, upright: 6, lying: 7 } as const;
+
 /**
  * The pages of a staff table: district after district, in the order in which the table names them first. A district's
  * name heads its people, again on each page that they go on to, and never stands alone at the foot of one. A table of

@@ -1,4 +1,5 @@
 import type { Slide, SupportPointSlide } from '../../core/slides.ts';
+import { MOST_PORTRAITS, STAFF_LINES } from '../../core/staff-pages.ts';
 
 /** A text in a cell: its size at full scale, in hundredths of the slide's short side. */
 export interface TextBlock {
@@ -92,7 +93,7 @@ export function textAreas(slide: Slide, width: number): readonly TextArea[] {
         const wide = dock === 1 ? 0.54 * width - 11.5 : width - 84.5;
         return [[{ width: wide, height: height - 26, blocks: [main(slide.title, 13), ...where] }]];
       }
-      if (people.length > 5) return staffTable(slide, width);
+      if (people.length > MOST_PORTRAITS) return staffTable(slide, width);
       const row = (height - 8) / people.length;
       return [
         [{ width: 0.5 * width - 11.5, height: height - 26 - 40.5 * dock, blocks: [main(slide.title, 10), ...where] }],
@@ -116,10 +117,10 @@ export function textAreas(slide: Slide, width: number): readonly TextArea[] {
   }
 }
 
-/** A table of pages of seven lines, its columns as wide as the words in them mostly are. */
+/** A table, its columns as wide as the words in them mostly are. */
 function staffTable({ title, people, showPhone, qr }: SupportPointSlide, width: number): readonly TextArea[] {
   const dock = Math.min(56, 0.42 * width);
-  const line = (100 - 13.5) / 7 - 0.8;
+  const line = (100 - 13.5) / STAFF_LINES.lying - 0.8;
   const body = width - dock - 11 - (showPhone ? 6 : 3);
   const shares = showPhone ? { name: 0.39, post: 0.34, phone: 0.27 } : { name: 0.53, post: 0.47, phone: 0 };
   const cell = (text: string | undefined, size: number, share: number, main: boolean): readonly Cell[] =>

@@ -1,4 +1,4 @@
-import { lastAtOrBefore } from '../../core/bisect.ts';
+import { lastIndexWhere } from '../../core/bisect.ts';
 import { explain } from '../../core/explain.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { makePlan } from '../../core/plan.ts';
@@ -57,14 +57,21 @@ export function describeWeek(playlist: Playlist, screen: Screen, instant: number
   const span = { from: days[0]?.from ?? instant, until: days.at(-1)?.until ?? instant + 1 };
   const timeline = timelineOf(playlist, screen, span);
   const beside = timelinesBeside(playlist, screen, span);
-  const edges = timeline.stretches.map(({ from }) => from);
   const { open } = makePlan(
     { ...playlist, campaigns: [], interrupts: [] },
     screen,
     span.from,
     daysLater(span.until, DAYS_LOOKED_AHEAD, playlist.timeZone),
   );
-  return { ...span, days, timeline, beside, rows: rowsOf(playlist, screen, [timeline, ...beside]), edges, open };
+  return {
+    ...span,
+    days,
+    timeline,
+    beside,
+    rows: rowsOf(playlist, screen, [timeline, ...beside]),
+    edges: edgesOf(timeline),
+    open,
+  };
 }
 
 /** When a screen that is closed at an instant opens again, if it does within a month. */
@@ -95,8 +102,12 @@ export function lookAt(
 
 /** The stretch of a timeline that an instant is in. */
 export function stretchAt(stretches: readonly TimelineStretch[], instant: number): TimelineStretch | undefined {
-  const starts = stretches.map(({ from }) => from);
-  return stretches[lastAtOrBefore(starts, instant)];
+  return stretches[lastIndexWhere(stretches, ({ from }) => from <= instant)];
+}
+
+/** When what is on may change, in order. */
+export function edgesOf({ stretches }: Pick<Timeline, 'stretches'>): readonly number[] {
+  return stretches.map(({ from }) => from);
 }
 
 export const DAYS_LOOKED_AHEAD = 30;

@@ -19,7 +19,7 @@ import { advance, rehearse, turnsAhead, withLengths, type Rehearsal, type Turn }
 import './stage-preview.ts';
 import type { BesidePicture } from './stage-preview.ts';
 import { openingWords } from './opening-words.ts';
-import { describeWeek, lookAt, parsed, type Look, type Week, type WhyOfZone } from './look.ts';
+import { describeWeek, edgesOf, lookAt, parsed, type Look, type Week, type WhyOfZone } from './look.ts';
 import './turn-list.ts';
 import './why-list.ts';
 import './week-timeline.ts';
@@ -280,7 +280,7 @@ export class PreviewApp extends LitElement {
     this.rehearsal = rehearse({ ...production, edges: week.edges }, this.cursor);
     this.zones = new Map(
       week.beside.map(({ zone, stretches }) => {
-        const edges = stretches.map(({ from }) => from);
+        const edges = edgesOf({ stretches });
         const size = zoneLayout({ left: 0, top: 0, ...viewport }, playlist.zones, [zone]).beside[zone] ?? viewport;
         return [zone, rehearse({ ...production, viewport: size, zone, edges }, this.cursor)];
       }),

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isBoard, type ScreenSize } from '../../core/frame-layout.ts';
 import { largestShare, leastModulePx } from '../../core/qr-measure.ts';
 import type { QrCode } from '../overlays/qr-code.ts';
 import { fontsLoaded } from '../theme/fonts.ts';
@@ -23,8 +24,6 @@ type Host = ReactiveControllerHost &
     readonly codeShare?: number | undefined;
   };
 
-/** Boards of lamps have fewer pixels than this on their short side. */
-const boardPx = 300;
 /** Text smaller than this share of the short side (23 px of 1080) is not read from 3 m, so fewer words are better. */
 const legibleShare = 0.021;
 const legiblePx = 12;
@@ -105,9 +104,10 @@ export class FitController implements ReactiveController {
     const { clientWidth, clientHeight } = this.#host;
     const shortPx = Math.min(clientWidth, clientHeight);
     if (shortPx === 0) return;
+    const wordings = this.#wordings({ width: clientWidth, height: clientHeight });
     this.#fittedSize = sizeOf(this.#host);
     const wantedPx = Math.max(legiblePx, legibleShare * shortPx);
-    for (const wording of this.#wordings(shortPx)) {
+    for (const wording of wordings) {
       this.#host.setAttribute('wording', wording);
       this.#host.removeAttribute('typed');
       this.#host.toggleAttribute('typed', this.#hasLostCode());
@@ -132,8 +132,8 @@ export class FitController implements ReactiveController {
   }
 
   /** What to try, in this order. A board has no room for a list beside a code. */
-  #wordings(shortPx: number): readonly Wording[] {
-    if (shortPx >= boardPx) return ['all', 'few'];
+  #wordings(size: ScreenSize): readonly Wording[] {
+    if (!isBoard(size)) return ['all', 'few'];
     return this.#host.renderRoot.querySelector('qr-code') === null ? ['few'] : ['title'];
   }
 }

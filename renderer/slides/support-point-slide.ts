@@ -1,13 +1,17 @@
 import { html, nothing, type PropertyValues } from 'lit';
+import { isBoard } from '../../core/frame-layout.ts';
 import type { SupportPointSlide } from '../../core/slides.ts';
 import {
+  MOST_PORTRAITS,
   onlyDistrict,
   pagesOn,
   secondsToRead,
+  STAFF_LINES,
   staffPages,
   type Airtime,
   type Person,
   type StaffLine,
+  type StaffPage,
 } from '../../core/staff-pages.ts';
 import { onePerson } from './hundred.ts';
 import { icon } from './icons.ts';
@@ -29,6 +33,8 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
   declare elapsedMs: number;
 
   #lines = 0;
+  /** All pages of the table, and which of them this showing shows. */
+  #pages: { readonly all: readonly StaffPage[]; readonly shown: readonly number[] } = { all: [], shown: [] };
   // Made before the first drawing, so that a new size has its pages before text is fitted to them.
   #resized = new ResizeObserver(() => {
     if (linesOn(this) !== this.#lines) this.requestUpdate();
@@ -52,13 +58,16 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
 
   /** When its pages are turned, in milliseconds from when it came on. */
   get turnsAt(): readonly number[] {
-    const { length } = this.#pages().shown;
+    const { length } = this.#pages.shown;
     const durationMs = 1000 * (this.airtime?.durationSeconds ?? 0);
     return Array.from({ length: length - 1 }, (_, index) => ((index + 1) * durationMs) / length);
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#lines = linesOn(this);
+    const all = staffPages(this.slide?.people ?? [], this.#lines);
+    const airtime = this.airtime ?? { round: 0, durationSeconds: 0 };
+    this.#pages = { all, shown: pagesOn(all.length, secondsToRead(all), airtime) };
   }
 
   override render() {
@@ -111,7 +120,7 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
 
   /** All pages of this showing lie over each other and are fitted as one, so that turning one changes no letter's size. */
   #table() {
-    const { all, shown } = this.#pages();
+    const { all, shown } = this.#pages;
     const current = Math.min(shown.length - 1, this.turnsAt.filter((at) => at <= this.elapsedMs).length);
     return html`<div class="body" fit>
         <div class="pages ${this.slide?.showPhone === true ? 'phones' : ''}" style="--lines: ${this.#lines}">
@@ -145,21 +154,12 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
       ? html`<p class="phone" cell><span class="kept">${phone}</span></p>`
       : nothing;
   }
-
-  #pages() {
-    const all = staffPages(this.slide?.people ?? [], this.#lines);
-    const airtime = this.airtime ?? { round: 0, durationSeconds: 0 };
-    return { all, shown: pagesOn(all.length, secondsToRead(all), airtime) };
-  }
 }
 
-/** More are a table. */
-const MOST_PORTRAITS = 5;
-
-/** How many lines of the table can be read on a slide of this size: three on a board, fewer where they share the height. */
-function linesOn({ clientWidth, clientHeight }: HTMLElement): number {
-  if (Math.min(clientWidth, clientHeight) < 300) return 3;
-  return clientHeight > clientWidth ? 6 : 7;
+/** How many lines of the table can be read on a slide of this size: fewer where they share the height with the title. */
+function linesOn({ clientWidth: width, clientHeight: height }: HTMLElement): number {
+  if (isBoard({ width, height })) return STAFF_LINES.board;
+  return height > width ? STAFF_LINES.upright : STAFF_LINES.lying;
 }
 
 customElements.define('support-point-slide', SupportPointSlideElement);

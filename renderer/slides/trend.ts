@@ -17,8 +17,9 @@ export function figuresOf({ history = [], previous, percent, date }: InstallRate
 
 /**
  * Figures over time as a line, upright from 0 to a little over the highest of them, or to `goal`, which must be a share
- * of the same; the first and the last are dots. It fills its box. Styles colour `.line`, `.under`, `.dot`, `.last` and
- * `.goal`.
+ * of the same; the first and the last are dots. It fills its box. Styles colour `.line`, `.under`, `.dot` and `.goal`.
+ *
+ * @param figures  of several dates, in their order
  */
 export function trend(figures: readonly Figure[], goal: number | undefined): TemplateResult {
   const top = Math.max(goal ?? 0, 1, ...figures.map(({ percent }) => 1.12 * percent));
@@ -28,7 +29,7 @@ export function trend(figures: readonly Figure[], goal: number | undefined): Tem
     y: 100 - (100 * percent) / top,
   }));
   const line = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(2)} ${y.toFixed(2)}`).join('');
-  const dots = points.length < 2 ? points : [points.at(0), points.at(-1)];
+  const dots = [points.at(0), points.at(-1)];
   return html`<svg class="trend" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
     <path class="under" d="${line}V100H0Z" />
     ${goal === undefined ? nothing : svg`<path class="goal" d="M0 ${(100 - (100 * goal) / top).toFixed(2)}H100" />`}
