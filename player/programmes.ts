@@ -3,7 +3,17 @@ import { downloadsFrom } from '../core/download-window.ts';
 import type { Fault } from '../core/faults.ts';
 import type { FileReference } from '../core/file-reference.ts';
 import { overlayFiles, type Overlays } from '../core/overlays.ts';
-import { campaignsOf, filesOf, itemsOf, type Conditions, type Item, type Playlist } from '../core/playlist.ts';
+import {
+  campaignsOf,
+  filesOf,
+  itemsOf,
+  type Captions,
+  type Conditions,
+  type Item,
+  type Playlist,
+  type SignLanguage,
+  type Source,
+} from '../core/playlist.ts';
 import { filesWithPlaces } from '../core/playlist-files.ts';
 import type { Programme, ReadyMedia } from '../core/programme.ts';
 import { languagesOf, showsSignLanguage, type Screen } from '../core/screen.ts';
@@ -54,8 +64,7 @@ export function assetOf(
   view: ScreenView,
   withdrawn: ReadonlySet<string>,
 ): WantedAsset | undefined {
-  const source = sourceOf(item, held, view, withdrawn);
-  return source === undefined ? undefined : wanted(item.id, source, held, withdrawn);
+  return filesFor(item, held, view, withdrawn).media?.asset;
 }
 
 /**
@@ -80,16 +89,15 @@ export function assetsOf(
   const soon = new Set([...(soonItems ?? nextItems), ...playlist.interrupts.flatMap(({ items }) => items)]);
   const opensAt = downloadsFrom(playlist, now) ?? now;
   const ofItems = [...inOrder].flatMap((item) => {
-    const assets = (forScreen.get(item) ?? []).flatMap((view) => [
-      ...optional(assetOf(item, held, view, withdrawn)),
-      ...optional(captionsOf(item, held, view, withdrawn)),
-      ...optional(signLanguageOf(item, held, view, withdrawn)),
-    ]);
+    const assets = (forScreen.get(item) ?? []).flatMap((view) => {
+      const { media, captions, signLanguage } = filesFor(item, held, view, withdrawn);
+      return [media, captions, signLanguage].flatMap((chosen) => chosen?.asset ?? []);
+    });
     return opensAt <= now || soon.has(item) ? assets : assets.map((asset) => ({ ...asset, notBefore: opensAt }));
   });
   return [
     ...ofItems,
-    ...overlayFiles(playlist.overlays).flatMap((file) => optional(wanted('overlays', file, held, withdrawn))),
+    ...overlayFiles(playlist.overlays).flatMap((file) => chosenAs('overlays', file, held, withdrawn)?.asset ?? []),
   ];
 }
 
@@ -117,37 +125,36 @@ export function addressesOf(held: HeldPlaylist): ReadonlySet<string> {
 
 /** What a screen can play of a playlist now. */
 export function programmeOf(held: HeldPlaylist, view: ScreenView, { hereAs, overlays, withdrawn }: Here): Programme {
-  const served = (asset: WantedAsset | undefined) => {
-    const sha256 = asset === undefined ? undefined : hereAs(asset);
-    return sha256 === undefined ? undefined : { url: `/media/${sha256}`, sha256 };
+  const served = <File, Told extends object>(chosen: Chosen<File> | undefined, tell: (file: File) => Told) => {
+    const sha256 = chosen === undefined ? undefined : hereAs(chosen.asset);
+    return chosen === undefined || sha256 === undefined
+      ? undefined
+      : { url: `/media/${sha256}`, sha256, ...tell(chosen.file) };
   };
   const playlist = playlistFor(held.playlist, view.screen);
   const media = itemsOf(playlist).flatMap((item) => {
-    const source = sourceOf(item, held, view, withdrawn);
-    const file = served(assetOf(item, held, view, withdrawn));
-    if (source === undefined || file === undefined) return [];
-    const captions = served(captionsOf(item, held, view, withdrawn));
-    const lang = captionsFor(item, held, view)?.lang;
-    const signer = served(signLanguageOf(item, held, view, withdrawn));
-    const signerType = signLanguageFor(item, held, view)?.type;
+    const files = filesFor(item, held, view, withdrawn);
+    const file = served(files.media, ({ type }) => ({ type }));
+    const captions = served(files.captions, ({ lang }) => ({ lang }));
+    const signLanguage = served(files.signLanguage, ({ type }) => ({ type }));
+    if (file === undefined) return [];
     const ready: ReadyMedia = {
       ...file,
-      type: source.type,
-      ...(captions === undefined || lang === undefined ? {} : { captions: { ...captions, lang } }),
-      ...(signer === undefined || signerType === undefined ? {} : { signLanguage: { ...signer, type: signerType } }),
+      ...(captions === undefined ? {} : { captions }),
+      ...(signLanguage === undefined ? {} : { signLanguage }),
     };
     return [[item.id, ready] as const];
   });
-  const [emblem] = overlayFiles(held.playlist.overlays);
-  const emblemFile = emblem === undefined ? undefined : served(wanted('overlays', emblem, held, withdrawn));
+  const [emblemFile] = overlayFiles(held.playlist.overlays);
+  const emblem = served(chosenAs('overlays', emblemFile, held, withdrawn), ({ url }) => ({
+    type: typeOfName(url) ?? 'image/png',
+  }));
   return {
     playlist,
     digest: held.digest,
     ...(held.isHold === true ? { isHold: true } : {}),
     overlays: held.playlist.overlays ?? overlays,
-    ...(emblem === undefined || emblemFile === undefined
-      ? {}
-      : { emblem: { ...emblemFile, type: typeOfName(emblem.url) ?? 'image/png' } }),
+    ...(emblem === undefined ? {} : { emblem }),
     media: Object.fromEntries(media),
   };
 }
@@ -161,42 +168,36 @@ export interface Here {
   readonly withdrawn: ReadonlySet<string>;
 }
 
-function sourceOf(item: Item, { playlist }: HeldPlaylist, view: ScreenView, withdrawn: ReadonlySet<string>) {
+/** A file of a playlist, with the addresses to ask for it. */
+interface Chosen<File> {
+  readonly file: File;
+  readonly asset: WantedAsset;
+}
+
+/** What a screen shows an item from; nothing of what it needs not, or of what may not be seen any more. */
+interface ItemFiles {
+  readonly media: Chosen<Source> | undefined;
+  readonly captions: Chosen<Captions> | undefined;
+  readonly signLanguage: Chosen<SignLanguage> | undefined;
+}
+
+function filesFor(item: Item, held: HeldPlaylist, view: ScreenView, withdrawn: ReadonlySet<string>): ItemFiles {
+  const audience = audienceOf(view, held.playlist, item);
+  const chosen = <File extends FileReference>(file: File | undefined) => chosenAs(item.id, file, held, withdrawn);
+  const isSigned = showsSignLanguage(view.screen) && zoneOfItem(held.playlist, item.id) === 'main';
+  return {
+    media: chosen(sourceFor(item, audience, withdrawn)),
+    captions: chosen(item.kind === 'video' ? chooseByLanguage(item.captions, audience.languages) : undefined),
+    signLanguage: chosen(
+      item.kind === 'video' && isSigned ? chooseByLanguage(item.signLanguage ?? [], audience.languages) : undefined,
+    ),
+  };
+}
+
+function sourceFor(item: Item, audience: Audience, withdrawn: ReadonlySet<string>): Source | undefined {
   if (item.kind === 'slide' || item.kind === 'web' || withdrawn.has(item.id)) return undefined;
   const seen = item.sources.filter(({ sha256 }) => sha256 === undefined || !withdrawn.has(sha256));
-  return seen.length === 0 ? undefined : chooseSource(seen, audienceOf(view, playlist, item));
-}
-
-function captionsFor(item: Item, { playlist }: HeldPlaylist, view: ScreenView) {
-  return item.kind === 'video'
-    ? chooseByLanguage(item.captions, audienceOf(view, playlist, item).languages)
-    : undefined;
-}
-
-function signLanguageFor(item: Item, { playlist }: HeldPlaylist, view: ScreenView) {
-  if (item.kind !== 'video' || item.signLanguage === undefined || !showsSignLanguage(view.screen)) return undefined;
-  if (zoneOfItem(playlist, item.id) !== 'main') return undefined;
-  return chooseByLanguage(item.signLanguage, audienceOf(view, playlist, item).languages);
-}
-
-function captionsOf(
-  item: Item,
-  held: HeldPlaylist,
-  view: ScreenView,
-  withdrawn: ReadonlySet<string>,
-): WantedAsset | undefined {
-  const captions = captionsFor(item, held, view);
-  return captions === undefined ? undefined : wanted(item.id, captions, held, withdrawn);
-}
-
-function signLanguageOf(
-  item: Item,
-  held: HeldPlaylist,
-  view: ScreenView,
-  withdrawn: ReadonlySet<string>,
-): WantedAsset | undefined {
-  const signer = signLanguageFor(item, held, view);
-  return signer === undefined ? undefined : wanted(item.id, signer, held, withdrawn);
+  return seen.length === 0 ? undefined : chooseSource(seen, audience);
 }
 
 /** Beside the main picture an item is watched in the size of its zone; the frame around all of it changes little. */
@@ -208,21 +209,24 @@ function audienceOf({ screen, viewport }: ScreenView, playlist: Playlist, item: 
   return { viewport: beside[zone] ?? viewport, languages };
 }
 
-function wanted(
+function chosenAs<File extends FileReference>(
   itemId: string,
-  { url, sha256, bytes }: FileReference,
+  file: File | undefined,
   { resolve, playlist }: HeldPlaylist,
   withdrawn: ReadonlySet<string>,
-): WantedAsset | undefined {
+): Chosen<File> | undefined {
+  if (file === undefined) return undefined;
+  const { url, sha256, bytes } = file;
   const { mirrors = [] } = playlist.refresh;
   const verdict = resolve(url);
   if (verdict.kind === 'refused' || (sha256 !== undefined && withdrawn.has(sha256))) return undefined;
-  return {
+  const asset: WantedAsset = {
     ...{ itemId, url: verdict.url },
     ...(sha256 === undefined ? { withdrawn } : { sha256 }),
     ...(bytes === undefined ? {} : { bytes }),
     ...(sha256 === undefined || mirrors.length === 0 ? {} : { mirrors: mirrorsOf(url, mirrors, resolve) }),
   };
+  return { file, asset };
 }
 
 /** Where a relative address leads from each mirror; an absolute one names its server, and has none. */
@@ -238,8 +242,4 @@ function mirrorsOf(url: string, mirrors: readonly string[], resolve: HeldPlaylis
 /** A base address is a folder, with a slash at its end or not. */
 function folderOf(mirror: string): string {
   return mirror.endsWith('/') ? mirror : `${mirror}/`;
-}
-
-function optional<T>(value: T | undefined): readonly T[] {
-  return value === undefined ? [] : [value];
 }
