@@ -48,6 +48,11 @@ export function preparedFact(zone?: BesideZone): Extract<FromPage, { type: 'prep
   return { type: 'preparing', ...(zone === undefined ? {} : { zone }) };
 }
 
+/** That codes shown with it can hardly be scanned, and why. */
+export function doubtedFact({ item }: Showing, doubts: readonly string[]): FromPage {
+  return { type: 'doubted', itemId: item.id, why: doubts.join('; '), at: Date.now() };
+}
+
 /** That a showing could not be, and why. */
 export function failureOf(
   { item, media }: Showing | AnnouncedShowing,

@@ -1,18 +1,21 @@
 import type { Showing } from '../../core/showing.ts';
-import type { Transition } from '../../core/playlist.ts';
+import type { ScreenProgramme } from '../../core/programme.ts';
 import type { Screen } from '../../core/screen.ts';
+import { isFileWithdrawn } from '../../core/withdrawn.ts';
 import { drillBandPx, type DrillBand } from '../overlays/drill-band.ts';
 import { frameContentOf, hasContent, type FrameContent } from '../overlays/frame-content.ts';
 import { scannableShare, type DisplaySettings } from '../../core/display-settings.ts';
 import { frameInsets, isBoard, type FrameInsets } from '../../core/frame-layout.ts';
-import { boxWithin, insetsOf, type Box } from '../../core/zone-layout.ts';
+import { boxWithin, insetsOf } from '../../core/zone-layout.ts';
 import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import type { SlideView } from '../slides/slide-view.ts';
-import type { Room } from './beside.ts';
-import { ARMED_OPACITY, type Layer } from './layer.ts';
+import { isCalm } from '../theme/calm.ts';
+import { isSameRoom, wholeOf, type Beside, type Room } from './beside.ts';
+import type { Cut } from './cut.ts';
+import { disarm, type Layer } from './layer.ts';
 import { SignInset } from './sign-inset.ts';
 import { ImageLayer, SlideLayer } from './still-layer.ts';
-import { comeIn, crossFade } from './transition.ts';
+import { comeIn, crossFade, transitionInto } from './transition.ts';
 import { StartLead, VideoLayer } from './video-layer.ts';
 
 /** Something that is ready to be seen: the layer it is in, and the frame of overlays that stands beside it. */
@@ -26,16 +29,12 @@ export interface Prepared {
   readonly room: Room;
 }
 
-/** What a showing is prepared for. */
-export interface Preparing {
+/** Where a showing is to be seen. */
+export interface Place {
   readonly screen: Screen;
   readonly display: DisplaySettings;
-  /** The room that it has of what the frame leaves. */
-  readonly roomIn: (area: Box) => Promise<Room>;
-  /** When it will be seen first, by `performance.now()`. */
-  readonly seenAt: number;
-  /** Aborted when it is wanted no more. */
-  readonly signal: AbortSignal;
+  /** What shares the screen with it; a zone has nothing beside it. */
+  readonly beside: Beside | undefined;
 }
 
 /**
@@ -48,6 +47,8 @@ export class Glass {
   readonly #frames: readonly OverlayFrame[];
   readonly #signer: SignInset | undefined;
   readonly #band: DrillBand | null;
+  /** What is watched. */
+  #on: Prepared | undefined;
   #freeAt = 0;
   /** What still has to be done about the last change. */
   #change:
@@ -78,57 +79,45 @@ export class Glass {
   }
 
   /**
-   * Loads a showing behind the one watched.
+   * Loads what is to be cut to behind the one watched.
    *
    * @throws when it cannot be shown, or is wanted no more
    */
-  async prepare(showing: Showing, layer: Layer, preparing: Preparing): Promise<Prepared> {
-    const { screen, display, roomIn, seenAt, signal } = preparing;
+  async prepare({ showing, layer, dueAt, seenAt, signal }: Cut, { screen, display, beside }: Place): Promise<Prepared> {
     const size = this.#size();
     const codeShare = scannableShare(display, size);
     const content = frameContentOf(showing, screen, codeShare);
     const insets = frameInsets(content?.overlays ?? false, { ...size, codeShare }, devicePixelRatio);
     const under = { ...insets, top: insets.top + (showing.drill ? drillBandPx(size) : 0) };
-    const room = await roomIn(boxWithin(size, under));
+    const area = boxWithin(size, under);
+    const room = (await beside?.roomFor(showing, area, seenAt, signal)) ?? wholeOf(area);
     signal.throwIfAborted(); // or it would move what is wanted now
     place(layer.element, insetsOf(room.main, size));
     if (layer instanceof SlideLayer) layer.element.codeShare = codeShare;
-    await layer.prepare(showing, seenAt);
+    await layer.prepare(showing, dueAt);
     this.#signer?.load(this.#signLanguageOf(showing));
     signal.throwIfAborted(); // or it would take the frame from the one that is wanted now
     return { showing, layer, frame: await this.#frameFor(content), insets, room };
   }
 
   /** A layer for this kind of item that does not show what is watched. */
-  idleLayer(kind: Showing['item']['kind'], watched: Layer | undefined): Layer | undefined {
-    return kind === 'web' ? undefined : this.#layers[kind].find((layer) => layer !== watched);
-  }
-
-  /** Has it drawn over the one watched, but invisibly. */
-  arm({ element }: Layer): void {
-    element.style.zIndex = '2';
-    element.style.opacity = ARMED_OPACITY;
-  }
-
-  /** Takes that back. */
-  disarm({ element }: Layer): void {
-    element.style.opacity = '0';
-    element.style.zIndex = '0';
+  idleLayer(kind: Showing['item']['kind']): Layer | undefined {
+    return kind === 'web' ? undefined : this.#layers[kind].find((layer) => layer !== this.#on?.layer);
   }
 
   /**
    * Puts a layer that is armed in the place of the one before; that one stays underneath until the new one is surely
-   * there. With a cut it is one change of opacity.
+   * there. With a cut, as always where something moves beside it, it is one change of opacity.
    *
    * @param at  the frame in which it happens, by `performance.now()`
    */
-  show(
-    { showing, layer, frame, insets, room }: Prepared,
-    before: Layer | undefined,
-    transition: Transition,
-    at: number,
-  ): void {
+  show(prepared: Prepared, at: number): void {
     this.settle();
+    const { showing, layer, frame, insets, room } = prepared;
+    const before = this.#on;
+    this.#on = prepared;
+    const isCut = isCalm() || !isSameRoom(room, before?.room);
+    const transition = transitionInto(showing, before?.showing, isCut);
     const motions = [comeIn(layer.element, transition)];
     layer.element.style.opacity = '1';
     for (const one of this.#frames) {
@@ -143,9 +132,9 @@ export class Glass {
     const takesMs = transition.seconds * 1000;
     const end = () => {
       this.#change = undefined;
-      this.disarm(before);
+      disarm(before.layer);
       layer.element.style.zIndex = '1';
-      before.release();
+      before.layer.release();
     };
     this.#freeAt = at + takesMs + RETIRE_MS;
     this.#change = { motions, end, timer: setTimeout(end, takesMs + RETIRE_MS / 2) };
@@ -162,10 +151,13 @@ export class Glass {
   }
 
   /** Takes everything away. */
-  clear(watched: Layer): void {
+  clear(): void {
     this.settle();
-    this.disarm(watched);
-    watched.release();
+    if (this.#on !== undefined) {
+      disarm(this.#on.layer);
+      this.#on.layer.release();
+      this.#on = undefined;
+    }
     this.#signer?.leave();
     for (const frame of this.#frames) {
       frame.style.opacity = '0';
@@ -179,9 +171,9 @@ export class Glass {
     for (const layer of this.#layers.video) layer.setLoudness(share);
   }
 
-  /** Takes away at once who signs, if that must not be seen any more. */
-  takeBackSigner(isWithdrawn: (sha256: string) => boolean): void {
-    this.#signer?.takeBack(isWithdrawn);
+  /** Takes away at once who signs, if that has been withdrawn since its clip was chosen. */
+  takeBackSigner(programme: ScreenProgramme | undefined): void {
+    if (programme !== undefined) this.#signer?.takeBack((sha256) => isFileWithdrawn(programme, sha256));
   }
 
   /** Tells what shows the time how late it is, epoch milliseconds. */

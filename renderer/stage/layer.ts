@@ -55,8 +55,20 @@ export interface Presented {
   };
 }
 
+/** Has a layer drawn over the one watched, but invisibly. */
+export function arm({ element }: Pick<Layer, 'element'>): void {
+  element.style.zIndex = '2';
+  element.style.opacity = ARMED_OPACITY;
+}
+
+/** Takes a layer that was armed, or watched, from the screen. */
+export function disarm({ element }: Pick<Layer, 'element'>): void {
+  element.style.opacity = '0';
+  element.style.zIndex = '0';
+}
+
 /**
  * How transparent a layer waits just before the cut: invisible, but drawn, so that its frame is already with the
  * display compositor and the cut is one change of opacity (measured: a cut of exactly one frame).
  */
-export const ARMED_OPACITY = '0.004';
+const ARMED_OPACITY = '0.004';

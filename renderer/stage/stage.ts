@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { LitElement } from 'lit';
 import { displaySettings, type DisplaySettings } from '../../core/display-settings.ts';
 import { hearingOf } from '../../core/heard.ts';
 import type { FromPage } from '../../core/messages.ts';
@@ -8,28 +8,22 @@ import type { Showing } from '../../core/showing.ts';
 import type { ScreenProgramme } from '../../core/programme.ts';
 import { isInterrupt } from '../../core/ranks.ts';
 import type { Screen } from '../../core/screen.ts';
-import { isFileWithdrawn } from '../../core/withdrawn.ts';
-import { whyOn } from '../../core/why-on.ts';
 import type { Words } from '../../core/words.ts';
-import '../overlays/drill-band.ts';
-import '../overlays/overlay-frame.ts';
-import '../slides/slide-view.ts';
-import { isCalm } from '../theme/calm.ts';
 import { Announcer, DUCKED } from './announcer.ts';
-import { isSameRoom, wholeOf, type Beside, type Room } from './beside.ts';
+import type { Beside } from './beside.ts';
 import { codeDoubts } from './code-check.ts';
+import { Cut } from './cut.ts';
 import { DrawnClock } from './drawn-clock.ts';
 import { Entrance } from './entrance.ts';
-import { failureOf, preparedFact, preparingFact, shownFact } from './facts.ts';
-import { animationFrame, ARM_MS, frameShownAt, until } from './frames.ts';
+import { doubtedFact, failureOf, preparedFact, preparingFact, shownFact } from './facts.ts';
+import { animationFrame, until } from './frames.ts';
 import { Glass, type Prepared } from './glass.ts';
-import { JOIN_MS, joinAt } from './join.ts';
 import type { KeptMemory } from './kept-memory.ts';
-import { playedFact, progressOf, type OnScreen } from './on-screen.ts';
-import type { Layer } from './layer.ts';
+import { Latest } from './latest.ts';
+import { OnScreen } from './on-screen.ts';
+import { stageParts } from './stage-parts.ts';
 import { stageStyles } from './stage-styles.ts';
-import { transitionInto } from './transition.ts';
-import { atWallTime, wallTimeAt } from './wall-time.ts';
+import { wallTimeAt } from './wall-time.ts';
 import { within } from './within.ts';
 
 /**
@@ -47,36 +41,23 @@ export class KioskStage extends LitElement {
   /** How the display hangs and is to be treated; set before anything is played on it. */
   display: DisplaySettings = displaySettings({});
   /** Whether the player has been away since an instant (`performance.now()`), so that nothing could be loaded. */
-  wasAway: ((since: number) => Promise<boolean>) | undefined;
+  wasAway: (since: number) => Promise<boolean> = () => Promise.resolve(false);
   /** Which zone this is, when it is one beside the main picture; set before it is drawn first. */
   zone: BesideZone | undefined;
+  /** How its first picture comes on when it is a zone. */
+  readonly entrance = new Entrance();
   /** What plays beside it, when it is the main picture. */
   beside: Beside | undefined;
-  readonly #entrance = new Entrance();
-  #room: Room | undefined;
   #playback: Playback | undefined;
   #onScreen: OnScreen | undefined;
   #glass: Glass | undefined;
   #announcer: Announcer | undefined;
   readonly #drawn = new DrawnClock();
-  /** Ends the bringing of a showing that is wanted no more. */
-  #wanted = new AbortController();
-  #bringing: Promise<void> = Promise.resolve();
+  /** Brings what is coming: one after the other, for what is given up may hold the very layer that the next one needs. */
+  readonly #bringing = new Latest();
 
   override render() {
-    return html`
-      <video class="layer" preload="auto" playsinline disableremoteplayback><track kind="captions" /></video>
-      <video class="layer" preload="auto" playsinline disableremoteplayback><track kind="captions" /></video>
-      <canvas class="layer" role="img"></canvas><canvas class="layer" role="img"></canvas>
-      <slide-view class="layer"></slide-view><slide-view class="layer"></slide-view>
-      ${
-        this.zone === undefined
-          ? html`<video class="signer" preload="auto" playsinline disableremoteplayback></video
-              ><overlay-frame></overlay-frame><overlay-frame></overlay-frame><drill-band></drill-band>`
-          : nothing
-      }
-      <audio preload="auto"></audio>
-    `;
+    return stageParts(this.zone);
   }
 
   override firstUpdated() {
@@ -102,11 +83,10 @@ export class KioskStage extends LitElement {
 
   /** What is on, as far as it has come, and whether the screen is closed, for the sign of life. */
   get nowShowing(): Pick<Extract<FromPage, { type: 'beat' }>, 'showing' | 'closed'> {
-    const { closed, coming } = this.#playback ?? {};
-    const on = this.#onScreen;
-    const rest = { slot: this.#slot(), hasNext: coming !== undefined };
+    if (this.#playback === undefined) return {};
+    const { closed } = this.#playback;
     return {
-      ...(on === undefined ? {} : { showing: progressOf(on, this.#drawn.now(), rest) }),
+      ...(this.#onScreen === undefined ? {} : { showing: this.#onScreen.progress(this.#playback) }),
       ...(closed === undefined ? {} : { closed }),
     };
   }
@@ -116,35 +96,20 @@ export class KioskStage extends LitElement {
     return this.#onScreen !== undefined;
   }
 
-  /** How long before it moves its coming picture must be told to, in milliseconds. */
-  get leadMs(): number {
-    return this.#entrance.leadMs;
-  }
-
   /** Whether this zone has something to show at an instant, by `performance.now()`: one that has not takes no room. */
   hasPictureAt(at: number): boolean {
     if (this.#onScreen !== undefined && this.#endsAt() > at) return true;
     return this.#playback !== undefined && hasPictureAt(this.#playback, Date.now(), wallTimeAt(at));
   }
 
-  /**
-   * Has the zone ready to be seen first at an instant, by `performance.now()`, that may move. Resolves when it is, with
-   * `false` when it has nothing to show after all.
-   */
-  invite(entersAt: () => number): Promise<boolean> {
-    const ready = this.#entrance.open(entersAt);
-    return this.isSeen ? Promise.resolve(true) : ready;
-  }
-
   /** Takes the zone's room away: what is watched there is over, and what comes after it waits to be invited. */
   leave(): void {
-    if (this.#entrance.close()) this.#happened({ type: 'left' });
+    if (this.entrance.close()) this.#happened({ type: 'left' });
   }
 
   /** Why that is on which is, for whoever stands there; `undefined` while nothing is. */
   get why(): Words | undefined {
-    const { showing } = this.#onScreen ?? {};
-    return showing === undefined || this.#playback === undefined ? undefined : whyOn(showing, this.#playback.programme);
+    return this.#playback && this.#onScreen?.why(this.#playback);
   }
 
   #happened(event: PlaybackEvent) {
@@ -160,15 +125,12 @@ export class KioskStage extends LitElement {
     else if (playback.watched === undefined) this.#clear();
     if (playback.programme !== before?.programme) {
       this.#announcer?.check();
-      this.#takeBackSigner();
+      this.#glass?.takeBackSigner(playback.programme);
     }
     const { coming } = playback;
     if (coming === before?.coming) return;
-    this.#entrance.changed(coming !== undefined);
-    this.#wanted.abort();
-    const { signal } = (this.#wanted = new AbortController());
-    // One after the other: what is given up may hold the very layer that the next one needs.
-    if (coming !== undefined) this.#bringing = this.#bringing.then(() => this.#bring(coming, signal));
+    this.entrance.changed(coming !== undefined);
+    this.#bringing.begin(coming && ((signal) => this.#bring(coming, signal)));
   }
 
   /** Prepares a showing behind the one watched, and cuts to it when that one is over. */
@@ -180,61 +142,67 @@ export class KioskStage extends LitElement {
     await until(() => Math.max(glass.freeAt, boundary() - PREPARE_AHEAD_MS), signal);
     if (signal.aborted) return;
     this.#happened({ type: 'due', n: showing.n, startsAt: this.#turnsAt() });
-    const layer = glass.idleLayer(showing.item.kind, this.#onScreen?.layer);
+    const layer = glass.idleLayer(showing.item.kind);
     if (signal.aborted || layer === undefined || this.#playback === undefined) return;
-    // What the clock puts on may have to be joined in the middle: then at an appointed moment, to be there in time.
-    let joinsAt = showing.slot === undefined || boundary() > now() ? undefined : now() + JOIN_MS;
+    const cut = new Cut({ showing, layer, boundary, signal });
+    const begunAt = performance.now();
     let prepared: Prepared;
-    // No zone may be seen before this one, nor when it is wanted no more.
-    let seenAt = () => (signal.aborted ? Infinity : Math.max(boundary(), now() + NOT_YET_MS));
-    const begunAt = now();
-    this.#tell(preparingFact(showing, this.zone));
     try {
-      const { screen } = this.#playback;
-      const preparing = glass.prepare(showing, layer, {
-        ...{ screen, display: this.display, signal },
-        roomIn: async (area) => (await this.beside?.roomFor(showing, area, () => seenAt(), signal)) ?? wholeOf(area),
-        seenAt: joinsAt ?? boundary(),
-      });
-      prepared = await within(PREPARE_LIMIT_MS, preparing, signal);
-      if (showing.slot !== undefined) {
-        const due = joinsAt ?? boundary();
-        const at = await joinAt(layer, due, PREPARE_LIMIT_MS, signal);
-        if (at !== due) joinsAt = at;
-      }
+      prepared = await this.#prepare(glass, this.#playback.screen, cut);
     } catch (error) {
       layer.release();
-      if (signal.aborted) return;
-      // Says nothing of the item while the player process starts again.
-      const isBack = this.wasAway?.(begunAt) ?? Promise.resolve(false);
-      if (await within(LONGEST_AWAY_MS, isBack, signal).catch(() => false)) return this.#bring(showing, signal);
+      if (await this.#wasAwaySince(begunAt, signal)) return this.#bring(showing, signal);
       if (!signal.aborted) this.#failed(showing, error instanceof Error ? error.message : String(error));
       return;
-    } finally {
-      this.#tell(preparedFact(this.zone));
     }
     // Its time by the clock may have passed meanwhile.
     if ((showing.slot?.endsAt ?? Infinity) <= Date.now())
       this.#happened({ type: 'due', n: showing.n, startsAt: Date.now() });
     this.#checkCodes(prepared);
-    this.#entrance.ready(layer.leadMs);
-    const soonest = now() + Math.max(layer.leadMs, prepared.room.leadMs) + ARM_MS;
-    const appointed = joinsAt === undefined ? soonest : Math.max(joinsAt, soonest);
-    const isAppointed = showing.cutIn || joinsAt !== undefined;
-    const awaitsZones = prepared.room.leadMs > 0;
-    const cutsAt = isAppointed ? () => appointed : () => Math.max(this.#endsAt(), awaitsZones ? appointed : -Infinity);
-    seenAt = () => (signal.aborted ? Infinity : cutsAt());
-    const cut = await this.#cutTo(layer, cutsAt, signal);
-    if (cut === undefined) {
-      layer.release();
-      return;
+    this.entrance.ready(layer.leadMs);
+    cut.appoint(prepared.room.leadMs);
+    const cutAt = await cut.fall();
+    if (cutAt === undefined) layer.release();
+    else await this.#show(glass, prepared, cutAt);
+  }
+
+  /**
+   * Loads a showing behind the one watched, to be seen when it is cut to.
+   *
+   * @throws when it cannot be shown, or is wanted no more
+   */
+  async #prepare(glass: Glass, screen: Screen, cut: Cut): Promise<Prepared> {
+    const { display, beside } = this;
+    this.#tell(preparingFact(cut.showing, this.zone));
+    try {
+      const preparing = glass.prepare(cut, { screen, display, beside });
+      const prepared = await within(PREPARE_LIMIT_MS, preparing, cut.signal);
+      await cut.catchUp(PREPARE_LIMIT_MS);
+      return prepared;
+    } finally {
+      this.#tell(preparedFact(this.zone));
     }
-    seenAt = () => cut;
-    const onScreen: OnScreen = {
-      ...{ showing, layer, zone: this.zone, startedAt: wallTimeAt(cut) },
-      ...{ drawnFrom: this.#drawn.now(), broken: false },
-    };
-    this.#show(onScreen, prepared, cut);
+  }
+
+  /** Whether the player process was away: that nothing could be loaded then says nothing of the item. */
+  async #wasAwaySince(since: number, signal: AbortSignal): Promise<boolean> {
+    return !signal.aborted && within(LONGEST_AWAY_MS, this.wasAway(since), signal).catch(() => false);
+  }
+
+  /** Puts what is prepared in the place of the one watched, in the frame that has this time; the rest follows from that. */
+  async #show(glass: Glass, prepared: Prepared, cutAt: number): Promise<void> {
+    const { showing, layer, room } = prepared;
+    const before = this.#onScreen;
+    glass.show(prepared, cutAt);
+    glass.takeBackSigner(this.#playback?.programme);
+    this.beside?.share(room);
+    this.removeAttribute('closed');
+    layer.watchedFrom(cutAt);
+    layer.onBroken = (reason) => this.#failed(showing, reason);
+    const onScreen = (this.#onScreen = new OnScreen(prepared, cutAt, this.#drawn, this.zone));
+    if (before !== undefined) this.#tell(before.end(onScreen.startedAt));
+    if (isInterrupt(showing.rank)) this.#announcer?.giveWay(showing.rank);
+    this.#announcer?.announce(showing.announcements);
     this.#happened({ type: 'shown', n: showing.n });
     if (this.#playback !== undefined) this.memory?.keep(this.#playback.memory);
     // Presented for certain once two more animation frames have come and gone (DECISIONS 37).
@@ -242,43 +210,6 @@ export class KioskStage extends LitElement {
     await animationFrame();
     if (this.#onScreen === onScreen)
       this.#tell(shownFact(showing, onScreen.startedAt, this.#playback?.memory, this.zone));
-  }
-
-  /** Waits for the frame that is on the screen when the one watched is over. `undefined` when it is wanted no more. */
-  async #cutTo(layer: Layer, at: () => number, signal: AbortSignal): Promise<number | undefined> {
-    await until(() => at() - layer.leadMs - ARM_MS, signal);
-    this.#glass?.arm(layer);
-    await until(() => at() - layer.leadMs, signal);
-    if (!signal.aborted) {
-      layer.begin(at());
-      const frameAt = await frameShownAt(() => at() - EARLY_MS, signal);
-      if (!signal.aborted) return frameAt;
-    }
-    this.#glass?.disarm(layer);
-    return undefined;
-  }
-
-  #show(onScreen: OnScreen, prepared: Prepared, cut: number) {
-    const { showing, layer } = onScreen;
-    const before = this.#onScreen;
-    const isCut = isCalm() || !isSameRoom(prepared.room, this.#room);
-    this.#glass?.show(prepared, before?.layer, transitionInto(showing, before?.showing, isCut), cut);
-    this.#takeBackSigner();
-    this.#room = prepared.room;
-    this.beside?.share(prepared.room);
-    this.removeAttribute('closed');
-    layer.watchedFrom(cut);
-    layer.onBroken = (reason) => this.#failed(showing, reason);
-    this.#onScreen = onScreen;
-    if (before !== undefined) this.#over(before, onScreen.startedAt);
-    if (isInterrupt(showing.rank)) this.#announcer?.giveWay(showing.rank);
-    this.#announcer?.announce(showing.announcements);
-  }
-
-  /** Who signs may have been withdrawn since its clip was chosen. */
-  #takeBackSigner() {
-    const all = this.#playback?.programme;
-    if (all !== undefined) this.#glass?.takeBackSigner((sha256) => isFileWithdrawn(all, sha256));
   }
 
   /** Outside its hours the screen is black, and silent. */
@@ -293,19 +224,14 @@ export class KioskStage extends LitElement {
   #clear() {
     const watched = this.#onScreen;
     if (watched === undefined) return;
-    this.#over(watched, Date.now());
+    this.#tell(watched.end(Date.now()));
     this.#onScreen = undefined;
-    this.#glass?.clear(watched.layer);
-  }
-
-  #over(onScreen: OnScreen, endedAt: number) {
-    onScreen.layer.onBroken = undefined;
-    this.#tell(playedFact(onScreen, this.#drawn.now(), endedAt));
+    this.#glass?.clear();
   }
 
   #failed(showing: Showing, reason: string, isStuck = false) {
     const watched = this.#onScreen?.showing.n === showing.n ? this.#onScreen : undefined;
-    if (watched !== undefined) watched.broken = true;
+    watched?.break();
     this.#tell({ ...failureOf(showing, reason, this.zone), ...(isStuck ? { stuck: true } : {}) });
     this.#happened({ type: 'failed', n: showing.n });
     // The one coming was for later: what is to be seen now?
@@ -320,32 +246,20 @@ export class KioskStage extends LitElement {
     this.#glass?.tellTime(Date.now());
     this.#announcer?.check();
     const watched = this.#onScreen;
-    const reason = watched?.broken === false ? watched.layer.stuck(this.#drawn.now()) : undefined;
+    const reason = watched?.stuck();
     if (watched !== undefined && reason !== undefined) this.#failed(watched.showing, reason, true);
   }
 
-  /** When the one watched is over, by `performance.now()`; long ago when it broke. Without one, when a first may be seen. */
+  /** When the one watched is over, by `performance.now()`. Without one, when a first may be seen. */
   #endsAt(): number {
-    if (this.#onScreen === undefined) return this.zone === undefined ? -Infinity : this.#entrance.at;
-    if (this.#onScreen.broken) return -Infinity;
-    const slot = this.#slot();
-    if (slot === undefined) return this.#onScreen.layer.endsAt();
-    // A clock that was put back would hold it there until it has caught up.
-    return slot.startsAt > Date.now() + CLOCK_SLACK_MS ? -Infinity : atWallTime(slot.endsAt);
-  }
-
-  /** From when to when the one watched is on by the clock, which another playlist may have cut short since it began. */
-  #slot(): Showing['slot'] {
-    const showing = this.#onScreen?.showing;
-    const watched = this.#playback?.watched;
-    return (watched?.n === showing?.n ? watched : showing)?.slot;
+    const entersAt = this.zone === undefined ? -Infinity : this.entrance.at;
+    return (this.#playback && this.#onScreen?.endsAt(this.#playback)) ?? entersAt;
   }
 
   /** When the one coming takes the place of the one watched, epoch milliseconds. */
   #turnsAt(): number {
-    const endsAt = this.#endsAt();
-    if (endsAt <= now()) return Date.now();
-    return this.#slot()?.endsAt ?? wallTimeAt(endsAt);
+    const entersAt = Math.max(Date.now(), wallTimeAt(this.#endsAt()));
+    return (this.#playback && this.#onScreen?.turnsAt(this.#playback)) ?? entersAt;
   }
 
   /** Everything is as loud as the screen may be, but quieter under an announcement. */
@@ -359,8 +273,7 @@ export class KioskStage extends LitElement {
   #checkCodes(prepared: Prepared) {
     const { clientWidth: width, clientHeight: height } = this.parentElement ?? this;
     const doubts = codeDoubts(prepared, { width, height }, this.display, this.zone);
-    const { id: itemId } = prepared.showing.item;
-    if (doubts.length > 0) this.#tell({ type: 'doubted', itemId, why: doubts.join('; '), at: Date.now() });
+    if (doubts.length > 0) this.#tell(doubtedFact(prepared.showing, doubts));
   }
 
   #tell(message: FromPage) {
@@ -368,22 +281,14 @@ export class KioskStage extends LitElement {
   }
 }
 
-const now = () => performance.now();
-
 /** An item is loaded this long before it is needed, not earlier: a waiting clip holds memory. */
 const PREPARE_AHEAD_MS = 10_000;
 /** What cannot be shown within this is skipped. */
 const PREPARE_LIMIT_MS = 5_000;
-/** While nobody knows when a showing will be seen, it is no sooner than this. */
-const NOT_YET_MS = 1_000;
 /** A player process that stays away for longer is not waited for: others may play without it. */
 const LONGEST_AWAY_MS = 10_000;
-/** Rather half a frame early than one late: the display takes the first frame after the instant. */
-const EARLY_MS = 4;
 /** What is on this soon may be heard: a picture may begin just before the instant that its announcements were chosen for. */
 const SOON_MS = 50;
-/** A clock that is off by less is waited for. */
-const CLOCK_SLACK_MS = 2_000;
 
 customElements.define('kiosk-stage', KioskStage);
 

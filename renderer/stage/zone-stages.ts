@@ -66,14 +66,15 @@ export class ZoneStages implements Beside {
         const stage = this.#stages.get(zone);
         if (stage === undefined) return [];
         if (!stage.isSeen) place(stage, beside[zone]);
-        const isReady = await within(limitMs, stage.invite(seenAt), signal).catch(() => false);
+        const ready = stage.entrance.open(seenAt);
+        const isReady = stage.isSeen || (await within(limitMs, ready, signal).catch(() => false));
         return isReady ? [zone] : [];
       }),
     );
     const on = ready.flat();
     for (const [zone, stage] of this.#stages) if (!stage.isSeen && !on.includes(zone)) stage.leave();
     if (on.length === 0) return wholeOf(area);
-    const leads = on.map((zone) => this.#stages.get(zone)?.leadMs ?? 0);
+    const leads = on.map((zone) => this.#stages.get(zone)?.entrance.leadMs ?? 0);
     return { ...zoneLayout(area, this.#zones, on), leadMs: Math.max(...leads) };
   }
 
