@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { slotAt } from '../../core/clock-sync.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { makePlan } from '../../core/plan.ts';
@@ -8,7 +9,7 @@ import type { Due } from './agreement.ts';
 import { epochOffsetMs, monotonicMs, startPairSampling, type SamplePairs, type Sampling } from './samples.ts';
 import { codedPlaylist, codedSite } from './stand.ts';
 import { serveStatic } from './static-site.ts';
-import { makeDataDir, startPlayerOn, type PlayerSubject } from './subjects.ts';
+import { makeDataDir, startPlayerOn, takeUp, type PlayerSubject } from './subjects.ts';
 import { loopOf, type SyncLoop } from './sync-loop.ts';
 import { takingDown } from './taking-down.ts';
 
@@ -61,13 +62,15 @@ export async function runClockSync({ seconds, againSeconds, apartSeconds = 20 }:
     const playlist = codedPlaylist(media, { sync: 'clock' });
     const site = await serveStatic(codedSite(media, playlist));
     atEnd(() => site.stop());
+    const configUrl = `${site.origin}/playlist.json`;
     const place = async () => {
       const dataDir = await makeDataDir();
       atEnd(() => dataDir.remove());
+      await takeUp(dataDir, configUrl);
       const display = await startDisplay();
       atEnd(() => display.stop());
       const start = async () => {
-        const subject = await startPlayerOn(display, dataDir, `${site.origin}/playlist.json`);
+        const subject = await startPlayerOn(display, dataDir, configUrl);
         atEnd(() => subject.end());
         return subject;
       };
@@ -79,7 +82,7 @@ export async function runClockSync({ seconds, againSeconds, apartSeconds = 20 }:
 
     const first = await one.start();
     await itemOn(sampling, 0, first.startedMs);
-    await wait(first.startedMs + apartSeconds * 1000 - monotonicMs());
+    await sleep(Math.max(0, first.startedMs + apartSeconds * 1000 - monotonicMs()));
     const second = await other.start();
     const together = await stretch(await itemOn(sampling, 1, second.startedMs), seconds, [first, second]);
 
@@ -117,7 +120,7 @@ async function stretch(fromMs: number, seconds: number, players: readonly Player
   const loads: number[] = [];
   while (monotonicMs() < toMs) {
     loads.push(loadavg()[0] ?? 0);
-    await wait(Math.min(10_000, toMs - monotonicMs()));
+    await sleep(Math.min(10_000, Math.max(0, toMs - monotonicMs())));
   }
   return { fromMs, toMs, loads, processors: (cpuMs() - cpuBeforeMs) / (monotonicMs() - beganMs) };
 }
@@ -135,10 +138,6 @@ function dueOf({ items, startsMs }: SyncLoop, playlist: string): Due {
     if (slot === undefined) throw new Error('nothing is on by the clock');
     return (startsMs[items.findIndex(({ id }) => id === slot.item.id)] ?? NaN) + instant - slot.startsAt;
   };
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
 }
 
 const DAY_MS = 86_400_000;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createConfigSource, firstAskDelayMs } from '../../player/config-source.ts';
 import { createFetch } from '../../player/http.ts';
 import { unverifiedReader } from '../../player/trust/signed-reader.ts';
@@ -17,7 +18,7 @@ const poll = async () => {
   });
   const first = firstAskDelayMs({ kept: true, refresh, random: Math.random });
   for (let delayMs = first; performance.now() + delayMs < end; delayMs = source.nextAskDelayMs()) {
-    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    await sleep(delayMs);
     const answer = await source.ask();
     if (answer.kind !== 'changed' && answer.kind !== 'unchanged') faults++;
   }

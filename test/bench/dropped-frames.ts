@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { watchLoad } from './machine-load.ts';
 import { onPeerStand, type PeerStand, type SubjectName } from './peer-stand.ts';
 import { table, type Report } from './report.ts';
@@ -54,10 +55,10 @@ async function watch(stand: PeerStand, name: SubjectName, seconds: number): Prom
     const { tree, end } = await stand.start[name]();
     atEnd(end);
     await sampling.until('an item', itemIsOn);
-    await wait(SETTLED_MS);
+    await sleep(SETTLED_MS);
     const load = watchLoad();
     const [fromMs, cpuFromMs] = [monotonicMs(), tree.cpuMs()];
-    await wait(seconds * 1000);
+    await sleep(seconds * 1000);
     const [toMs, cpuToMs] = [monotonicMs(), tree.cpuMs()];
     load.stop();
     return {
@@ -68,13 +69,9 @@ async function watch(stand: PeerStand, name: SubjectName, seconds: number): Prom
   });
 }
 
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
 /** The figures of issue 5: percentage points, and cores, above the naive page. */
-export const MOST_POINTS_ABOVE = 0.1;
-export const MOST_CORES_ABOVE = 0.05;
+const MOST_POINTS_ABOVE = 0.1;
+const MOST_CORES_ABOVE = 0.05;
 /** Less than this is 0.0 %. */
 const NONE_PERCENT = 0.05;
 

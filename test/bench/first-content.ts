@@ -61,7 +61,7 @@ function firstItemAfter(sampling: Sampling, afterMs: number): number | undefined
 }
 
 /** How many times as long as the plain browser the player may take. */
-export const MOST_RATIO = 2.5;
+const MOST_RATIO = 2.5;
 
 export function reportFirstContent({ player, plain }: FirstContent): Report {
   const ratio = median(player) / median(plain);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { makeMixedMedia, type CodedId } from '../fakes/coded-media.ts';
 import { sha256 } from '../fakes/media-bytes.ts';
 import { startPlayer } from '../fakes/player.ts';
@@ -9,7 +10,7 @@ import { onStand, type Stand } from './stand.ts';
 import { onwardFrom, STILL_MS } from './standstill.ts';
 import { startStallingProxy } from './stalling-proxy.ts';
 import { median, worst } from './statistics.ts';
-import { makePlainHome, startPlainBrowser, type PlayerSubject } from './subjects.ts';
+import { makePlainHome, startPlainBrowser, takeUp, type PlayerSubject } from './subjects.ts';
 
 /** What makes the picture stand still, and within how many milliseconds it has to move again (issue 5). */
 export const freezes = {
@@ -26,7 +27,7 @@ export type Freeze = keyof typeof freezes;
 /** Milliseconds, of each round; 0 where there was no standstill, `Infinity` where the picture did not move again. */
 export type Freezes = Readonly<Record<Freeze, readonly number[]>>;
 
-/** Each fault `rounds` times, each time a new player with an empty data directory, which remembers no strikes. */
+/** Each fault `rounds` times, each time a new player, which remembers no strikes. */
 export async function runFreezes({ rounds }: { readonly rounds: number }): Promise<Freezes> {
   const found: Record<Freeze, number[]> = { hang: [], 'frozen-gpu': [], 'gpu-deaths': [], 'stuck-video': [] };
   for (let round = 0; round < rounds; round++) {
@@ -93,10 +94,10 @@ async function killGpuThrice(player: PlayerSubject): Promise<number> {
     if (pid !== undefined && isDue) {
       signal(pid, 'SIGKILL');
       if (++deaths === 3) return monotonicMs();
-      while (pidsOf(player, 'gpu-process').includes(pid)) await wait(5);
+      while (pidsOf(player, 'gpu-process').includes(pid)) await sleep(5);
     }
     if (monotonicMs() - beganMs > GIVE_UP_MS) throw new Error(`the GPU process died ${deaths} times, and came no more`);
-    await wait(20);
+    await sleep(20);
   }
 }
 
@@ -115,7 +116,9 @@ async function afterStalledData(): Promise<number> {
 
 async function measureStall({ display, items, sampling, dataDir, site, atEnd }: Stand, file: string): Promise<number> {
   const clip = readFileSync(file);
-  const args = ['--host', 'none', '--config-url', `${site.origin}/playlist.json`, '--data-dir', dataDir.path];
+  const configUrl = `${site.origin}/playlist.json`;
+  await takeUp(dataDir, configUrl);
+  const args = ['--host', 'none', '--config-url', configUrl, '--data-dir', dataDir.path];
   const player = await startPlayer(args, { HOME: dataDir.path });
   atEnd(async () => void (await player.stop()));
   const half = { path: `/media/${sha256(clip)}`, holdFrom: Math.floor(clip.length / 2) };
@@ -152,7 +155,7 @@ export function reportFreezes(found: Freezes): Report {
   return {
     met: names.every((name) => worst(found[name]) <= freezes[name].figureMs),
     body: [
-      `A loop of videos alone, ${found.hang.length} times each, each time a new player with an empty data directory. The picture moves again when a new frame came up and others followed for ${MOVING_MS / 1000} s without a standstill. Milliseconds, on the display.`,
+      `A loop of videos alone, ${found.hang.length} times each, each time a new player, whose media are on disk. The picture moves again when a new frame came up and others followed for ${MOVING_MS / 1000} s without a standstill. Milliseconds, on the display.`,
       '',
       table(
         ['fault', 'median', 'worst', 'figure'],
@@ -165,8 +168,4 @@ export function reportFreezes(found: Freezes): Report {
       ),
     ].join('\n'),
   };
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,4 +1,5 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A line to a server on loopback that counts every byte, and can be cut. */
 export interface Line {
@@ -34,7 +35,7 @@ export async function openLine(port: number, { bytesPerSecond = Infinity } = {})
         reached();
       }
       const ms = (slice.length / bytesPerSecond) * 1000;
-      if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+      if (ms > 0) await sleep(ms);
     }
   };
   const server = createServer((near) => {

@@ -55,7 +55,7 @@ export function marks({ early, late, every }: Omit<MemoryPlan, 'boundaries'>): r
 }
 
 /** The most that memory may grow from the first to the last readings, and over how many changes. */
-export const MOST_GROWTH = 1.05;
+const MOST_GROWTH = 1.05;
 export const PROMISED_CHANGES = 10_000;
 
 export function reportMemory(readings: readonly Readings[]): Report {

@@ -8,7 +8,7 @@ import { peerPaths, peerSite, startMpv } from './peers.ts';
 import { startSampling, type Sampling } from './samples.ts';
 import { codedPlaylist, itemIsOn } from './stand.ts';
 import { serveStatic } from './static-site.ts';
-import { makeDataDir, makePlainHome, startPlainBrowser, startPlayerOn, type Subject } from './subjects.ts';
+import { makeDataDir, makePlainHome, startPlainBrowser, startPlayerOn, takeUp, type Subject } from './subjects.ts';
 import { takingDown } from './taking-down.ts';
 
 /** Those who are compared; ours first. The naive page can also have its picture where the player has it. */
@@ -71,6 +71,7 @@ export async function onPeerStand<T>(
       },
       look: (name) => startSampling(display, media.items, besideNames.includes(name) ? { region: beside } : {}),
     };
+    await takeUp(dataDir, `${site.origin}/playlist.json`);
     await warm(stand);
     return measure(stand);
   });
@@ -82,7 +83,7 @@ function pictureBeside(width: number, height: number): Region {
   return { x: left, y: top, width: width - left - right, height: height - top - bottom };
 }
 
-/** Plays once until an item is on, so that everything is on the player's disk for the next start. */
+/** Plays once until an item is on, so that the profile of the player's browser is on disk for the next start. */
 async function warm(stand: PeerStand): Promise<void> {
   await takingDown(async (atEnd) => {
     const sampling = await stand.look('player');

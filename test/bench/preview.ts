@@ -111,7 +111,7 @@ interface PageRoot {
 }
 
 /** Milliseconds in which the week of 200 campaigns is drawn. */
-export const MOST_MS = 1_000;
+const MOST_MS = 1_000;
 
 export function reportPreview(costs: readonly PreviewCost[]): Report {
   const promised = costs.filter(({ items }) => items === SIZES[0]?.[0]);

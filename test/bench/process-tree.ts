@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A process as /proc tells of it. */
 export interface ProcessFacts {
@@ -64,7 +65,7 @@ export function watchTree(rootPid: number, mark?: string): ProcessTree {
     // Only processes of this tree: known by pid and start time.
     for (let round = 0; round < 100 && members().length > 0; round++) {
       for (const { pid } of members()) signal(pid, 'SIGKILL');
-      await wait(50);
+      await sleep(50);
     }
   };
 
@@ -76,7 +77,7 @@ export function watchTree(rootPid: number, mark?: string): ProcessTree {
     async end(patienceMs = 10_000) {
       members();
       signal(rootPid, 'SIGTERM');
-      for (const until = Date.now() + patienceMs; members().length > 0 && Date.now() < until;) await wait(50);
+      for (const until = Date.now() + patienceMs; members().length > 0 && Date.now() < until;) await sleep(50);
       await kill();
     },
     kill,
@@ -138,8 +139,4 @@ function readOrNothing(file: string): string {
   } catch {
     return ''; // it ended between two looks
   }
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { analyse } from './analyse.ts';
 import { killPage, killPlayerProcess } from './journal-truth.ts';
 import { signal } from './process-tree.ts';
@@ -82,7 +83,7 @@ async function playerProcessKilled(
   const killedMs = monotonicMs();
   killPlayerProcess(subject);
   const statusMs = await answers(subject, killedMs);
-  await new Promise((resolve) => setTimeout(resolve, LOOK_ON_MS));
+  await sleep(LOOK_ON_MS);
   const all = sampling.samples();
   const from = all.atMs.findIndex((at) => at >= killedMs);
   const after = {
@@ -100,7 +101,7 @@ async function answers({ player }: PlayerSubject, killedMs: number): Promise<num
       await player.status();
       return monotonicMs() - killedMs;
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, 20)); // not there yet
+      await sleep(20); // not there yet
     }
   }
   throw new Error('/status did not answer within 30 s');

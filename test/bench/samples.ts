@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, fstatSync, mkdtempSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Display } from '../fakes/display.ts';
 import type { CodedItem } from './coded-picture.ts';
 import type { Region } from './frame-buffer.ts';
@@ -121,7 +122,7 @@ async function launchSampler<Seen>(
         const answer = seen(sampling);
         if (answer !== undefined) return answer;
         if (Date.now() > giveUpAt) throw new Error(`not seen on the display within ${timeoutMs} ms: ${what}`);
-        await new Promise((resolve) => setTimeout(resolve, everyMs));
+        await sleep(everyMs);
       }
     },
     stop: () => (stopped ??= stop()),
@@ -141,7 +142,7 @@ function tail(file: string, lookBytes: number, most: number): Uint8Array {
 }
 
 /** Samples from the records of a sampler: those of one display of so many. */
-export function readSamples(records: Uint8Array, { displays = 1, display = 0 } = {}): Samples {
+function readSamples(records: Uint8Array, { displays = 1, display = 0 } = {}): Samples {
   const view = new DataView(records.buffer, records.byteOffset, records.byteLength);
   const length = Math.floor(records.byteLength / (RECORD_BYTES * displays));
   const samples = {

@@ -5,9 +5,9 @@ import type { Round, SeenChange, SmoothnessPlan } from './smoothness.ts';
 import { median, quantile, worst } from './statistics.ts';
 
 /** The figures of issue 5, of each kind of change: milliseconds beyond a perfect splice, and how often it is watched. */
-export const MEDIAN_FIGURE_MS = 4;
-export const P99_FIGURE_MS = 34;
-export const LEAST_CHANGES = 100;
+const MEDIAN_FIGURE_MS = 4;
+const P99_FIGURE_MS = 34;
+const LEAST_CHANGES = 100;
 
 export function reportSmoothness(
   rounds: readonly Round[],

@@ -4,7 +4,7 @@ import { startDisplay, type Display } from '../fakes/display.ts';
 import type { CodedItem } from './coded-picture.ts';
 import { startSampling, type Sampling } from './samples.ts';
 import { serveStatic, type Page, type StaticSite } from './static-site.ts';
-import { makeDataDir, startPlayerOn, type DataDir, type PlayerSubject } from './subjects.ts';
+import { makeDataDir, startPlayerOn, takeUp, type DataDir, type PlayerSubject } from './subjects.ts';
 import { takingDown, type AtEnd } from './taking-down.ts';
 
 /** Everything that a measurement of our player needs: a display that is watched, media, a playlist, a data directory. */
@@ -15,7 +15,10 @@ export interface Stand {
   readonly dataDir: DataDir;
   /** The web server with the playlist; stopped, it is a network that is away. */
   readonly site: StaticSite;
-  /** Starts the player on the playlist, with the one data directory; it is ended with the stand if not before. */
+  /**
+   * Starts the player on the playlist, with the one data directory, which has the playlist and its media from the first
+   * start on; it is ended with the stand if not before.
+   */
   readonly start: () => Promise<PlayerSubject>;
   /** Runs something at the end, before what was there earlier is taken down. */
   readonly atEnd: AtEnd;
@@ -31,7 +34,7 @@ export interface StandOptions {
 }
 
 /** Over one loop: two changes from video to video, two to an image, two from an image to a video, one between images. */
-export const mixedOrder: readonly CodedId[] = ['v1', 'v2', 'p1', 'p2', 'v3', 'p3', 'v4'];
+const mixedOrder: readonly CodedId[] = ['v1', 'v2', 'p1', 'p2', 'v3', 'p3', 'v4'];
 
 /** Sets up a stand, runs a measurement on it, and takes everything down again, whatever comes of it. */
 export async function onStand<T>(options: StandOptions, measure: (stand: Stand) => Promise<T>): Promise<T> {
@@ -46,10 +49,13 @@ export async function onStand<T>(options: StandOptions, measure: (stand: Stand) 
     atEnd(() => display.stop());
     const sampling = await startSampling(display, media.items);
     atEnd(async () => void (await sampling.stop()));
+    const configUrl = `${site.origin}/playlist.json`;
+    let takenUp: Promise<void> | undefined;
     return measure({
       ...{ display, items: media.items, sampling, dataDir, site, atEnd },
       async start() {
-        const subject = await startPlayerOn(display, dataDir, `${site.origin}/playlist.json`);
+        await (takenUp ??= takeUp(dataDir, configUrl));
+        const subject = await startPlayerOn(display, dataDir, configUrl);
         atEnd(() => subject.end());
         return subject;
       },
@@ -57,7 +63,7 @@ export async function onStand<T>(options: StandOptions, measure: (stand: Stand) 
   });
 }
 
-/** Plays once until an item is on, so that everything is on disk for the next start. */
+/** Plays once until an item is on, so that everything, the browser's profile too, is on disk for the next start. */
 export async function prime({ start, sampling }: Stand): Promise<void> {
   const subject = await start();
   await sampling.until('an item', itemIsOn);

@@ -25,7 +25,7 @@ export interface Blank {
 }
 
 /** A blank shorter than this is a frame that the X server had copied by half when it was looked at (DECISIONS 37). */
-export const HALF_COPIED_MS = 10;
+const HALF_COPIED_MS = 10;
 
 export interface Stretches {
   /** The items' stretches in order, half-copied frames given to the item that follows. */

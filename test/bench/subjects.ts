@@ -8,7 +8,7 @@ import { findBrowser } from '../../chromium/find-browser.ts';
 import { browserFlags } from '../../chromium/flags.ts';
 import { browsersDir, kioskUser } from '../../chromium/unprivileged-user.ts';
 import type { Display } from '../fakes/display.ts';
-import { playsIn, startPlayer, type RunningPlayer } from '../fakes/player.ts';
+import { eventually, playsIn, startPlayer, type RunningPlayer } from '../fakes/player.ts';
 import type { PrintedPlay } from './compare-plays.ts';
 import { watchTree, type ProcessTree } from './process-tree.ts';
 import { monotonicMs } from './samples.ts';
@@ -50,6 +50,20 @@ export async function makeDataDir(): Promise<DataDir> {
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Has the built player, without a display, take up a playlist with all its media: it is on from the first picture of the
+ * next start. In an empty data directory the bundled campaign would be on first, to the end of its first clip.
+ */
+export async function takeUp(dataDir: DataDir, configUrl: string): Promise<void> {
+  const args = ['--host', 'none', '--config-url', configUrl, '--data-dir', dataDir.path];
+  const player = await startPlayer(args, { HOME: dataDir.path });
+  try {
+    await eventually(player.status, ({ playlist, sync }) => playlist.state === 'current' && sync.ready === sync.wanted);
+  } finally {
+    await player.stop();
+  }
 }
 
 /** Starts the built player on a display and waits until it says that it is ready (the picture comes about then). */

@@ -9,7 +9,7 @@ import { seededRandom } from '../faults/seeded-random.ts';
 import { table, type Report } from './report.ts';
 import { monotonicMs, startSampling, type Sampling } from './samples.ts';
 import { median, quantile, worst } from './statistics.ts';
-import { makeDataDir, startPlayerOn } from './subjects.ts';
+import { makeDataDir, startPlayerOn, takeUp } from './subjects.ts';
 import { takingDown, type AtEnd } from './taking-down.ts';
 
 /** The changes that were made while players asked at one interval. */
@@ -101,7 +101,9 @@ async function openScreen(
   atEnd(async () => void (await sampling.stop()));
   let revision = 1;
   await upload(path.join(nginx.www, folder), media, { revision, intervalSeconds: SHORTEST_SECONDS });
-  const subject = await startPlayerOn(display, dataDir, nginx.url(`/${folder}/playlist.json`));
+  const configUrl = nginx.url(`/${folder}/playlist.json`);
+  await takeUp(dataDir, configUrl);
+  const subject = await startPlayerOn(display, dataDir, configUrl);
   atEnd(() => subject.end());
   await seen(sampling, { item: revision % IDS.length, since: 0, limitSeconds: 60 });
   return {
