@@ -2,8 +2,9 @@ import { css } from 'lit';
 
 /**
  * Where the parts of the frame stand. The element sets `--top`, `--right`, `--bottom`, `--left` (what the frame takes),
- * `--plate` (a side of the code with its quiet zone), `--line` and `--head` (the lines at the outer and the inner border of
- * what is taken from the edge) and the attributes `form`, `edge`, `side` and `sign`.
+ * `--plate` (a side of the code with its quiet zone), `--row` and `--column` (the paths of its two parts), `--line` and
+ * `--head` (the lines at the outer and the inner border of what is taken from the edge) and the attributes `form`,
+ * `edge`, `side` and `sign`.
  */
 export const frameStyles = css`
   :host {
@@ -38,7 +39,6 @@ export const frameStyles = css`
     --y: calc(100% - var(--bottom) - var(--plate) / 2);
     position: absolute;
     inset: 0;
-    clip-path: var(--frame);
     background:
       repeating-radial-gradient(
         circle at var(--x) var(--y),
@@ -52,6 +52,12 @@ export const frameStyles = css`
         var(--blue) calc(34 * var(--step)),
         var(--navy) calc(86 * var(--step))
       );
+  }
+  .row {
+    clip-path: var(--row);
+  }
+  .column {
+    clip-path: var(--column);
   }
   :host([side='left']) .ground {
     --x: calc(var(--left) / 2);
@@ -70,7 +76,7 @@ export const frameStyles = css`
     --y: calc(var(--top) / 2);
   }
 
-  /* Where the picture is: its shadow falls on the frame alone, whose ground is cut out over it. */
+  /* Where the picture is: its shadow falls on the frame alone. */
   .picture {
     position: absolute;
     inset: var(--top) var(--right) var(--bottom) var(--left);

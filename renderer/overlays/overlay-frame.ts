@@ -4,7 +4,7 @@ import { FitController } from '../slides/fit-controller.ts';
 import { kept } from '../slides/phrases.ts';
 import './clock-face.ts';
 import { frameLayout } from '../../core/frame-layout.ts';
-import { framePath } from './frame-path.ts';
+import { framePaths } from './frame-path.ts';
 import { frameStyles } from './frame-styles.ts';
 import './qr-code.ts';
 import './ticker-strip.ts';
@@ -82,7 +82,8 @@ export class OverlayFrame extends LitElement {
     if (parts === undefined || Object.keys(parts).length === 0) return nothing;
     const { locale, timeZone, emblemUrl } = this;
     const { qr, slogan, ticker, agency, clock } = parts;
-    return html`<div class="ground"><div class="picture"></div></div>
+    return html`<div class="ground row"><div class="picture"></div></div>
+      <div class="ground column"><div class="picture"></div></div>
       ${
         qr === undefined
           ? nothing
@@ -124,7 +125,7 @@ export class OverlayFrame extends LitElement {
     for (const [name, px] of Object.entries({ ...insets, plate, line, head })) {
       this.style.setProperty(`--${name}`, `${px}px`);
     }
-    this.style.setProperty('--frame', framePath(insets, screen));
+    for (const [part, path] of Object.entries(framePaths(insets, screen))) this.style.setProperty(`--${part}`, path);
     for (const [name, value] of Object.entries({ form, edge, side, sign })) this.setAttribute(name, value);
     return parts;
   }
