@@ -159,8 +159,11 @@ export class VideoLayer implements Layer {
     this.element.load(); // only this lets go of the file and its socket
   }
 
-  /** Hears of every frame that is presented. */
-  #follow(clip: number): void {
+  /**
+   * Hears of the frames that are presented: of each at its beginning and near its end, between of a few at a time, for
+   * every one that is heard of costs a turn of the page's own drawing.
+   */
+  #follow(clip: number, inARow = 1): void {
     this.element.requestVideoFrameCallback((_now, frame) => {
       if (clip !== this.#clip) return;
       this.#framesBefore ??= frame.presentedFrames - 1;
@@ -175,7 +178,11 @@ export class VideoLayer implements Layer {
         if (this.#sync?.presented()) this.#origins = [];
       }
       this.#mediaTime = frame.mediaTime;
-      this.#follow(clip);
+      if (inARow < IN_A_ROW || this.#sync !== undefined || this.endsAt() - performance.now() < NEAR_END_MS)
+        return this.#follow(clip, inARow + 1);
+      setTimeout(() => {
+        if (clip === this.#clip) this.#follow(clip);
+      }, REST_MS);
     });
   }
 
@@ -195,6 +202,10 @@ function middleOf(values: readonly number[]): number | undefined {
   return values.toSorted((a, b) => a - b)[values.length >> 1];
 }
 
+/** So many frames are heard of together, how far apart these are, and from when on each is. */
+const IN_A_ROW = 5;
+const REST_MS = 800;
+const NEAR_END_MS = 1_500;
 /** Less than this before its end a clip has no frame left to stand at. */
 const LAST_FRAME_S = 0.1;
 /** How long a clip may take to begin, and then to show its next frame, before it is skipped. */
