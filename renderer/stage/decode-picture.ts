@@ -1,8 +1,8 @@
 import { MOST_MEGAPIXELS } from '../../core/picture-limits.ts';
 import type { ReadyMedia } from '../../core/programme.ts';
 import { decodeBeside } from './picture-bench.ts';
-import { pictureSize } from './picture-size.ts';
-import { scaledTo, type Area } from './scale-picture.ts';
+import { pictureSize, type PictureSize } from './picture-size.ts';
+import { scaledTo } from './scale-picture.ts';
 
 /**
  * A picture, decoded, and no larger than it is needed: the caller closes it. An `<img>` will not do: what it decodes
@@ -11,7 +11,7 @@ import { scaledTo, type Area } from './scale-picture.ts';
  * @param area  the pixels of the display that it will cover, in device pixels
  * @throws when the bytes are no picture, or one of more than 50 megapixels
  */
-export async function decodePicture({ url, type }: ReadyMedia, area: Area): Promise<ImageBitmap> {
+export async function decodePicture({ url, type }: ReadyMedia, area: PictureSize): Promise<ImageBitmap> {
   if (type.startsWith('image/svg')) return scaledTo(area, await drawn(url, area));
   const file = await fetched(url);
   await refuseHuge(file);
@@ -40,7 +40,7 @@ async function refuseHuge(file: Blob): Promise<void> {
 const LONGEST_HEAD_BYTES = 2 ** 20;
 
 /** A drawing has no pixels of its own: it is drawn as large as it is shown. */
-async function drawn(url: string, { width, height }: Area) {
+async function drawn(url: string, { width, height }: PictureSize) {
   const image = new Image();
   image.src = url;
   await image.decode();

@@ -1,4 +1,4 @@
-/** Pixels of a picture, as its own header tells. */
+/** Pixels: of a picture, or of the part of a display that it is to cover. */
 export interface PictureSize {
   readonly width: number;
   readonly height: number;

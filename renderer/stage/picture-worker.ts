@@ -2,13 +2,14 @@
  * Decodes pictures and makes them as small as they are needed, in a thread of its own: of a picture of 8K that holds
  * whoever does it up for a fifth of a second, and beside it a clip is running.
  */
-import { scaledTo, type Area } from './scale-picture.ts';
+import type { PictureSize } from './picture-size.ts';
+import { scaledTo } from './scale-picture.ts';
 
 /** What is asked of the worker, and what it answers to the same number. */
 export interface PictureTask {
   readonly n: number;
   readonly file: Blob;
-  readonly area: Area;
+  readonly area: PictureSize;
 }
 export type PictureAnswer =
   { readonly n: number; readonly bitmap: ImageBitmap } | { readonly n: number; readonly reason: string };
