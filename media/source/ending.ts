@@ -19,7 +19,7 @@ export const ending: Shot = {
 };
 
 /** Where the phone of a clip comes to rest. */
-export function endPose({ orientation }: Stage): Required<Pick<Placed, 'x' | 'y' | 'scale'>> {
+function endPose({ orientation }: Stage): Required<Pick<Placed, 'x' | 'y' | 'scale'>> {
   return orientation === 'portrait' ? { x: 400, y: 1282, scale: 0.74 } : { x: 1400, y: 484, scale: 1 };
 }
 

@@ -4,8 +4,8 @@ import { type Ground, type Stage } from './stage.ts';
 import { easeIn, easeOut, ramp } from './timeline.ts';
 
 /** A line rises in half a second and leaves in a quarter; the next one follows an eighth of a beat later. */
-export const RISE_SECONDS = 0.5;
-export const LEAVE_SECONDS = 0.25;
+const RISE_SECONDS = 0.5;
+const LEAVE_SECONDS = 0.25;
 const LATER_SECONDS = 0.0625;
 
 /** The words of a shot on their place, each line rising from behind its own edge and leaving over it. */

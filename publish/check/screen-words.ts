@@ -3,7 +3,7 @@ import type { Words } from '../../core/words.ts';
 import { isUnnamed, NO_ID } from './screens-meant.ts';
 
 /** A kind of screen, in words: by its id and tags. */
-export function screenWords(screen: Screen): Words {
+function screenWords(screen: Screen): Words {
   if (isUnnamed(screen))
     return { en: 'a screen with none of the tags named', vi: 'màn hình không mang thẻ nào trong danh sách' };
   const id = screen.id === NO_ID ? [] : [screen.id];

@@ -16,7 +16,7 @@ export function scaleOf(area: TextArea): number {
 }
 
 /** How wide a text is in ems, by the letters of Be Vietnam Pro at its boldest. */
-export function widthInEms(text: string): number {
+function widthInEms(text: string): number {
   let ems = 0;
   for (const letter of text.normalize('NFC')) {
     if (letter === ' ' || letter === '\u00a0') ems += 0.26;

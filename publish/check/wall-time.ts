@@ -12,7 +12,7 @@ export interface WallTime {
   readonly weekday: number;
 }
 
-export function wallTime(instant: number, timeZone: string): WallTime {
+function wallTime(instant: number, timeZone: string): WallTime {
   const written = toRfc3339(instant, timeZone);
   const date = written.slice(0, 10);
   return { date, time: written.slice(11, 16), weekday: (new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7 };

@@ -52,4 +52,4 @@ export async function embeddedFiles(
 }
 
 /** What letters carry without being refused. */
-export const MOST_EMBEDDED_BYTES = 8 * 2 ** 20;
+const MOST_EMBEDDED_BYTES = 8 * 2 ** 20;

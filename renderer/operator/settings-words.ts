@@ -120,7 +120,7 @@ function inLang(number: string, lang: Lang): string {
   return lang === 'vi' ? number.replace('.', ',') : number.replace(',', '.');
 }
 
-export const switchWords = {
+const switchWords = {
   on: { en: 'on', vi: 'bật' },
   off: { en: 'off', vi: 'tắt' },
 } as const satisfies Record<string, Words>;

@@ -62,7 +62,7 @@ export function wordsFor(locale: string): Words {
 }
 
 /** The language of the words that the player itself draws for a BCP 47 tag. */
-export function drawnLang(locale: string): Lang {
+function drawnLang(locale: string): Lang {
   try {
     return new Intl.Locale(locale).maximize().region === 'VN' ? 'vi' : 'en';
   } catch {

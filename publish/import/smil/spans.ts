@@ -24,7 +24,7 @@ export function beginMinute({ secondOfDay }: Wallclock): number {
   return Math.floor(secondOfDay / 60) % 1440;
 }
 
-export function endMinute({ secondOfDay }: Wallclock): number {
+function endMinute({ secondOfDay }: Wallclock): number {
   return Math.ceil(secondOfDay / 60);
 }
 
