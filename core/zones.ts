@@ -38,11 +38,12 @@ export function programmeInZone(programme: ScreenProgramme, zone: BesideZone): S
     overlays: false,
     playlist: { ...playlistInZone(one.playlist, zone), interrupts: [], display: [] },
   });
-  const { current, fallback, waiting } = programme;
+  const { current, waiting } = programme;
+  const fallback = inZone(programme.fallback);
   return {
     ...programme,
     current: inZone(current),
-    fallback: { ...inZone(fallback), playlist: { ...inZone(fallback).playlist, campaigns: [] } },
+    fallback: { ...fallback, playlist: { ...fallback.playlist, campaigns: [] } },
     ...(waiting === undefined ? {} : { waiting: inZone(waiting) }),
   };
 }

@@ -93,7 +93,7 @@ setInterval(() => {
     animationFrames,
     visible: document.visibilityState === 'visible',
     ...stage.nowShowing,
-    zones: [...zones.nowShowing],
+    zones: zones.nowShowing,
     ...heap(),
   });
 }, 1000);

@@ -1,6 +1,7 @@
 import type { ReadyMedia } from '../../core/programme.ts';
 import type { Box } from '../../core/zone-layout.ts';
 import { ClipSync } from './clip-sync.ts';
+import { place } from './place.ts';
 import { signBox } from './sign-box.ts';
 
 type Signer = NonNullable<ReadyMedia['signLanguage']>;
@@ -95,10 +96,6 @@ export class SignInset {
   #hide(): void {
     this.#element.style.opacity = '0';
   }
-}
-
-function place({ style }: HTMLElement, { left, top, width, height }: Box): void {
-  Object.assign(style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
 }
 
 /** Seconds: what is nearer to its beginning begins there. */

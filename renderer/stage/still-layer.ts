@@ -15,7 +15,7 @@ abstract class StillLayer {
 
   protected settle(showing: Showing): void {
     this.#since = Infinity;
-    this.#durationMs = (showing.item.durationSeconds ?? 10) * 1000;
+    this.#durationMs = itsSeconds(showing) * 1000;
   }
 
   moveTo(): Promise<void> {
@@ -129,6 +129,15 @@ export class SlideLayer extends StillLayer implements Layer {
   }
 }
 
-function secondsOn({ item, slot }: Showing): number {
-  return slot === undefined ? (item.durationSeconds ?? 10) : (slot.endsAt - slot.startsAt) / 1000;
+/** How long it is on. */
+function secondsOn(showing: Showing): number {
+  const { slot } = showing;
+  return slot === undefined ? itsSeconds(showing) : (slot.endsAt - slot.startsAt) / 1000;
 }
+
+/** How long it asks to be on. */
+function itsSeconds({ item }: Showing): number {
+  return item.durationSeconds ?? USUAL_SECONDS;
+}
+
+const USUAL_SECONDS = 10;

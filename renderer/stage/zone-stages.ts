@@ -9,6 +9,7 @@ import { legibleZones, zoneLayout, type Box } from '../../core/zone-layout.ts';
 import { programmeInZone, USUAL_ZONES, zonesBeside } from '../../core/zones.ts';
 import { wholeOf, type Beside, type Room } from './beside.ts';
 import type { KeptMemory } from './kept-memory.ts';
+import { place } from './place.ts';
 import type { KioskStage } from './stage.ts';
 import { within } from './within.ts';
 
@@ -65,7 +66,8 @@ export class ZoneStages implements Beside {
       asked.map(async (zone) => {
         const stage = this.#stages.get(zone);
         if (stage === undefined) return [];
-        if (!stage.isSeen) place(stage, beside[zone]);
+        const box = beside[zone];
+        if (!stage.isSeen && box !== undefined) place(stage, box);
         const ready = stage.entrance.open(seenAt);
         const isReady = stage.isSeen || (await within(limitMs, ready, signal).catch(() => false));
         return isReady ? [zone] : [];
@@ -96,15 +98,6 @@ export class ZoneStages implements Beside {
     main.after(stage);
     return stage;
   }
-}
-
-/** Where a zone is to be next, or is from now on; what it shows follows by its styles. */
-function place({ style }: HTMLElement, box: Box | undefined): void {
-  if (box === undefined) return;
-  const { left, top, width, height } = box;
-  Object.assign(style, {
-    ...{ inset: `${top}px auto auto ${left}px`, width: `${width}px`, height: `${height}px` },
-  });
 }
 
 /** A zone that has not been ready within this comes with the next change of the main picture; what cuts in waits less. */
