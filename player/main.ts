@@ -7,7 +7,8 @@ import { readCaFile } from './ca-file.ts';
 import { hostChannel } from './host-channel.ts';
 import { createFetch } from './http.ts';
 import { createLog, reasonOf } from './log.ts';
-import { startPlayer, type Player, type PlayerWorld } from './player.ts';
+import { startPlayer } from './player.ts';
+import type { Player, PlayerWorld } from './player-world.ts';
 import { openConf } from './settings-store.ts';
 
 /** The player process: a child of its host, told everything over their channel. Here the real clock, disk and network come in. */

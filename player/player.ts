@@ -1,33 +1,28 @@
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
-import type { PlayerOptions, ToHost } from '../core/messages.ts';
+import type { PlayerOptions } from '../core/messages.ts';
 import { zones } from '../core/playlist.ts';
-import type { HostedScreen } from '../core/screen.ts';
-import type { Sight } from '../core/sights.ts';
 import { createAssetReader } from './asset-reader.ts';
 import { loadBundledCampaign } from './campaign.ts';
 import { openCulprits } from './culprits.ts';
 import { createFaultBoard } from './fault-board.ts';
-import type { Fetch } from './fetch-capped.ts';
+import { createFaultsNow } from './faults-now.ts';
 import { createPageHeed } from './heed-page.ts';
 import { createSyncHeed } from './heed-sync.ts';
 import { createHostFaults } from './host-faults.ts';
+import { createHostedScreens } from './hosted-screens.ts';
 import { journalFaults } from './journal-faults.ts';
 import { openJournal } from './journal.ts';
+import { loadLanSharing } from './lan/load-lan-sharing.ts';
 import { createLibrary } from './library.ts';
-import type { Log } from './log.ts';
-import { leftOutFaults } from './media-faults.ts';
 import { openMediaStore } from './media-store.ts';
 import { loadPageFiles } from './page-files.ts';
 import { createPageLink } from './page-link.ts';
 import { openPageServer } from './page-server.ts';
-import type { FindSticks } from './operator/find-sticks.ts';
 import { createOperator, openOperatorBooks } from './operator/operator.ts';
-import type { SettingsStore } from './operator/panel-settings.ts';
 import { besideTakenFiles } from './operator/taken-files.ts';
 import { openPins } from './pins.ts';
-import type { ScreenView } from './programmes.ts';
-import { clockFaults } from './clock-faults.ts';
+import type { Player, PlayerWorld } from './player-world.ts';
 import { startPlaylistRounds } from './playlist-rounds.ts';
 import { isWebAddress, nowhere, openPlaylistSource } from './playlist-source.ts';
 import { openPlaylistStore } from './playlist-store.ts';
@@ -35,44 +30,13 @@ import { pollAgent } from './poll-agent.ts';
 import { createProof } from './proof.ts';
 import { playedSafely, tellRung } from './safe-mode.ts';
 import { startScrub } from './scrub.ts';
-import { openScreenSizes, UNTOLD_SIZES } from './screen-sizes.ts';
+import { createScreenProgrammes } from './screen-programmes.ts';
+import { openScreenSizes } from './screen-sizes.ts';
 import { composeStatus } from './status.ts';
 import { createSync } from './sync.ts';
 import { TRUST_FILE } from './trust/kept-trust.ts';
 import { openTrust } from './trust/trust-keeper.ts';
 import { startWatchdog } from './watchdog.ts';
-
-export interface PlayerWorld {
-  readonly fetch: Fetch;
-  /** Reaches the local network itself, past any proxy. */
-  readonly lanFetch: Fetch;
-  readonly now: () => number;
-  readonly random: () => number;
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<unknown>;
-  readonly log: Log;
-  /** A clock that is behind it is plainly wrong, epoch milliseconds. */
-  readonly clockFloor: number;
-  /** The journal worker's program. */
-  readonly journalWorker: string;
-  readonly tellHost: (message: ToHost) => void;
-  /** What was found wrong before it began. */
-  readonly faults?: readonly { readonly code: string; readonly message: string }[];
-  /** The settings of a data directory. */
-  readonly openSettings: (dataDir: string) => Promise<SettingsStore>;
-  /** Where sticks are looked for, if not where this machine mounts them. */
-  readonly findSticks?: FindSticks;
-  /** A part of the player has died of something that nobody expected; the process must end. */
-  readonly onBug: (error: Error) => void;
-}
-
-export interface Player {
-  setScreens(screens: readonly HostedScreen[]): void;
-  hostFault(code: string, message: string): void;
-  /** The host has looked at what is on a screen. */
-  sighted(screenId: string, sight: Sight): void;
-  /** Closes what is open, so that the next start finds everything whole. */
-  stop(): Promise<void>;
-}
 
 /**
  * The player: keeps the playlist and its media, serves the page, and writes down what was shown. Told from top to
@@ -86,9 +50,6 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       : path.resolve(options.configUrl);
   const { log, now, random } = world;
   const faults = createFaultBoard(now);
-  let screens = options.screens;
-  const views = () =>
-    screens.flatMap((screen) => sizes.of([screen.id]).map((viewport): ScreenView => ({ screen, viewport })));
 
   const [files, campaign, store, playlists, pins, sizes, culprits, books] = await Promise.all([
     loadPageFiles(options.pageDir),
@@ -100,6 +61,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     openCulprits({ path: path.join(dataDir, 'culprits.json'), log, now, onChange: () => sendProgrammes() }),
     openOperatorBooks(options, { log, now, timeZone: () => zoneNow() }),
   ]);
+  const screens = createHostedScreens(options.screens, sizes);
   const zoneNow = (): string => (library.current?.playlist ?? campaign.playlist).timeZone;
   await store.addBundle(campaign.files);
   for (const damage of playlists.faults) faults.raise('PLAYLIST_DAMAGED', damage);
@@ -121,15 +83,13 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
   for (const { code, message } of [...(world.faults ?? []), ...trust.faults]) faults.raise(code, message);
   const clockFloor = () => Math.max(world.clockFloor, trust.publishedAt());
-  const playable = () => [...library.inPlayOrder(), ...campaign.files.map(({ sha256 }) => sha256)];
-  const faultsNow = () => [
-    ...faults.list(),
-    ...clockFaults(now(), { released: world.clockFloor, published: trust.publishedAt() }),
-    ...leftOutFaults(culprits, playable),
-  ];
+  const faultsNow = createFaultsNow({
+    ...{ faults, culprits, campaign, now, inPlayOrder: () => library.inPlayOrder() },
+    ...{ released: world.clockFloor, publishedAt: trust.publishedAt },
+  });
   const userAgent = () =>
     pollAgent({
-      ...{ version: options.version, screens: screens.map(({ id }) => id), state: rounds.state() },
+      ...{ version: options.version, screens: screens.ids(), state: rounds.state() },
       revision: (library.current?.playlist ?? campaign.playlist).revision,
       faults: faultsNow().map(({ code }) => code),
     });
@@ -146,16 +106,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     }),
     folder,
   );
-  // What speaks multicast DNS is loaded only where it is wanted: the first picture waits for all of this.
-  const lan =
-    options.lanSharing === true
-      ? await (
-          await import('./lan/lan-sharing.ts')
-        ).openLanSharing({
-          ...{ fromOrigin, fetch: world.lanFetch, sleep: world.sleep, now, log },
-          pathOf: (sha256) => store.pathOf(sha256),
-        })
-      : undefined;
+  const lan = await loadLanSharing(options.lanSharing === true, {
+    ...{ fromOrigin, fetch: world.lanFetch, sleep: world.sleep, now, log },
+    pathOf: (sha256) => store.pathOf(sha256),
+  });
   const heedSync = createSyncHeed({
     ...{ faults, log, inPlayOrder: () => library.inPlayOrder() },
     onReady: () => void rounds.consider().then(sendProgrammes),
@@ -175,7 +129,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     ...{ campaign, store, playlists, pins, sync, source, codeDomains, now, clockFloor, isBelieved: trust.isBelieved },
     isLeftOut: culprits.isLeftOut,
     // A page may still be reading the clip that it shows, whatever playlist is in force.
-    onScreen: () => screens.flatMap(({ id }) => zones.flatMap((zone) => proof.nowPlaying(id, zone)?.sha256 ?? [])),
+    onScreen: () => screens.ids().flatMap((id) => zones.flatMap((zone) => proof.nowPlaying(id, zone)?.sha256 ?? [])),
   });
   const rounds = startPlaylistRounds({
     ...{ source: source ?? nowhere, configUrl: configUrl ?? '', library, faults, log, now, random },
@@ -202,12 +156,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     ...journalFaults(faults),
     onDeath: world.onBug,
   });
-  const isSafeMode = options.rung === 'safe-mode';
   tellRung(options.rung, faults);
-  const allowed = playedSafely(isSafeMode, journal, () => sendProgrammes());
   const proof = createProof({ now });
   const watchdog = startWatchdog({
-    screens: () => (options.host === 'none' ? [] : screens.map(({ id }) => id)),
+    screens: () => (options.host === 'none' ? [] : screens.ids()),
     onAir(screenId) {
       const on = proof.nowPlaying(screenId);
       return on === undefined ? undefined : (on.sha256 ?? 'slide');
@@ -223,35 +175,22 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
 
   // 6–7 happen in the page; here it is told what there is to play.
-  const programmeFor = (screenId: string) => ({
-    type: 'play' as const,
-    screen: screenOf(screenId),
-    ...(isNew(screenId) ? { isNew: true as const } : {}),
-    displaySettings: { ...options.displaySettings, motion: options.displaySettings.motion && !isSafeMode },
-    programme: allowed(
-      library.programmeFor({
-        screen: screenOf(screenId),
-        viewport: sizes.of([screenId])[0] ?? UNTOLD_SIZES[0],
-      }),
-    ),
+  const programmeFor = createScreenProgrammes({
+    ...{ options, screens, sizes, library, isNew: operator.isNew },
+    allowed: playedSafely(options.rung === 'safe-mode', journal, () => sendProgrammes()),
   });
-  /** Nobody has set this machine up yet, and somebody may stand before this screen. */
-  const isNew = (screenId: string) =>
-    configUrl === undefined && screenOf(screenId).display !== undefined && operator.isNew();
   const sendProgrammes = () => {
-    for (const { id } of screens) link.send(id, programmeFor(id));
+    for (const id of screens.ids()) link.send(id, programmeFor(id));
   };
-  const screenOf = (screenId: string): HostedScreen =>
-    screens.find(({ id }) => id === screenId) ?? screens[0] ?? NO_SCREEN;
   const link = createPageLink(
     {
-      screenOf: (asked) => screenOf(asked).id,
+      screenOf: (asked) => screens.named(asked).id,
       onHello(page, { viewport }) {
         if (page.journals) {
           watchdog.greeted(page.screenId);
           culprits.heard(page, { type: 'hello' });
           journal.write(proof.newPage(page));
-          if (sizes.tell(page.screenId, viewport)) library.want(views());
+          if (sizes.tell(page.screenId, viewport)) library.want(screens.views());
         }
         return programmeFor(page.screenId);
       },
@@ -264,12 +203,12 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const mediaLost = (sha256: string, how: 'damaged' | 'missing') => {
     if (how === 'damaged')
       faults.raise('MEDIA_DAMAGED', `a file was damaged on this machine's disk and is fetched again: ${sha256}`);
-    library.want(views());
+    library.want(screens.views());
     sendProgrammes();
   };
   const heedPage = createPageHeed({
     ...{ watchdog, culprits, proof, journal, library, store, faults, log, now },
-    hasDisplay: (screenId) => screenOf(screenId).display !== undefined,
+    hasDisplay: (screenId) => screens.named(screenId).display !== undefined,
     onLost: mediaLost,
   });
 
@@ -279,7 +218,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     status: () =>
       composeStatus({
         options,
-        screens,
+        screens: screens.list(),
         library,
         state: rounds.state(),
         stale: rounds.stale(),
@@ -302,7 +241,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     });
     return undefined;
   }
-  library.want(views());
+  library.want(screens.views());
   world.tellHost({ type: 'ready', origin: server.origin, port: server.port });
   log.info('player ready', { origin: server.origin, playlist: (library.current?.playlist ?? campaign.playlist).id });
   const scrub = await startScrub({
@@ -315,9 +254,9 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
 
   return {
     setScreens(changed) {
-      screens = changed;
-      culprits.setScreens(screens.map(({ id }) => id));
-      library.want(views());
+      screens.set(changed);
+      culprits.setScreens(screens.ids());
+      library.want(screens.views());
       sendProgrammes();
     },
     hostFault: (code, message) => hostFaults.raise(code, message),
@@ -335,5 +274,3 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     },
   };
 }
-
-const NO_SCREEN: HostedScreen = { id: 'screen', tags: [], display: undefined };
