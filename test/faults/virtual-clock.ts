@@ -33,7 +33,8 @@ interface Timer {
   readonly everyMs: number | undefined;
   at: number;
   isRef: boolean;
-  readonly setBy: string;
+  /** Read only when it is asked where the timer was set: to put a stack into words takes longer than all else here. */
+  readonly set: Error;
 }
 
 /**
@@ -57,7 +58,7 @@ export function installClock({ at, isBusy }: { readonly at: number; readonly isB
       everyMs,
       at: passed + Math.max(1, ms || 0),
       isRef: true,
-      setBy: callerOf(),
+      set: new Error('a timer was set'),
     };
     timers.set(timer.id, timer);
     const handle = {
@@ -133,7 +134,7 @@ export function installClock({ at, isBusy }: { readonly at: number; readonly isB
         }, ms);
         signal.addEventListener('abort', () => (timer.close(), give()), { once: true });
       }),
-    pending: () => [...timers.values()].filter(({ isRef }) => isRef).map(({ setBy }) => setBy),
+    pending: () => [...timers.values()].filter(({ isRef }) => isRef).map(({ set }) => callerOf(set)),
     remove() {
       Object.assign(globalThis, {
         setTimeout: real.setTimeout,
@@ -147,8 +148,8 @@ export function installClock({ at, isBusy }: { readonly at: number; readonly isB
   return clock;
 }
 
-function callerOf(): string {
-  return /(\w[\w/.-]+:\d+:\d+)\)?$/.exec(new Error().stack?.split('\n')[4] ?? '')?.[1] ?? 'unknown';
+function callerOf({ stack = '' }: Error): string {
+  return /(\w[\w/.-]+:\d+:\d+)\)?$/.exec(stack.split('\n')[3] ?? '')?.[1] ?? 'unknown';
 }
 
 /** What is on its way over a loopback socket is seen by the next turns of the event loop. */
