@@ -1,4 +1,4 @@
-import { firstAskDelayMs, nextAskDelayMs } from '../../player/config-source.ts';
+import { firstAskDelayMs, nextAskDelayMs } from '../../player/ask-pace.ts';
 
 /** How many players ask, how often, and for how long they are watched. */
 export interface Load {

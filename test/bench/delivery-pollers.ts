@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createConfigSource, firstAskDelayMs } from '../../player/config-source.ts';
+import { firstAskDelayMs } from '../../player/ask-pace.ts';
+import { createConfigSource } from '../../player/config-source.ts';
 import { createFetch } from '../../player/http.ts';
 import { unverifiedReader } from '../../player/trust/signed-reader.ts';
 import { logbook } from '../fakes/logbook.ts';
