@@ -92,10 +92,13 @@ export class FitController implements ReactiveController {
     else await this.#settled;
   }
 
-  /** An element in an area that has not drawn itself yet takes no room there, and would leave its box once it has. */
+  /**
+   * An element in an area that has not drawn itself yet takes no room there, and would leave its box once it has; a code
+   * that has not would be taken for one that cannot be scanned.
+   */
   async #nestedDrawn(): Promise<void> {
     const nested = this.#host.renderRoot.querySelectorAll<HTMLElement & { updateComplete?: Promise<unknown> }>(
-      '[fit] *',
+      '[fit] *, qr-code',
     );
     await Promise.all([...nested].map(async ({ updateComplete }) => updateComplete));
   }
