@@ -1,0 +1,170 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Viewport } from '../../core/choose-source.ts';
+import type { Overlays } from '../../core/overlays.ts';
+import type { Screen } from '../../core/screen.ts';
+import { zoneLayout } from '../../core/zone-layout.ts';
+import type { Gallery } from './gallery-of-pictures.ts';
+import { describeWeek, edgesOf, lookAt, type Look, type Week, type WhyOfZone } from './look.ts';
+import type { Rate } from './play-bar.ts';
+import { advance, rehearse, turnsAhead, withLengths, type Rehearsal, type Turn } from './rehearsal.ts';
+import { advancedZones, type ZoneRehearsals } from './zones.ts';
+
+/** What is rehearsed: a playlist on a screen of some size. */
+export interface Stage {
+  readonly look: Look;
+  readonly screen: Screen;
+  readonly viewport: Viewport;
+  /** Of the bundled campaign, for a playlist that says nothing about them. */
+  readonly overlays: Overlays | false;
+  /** On which weeks begin, from 1 for Monday to 7 for Sunday. */
+  readonly firstDay: number;
+}
+
+/**
+ * The clockwork of the preview: where the cursor is, the week around it, and the players rehearsed there, which play on
+ * with every frame that is drawn. Its host is drawn anew whenever something of it has changed.
+ */
+export class Clockwork {
+  /** The instant that is looked at, epoch milliseconds. */
+  cursor = 0;
+  week: Week | undefined;
+  /** Of the main picture; `undefined` until it is begun. */
+  rehearsal: Rehearsal | undefined;
+  /** The zones beside what is rehearsed. */
+  zones: ZoneRehearsals = new Map();
+  turns: readonly Turn[] = [];
+  /** Of the main picture, then of each zone. */
+  why: readonly WhyOfZone[] = [];
+
+  readonly #host: ReactiveControllerHost;
+  readonly #gallery: Gallery;
+  #stage: Stage | undefined;
+  #isPlaying = false;
+  #rate: Rate = 1;
+  #panelsAwaited = false;
+  #lastFrameAt = 0;
+
+  constructor(host: ReactiveControllerHost, gallery: Gallery) {
+    this.#host = host;
+    this.#gallery = gallery;
+  }
+
+  get isPlaying(): boolean {
+    return this.#isPlaying;
+  }
+
+  get rate(): Rate {
+    return this.#rate;
+  }
+
+  set rate(rate: Rate) {
+    this.#rate = rate;
+    this.#host.requestUpdate();
+  }
+
+  /** Plays, or stands still. */
+  toggle(): void {
+    this.#isPlaying = !this.#isPlaying;
+    this.#host.requestUpdate();
+    if (this.#isPlaying) requestAnimationFrame((at) => ((this.#lastFrameAt = at), this.#frame(at)));
+  }
+
+  /** Takes another stage; the players on it start at the cursor. */
+  take(stage: Stage): void {
+    const before = this.#stage;
+    this.#stage = stage;
+    if (before?.look !== stage.look || before.screen !== stage.screen) this.#describe(stage);
+    this.#restart();
+  }
+
+  seek(at: number): void {
+    this.#goTo(at);
+    this.#restart();
+  }
+
+  /** Goes to the end of what is on. */
+  skip(): void {
+    const { endsAt = Infinity } = this.rehearsal ?? {};
+    if (!Number.isFinite(endsAt)) return;
+    this.#advance(endsAt);
+    this.#refreshPanels();
+  }
+
+  /** What is playing is not begun again for a clip whose length is known now; it is known the next time. */
+  lengthFound(): void {
+    if (this.#isPlaying) this.#host.requestUpdate();
+    else this.#restart();
+  }
+
+  /** While it plays, the cursor goes on with every frame that is drawn. */
+  #frame(at: number): void {
+    if (!this.#isPlaying || this.rehearsal === undefined) return;
+    // A page that was in the background has not played meanwhile.
+    const passedMs = Math.min(at - this.#lastFrameAt, 250);
+    this.#lastFrameAt = at;
+    const before = this.rehearsal.playback.watched;
+    this.#advance(this.cursor + passedMs * this.#rate);
+    if (before !== this.rehearsal.playback.watched) this.#refreshPanels();
+    requestAnimationFrame((next) => this.#frame(next));
+  }
+
+  #advance(to: number): void {
+    if (this.rehearsal === undefined) return;
+    this.#goTo(to);
+    this.rehearsal = advance(this.rehearsal, to);
+    this.zones = advancedZones(this.zones, to);
+  }
+
+  #goTo(at: number): void {
+    this.cursor = at;
+    const isInWeek = this.week !== undefined && this.week.from <= at && at < this.week.until;
+    if (!isInWeek && this.#stage !== undefined) this.#describe(this.#stage);
+    this.#host.requestUpdate();
+  }
+
+  #describe({ look, screen, firstDay }: Stage): void {
+    this.week = describeWeek(look.playlist, screen, this.cursor, firstDay);
+    if (this.rehearsal !== undefined) this.rehearsal = { ...this.rehearsal, edges: this.week.edges };
+  }
+
+  /** A player that starts at the cursor. The timeline is on the glass before it is asked for the first time. */
+  #restart(): void {
+    if (this.rehearsal !== undefined) this.#begin();
+    else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => this.#begin())));
+    this.#refreshPanels();
+  }
+
+  #begin(): void {
+    if (this.#stage === undefined || this.week === undefined) return;
+    const { look, screen, viewport, overlays } = this.#stage;
+    const playlist = withLengths(look.playlist, this.#gallery.lengths);
+    const emblem = this.#gallery.emblemOf(playlist.overlays ?? overlays);
+    const production = { playlist, screen, viewport, overlays, emblem };
+    this.rehearsal = rehearse({ ...production, edges: this.week.edges }, this.cursor);
+    this.zones = new Map(
+      this.week.beside.map((timeline) => {
+        const { zone } = timeline;
+        const size = zoneLayout({ left: 0, top: 0, ...viewport }, playlist.zones, [zone]).beside[zone] ?? viewport;
+        return [zone, rehearse({ ...production, viewport: size, zone, edges: edgesOf(timeline) }, this.cursor)];
+      }),
+    );
+    this.#host.requestUpdate();
+  }
+
+  /** The lists follow a moment later: while the cursor is dragged or flies, they need not be drawn for every step. */
+  #refreshPanels(): void {
+    if (this.#panelsAwaited) return;
+    this.#panelsAwaited = true;
+    setTimeout(() => {
+      this.#panelsAwaited = false;
+      if (this.#stage === undefined || this.week === undefined) return;
+      if (this.rehearsal === undefined) return this.#refreshPanels();
+      this.turns = turnsAhead(this.rehearsal, TURNS_TOLD);
+      this.why = lookAt(this.#stage.look.playlist, this.#stage.screen, this.week, this.cursor);
+      this.#host.requestUpdate();
+    }, PANELS_MS);
+  }
+}
+
+const TURNS_TOLD = 10;
+const PANELS_MS = 120;
