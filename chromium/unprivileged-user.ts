@@ -4,7 +4,7 @@ import type { Owner } from './browser-home.ts';
 
 /** The system user that browsers run as; also the one of an installed player (DECISIONS 4). */
 export const KIOSK_USER = 'bluezone-kiosk';
-export const KIOSK_HOME = '/var/lib/bluezone-kiosk';
+const KIOSK_HOME = '/var/lib/bluezone-kiosk';
 
 /** What the making of a user needs of the world. */
 export interface UserWorld {

@@ -49,7 +49,7 @@ export function chooseByLanguage<T extends { readonly lang?: string }>(
 }
 
 /** The way a screen of this size hangs; a square one counts as landscape. */
-export function orientationFor({ width, height }: Viewport): Orientation {
+function orientationFor({ width, height }: Viewport): Orientation {
   return height > width ? 'portrait' : 'landscape';
 }
 

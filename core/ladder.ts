@@ -5,7 +5,7 @@ import { recent } from './recovery.ts';
  * as can go wrong. In safe mode the picture never moves by itself, and only such videos play as have played to their end
  * before.
  */
-export const rungs = ['normal', 'other-backend', 'software', 'safe-mode'] as const;
+const rungs = ['normal', 'other-backend', 'software', 'safe-mode'] as const;
 export type Rung = (typeof rungs)[number];
 
 /** A line of the record of strikes, as far as it counts here. */

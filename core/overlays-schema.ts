@@ -4,7 +4,7 @@ import { fileReference } from './file-reference.ts';
 import { rules } from './schema-rules.ts';
 
 /** Where the code of the overlay sits; the slogan strip takes the same edge, top or bottom. */
-export const corners = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const;
+const corners = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const;
 
 export const overlaysSchema = z.looseObject({
   qr: z

@@ -146,7 +146,7 @@ export function readConfigUrl(value: string): string | undefined {
   return scheme === 'http' || scheme === 'https' ? (/^https?:\/\/[^/\s]+/i.test(value) ? value : undefined) : undefined;
 }
 
-export function readHost(value: string): PlayOptions['host'] | undefined {
+function readHost(value: string): PlayOptions['host'] | undefined {
   return value === 'electron' || value === 'chromium' || value === 'none' ? value : undefined;
 }
 

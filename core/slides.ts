@@ -8,7 +8,7 @@ import { rules } from './schema-rules.ts';
  */
 
 /** Pictograms a slide may name; the renderer draws each of them. */
-export const iconNames = [
+const iconNames = [
   'battery',
   'bell',
   'bluetooth',

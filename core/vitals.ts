@@ -109,7 +109,7 @@ function sickBy(why: string, how: Cure): Verdict {
 const undrawnCure = (n: number): Cure => (['kill-gpu', 'lower', 'restart', 'lower'] as const)[n] ?? 'restart';
 
 /** The n-th of these cures, the first again after the last. */
-export function cure(cures: readonly Cure[], n: number): Cure {
+function cure(cures: readonly Cure[], n: number): Cure {
   return cures[n % cures.length] ?? 'restart';
 }
 

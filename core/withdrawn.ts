@@ -9,7 +9,7 @@ export function isWithdrawn(item: Item, withdrawn: ReadonlySet<string>): boolean
 }
 
 /** What a playlist withdraws, to be asked often. */
-export function withdrawnBy(playlist: Playlist): ReadonlySet<string> {
+function withdrawnBy(playlist: Playlist): ReadonlySet<string> {
   const set = known.get(playlist) ?? new Set(playlist.withdrawn);
   known.set(playlist, set);
   return set;

@@ -63,7 +63,7 @@ export function samePlace(a: Rectangle, b: Rectangle): boolean {
 }
 
 /** The screen of the display with this number: `lobby`, `lobby-2`, `lobby-3` … */
-export function screenIdOf(screenId: string, number: number): string {
+function screenIdOf(screenId: string, number: number): string {
   return number === 1 ? screenId : `${screenId}-${number}`;
 }
 

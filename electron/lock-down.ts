@@ -56,7 +56,7 @@ function lockSession(session: Session, { origin }: LockDownOptions): void {
 const allowed = 'screen-wake-lock';
 
 /** Whether this address is served by our own door. */
-export function isOf(origin: string | undefined, url: string): boolean {
+function isOf(origin: string | undefined, url: string): boolean {
   return origin !== undefined && URL.canParse(url) && new URL(url).origin === origin;
 }
 

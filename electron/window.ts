@@ -16,7 +16,7 @@ export interface WindowOptions {
 }
 
 /** The brand's blue: what a display shows until its page is there. Never white, never a desktop. */
-export const backgroundColor = '#0A2A66';
+const backgroundColor = '#0A2A66';
 
 /**
  * Opens a window that shows nothing yet but the brand's blue. `show: false` with `ready-to-show` would not help: on

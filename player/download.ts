@@ -54,7 +54,7 @@ export interface DownloadWorld {
 }
 
 /** The largest file taken when the playlist does not say its size. */
-export const MOST_BYTES_UNDECLARED = 4 * 2 ** 30;
+const MOST_BYTES_UNDECLARED = 4 * 2 ** 30;
 
 /**
  * Brings one asset into the store: part file, cap, hash, fsync, rename. What was fetched before a cut is kept and gone

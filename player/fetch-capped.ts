@@ -26,7 +26,7 @@ export interface Limits {
 }
 
 /** 10 s to the headers; 1 KiB/s over 60 s (reliability, N10–N12). */
-export const LIMITS: Limits = { headersMs: 10_000, floorSpanMs: 60_000, floorBytes: 60 * 1024 };
+const LIMITS: Limits = { headersMs: 10_000, floorSpanMs: 60_000, floorBytes: 60 * 1024 };
 const MOST_HOPS = 5;
 /** The longest `Retry-After` that is honoured (reliability, N16). */
 const LONGEST_RETRY_AFTER_MS = 3_600_000;

@@ -75,7 +75,7 @@ async function head(fetch: Fetch, url: string, signal: AbortSignal | undefined) 
 }
 
 /** Free at IANA; one that is known beforehand can be let through a firewall. */
-export const LAN_PORT = 4780;
+const LAN_PORT = 4780;
 const HEAD_LIMIT_MS = 1_000;
 /** A neighbour that gives less than 64 KiB/s is slower than most web servers. */
 const LAN_LIMITS = { headersMs: 2_000, floorSpanMs: 5_000, floorBytes: 5 * 64 * 1024 };

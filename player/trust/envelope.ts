@@ -84,7 +84,7 @@ export function readEnvelope(text: string): ReadEnvelope {
 }
 
 /** Whether a JSON value is meant as an envelope, good or bad. */
-export function looksSigned(value: unknown): value is Record<string, unknown> {
+function looksSigned(value: unknown): value is Record<string, unknown> {
   return isRecord(value) && 'payload' in value && 'payloadType' in value;
 }
 

@@ -12,7 +12,7 @@ import type { Prepared } from './glass.ts';
  * @param drawn  the slide view or the overlay frame, laid out
  * @param size   of the picture, in CSS pixels
  */
-export function codeFaults(
+function codeFaults(
   drawn: Element,
   size: ScreenSize,
   display: DisplaySettings,
