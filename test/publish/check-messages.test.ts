@@ -144,7 +144,7 @@ function otherTargets(): readonly string[] {
 
 function testsOfCheck(): string {
   const own = readdirSync(import.meta.dirname).filter((name) => /^check-.*\.test\.ts$/.test(name));
-  return [...own, '../player/trust/attacks.test.ts']
+  return [...own, '../player/trust/attack-list.ts']
     .map((name) => readFileSync(path.join(import.meta.dirname, name), 'utf8'))
     .join('\n');
 }
