@@ -4,6 +4,8 @@ import type { Showing } from '../../core/showing.ts';
 import type { PreviewData } from '../../core/preview-data.ts';
 import type { ReadyMedia } from '../../core/programme.ts';
 import type { Screen } from '../../core/screen.ts';
+import type { Airtime } from '../../core/staff-pages.ts';
+import { UNKNOWN_SECONDS } from '../../core/turns.ts';
 import { frameContentOf } from '../overlays/frame-content.ts';
 import type { Picture } from './item-picture.ts';
 import { createPosters } from './posters.ts';
@@ -66,7 +68,7 @@ export class Gallery {
     const file = media === undefined ? undefined : this.#files[media.url];
     const poster = item.kind === 'video' && file?.kind === 'here' ? this.#posters.of(file.url)?.url : undefined;
     const { digest } = showing.programme;
-    const key = `${digest} ${item.id} ${width} ${height} ${poster === undefined} ${onStage ? showing.n : 'small'} ${onStage && drill}`;
+    const key = `${digest} ${item.id} ${width} ${height} ${poster === undefined} ${onStage ? `${showing.n} ${showing.round}` : 'small'} ${onStage && drill}`;
     const known = this.#pictures.get(key);
     if (known !== undefined) return known;
     if (this.#pictures.size > MOST_PICTURES) this.#pictures.clear();
@@ -79,10 +81,17 @@ export class Gallery {
       drill: onStage && drill,
       locale: lang,
       ...(poster === undefined ? {} : { poster }),
+      ...(onStage && item.kind === 'slide' ? { airtime: airtimeOf(showing) } : {}),
     };
     this.#pictures.set(key, picture);
     return picture;
   }
+}
+
+/** As long as it is rehearsed. */
+function airtimeOf({ item, round, slot }: Showing): Airtime {
+  const seconds = item.durationSeconds ?? UNKNOWN_SECONDS;
+  return { round, durationSeconds: slot === undefined ? seconds : (slot.endsAt - slot.startsAt) / 1000 };
 }
 
 const MOST_PICTURES = 500;

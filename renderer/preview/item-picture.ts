@@ -3,6 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Viewport } from '../../core/choose-source.ts';
 import type { Item } from '../../core/playlist.ts';
 import type { PreviewFile } from '../../core/preview-data.ts';
+import type { Airtime } from '../../core/staff-pages.ts';
 import type { Lang } from '../../core/words.ts';
 import { drillBandPx } from '../overlays/drill-band.ts';
 import '../overlays/drill-band.ts';
@@ -36,6 +37,10 @@ export interface Picture {
   readonly locale: string;
   /** A frame of a clip, in its place. */
   readonly poster?: string;
+  /** How a slide of several pages is on; without, its first page stands. */
+  readonly airtime?: Airtime;
+  /** How long it has been on. */
+  readonly elapsedMs?: number;
 }
 
 /**
@@ -70,6 +75,13 @@ export class ItemPicture extends LitElement {
   /** The clip, while one is shown as such. */
   get video(): HTMLVideoElement | null {
     return this.renderRoot.querySelector('video');
+  }
+
+  /** Whether what is drawn still stands when it has been on for so long: a slide of several pages turns them. */
+  standsAt(elapsedMs: number): boolean {
+    const { turnsAt = [] } = this.renderRoot.querySelector('slide-view') ?? {};
+    const turned = (at: number) => turnsAt.filter((turn) => turn <= at).length;
+    return turned(elapsedMs) === turned(this.picture?.elapsedMs ?? 0);
   }
 
   /** Whether it is looked at: only then messages run. */
@@ -128,14 +140,19 @@ export class ItemPicture extends LitElement {
     if (changed.has('picture')) this.#drawn = this.#fit();
   }
 
-  #content({ item, file, source, locale, poster }: Picture) {
+  #content({ item, file, source, locale, poster, airtime, elapsedMs = 0 }: Picture) {
     const words = previewWords[this.lang];
     if (item === undefined) return card('video', words.bundled);
     const name = source ?? item.id;
     const url = file !== undefined && 'url' in file ? file.url : undefined;
     switch (item.kind) {
       case 'slide':
-        return html`<slide-view .slide=${item.slide} .locale=${item.lang ?? locale}></slide-view>`;
+        return html`<slide-view
+          .slide=${item.slide}
+          .locale=${item.lang ?? locale}
+          .airtime=${airtime}
+          .elapsedMs=${elapsedMs}
+        ></slide-view>`;
       case 'web':
         return card('web', words.itemKinds.web, item.url);
       case 'audio':

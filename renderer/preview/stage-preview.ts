@@ -95,6 +95,8 @@ export class StagePreview extends LitElement {
   }
 
   #isUp: 0 | 1 = 0;
+  /** What is up, whichever of its pages. */
+  #upPicture: Picture | undefined;
   #bringing = false;
 
   override render() {
@@ -129,19 +131,21 @@ export class StagePreview extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('picture')) void this.#bring();
+    if (changed.has('picture') || changed.has('offsetMs')) void this.#bring();
     this.#follow();
   }
 
-  /** Draws the newest picture behind the one that is up, and again if another has come meanwhile. */
+  /** Draws the newest picture, or page, behind the one that is up, and again if another has come meanwhile. */
   async #bring(): Promise<void> {
     if (this.#bringing) return;
     this.#bringing = true;
     try {
-      while (this.picture !== this.#view(this.#isUp).picture) {
+      while (!this.#isNewestUp) {
         const behind = this.#view(this.#isUp === 0 ? 1 : 0);
-        behind.picture = this.picture;
+        const { picture, offsetMs } = this;
+        behind.picture = picture?.airtime === undefined ? picture : { ...picture, elapsedMs: offsetMs };
         await behind.drawn;
+        this.#upPicture = picture;
         const before = this.#view(this.#isUp);
         this.#isUp = this.#isUp === 0 ? 1 : 0;
         behind.classList.add('up');
@@ -155,13 +159,17 @@ export class StagePreview extends LitElement {
     }
   }
 
+  get #isNewestUp(): boolean {
+    return this.picture === this.#upPicture && this.#view(this.#isUp).standsAt(this.offsetMs);
+  }
+
   /** Takes the clip that is up, and the clock beside it, to where they would be. */
   #follow(): void {
     const view = this.#view(this.#isUp);
     view.isSeen = this.playing;
     view.tellTime(this.at);
     const { video } = view;
-    if (video === null || view.picture !== this.picture) return;
+    if (video === null || this.#upPicture !== this.picture) return;
     const seconds = Math.min(this.offsetMs / 1000, Number.isFinite(video.duration) ? video.duration : Infinity);
     const plays = this.playing && this.closed === undefined;
     if (plays) video.playbackRate = this.rate;

@@ -65,6 +65,8 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#lines = linesOn(this);
+    // No `style` attribute in the template: the page of the preview forbids them.
+    this.style.setProperty('--lines', String(this.#lines));
     const all = staffPages(this.slide?.people ?? [], this.#lines);
     const airtime = this.airtime ?? { round: 0, durationSeconds: 0 };
     this.#pages = { all, shown: pagesOn(all.length, secondsToRead(all), airtime) };
@@ -123,7 +125,7 @@ export class SupportPointSlideElement extends SlideElement<SupportPointSlide> {
     const { all, shown } = this.#pages;
     const current = Math.min(shown.length - 1, this.turnsAt.filter((at) => at <= this.elapsedMs).length);
     return html`<div class="body" fit>
-        <div class="pages ${this.slide?.showPhone === true ? 'phones' : ''}" style="--lines: ${this.#lines}">
+        <div class="pages ${this.slide?.showPhone === true ? 'phones' : ''}">
           ${shown.map(
             (page, index) =>
               html`<ul class="page" ?hidden=${index !== current}>

@@ -179,6 +179,28 @@ test('it plays, sixty times as fast, with the clip and the picture from their fi
     .toBeGreaterThan(0.5);
 });
 
+test('a long staff table turns its pages, and goes on at its next turn where it stopped', async ({ page, desk }) => {
+  const people = Array.from({ length: 18 }, (_, index) => ({ name: `Người Mẫu ${index}` }));
+  const table = { kind: 'support-point', title: 'Điểm hỗ trợ', people };
+  desk.save(
+    week({
+      overlays: false,
+      campaigns: [{ id: 'nen', items: [item('bang', { slide: table, durationSeconds: 14 }), item('a')] }],
+    }),
+  );
+  await desk.open('2026-11-18T09:00');
+  const count = onStage(page).locator('support-point-slide .count');
+  await expect(count).toHaveText('Trang 1/3');
+
+  await page.getByRole('button', { name: '×5', exact: true }).click();
+  await page.locator('button.play').click();
+  await expect.poll(() => count.innerText(), { intervals: [100] }).toBe('Trang 2/3');
+  await page.locator('button.play').click();
+  await page.getByRole('button', { name: 'Lượt sau' }).click();
+  await page.getByRole('button', { name: 'Lượt sau' }).click();
+  await expect(count).toHaveText('Trang 3/3');
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
