@@ -1,45 +1,15 @@
-import { mkdir, readdir, readFile, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAssetReader } from '../../player/asset-reader.ts';
-import { downloadAsset, type Asset, type DownloadWorld } from '../../player/download.ts';
-import { openMediaStore } from '../../player/media-store.ts';
-import { openPins } from '../../player/pins.ts';
 import * as faults from '../fakes/fault-server.ts';
-import { logbook } from '../fakes/logbook.ts';
 import { jpegBytes, sha256 } from '../fakes/media-bytes.ts';
-import { tempDir } from '../fakes/temp-dir.ts';
-
-const BYTES = jpegBytes(200_000);
-const HASH = sha256(BYTES);
+import { BYTES, HASH, machineOn } from './downloading.ts';
 
 let server: faults.FaultServer;
 beforeEach(async () => void (server = await faults.startFaultServer()));
 afterEach(() => server.close());
 
-/** A machine with an empty store; `fetchAsset` may be called again and again, as later processes would. */
-async function machine(more: Partial<DownloadWorld> & { folder?: string } = {}) {
-  const dir = await tempDir();
-  const log = logbook();
-  const open = createAssetReader({
-    fetch,
-    baseUrl: () => server.url('/p.json'),
-    limits: { headersMs: 500, floorSpanMs: 200, floorBytes: 5000 },
-    ...(more.folder === undefined ? {} : { folder: more.folder }),
-  });
-  const fetchAsset = async (asset: Partial<Asset> = {}, again: Partial<DownloadWorld> = {}) => {
-    const store = await openMediaStore({ dir, log, now: Date.now });
-    const pins = await openPins({ path: join(dir, 'pins.json'), log });
-    const url = server.url('/a.jpg');
-    const outcome = await downloadAsset(
-      { url, ...asset },
-      { store, pins, open, log, now: Date.now, ...more, ...again },
-    );
-    return { ...outcome, store, pins, has: store.has(HASH) };
-  };
-  return { dir, fetchAsset, parts: () => readdir(join(dir, 'parts')) };
-}
+const machine = (more?: Parameters<typeof machineOn>[1]) => machineOn(server, more);
 const range = (index: number) => server.requests[index]?.headers.range;
 const hashed = { sha256: HASH, bytes: BYTES.length };
 
@@ -218,112 +188,5 @@ describe('downloadAsset, without a hash in the playlist', () => {
     const { fetchAsset } = await machine();
 
     expect(await fetchAsset()).toMatchObject({ kind });
-  });
-});
-
-describe('downloadAsset, when the disk is full', () => {
-  it('fetches nothing that would eat the reserve', async () => {
-    server.on('/a.jpg', faults.file(BYTES));
-    const { fetchAsset } = await machine({ free: () => Promise.resolve(64 * 2 ** 20 + 199_999) });
-
-    expect(await fetchAsset(hashed)).toMatchObject({ kind: 'disk-full', neededBytes: 200_000 });
-    expect(server.sentBytes()).toBeLessThanOrEqual(BYTES.length);
-  });
-
-  it('is told by value when a write fails, and gives the room back', async () => {
-    server.on('/a.jpg', faults.file(BYTES));
-    const { fetchAsset, parts } = await machine();
-    const full = (store: DownloadWorld['store'], code: string): DownloadWorld['store'] => ({
-      ...store,
-      openPart: async (key) => {
-        const part = await store.openPart(key);
-        part.append = () => Promise.reject(Object.assign(new Error('no'), { code }));
-        return part;
-      },
-    });
-    const { store } = await fetchAsset({ url: server.url('/nothing') });
-
-    expect(await fetchAsset(hashed, { store: full(store, 'ENOSPC') })).toMatchObject({ kind: 'disk-full' });
-    expect(await parts()).toEqual([]);
-    expect(await fetchAsset(hashed, { store: full(store, 'EIO') })).toMatchObject({ kind: 'disk-error' });
-    expect(await fetchAsset(hashed)).toMatchObject({ kind: 'adopted' });
-  });
-
-  it('does not believe a part whose fsync failed', async () => {
-    server.on('/a.jpg', faults.file(BYTES));
-    const { fetchAsset, parts } = await machine();
-    const { store } = await fetchAsset({ url: server.url('/nothing') });
-    const lying: DownloadWorld['store'] = {
-      ...store,
-      openPart: async (key) => {
-        const part = await store.openPart(key);
-        part.sync = () => Promise.reject(Object.assign(new Error('no'), { code: 'EIO' }));
-        return part;
-      },
-    };
-
-    expect(await fetchAsset(hashed, { store: lying })).toMatchObject({ kind: 'disk-error', has: false });
-    expect(await parts()).toEqual([]);
-  });
-});
-
-describe('downloadAsset, from a folder', () => {
-  async function stick() {
-    const folder = await tempDir();
-    await writeFile(join(folder, 'Bước 1.jpg'), BYTES);
-    return { folder, url: `${pathToFileURL(join(folder, 'Bước 1.jpg')).href}?v=1`, ...(await machine({ folder })) };
-  }
-
-  it('copies by the same way', async () => {
-    const { url, fetchAsset } = await stick();
-
-    expect(await fetchAsset({ url, bytes: BYTES.length })).toMatchObject({ kind: 'adopted', sha256: HASH });
-    expect(await fetchAsset({ url }, { revalidate: true })).toMatchObject({ kind: 'unchanged' });
-  });
-
-  it('finds a name that the stick spells in another normal form', async () => {
-    const { folder, fetchAsset } = await stick();
-    await writeFile(join(folder, 'Hướng dẫn.jpg'.normalize('NFD')), BYTES);
-    const url = pathToFileURL(join(folder, 'Hướng dẫn.jpg'.normalize('NFC'))).href;
-
-    expect(await fetchAsset({ url })).toMatchObject({ kind: 'adopted' });
-  });
-
-  it('takes a file again that was replaced', async () => {
-    const { url, folder, fetchAsset } = await stick();
-    await fetchAsset({ url });
-    const newer = jpegBytes(200_000, 4);
-    await writeFile(join(folder, 'Bước 1.jpg'), newer);
-    await utimes(join(folder, 'Bước 1.jpg'), 1, 1);
-
-    expect(await fetchAsset({ url }, { revalidate: true })).toMatchObject({ kind: 'adopted', sha256: sha256(newer) });
-  });
-
-  it('keeps what was copied when the stick is pulled', async () => {
-    const { url, folder, fetchAsset } = await stick();
-    await fetchAsset({ url });
-    await rm(folder, { recursive: true });
-
-    expect(await fetchAsset({ url }, { revalidate: true })).toMatchObject({ kind: 'unreachable', has: true });
-  });
-
-  it('does not take a file that is cut short', async () => {
-    const { url, folder, fetchAsset } = await stick();
-    await truncate(join(folder, 'Bước 1.jpg'), 100);
-
-    expect(await fetchAsset({ url, ...hashed })).toMatchObject({ kind: 'wrong-size', got: 100 });
-  });
-
-  it('does not look through a link that leads out of the folder', async () => {
-    const { folder, fetchAsset } = await stick();
-    const outside = join(await tempDir(), 'secret.jpg');
-    await writeFile(outside, BYTES);
-    await symlink(outside, join(folder, 'link.jpg'));
-
-    const link = pathToFileURL(join(folder, 'link.jpg')).href;
-    expect(await fetchAsset({ url: link })).toMatchObject({ kind: 'missing' });
-    expect(await fetchAsset({ url: pathToFileURL(outside).href })).toMatchObject({ kind: 'missing' });
-    expect(await fetchAsset({ url: pathToFileURL(folder).href })).toMatchObject({ kind: 'missing' });
-    expect(await fetchAsset({ url: pathToFileURL(join(folder, 'none.jpg')).href })).toMatchObject({ kind: 'missing' });
   });
 });
