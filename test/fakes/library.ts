@@ -72,7 +72,8 @@ export async function startLibrary(
       ...{ validators: {}, fetchedAt: now() },
     });
   };
-  const settled = () => vi.waitFor(() => expectSame(sync.state().ready, sync.state().wanted), { interval: 10 });
+  const settled = () =>
+    vi.waitFor(() => expectSame(sync.state().ready, sync.state().wanted), { timeout: 10_000, interval: 10 });
   return { all, take, settled, clock, store, sync, source, log, progress, now, playlists, end: () => sync.stop() };
 }
 

@@ -22,11 +22,14 @@ describe('a screen whose codes may lead to some domains only', () => {
 
     const taken = await stand.take(bundle);
     expect(taken).toMatchObject({ state: 'refused', fault: { code: 'PLAYLIST_REFUSED' } });
-    await vi.waitFor(async () => {
-      const { playlist, faults } = await stand.status();
-      expect(playlist.id).toBe('bundled');
-      expect(faults.map(({ message }) => message).join()).toMatch(elsewhere);
-    });
+    await vi.waitFor(
+      async () => {
+        const { playlist, faults } = await stand.status();
+        expect(playlist.id).toBe('bundled');
+        expect(faults.map(({ message }) => message).join()).toMatch(elsewhere);
+      },
+      { timeout: 10_000 },
+    );
     await stand.stop();
     await server.close();
   });
