@@ -36,6 +36,11 @@ export class TickerStrip extends LitElement {
 
   #turn = 0;
   #pages: readonly string[] = [];
+  /** What runs was measured in this size. */
+  #size = '';
+  #resized = new ResizeObserver(() => {
+    if (this.#size !== sizeOf(this)) this.#begin();
+  });
 
   constructor() {
     super();
@@ -49,15 +54,26 @@ export class TickerStrip extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('texts')) this.#turn = 0;
-    this.#stop();
-    if (!this.isRunning || this.texts.length === 0) return;
-    if (isCalm()) this.#page();
-    else this.#run();
+    this.#begin();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#resized.disconnect();
     this.#stop();
+  }
+
+  #begin(): void {
+    this.#size = sizeOf(this);
+    this.#stop();
+    if (!this.isRunning || this.texts.length === 0) return;
+    if (isCalm()) this.#page();
+    else this.#run();
   }
 
   /** Lets the next message come in; when the whole of it is there, the one after it. */
@@ -129,6 +145,10 @@ function speedPxPerMs(heightPx: number): number {
 /** A good reader takes 60 ms a letter; on a wall, twice as long. */
 function readMs(page: string): number {
   return Math.max(4000, 120 * page.length);
+}
+
+function sizeOf({ clientWidth, clientHeight }: HTMLElement): string {
+  return `${clientWidth} ${clientHeight}`;
 }
 
 function fault(): never {

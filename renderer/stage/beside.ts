@@ -17,6 +17,8 @@ export interface Beside {
    * @param seenAt  when the showing will be seen first, by `performance.now()`; may move
    */
   roomFor(showing: Showing, area: Box, seenAt: () => number, signal: AbortSignal): Promise<Room>;
+  /** A room whose area has changed: the same zones in it, but for those that cannot be read there. */
+  roomIn(area: Box, room: Room): Room;
   /** From this frame on the room is shared so; `undefined`: nothing is to be seen beside the main picture. */
   share(room: Room | undefined): void;
 }

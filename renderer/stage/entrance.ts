@@ -1,6 +1,9 @@
-/** The way of a zone's first picture onto the screen: it waits until it is invited, and whoever invites hears whether it is ready. */
+/**
+ * The way of a stage's first picture onto the screen: open from the start, but for a zone, which is closed until somebody
+ * invites it, and hears whether it is ready.
+ */
 export class Entrance {
-  #at: (() => number) | undefined;
+  #at: (() => number) | undefined = () => -Infinity;
   #isReady = false;
   #heard: ((isReady: boolean) => void) | undefined;
 

@@ -3,16 +3,18 @@ import type { ScreenProgramme } from '../../core/programme.ts';
 import type { Screen } from '../../core/screen.ts';
 import { isFileWithdrawn } from '../../core/withdrawn.ts';
 import { drillBandPx, type DrillBand } from '../overlays/drill-band.ts';
-import { frameContentOf, hasContent, type FrameContent } from '../overlays/frame-content.ts';
-import { scannableShare, type DisplaySettings } from '../../core/display-settings.ts';
-import { frameInsets, isBoard, type FrameInsets } from '../../core/frame-layout.ts';
-import { boxWithin, insetsOf } from '../../core/zone-layout.ts';
+import { hasContent, type FrameContent } from '../overlays/frame-content.ts';
+import type { DisplaySettings } from '../../core/display-settings.ts';
+import { isBoard, type FrameInsets } from '../../core/frame-layout.ts';
 import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import type { SlideView } from '../slides/slide-view.ts';
 import { isCalm } from '../theme/calm.ts';
 import { isSameRoom, wholeOf, type Beside, type Room } from './beside.ts';
 import type { Cut } from './cut.ts';
 import { disarm, type Layer } from './layer.ts';
+import { animationFrame } from './frames.ts';
+import { isLaidOutFor, layoutOf, type Layout } from './layout.ts';
+import { place } from './place.ts';
 import { SignInset } from './sign-inset.ts';
 import { ImageLayer, SlideLayer } from './still-layer.ts';
 import { comeIn, crossFade, transitionInto } from './transition.ts';
@@ -23,14 +25,14 @@ export interface Prepared {
   readonly showing: Showing;
   readonly layer: Layer;
   readonly frame: OverlayFrame | undefined;
-  /** What the frame takes of each edge; the band of an exercise is within that. */
-  readonly insets: FrameInsets;
-  /** How it shares the rest with the zones. */
-  readonly room: Room;
+  readonly surroundings: Surroundings;
+  /** Where everything lies, and how the picture shares its area with the zones; both anew in another size of the stage. */
+  layout: Layout;
+  room: Room;
 }
 
-/** Where a showing is to be seen. */
-export interface Place {
+/** What a showing is to be seen in. */
+export interface Surroundings {
   readonly screen: Screen;
   readonly display: DisplaySettings;
   /** What shares the screen with it; a zone has nothing beside it. */
@@ -47,8 +49,9 @@ export class Glass {
   readonly #frames: readonly OverlayFrame[];
   readonly #signer: SignInset | undefined;
   readonly #band: DrillBand | null;
-  /** What is watched. */
+  /** What is watched, and what waits behind it. */
   #on: Prepared | undefined;
+  #behind: Prepared | undefined;
   #freeAt = 0;
   /** What still has to be done about the last change. */
   #change:
@@ -83,21 +86,39 @@ export class Glass {
    *
    * @throws when it cannot be shown, or is wanted no more
    */
-  async prepare({ showing, layer, dueAt, seenAt, signal }: Cut, { screen, display, beside }: Place): Promise<Prepared> {
-    const size = this.#size();
-    const codeShare = scannableShare(display, size);
-    const content = frameContentOf(showing, screen, codeShare);
-    const insets = frameInsets(content?.overlays ?? false, { ...size, codeShare }, devicePixelRatio);
-    const under = { ...insets, top: insets.top + (showing.drill ? drillBandPx(size) : 0) };
-    const area = boxWithin(size, under);
-    const room = (await beside?.roomFor(showing, area, seenAt, signal)) ?? wholeOf(area);
+  async prepare({ showing, layer, dueAt, seenAt, signal }: Cut, surroundings: Surroundings): Promise<Prepared> {
+    this.#behind = undefined;
+    const { screen, display, beside } = surroundings;
+    const layout = layoutOf(showing, screen, display, this.#size());
+    const room = (await beside?.roomFor(showing, layout.area, seenAt, signal)) ?? wholeOf(layout.area);
     signal.throwIfAborted(); // or it would move what is wanted now
-    place(layer.element, insetsOf(room.main, size));
-    if (layer instanceof SlideLayer) layer.element.codeShare = codeShare;
+    lay(layer, layout, room);
     await layer.prepare(showing, dueAt);
     this.#signer?.load(this.#signLanguageOf(showing));
     signal.throwIfAborted(); // or it would take the frame from the one that is wanted now
-    return { showing, layer, frame: await this.#frameFor(content), insets, room };
+    const frame = await this.#frameFor(layout.content);
+    signal.throwIfAborted();
+    this.#behind = { showing, layer, frame, surroundings, layout, room };
+    if (this.#layAnew(this.#behind)) await redrawn(this.#behind);
+    return this.#behind;
+  }
+
+  /**
+   * Lays what is watched and what waits behind it out anew when the stage has got another size, in the same frame: a clip
+   * goes on in its new place as if nothing had been.
+   *
+   * @returns what is watched, once it is drawn so; `undefined` when nothing is, or all lies as it should
+   */
+  async layOut(): Promise<Prepared | undefined> {
+    if (this.#behind !== undefined) this.#layAnew(this.#behind);
+    const on = this.#on;
+    if (on === undefined || !this.#layAnew(on)) return undefined;
+    this.settle();
+    this.#showBand(on.showing.drill, on.layout.insets);
+    this.#signer?.moveTo(on.room.main);
+    on.surroundings.beside?.share(on.room);
+    await redrawn(on);
+    return this.#on === on ? on : undefined;
   }
 
   /** A layer for this kind of item that does not show what is watched. */
@@ -113,9 +134,10 @@ export class Glass {
    */
   show(prepared: Prepared, at: number): void {
     this.settle();
-    const { showing, layer, frame, insets, room } = prepared;
+    const { showing, layer, frame, surroundings, layout, room } = prepared;
     const before = this.#on;
     this.#on = prepared;
+    this.#behind = undefined;
     const isCut = isCalm() || !isSameRoom(room, before?.room);
     const transition = transitionInto(showing, before?.showing, isCut);
     const motions = [comeIn(layer.element, transition)];
@@ -126,8 +148,9 @@ export class Glass {
       one.style.opacity = isComing ? '1' : '0';
       one.isSeen = isComing;
     }
-    this.#showBand(showing.drill, insets);
+    this.#showBand(showing.drill, layout.insets);
     this.#signer?.follow(layer.element, this.#signLanguageOf(showing), room.main);
+    surroundings.beside?.share(room);
     if (before === undefined) return;
     const takesMs = transition.seconds * 1000;
     const end = () => {
@@ -193,6 +216,20 @@ export class Glass {
     return frame;
   }
 
+  /** Gives what is prepared its place in a stage that has changed; gives whether it has. */
+  #layAnew(prepared: Prepared): boolean {
+    const { showing, layer, frame, surroundings } = prepared;
+    const size = this.#size();
+    if (isLaidOutFor(prepared.layout, size)) return false;
+    const { screen, display, beside } = surroundings;
+    const layout = (prepared.layout = layoutOf(showing, screen, display, size));
+    prepared.room = beside?.roomIn(layout.area, prepared.room) ?? wholeOf(layout.area);
+    if (frame !== undefined) Object.assign(frame, layout.content);
+    lay(layer, layout, prepared.room);
+    layer.resized?.();
+    return true;
+  }
+
   /** On a board of lamps hands have too few of them. */
   #signLanguageOf({ media }: Showing) {
     return isBoard(this.#size()) ? undefined : media?.signLanguage;
@@ -212,14 +249,20 @@ export class Glass {
   }
 }
 
+/** Resolves when what was laid out anew is drawn so, words and codes fitted. */
+async function redrawn({ layer, frame }: Pick<Prepared, 'layer' | 'frame'>): Promise<void> {
+  await animationFrame();
+  await frame?.ready;
+  if (layer instanceof SlideLayer) await layer.element.ready;
+}
+
 /**
  * Puts a picture beside the frame of its overlays and the zones, and under the band of an exercise: none of them ever
- * covers it. A stage that is given another size while the picture is on has it follow.
+ * covers it.
  */
-function place({ style }: HTMLElement, { top, right, bottom, left }: FrameInsets): void {
-  style.inset = `${top}px ${right}px ${bottom}px ${left}px`;
-  style.width = `calc(100% - ${left + right}px)`;
-  style.height = `calc(100% - ${top + bottom}px)`;
+function lay(layer: Layer, { codeShare }: Layout, { main }: Room): void {
+  place(layer.element, main);
+  if (layer instanceof SlideLayer) layer.element.codeShare = codeShare;
 }
 
 /** The old picture stays under the new one for this long. */

@@ -15,6 +15,8 @@ export class SignInset {
   #loaded: Signer | undefined;
   /** Whom it goes by; none while it waits. */
   #clip: HTMLVideoElement | undefined;
+  /** What that has of the stage. */
+  #area: Box = { left: 0, top: 0, width: 0, height: 0 };
   #sync: ClipSync | undefined;
 
   constructor(element: HTMLVideoElement) {
@@ -39,13 +41,14 @@ export class SignInset {
     this.#load(signer);
     const element = this.#element;
     this.#clip = clip;
+    this.#area = area;
     const sync = (this.#sync = new ClipSync(
       element,
       (instant) => clip.currentTime * 1000 + instant - performance.now(),
     ));
     const begin = () => {
       if (this.#sync !== sync || this.#loaded !== signer) return;
-      place(element, signBox(area, element.videoWidth / element.videoHeight || 1));
+      this.moveTo(this.#area);
       // What the clip is ahead by after a moment is caught up, or jumped, while it plays.
       if (clip.currentTime > FAR_S) element.currentTime = clip.currentTime;
       element.play().catch(() => undefined); // it cannot be decoded: told by `check`, and no reason to hold a picture up
@@ -53,6 +56,13 @@ export class SignInset {
     };
     if (element.readyState >= HTMLMediaElement.HAVE_METADATA) begin();
     else element.addEventListener('loadedmetadata', begin, { once: true });
+  }
+
+  /** The clip that it goes by has another place now, CSS pixels of the stage. */
+  moveTo(area: Box): void {
+    this.#area = area;
+    const { videoWidth, videoHeight } = this.#element;
+    place(this.#element, signBox(area, videoWidth / videoHeight || 1));
   }
 
   /** Takes it away, and lets go of its file. */

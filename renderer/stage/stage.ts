@@ -44,7 +44,7 @@ export class KioskStage extends LitElement {
   wasAway: (since: number) => Promise<boolean> = () => Promise.resolve(false);
   /** Which zone this is, when it is one beside the main picture; set before it is drawn first. */
   zone: BesideZone | undefined;
-  /** How its first picture comes on when it is a zone. */
+  /** How its first picture comes on. */
   readonly entrance = new Entrance();
   /** What plays beside it, when it is the main picture. */
   beside: Beside | undefined;
@@ -62,15 +62,16 @@ export class KioskStage extends LitElement {
 
   override firstUpdated() {
     this.#glass = new Glass(this, this.renderRoot);
-    const audio = this.renderRoot.querySelector('audio') ?? new Audio();
     this.#announcer = new Announcer({
-      audio,
+      audio: this.renderRoot.querySelector('audio') ?? new Audio(),
       hearing: () => hearingOf(this.#playback, Date.now() + SOON_MS),
       onChange: () => this.#listen(),
       tell: (fact) => this.#tell(fact),
       onFailed: (n) => this.#happened({ type: 'failed', n }),
     });
     this.#drawn.start();
+    // A zone's size changes with its box only, and whoever places that says so.
+    if (this.zone === undefined) new ResizeObserver(() => this.layOut()).observe(this);
     setInterval(() => this.#tick(), 500);
   }
 
@@ -83,12 +84,9 @@ export class KioskStage extends LitElement {
 
   /** What is on, as far as it has come, and whether the screen is closed, for the sign of life. */
   get nowShowing(): Pick<Extract<FromPage, { type: 'beat' }>, 'showing' | 'closed'> {
-    if (this.#playback === undefined) return {};
-    const { closed } = this.#playback;
-    return {
-      ...(this.#onScreen === undefined ? {} : { showing: this.#onScreen.progress(this.#playback) }),
-      ...(closed === undefined ? {} : { closed }),
-    };
+    const showing = this.#playback && this.#onScreen?.progress(this.#playback);
+    const closed = this.#playback?.closed;
+    return { ...(showing && { showing }), ...(closed && { closed }) };
   }
 
   /** Whether a picture of this zone is on the screen. */
@@ -105,6 +103,11 @@ export class KioskStage extends LitElement {
   /** Takes the zone's room away: what is watched there is over, and what comes after it waits to be invited. */
   leave(): void {
     if (this.entrance.close()) this.#happened({ type: 'left' });
+  }
+
+  /** Lays everything out anew if the size has changed: what is on stays on, and a clip goes on. */
+  layOut(): void {
+    void this.#glass?.layOut().then((on) => on && this.#checkCodes(on));
   }
 
   /** Why that is on which is, for whoever stands there; `undefined` while nothing is. */
@@ -172,10 +175,9 @@ export class KioskStage extends LitElement {
    * @throws when it cannot be shown, or is wanted no more
    */
   async #prepare(glass: Glass, screen: Screen, cut: Cut): Promise<Prepared> {
-    const { display, beside } = this;
     this.#tell(preparingFact(cut.showing, this.zone));
     try {
-      const preparing = glass.prepare(cut, { screen, display, beside });
+      const preparing = glass.prepare(cut, { screen, display: this.display, beside: this.beside });
       const prepared = await within(PREPARE_LIMIT_MS, preparing, cut.signal);
       await cut.catchUp(PREPARE_LIMIT_MS);
       return prepared;
@@ -191,11 +193,10 @@ export class KioskStage extends LitElement {
 
   /** Puts what is prepared in the place of the one watched, in the frame that has this time; the rest follows from that. */
   async #show(glass: Glass, prepared: Prepared, cutAt: number): Promise<void> {
-    const { showing, layer, room } = prepared;
+    const { showing, layer } = prepared;
     const before = this.#onScreen;
     glass.show(prepared, cutAt);
     glass.takeBackSigner(this.#playback?.programme);
-    this.beside?.share(room);
     this.removeAttribute('closed');
     layer.watchedFrom(cutAt);
     layer.onBroken = (reason) => this.#failed(showing, reason);
@@ -252,8 +253,7 @@ export class KioskStage extends LitElement {
 
   /** When the one watched is over, by `performance.now()`. Without one, when a first may be seen. */
   #endsAt(): number {
-    const entersAt = this.zone === undefined ? -Infinity : this.entrance.at;
-    return (this.#playback && this.#onScreen?.endsAt(this.#playback)) ?? entersAt;
+    return (this.#playback && this.#onScreen?.endsAt(this.#playback)) ?? this.entrance.at;
   }
 
   /** When the one coming takes the place of the one watched, epoch milliseconds. */

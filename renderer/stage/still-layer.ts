@@ -1,8 +1,10 @@
+import type { ReadyMedia } from '../../core/programme.ts';
 import type { Showing } from '../../core/showing.ts';
 import type { SlideView } from '../slides/slide-view.ts';
 import { decodePicture } from './decode-picture.ts';
 import { animationFrame } from './frames.ts';
 import type { Layer, Presented } from './layer.ts';
+import type { PictureSize } from './picture-size.ts';
 import { wallTimeAt } from './wall-time.ts';
 
 /** A layer for what stands still: shown from one instant for its duration. */
@@ -51,8 +53,11 @@ abstract class StillLayer {
 export class ImageLayer extends StillLayer implements Layer {
   readonly element: HTMLCanvasElement;
   readonly #glass: ImageBitmapRenderingContext | null;
-  /** Counts what was prepared: a picture that is decoded too late is not put up. */
+  /** Counts what was decoded: a picture that is ready too late is not put up. */
   #picture = 0;
+  #media: ReadyMedia | undefined;
+  /** For how many pixels it was decoded. */
+  #area: PictureSize = { width: 0, height: 0 };
 
   constructor(element: HTMLCanvasElement) {
     super();
@@ -65,30 +70,58 @@ export class ImageLayer extends StillLayer implements Layer {
     const { item, media } = showing;
     if (item.kind !== 'image' || media === undefined) throw new Error('not a picture');
     this.settle(showing);
-    const picture = ++this.#picture;
-    const bitmap = await decodePicture(media, {
-      width: element.clientWidth * devicePixelRatio,
-      height: element.clientHeight * devicePixelRatio,
-    });
-    if (picture !== this.#picture) return bitmap.close();
+    const bitmap = await this.#decoded(media);
+    if (bitmap === undefined) return;
+    this.#media = media;
     element.style.objectFit = item.fit;
     element.ariaLabel = item.alt ?? '';
-    element.width = bitmap.width;
-    element.height = bitmap.height;
-    this.#glass?.transferFromImageBitmap(bitmap);
+    this.#putUp(bitmap);
     await animationFrame();
+  }
+
+  /** Decoded for fewer pixels than it covers now, it is decoded anew; what is up stays until then. */
+  resized(): void {
+    const { width, height } = pixelsOf(this.element);
+    if (this.#media === undefined || (width <= this.#area.width && height <= this.#area.height)) return;
+    this.#decoded(this.#media).then(
+      (bitmap) => bitmap !== undefined && this.#putUp(bitmap),
+      () => undefined, // as coarse as it is, it is the picture
+    );
   }
 
   release(): void {
     this.#picture++;
+    this.#media = undefined;
     this.#glass?.transferFromImageBitmap(null);
   }
+
+  /** For the pixels that it covers now; `undefined` when it is wanted no more. */
+  async #decoded(media: ReadyMedia): Promise<ImageBitmap | undefined> {
+    const picture = ++this.#picture;
+    this.#area = pixelsOf(this.element);
+    const bitmap = await decodePicture(media, this.#area);
+    if (picture === this.#picture) return bitmap;
+    bitmap.close();
+    return undefined;
+  }
+
+  #putUp(bitmap: ImageBitmap): void {
+    this.element.width = bitmap.width;
+    this.element.height = bitmap.height;
+    this.#glass?.transferFromImageBitmap(bitmap);
+  }
+}
+
+function pixelsOf({ clientWidth, clientHeight }: HTMLElement): PictureSize {
+  return { width: clientWidth * devicePixelRatio, height: clientHeight * devicePixelRatio };
 }
 
 /** Shows slides drawn from data, and turns the pages of those that have several. */
 export class SlideLayer extends StillLayer implements Layer {
   readonly element: SlideView;
   #slot: Showing['slot'];
+  /** When its first page came, by `performance.now()`; before that page was seen, if it was joined. */
+  #beganAt = Infinity;
   #turns: readonly ReturnType<typeof setTimeout>[] = [];
 
   constructor(element: SlideView) {
@@ -111,16 +144,37 @@ export class SlideLayer extends StillLayer implements Layer {
 
   override watchedFrom(at: number): void {
     super.watchedFrom(at);
-    const beganAt = at - this.#joinedMs(at);
-    this.#turns = this.element.turnsAt.map((turn) =>
-      setTimeout(() => (this.element.elapsedMs = turn), beganAt + turn - performance.now()),
-    );
+    this.#beganAt = at - this.#joinedMs(at);
+    this.#turnPages(0);
+  }
+
+  /** In another size a table may have other pages, which are known once it is drawn in that. */
+  resized(): void {
+    void this.#turnAnew();
   }
 
   release(): void {
     // It keeps its drawing: replacing it costs more than it holds.
+    this.#beganAt = Infinity;
     this.#turns.forEach(clearTimeout);
     this.#turns = [];
+  }
+
+  /** Turns the pages that are still to come. */
+  #turnPages(elapsedMs: number): void {
+    this.#turns.forEach(clearTimeout);
+    this.#turns = this.element.turnsAt
+      .filter((turn) => turn >= elapsedMs)
+      .map((turn) => setTimeout(() => (this.element.elapsedMs = turn), this.#beganAt + turn - performance.now()));
+  }
+
+  async #turnAnew(): Promise<void> {
+    await animationFrame();
+    await this.element.ready;
+    const elapsedMs = performance.now() - this.#beganAt;
+    if (elapsedMs < 0) return; // it is not watched: its pages are turned once it is
+    this.element.elapsedMs = elapsedMs;
+    this.#turnPages(elapsedMs);
   }
 
   /** How much of its slot is over, where the clock on the wall says when it is on. */

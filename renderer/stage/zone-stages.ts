@@ -27,6 +27,7 @@ export interface ZoneStagesWorld {
 export class ZoneStages implements Beside {
   readonly #world: ZoneStagesWorld;
   readonly #stages = new Map<BesideZone, KioskStage>();
+  readonly #boxes = new Map<KioskStage, Box>();
   #zones: Zones = USUAL_ZONES;
 
   constructor(world: ZoneStagesWorld) {
@@ -57,9 +58,9 @@ export class ZoneStages implements Beside {
     signal: AbortSignal,
   ): Promise<Room> {
     const hasAll = isInterrupt(rank) || programme.isHold === true;
-    const { clientWidth: width, clientHeight: height } = this.#world.main;
-    const legible = hasAll ? [] : legibleZones({ width, height }, area, this.#zones);
-    const asked = legible.filter((zone) => this.#stages.get(zone)?.hasPictureAt(seenAt()) === true);
+    const asked = (hasAll ? [] : this.#legible(area)).filter(
+      (zone) => this.#stages.get(zone)?.hasPictureAt(seenAt()) === true,
+    );
     const { beside } = zoneLayout(area, this.#zones, asked);
     const limitMs = cutIn ? CUT_IN_WITHIN_MS : READY_WITHIN_MS;
     const ready = await Promise.all(
@@ -67,7 +68,7 @@ export class ZoneStages implements Beside {
         const stage = this.#stages.get(zone);
         if (stage === undefined) return [];
         const box = beside[zone];
-        if (!stage.isSeen && box !== undefined) place(stage, box);
+        if (!stage.isSeen && box !== undefined) this.#place(stage, box);
         const ready = stage.entrance.open(seenAt);
         const isReady = stage.isSeen || (await within(limitMs, ready, signal).catch(() => false));
         return isReady ? [zone] : [];
@@ -80,18 +81,44 @@ export class ZoneStages implements Beside {
     return { ...zoneLayout(area, this.#zones, on), leadMs: Math.max(...leads) };
   }
 
+  roomIn(area: Box, { beside, leadMs }: Room): Room {
+    const on = this.#legible(area).filter((zone) => beside[zone] !== undefined);
+    const layout = zoneLayout(area, this.#zones, on);
+    for (const zone of on) {
+      const [stage, box] = [this.#stages.get(zone), layout.beside[zone]];
+      // One that is seen moves when the room is shared.
+      if (stage?.isSeen === false && box !== undefined) this.#place(stage, box);
+    }
+    return { ...layout, leadMs: on.length === 0 ? 0 : leadMs };
+  }
+
   share(room: Room | undefined): void {
     for (const [zone, stage] of this.#stages) {
       const box = room?.beside[zone];
       if (box === undefined) stage.leave();
-      else place(stage, box);
+      else this.#place(stage, box);
     }
+  }
+
+  #legible(area: Box): readonly BesideZone[] {
+    const { clientWidth: width, clientHeight: height } = this.#world.main;
+    return legibleZones({ width, height }, area, this.#zones);
+  }
+
+  /** Where a zone is to be next, or is from now on. Nothing is measured where nothing moves, for this comes with cuts. */
+  #place(stage: KioskStage, box: Box): void {
+    const before = this.#boxes.get(stage);
+    this.#boxes.set(stage, box);
+    if (JSON.stringify(before) === JSON.stringify(box)) return;
+    place(stage, box);
+    stage.layOut();
   }
 
   #made(zone: BesideZone): KioskStage {
     const { main, memoryOf, tell } = this.#world;
     const stage = document.createElement('kiosk-stage');
     stage.zone = zone;
+    stage.entrance.close();
     stage.memory = memoryOf(zone);
     stage.wasAway = main.wasAway;
     stage.addEventListener('fact', (event) => tell((event as CustomEvent<FromPage>).detail));

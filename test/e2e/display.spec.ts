@@ -39,6 +39,24 @@ test('a display that hangs upright is played on upright, clear of the edges that
   await expect(page.locator('html')).toHaveAttribute('data-motion', 'off');
 });
 
+test('a display that gets its real size late is filled at once, and the clip goes on', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.goto(player.url);
+  const begun = nowPlaying(await eventually(player.status, (status) => nowPlaying(status) !== undefined));
+  const clip = page.locator('#picture video').first();
+  await expect.poll(() => clip.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0.5);
+  const reached = await clip.evaluate((video: HTMLVideoElement) => video.currentTime);
+  await page.setViewportSize({ width: 1920, height: 1080 });
+
+  expect(await page.locator('#picture').boundingBox()).toEqual({ x: 96, y: 54, width: 1728, height: 972 });
+  // Beside the frame, which lies at the foot of the upright picture, and so at the left of the window.
+  const box = await clip.boundingBox();
+  expect(box).toMatchObject({ y: 54, height: 972 });
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBe(96 + 1728);
+  expect(await clip.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThanOrEqual(reached);
+  expect(nowPlaying(await player.status())).toEqual(begun);
+});
+
 test('a code that cannot be scanned from where people stand is told', async ({ page }) => {
   await page.goto(player.url);
 
