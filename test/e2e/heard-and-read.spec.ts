@@ -57,9 +57,7 @@ test('captions are read, the emblem and who signs are seen, an announcement is h
   await eventually(cues, ([first]) => first === 'Luôn bật Bluetooth nhé!');
   const emblem = page.locator('overlay-frame .sign img').first();
   expect(await emblem.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
-  await page.waitForFunction(
-    `document.querySelector('kiosk-stage').shadowRoot.querySelector('video.signer').style.opacity === '1'`,
-  );
+  await expect.poll(() => page.locator('video.signer').evaluate(({ style }) => style.opacity)).toBe('1');
   const rows = await eventually(kiosk.plays, (all) => all.some(({ itemId }) => itemId === 'call'));
   const call = rows.find(({ itemId }) => itemId === 'call');
   expect(call).toMatchObject({ result: 'complete' });

@@ -58,7 +58,7 @@ const TWO_FRAMES_MS = 68;
 const signer = (page: Page) => page.locator('video.signer');
 const isSeen = async (page: Page) => (await signer(page).evaluate(({ style }) => style.opacity)) === '1';
 
-test('whoever signs is in step with the clip, and has a sixth of its picture above the captions', async ({
+test('whoever signs is in step with the clip, and has a sixth of its picture above the captions @exact', async ({
   page,
   rehearsal,
   media,
