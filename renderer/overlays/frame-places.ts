@@ -144,4 +144,15 @@ export const framePlaces = css`
   :host([form='band']) .link {
     max-width: 100%;
   }
+
+  /* On a screen of 4:3 the strip is short: its words need what air and address can spare. */
+  @container (min-aspect-ratio: 1/1) and (max-aspect-ratio: 3/2) and (min-height: 300px) {
+    :host([form='column']) .strip {
+      gap: calc(2.4 * var(--step));
+      padding-inline: calc(3 * var(--step));
+    }
+    :host([form='column']) .link {
+      font-size: calc(var(--fit) * 3.8 * var(--step));
+    }
+  }
 `;

@@ -6,6 +6,9 @@ export const noticeShapes = css`
   /* Where the field is narrow the code's caption stands under it. */
   @container (min-aspect-ratio: 1/1) and (max-aspect-ratio: 3/2) {
     ${captionUnderCode()}
+    .emergency {
+      grid-template-columns: 50cqw minmax(0, 1fr);
+    }
   }
   @container (min-aspect-ratio: 5/2) {
     h1 {

@@ -27,7 +27,7 @@ export class NoticeSlideElement extends SlideElement<NoticeSlide> {
       ${
         points.length === 0
           ? nothing
-          : html`<ul class="body" fit>
+          : html`<ul class="body" fit="list">
               ${points.map(
                 (point) =>
                   html`<li class="point" cell>

@@ -83,7 +83,7 @@ const compounds: ReadonlySet<string> = new Set(
   thu thập, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, chủ nhật, tiếp nhận, tiếp xúc, tin nhắn, tình nguyện viên, tình nguyện,
   tổ dân phố, tổ trưởng, tổng đài, tòa nhà, trả lời, trẻ em, triển khai, trung tâm, truyền thông, trường học, trưởng phòng, phó phòng, tuyên truyền,
   tuyệt đối, từ xa, ủy ban, ứng dụng, văn hóa, văn phòng, vị trí, viễn thông, việc làm, xã hội, xác nhận, y tế, yêu cầu, bến xe, màn hình,
-  mã nguồn, nguồn mở, giữ kín, đúng tên, ven sông, xà phòng, lau khô, nước lũ, đường link, cách ly, giãn cách, tiêm chủng, xét nghiệm`
+  mã nguồn mở, mã nguồn, nguồn mở, giữ kín, đúng tên, ven sông, xà phòng, lau khô, nước lũ, đường link, cách ly, giãn cách, tiêm chủng, xét nghiệm`
     .split(',')
     .map((word) => word.trim()),
 );

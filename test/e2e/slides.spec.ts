@@ -209,6 +209,43 @@ test('lines do not end inside a Vietnamese word where there is room to keep it w
   expect(broken).toEqual([]);
 });
 
+test('no word of a list stands alone where slightly smaller letters keep it with the word after it', async () => {
+  const { page } = gallery;
+  for (const [width, height] of [
+    [1920, 1080],
+    [1024, 768],
+    [384, 192],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await show('notice', 'emergency');
+    // “Đến trường học hoặc ủy ban xã”
+    const lines = await page
+      .locator('notice-slide .words')
+      .first()
+      .evaluate((words) => {
+        const range = document.createRange();
+        range.selectNodeContents(words);
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      });
+    expect(lines, `${width}×${height}`).toBe(2);
+  }
+});
+
+test('the slogan beside the picture is large on a screen of 4:3, too', async () => {
+  const { page } = gallery;
+  for (const [width, height] of [
+    [1024, 768],
+    [800, 600],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await show('notice', 'typical', 'typical');
+    const sizePx = await page
+      .locator('overlay-frame .slogan')
+      .evaluate((words) => parseFloat(getComputedStyle(words).fontSize));
+    expect(sizePx / height, `${width}×${height}`).toBeGreaterThan(0.047);
+  }
+});
+
 test('a goal is drawn only when it is a share of the same people', async () => {
   const { page } = gallery;
   await page.setViewportSize({ width: 1920, height: 1080 });

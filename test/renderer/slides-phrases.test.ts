@@ -13,6 +13,7 @@ describe('wordsOf', () => {
 
   it('takes the longest word', () => {
     expect(parted('hướng dẫn viên')).toBe('hướng dẫn viên');
+    expect(parted('Mã nguồn mở, ai cũng kiểm tra được')).toBe('Mã nguồn mở,|ai|cũng|kiểm tra|được');
   });
 
   it('parts words that a mark parts', () => {
