@@ -3,24 +3,35 @@ import { gapLine, table, watchLine, type Report } from './report.ts';
 import { median, worst } from './statistics.ts';
 import { onStand, type Stand } from './stand.ts';
 
+/** What was seen, and what the player said meanwhile: a gap is explained by that alone. */
+export interface SeenChanges extends Analysis {
+  readonly said: readonly string[];
+}
+
 /** Plays the mixed order until `changes` changes were seen, and tells what was seen. */
-export async function runChanges({ changes, seconds = 1 }: { changes: number; seconds?: number }): Promise<Analysis> {
+export async function runChanges({
+  changes,
+  seconds = 1,
+}: {
+  changes: number;
+  seconds?: number;
+}): Promise<SeenChanges> {
   return onStand({ seconds }, (stand) => watchChanges(stand, changes, seconds));
 }
 
-async function watchChanges({ start, sampling, items }: Stand, changes: number, seconds: number): Promise<Analysis> {
-  await start();
+async function watchChanges({ start, sampling, items }: Stand, changes: number, seconds: number): Promise<SeenChanges> {
+  const { player } = await start();
   const seen = () => analyse(sampling.samples(), items);
   const enough = () => (seen().changes.length > changes ? true : undefined);
   await sampling.until(`${changes} changes`, enough, {
     timeoutMs: 60_000 + changes * seconds * 2000,
     everyMs: Math.min(2000, 40 * changes),
   });
-  return analyse(await sampling.stop(), items);
+  return { ...analyse(await sampling.stop(), items), said: player.said };
 }
 
 /** DECISIONS 37: no sample between the first and the last item shows anything but the old or the new item. */
-export function reportChanges(seen: Analysis): Report {
+export function reportChanges(seen: SeenChanges): Report {
   // The first change belongs to the start: the page has just been loaded.
   const settled = seen.changes.slice(1);
   const blanks = seen.gaps.map((gap) => gapLine(gap, seen.showings[0]?.fromMs ?? 0));
@@ -30,6 +41,7 @@ export function reportChanges(seen: Analysis): Report {
     body: [
       `Changes seen: ${seen.changes.length}. Samples that showed neither the old nor the new item: **${seen.gapSamples}**.`,
       ...blanks,
+      ...(blanks.length > 0 ? ['', 'The player said:', '', ...seen.said.map((line) => `    ${line}`)] : []),
       '',
       `Stretches under 10 ms (frames copied by half when they were looked at), counted apart: ${seen.halfCopied.length}.`,
       watchLine(seen.watch),
