@@ -43,7 +43,7 @@ interface Part {
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, changes: { type: 'string' } } });
-/** How many changes `memory` plays, three in two seconds. */
+/** How many changes `memory` plays, a second each. */
 const changes = Number(values.changes ?? PROMISED_CHANGES);
 
 /** What is between a playlist and the picture. */
@@ -90,7 +90,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   memory: {
     title: 'Memory after many changes',
-    minutes: 125,
+    minutes: 185,
     of: playing,
     run: async () => reportMemory(await runMemory({ early: 500, late: changes, every: 1000, boundaries: 10 })),
   },

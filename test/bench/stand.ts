@@ -27,11 +27,9 @@ export interface Stand {
 export interface StandOptions {
   /** In the playlist's order, no item twice in a row; by default one in which every kind of change occurs. */
   readonly ids?: readonly CodedId[];
-  /** Length of videos; 1 by default. */
+  /** Length of videos, and how long pictures stay. */
   readonly seconds?: number;
-  /** How long pictures stay; as long as a video by default. */
-  readonly pictureSeconds?: number;
-  /** In the place of all that. */
+  /** In the place of both. */
   readonly media?: CodedMedia;
 }
 
@@ -40,9 +38,9 @@ const mixedOrder: readonly CodedId[] = ['v1', 'v2', 'p1', 'p2', 'v3', 'p3', 'v4'
 
 /** Sets up a stand, runs a measurement on it, and takes everything down again, whatever comes of it. */
 export async function onStand<T>(options: StandOptions, measure: (stand: Stand) => Promise<T>): Promise<T> {
-  const { ids = mixedOrder, seconds = 1, pictureSeconds = seconds } = options;
+  const { ids = mixedOrder, seconds = 1 } = options;
   return takingDown(async (atEnd) => {
-    const media = options.media ?? (await makeCodedMedia(ids, { seconds, pictureSeconds }));
+    const media = options.media ?? (await makeCodedMedia(ids, { seconds }));
     const dataDir = await makeDataDir();
     atEnd(() => dataDir.remove());
     const site = await serveStatic(codedSite(media, codedPlaylist(media)));

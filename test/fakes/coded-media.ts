@@ -19,7 +19,7 @@ export interface CodedMediaOptions {
   /** Pixels; 1280 × 720 by default. */
   readonly width?: number;
   readonly height?: number;
-  /** Length of the videos, in whole frames; 2 by default. Of more than 8 s, frame numbers begin again (`FRAME_NUMBERS`). */
+  /** Length of the videos, whole; 2 by default. Of more than 8 s, frame numbers begin again (`FRAME_NUMBERS`). */
   readonly seconds?: number;
   /** How long the playlist will show each picture; as long as a video by default. */
   readonly pictureSeconds?: number;
