@@ -7,9 +7,9 @@ import { makeKey, type SigningKey } from '../../../publish/keys/key-file.ts';
 import { sealTrust } from '../../../publish/keys/make-trust.ts';
 import { signEnvelope } from '../../../publish/keys/sign.ts';
 import { startLaboratory } from '../../faults/laboratory.ts';
-import { makeChannel, signedPlaylist, type Channel } from '../../fakes/channel.ts';
+import { makeChannel, signedPlaylist } from '../../fakes/channel.ts';
 import { file, status } from '../../fakes/fault-server.ts';
-import { codes, keptFrom, machine } from './machine.ts';
+import { codes, holdOf, keptFrom, machine } from './machine.ts';
 
 /** A signed screen in the laboratory, whose server also has trust files. */
 async function lab() {
@@ -180,8 +180,3 @@ describe('the drills of an officer', () => {
     expect(keeper.trust()?.version).toBe(70);
   });
 });
-
-function holdOf({ trust }: Channel, revision: number): object {
-  const { channel: id, epoch } = trust;
-  return { formatVersion: 1, id, epoch, revision, publishedAt: '2026-11-20T08:00:00+07:00' };
-}

@@ -47,8 +47,20 @@ export async function machine() {
 export const codes = (answer: { readonly kind: string }) =>
   'faults' in answer ? (answer.faults as readonly { code: string }[]).map(({ code }) => code) : answer.kind;
 
+/** What a hold of a channel says. */
+export function holdOf({ trust }: Channel, revision: number): object {
+  const { channel: id, epoch } = trust;
+  return { formatVersion: 1, id, epoch, revision, publishedAt: '2026-11-20T08:00:00+07:00' };
+}
+
 /** A playlist that was read, as a player keeps it. */
 export function keptFrom(answer: Answer): KeptPlaylist {
   if (answer.kind !== 'playlist') throw new Error(JSON.stringify(answer));
   return { ...keptOf(answer), source: 'x', baseUrl: 'x', validators: {}, fetchedAt: 0 };
+}
+
+/** What the first slide of a playlist that was read says. */
+export function titleOf(answer: Answer): string | undefined {
+  const { items } = JSON.parse(keptFrom(answer).text) as { items: { slide: { title: string } }[] };
+  return items[0]?.slide.title;
 }

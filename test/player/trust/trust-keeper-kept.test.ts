@@ -2,8 +2,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256Of } from '../../../player/kept-file.ts';
-import { makeChannel, signedPlaylist, type Channel } from '../../fakes/channel.ts';
-import { codes, keptFrom, machine, type Answer } from './machine.ts';
+import { makeChannel, signedPlaylist } from '../../fakes/channel.ts';
+import { codes, holdOf, keptFrom, machine, titleOf } from './machine.ts';
 
 describe('openTrust, of what lies on the disk', () => {
   it('goes by the furthest that it has kept, when its own count is a step behind', async () => {
@@ -175,13 +175,3 @@ describe('openTrust, of what lies on the disk', () => {
     await expect(keeper.read(channel.sign())).rejects.toThrow();
   });
 });
-
-function holdOf({ trust }: Channel, revision: number): object {
-  const { channel: id, epoch } = trust;
-  return { formatVersion: 1, id, epoch, revision, publishedAt: '2026-11-20T08:00:00+07:00' };
-}
-
-function titleOf(answer: Answer): string | undefined {
-  const { items } = JSON.parse(keptFrom(answer).text) as { items: { slide: { title: string } }[] };
-  return items[0]?.slide.title;
-}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { KeptPlaylist } from '../../../player/playlist-store.ts';
 import { makeChannel, signedPlaylist, type Channel } from '../../fakes/channel.ts';
-import { codes, keptFrom, machine, type Answer } from './machine.ts';
+import { codes, holdOf, keptFrom, machine, titleOf } from './machine.ts';
 
 describe('openTrust', () => {
   it('believes the bytes where no key was ever given, signed or not', async () => {
@@ -198,13 +198,3 @@ describe('openTrust', () => {
     expect(keeper.publishedAt()).toBe(-Infinity);
   });
 });
-
-function holdOf({ trust }: Channel, revision: number): object {
-  const { channel: id, epoch } = trust;
-  return { formatVersion: 1, id, epoch, revision, publishedAt: '2026-11-20T08:00:00+07:00' };
-}
-
-function titleOf(answer: Answer): string | undefined {
-  const { items } = JSON.parse(keptFrom(answer).text) as { items: { slide: { title: string } }[] };
-  return items[0]?.slide.title;
-}
