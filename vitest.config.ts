@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Of the integration tests those that count frames, or whose processes take both cores. */
-const alone = 'test/integration/{clock-sync,forged-plays,lan-sharing,playback}.test.ts';
+const alone = 'test/integration/{chromium-host/showing,clock-sync,forged-plays,lan-sharing,playback}.test.ts';
 
 /** The files that take longest. Begun last, one of them would keep one core busy while the other has nothing to do. */
 const longest = [
