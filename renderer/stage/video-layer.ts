@@ -45,8 +45,12 @@ export class VideoLayer implements Layer {
   /** Where it was when it last had moved, and when that was by the clock of what was drawn. */
   #movedAt: number | undefined;
   #lastTime = 0;
+  /** Counts of the frames that were presented: before this showing; in it, when one was last heard of. */
   #framesBefore: number | undefined;
   #frames = 0;
+  /** When that was, by `performance.now()`, and how many the browser had drawn by then. */
+  #heardAt = 0;
+  #drawnWhenHeard = 0;
 
   constructor(element: HTMLVideoElement, lead: StartLead) {
     this.element = element;
@@ -142,7 +146,7 @@ export class VideoLayer implements Layer {
     // `ended` and the media time prove nothing: a clip cut in half jumps to its end without an error (measured).
     const isLong = shownMs >= 0.9 * wholeMs;
     return {
-      ...{ frames: this.#frames, wholeMs, whole: isLong && droppedVideoFrames <= totalVideoFrames / 2 },
+      ...{ frames: this.#framesNow(), wholeMs, whole: isLong && droppedVideoFrames <= totalVideoFrames / 2 },
       clip: { dropped: droppedVideoFrames, mediaTimeMs: currentTime * 1000, endedEarly: ended && !isLong },
     };
   }
@@ -168,6 +172,8 @@ export class VideoLayer implements Layer {
       if (clip !== this.#clip) return;
       this.#framesBefore ??= frame.presentedFrames - 1;
       this.#frames = frame.presentedFrames - this.#framesBefore;
+      this.#heardAt = performance.now();
+      this.#drawnWhenHeard = drawnOf(this.element);
       const step = (frame.mediaTime - this.#mediaTime) * 1000;
       if (step > 4 && step < 110 && this.#origins.length > 0) this.#frameMs += 0.2 * (step - this.#frameMs);
       if (frame.mediaTime * 1000 > this.#beganMs) {
@@ -186,6 +192,13 @@ export class VideoLayer implements Layer {
     });
   }
 
+  /** The frames presented by now: in a rest those that the browser has drawn since, as far as there was time for them. */
+  #framesNow(): number {
+    const restedMs = Math.min(REST_MS, performance.now() - this.#heardAt);
+    const drawn = drawnOf(this.element) - this.#drawnWhenHeard;
+    return this.#frames === 0 ? 0 : this.#frames + Math.max(0, Math.min(drawn, Math.floor(restedMs / this.#frameMs)));
+  }
+
   /** Goes to where it is to begin, and puts that frame up. */
   async #jump(): Promise<void> {
     const { element } = this;
@@ -196,6 +209,11 @@ export class VideoLayer implements Layer {
     await animationFrame();
     await animationFrame();
   }
+}
+
+function drawnOf(element: HTMLVideoElement): number {
+  const { totalVideoFrames, droppedVideoFrames } = element.getVideoPlaybackQuality();
+  return totalVideoFrames - droppedVideoFrames;
 }
 
 function middleOf(values: readonly number[]): number | undefined {

@@ -244,3 +244,22 @@ test('a beat tells how far the clip has come, and how long it is to be on', asyn
   expect(dueMs).toBeCloseTo(8_000, -2);
   expect(dropped).toBeGreaterThanOrEqual(0);
 });
+
+test('the frames of a clip are counted at every moment of it @exact', async ({ page, rehearsal }) => {
+  const clip = rehearsal.serve(clips.fileOf('v1'));
+  await play(page, programmeFrom({ items: [{ id: 'clip', src: 'v1.mp4' }, slide('after')] }, { clip }));
+  await told(page, 'shown', 'clip');
+  await page.waitForFunction(`${watched}.currentTime > 1`);
+  const off = await page.evaluate<readonly number[]>(`(async () => {
+    const off = [];
+    while (${watched}.currentTime < 4) {
+      const { frames, dropped, mediaTimeMs } = document.querySelector('kiosk-stage').nowShowing.showing;
+      off.push(Math.round((mediaTimeMs * 30) / 1000) - dropped - frames);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return off;
+  })()`);
+
+  expect(off.length).toBeGreaterThan(30);
+  expect(Math.max(...off.map(Math.abs)), off.join(' ')).toBeLessThan(8);
+});
