@@ -68,16 +68,20 @@ export class SettingsList extends LitElement {
 
   override render() {
     const words = settingsPageWords[this.lang];
-    const { settings, draft, isFromBefore, state } = this.step;
+    const { settings, draft, isFromBefore, isPinLost, state } = this.step;
+    const pinLost = isPinLost ? html`<p role="status">${words.pinLost}</p>` : nothing;
     if (state === 'saved')
-      return html`<div class="scroll"><p role="status">${words.saved}</p></div>
+      return html`<div class="scroll">
+          <p role="status">${words.saved}</p>
+          ${pinLost}
+        </div>
         <div class="actions">
           <button class="first" @click=${() => this.dispatchEvent(new CustomEvent('done'))}>${words.ok}</button>
         </div>`;
     const changes = Object.keys(draft).length;
     return html`<div class="scroll">
         ${state === 'not-saved' ? html`<p class="trouble" role="alert">${words.notSaved}</p>` : nothing}
-        ${isFromBefore ? html`<p role="status">${words.fromBefore}</p>` : nothing}
+        ${isFromBefore ? html`<p role="status">${words.fromBefore}</p>` : nothing} ${pinLost}
         ${
           settings === undefined
             ? html`<p role="status">${state === 'not-saved' ? nothing : words.loading}</p>`
@@ -88,7 +92,7 @@ export class SettingsList extends LitElement {
       </div>
       <div class="actions">
         ${
-          changes === 0 || state === 'saving'
+          (changes === 0 && !isPinLost) || state === 'saving'
             ? nothing
             : html`<button @click=${() => this.dispatchEvent(new CustomEvent('discard'))}>${words.discard}</button>`
         }

@@ -2,8 +2,8 @@ import type { Helped, HelpedDay } from '../../core/helped.ts';
 import type { SettingFault } from '../../core/operator.ts';
 import type { PanelSetting, PanelSettings } from '../../core/panel-settings.ts';
 import type { OperatorClient } from './operator-client.ts';
-import { stepOf, type Draft, type HelpedStep, type SettingsStep, type Step } from './steps.ts';
-import type { Unsaved } from './unsaved.ts';
+import { stepOf, type Changes, type Draft, type HelpedStep, type SettingsStep, type Step } from './steps.ts';
+import { noChanges, type Unsaved } from './unsaved.ts';
 
 /** How a visit goes from step to step. */
 export interface Steps {
@@ -33,11 +33,13 @@ export function createSettingsVisit(
 ): SettingsVisit {
   return {
     async showSettings() {
-      const asking: SettingsStep = { kind: 'settings', draft: {}, isFromBefore: false, faults: [], state: 'editing' };
+      const asking: SettingsStep = {
+        ...{ kind: 'settings', ...noChanges, isFromBefore: false, faults: [], state: 'editing' },
+      };
       go(asking);
       const read = (settings: PanelSettings): Step => {
-        const draft = unsaved.changesTo(settings);
-        return { ...asking, settings, draft, isFromBefore: Object.keys(draft).length > 0 };
+        const changes = unsaved.changesTo(settings);
+        return { ...asking, settings, ...changes, isFromBefore: !isEmpty(changes.draft) };
       };
       goFrom(asking, stepOf(await client.settings(), 'settings', { ...asking, state: 'not-saved' }, read));
     },
@@ -51,26 +53,27 @@ export function createSettingsVisit(
       const { name, from } = step;
       const faults = from.faults.filter((fault) => fault.name !== name);
       const draft = changed(from, name, value);
-      unsaved.keep(draft);
-      go({ ...from, state: 'editing', faults, draft });
+      const changes: Changes = { draft, isPinLost: from.isPinLost && draft.operatorPin === undefined };
+      unsaved.keep(changes);
+      go({ ...from, ...changes, state: 'editing', faults });
     },
     discard() {
       const step = current();
       if (step.kind !== 'settings' || step.state === 'saving') return;
-      unsaved.keep({});
-      go({ ...step, state: 'editing', faults: [], draft: {}, isFromBefore: false });
+      unsaved.keep(noChanges);
+      go({ ...step, ...noChanges, state: 'editing', faults: [], isFromBefore: false });
     },
     async save() {
       const step = current();
-      if (step.kind !== 'settings' || Object.keys(step.draft).length === 0) return;
+      if (step.kind !== 'settings' || isEmpty(step.draft)) return;
       const saving: SettingsStep = { ...step, faults: [], state: 'saving' };
       go(saving);
-      const read = (faults: readonly SettingFault[]): Step => {
-        if (faults.length > 0) return { ...saving, faults, state: 'editing' };
-        unsaved.keep({});
-        return { ...saving, state: 'saved' };
-      };
-      goFrom(saving, stepOf(await client.change(step.draft), 'settings', { ...saving, state: 'not-saved' }, read));
+      const answered = unsaved.send(step.draft);
+      const answer = await client.change(step.draft);
+      answered(answer.kind === 'answered' && answer.value.length === 0);
+      const read = (faults: readonly SettingFault[]): Step =>
+        faults.length > 0 ? { ...saving, faults, state: 'editing' } : { ...saving, state: 'saved' };
+      goFrom(saving, stepOf(answer, 'settings', { ...saving, state: 'not-saved' }, read));
     },
     async showHelped() {
       const asking: HelpedStep = { kind: 'helped', state: 'editing' };
@@ -94,4 +97,8 @@ function changed({ draft, settings }: SettingsStep, name: PanelSetting, value: s
   const others = Object.fromEntries(Object.entries(draft).filter(([other]) => other !== name));
   const isAsBefore = name !== 'operatorPin' && (settings?.values[name] ?? null) === value;
   return isAsBefore ? others : { ...others, [name]: value };
+}
+
+function isEmpty(draft: Draft): boolean {
+  return Object.keys(draft).length === 0;
 }

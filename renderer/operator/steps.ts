@@ -40,11 +40,17 @@ export type Refusal =
 /** What the operator has changed and not saved yet; `null`: it is not to be set any more. */
 export type Draft = Readonly<Partial<Record<PanelSetting, string | null>>>;
 
-export interface SettingsStep {
+/** What was changed and not saved yet. */
+export interface Changes {
+  readonly draft: Draft;
+  /** A new PIN was among them that is not in the draft: it has to be entered again. */
+  readonly isPinLost: boolean;
+}
+
+export interface SettingsStep extends Changes {
   readonly kind: 'settings';
   /** None while they are asked for. */
   readonly settings?: PanelSettings;
-  readonly draft: Draft;
   /** Whether the draft was left by an earlier session. */
   readonly isFromBefore: boolean;
   /** Of what was to be saved last. */

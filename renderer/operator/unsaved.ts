@@ -1,29 +1,57 @@
-import { panelSettings, type PanelSettings } from '../../core/panel-settings.ts';
-import type { Draft } from './steps.ts';
+import { panelSettings, type PanelSetting, type PanelSettings } from '../../core/panel-settings.ts';
+import type { Changes, Draft } from './steps.ts';
 
 /**
  * The changes of settings that were not saved when a session ended or was left. They stay in the memory of the page,
- * nowhere else, and are shown only to whoever gives the PIN. A new PIN is not among them.
+ * nowhere else, and are shown only to whoever gives the PIN. Of a new PIN only that there was one is remembered, never
+ * its digits.
  */
 export interface Unsaved {
   /** Takes the place of what was kept before. */
-  keep(draft: Draft): void;
+  keep(changes: Changes): void;
   /** What is still a change, now that the settings are these. */
-  changesTo(settings: PanelSettings): Draft;
+  changesTo(settings: PanelSettings): Changes;
+  /**
+   * Says that a draft is on its way to the player.
+   *
+   * @returns takes whether it was saved; what was saved is forgotten, unless it was changed anew meanwhile
+   */
+  send(draft: Draft): (isSaved: boolean) => void;
 }
 
 /** @returns an empty one */
 export function createUnsaved(): Unsaved {
-  let kept: Draft = {};
+  let kept = noChanges;
   return {
-    keep({ operatorPin: _, ...draft }) {
-      kept = draft;
+    keep({ draft: { operatorPin, ...draft }, isPinLost }) {
+      kept = { draft, isPinLost: isPinLost || operatorPin !== undefined };
     },
     changesTo({ values, given }) {
-      const changed = panelSettings.filter(
-        (name) => Object.hasOwn(kept, name) && !given.includes(name) && (values[name] ?? null) !== kept[name],
+      const draft = entriesWhere(
+        kept.draft,
+        (name, value) => !given.includes(name) && (values[name] ?? null) !== value,
       );
-      return Object.fromEntries(changed.map((name) => [name, kept[name] ?? null]));
+      return { ...kept, draft };
+    },
+    send(sent) {
+      const isPinSent = sent.operatorPin !== undefined;
+      if (isPinSent) kept = { ...kept, isPinLost: false };
+      return (isSaved) => {
+        if (isSaved) kept = { ...kept, draft: entriesWhere(kept.draft, (name, value) => sent[name] !== value) };
+        else if (isPinSent) kept = { ...kept, isPinLost: true };
+      };
     },
   };
+}
+
+/** Nothing is to be changed. */
+export const noChanges: Changes = { draft: {}, isPinLost: false };
+
+function entriesWhere(draft: Draft, isWanted: (name: PanelSetting, value: string | null) => boolean): Draft {
+  return Object.fromEntries(
+    panelSettings.flatMap((name) => {
+      const value = draft[name];
+      return value !== undefined && isWanted(name, value) ? [[name, value]] : [];
+    }),
+  );
 }

@@ -113,12 +113,16 @@ test('changes that were not saved before the panel was closed are offered again 
   await unlock();
   await press(/Xoay hình/);
   await press('180°');
+  await press(/^Mã PIN/);
+  await type('271828');
+  await type('271828');
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
   await page.keyboard.press('Control+Shift+O');
   await unlock();
 
   await expect(panel).toContainText('thay đổi từ lần trước chưa lưu');
+  await expect(panel).toContainText('Mã PIN mới chưa được lưu, cần nhập lại');
   await expect(panel.getByRole('button', { name: /Xoay hình/ })).toContainText('180°');
   expect(kept()).not.toHaveProperty('rotation');
   for (const [width, height] of sizes) {
@@ -126,6 +130,7 @@ test('changes that were not saved before the panel was closed are offered again 
     expect(await faultsOf(panel), `${width}×${height}`).toEqual([]);
   }
   await press('Bỏ thay đổi');
+  await expect(panel).not.toContainText('chưa lưu');
   await expect(panel.getByRole('button', { name: /Xoay hình/ })).toContainText('không xoay');
   await expect(panel.getByRole('button', { name: 'Lưu' })).toHaveAttribute('aria-disabled', 'true');
 });

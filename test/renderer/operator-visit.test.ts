@@ -160,7 +160,8 @@ describe('startVisit', () => {
     await visit.enter('4829');
 
     expect(visit.state.step).toEqual({
-      ...{ kind: 'settings', settings: SETTINGS, draft: {}, isFromBefore: false, faults: [], state: 'editing' },
+      ...{ kind: 'settings', settings: SETTINGS, draft: {}, faults: [], state: 'editing' },
+      ...{ isFromBefore: false, isPinLost: false },
     });
   });
 
@@ -213,8 +214,48 @@ describe('startVisit', () => {
     expect(visit.state.step).toEqual(pinFor('settings'));
     await visit.enter('4829');
 
-    expect(visit.state.step).toMatchObject({ draft: { rotation: '180' }, isFromBefore: true });
+    expect(visit.state.step).toMatchObject({ draft: { rotation: '180' }, isFromBefore: true, isPinLost: true });
     expect(visit.state.step).not.toHaveProperty('draft.operatorPin');
+  });
+
+  it('says that a new PIN has to be entered again until it is, or nothing is to be changed', async () => {
+    const unsaved = createUnsaved();
+    const { visit: earlier } = await letIn('settings', {}, unsaved);
+    put(earlier, 'operatorPin', '1234');
+    earlier.end();
+    const { visit: later } = await letIn('settings', {}, unsaved);
+    expect(later.state.step).toMatchObject({ draft: {}, isFromBefore: false, isPinLost: true });
+    put(later, 'rotation', '180');
+    await later.save();
+    expect(later.state.step).toMatchObject({ state: 'saved', isPinLost: true });
+    later.end();
+
+    const { visit } = await letIn('settings', {}, unsaved);
+    expect(visit.state.step).toMatchObject({ draft: {}, isPinLost: true });
+    put(visit, 'operatorPin', '1234');
+    expect(visit.state.step).toMatchObject({ isPinLost: false });
+    visit.discard();
+    visit.end();
+    expect((await letIn('settings', {}, unsaved)).visit.state.step).toMatchObject({ isPinLost: false });
+  });
+
+  it('says that a new PIN has to be entered again when its session ended before it was saved', async () => {
+    const answers: Awaited<ReturnType<OperatorClient['change']>>[] = [{ kind: 'away' }, { kind: 'locked' }];
+    const { visit } = await letIn('settings', {
+      change: () => Promise.resolve(answers.shift() ?? { kind: 'answered', value: [] }),
+    });
+    put(visit, 'operatorPin', '1234');
+    await visit.save();
+    expect(visit.state.step).toMatchObject({ draft: { operatorPin: '1234' }, isPinLost: false });
+    await visit.save();
+    await visit.enter('4829');
+    expect(visit.state.step).toMatchObject({ draft: {}, isPinLost: true });
+    put(visit, 'operatorPin', '1234');
+    await visit.save();
+    visit.back();
+    await visit.begin('settings');
+
+    expect(visit.state.step).toMatchObject({ isPinLost: false });
   });
 
   it('offers again what could not be saved because the session had ended', async () => {
@@ -224,6 +265,28 @@ describe('startVisit', () => {
     await visit.enter('4829');
 
     expect(visit.state.step).toMatchObject({ draft: { rotation: '180' }, isFromBefore: true });
+  });
+
+  it('keeps what was changed while a save was under way, and nothing that it saved', async () => {
+    const unsaved = createUnsaved();
+    const { promise, resolve } = Promise.withResolvers<Awaited<ReturnType<OperatorClient['change']>>>();
+    const { visit: earlier } = await letIn('settings', { change: () => promise }, unsaved);
+    put(earlier, 'rotation', '180');
+    put(earlier, 'tags', 'venue=lobby');
+    put(earlier, 'operatorPin', '1234');
+    const saved = earlier.save();
+    earlier.back();
+    await earlier.begin('settings');
+    expect(earlier.state.step).toMatchObject({ isPinLost: false });
+    put(earlier, 'tags', 'venue=gate');
+    put(earlier, 'motion', 'off');
+    resolve({ kind: 'answered', value: [] });
+    await saved;
+    earlier.end();
+    const { visit } = await letIn('settings', {}, unsaved);
+
+    expect(visit.state.step).toMatchObject({ draft: { tags: 'venue=gate', motion: 'off' }, isPinLost: false });
+    expect(visit.state.step).not.toHaveProperty('draft.rotation');
   });
 
   it.each(['discard', 'save'] as const)('forgets changes after %s', async (way) => {
@@ -239,7 +302,8 @@ describe('startVisit', () => {
 
   it('offers nothing again that is set so by now, or given by the command line', async () => {
     const unsaved = createUnsaved();
-    unsaved.keep({ rotation: '90', configUrl: '/media/tv', tags: null, motion: 'off' });
+    const draft = { rotation: '90', configUrl: '/media/tv', tags: null, motion: 'off' };
+    unsaved.keep({ draft, isPinLost: false });
     const { visit } = await letIn('settings', {}, unsaved);
 
     expect(visit.state.step).toHaveProperty('draft', { motion: 'off' });
