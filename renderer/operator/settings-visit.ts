@@ -55,7 +55,7 @@ export function createSettingsVisit(
       const draft = changed(from, name, value);
       const changes: Changes = { draft, isPinLost: from.isPinLost && draft.operatorPin === undefined };
       unsaved.keep(changes);
-      go({ ...from, ...changes, state: 'editing', faults });
+      go({ ...from, ...changes, state: 'editing', faults, isFromBefore: from.isFromBefore && !isEmpty(draft) });
     },
     discard() {
       const step = current();

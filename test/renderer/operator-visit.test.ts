@@ -267,6 +267,18 @@ describe('startVisit', () => {
     expect(visit.state.step).toMatchObject({ draft: { rotation: '180' }, isFromBefore: true });
   });
 
+  it('speaks of nothing from before once all of it was put back', async () => {
+    const unsaved = createUnsaved();
+    unsaved.keep({ draft: { rotation: '180', tags: 'venue=lobby' }, isPinLost: false });
+    const { visit } = await letIn('settings', {}, unsaved);
+    put(visit, 'rotation', '90');
+    expect(visit.state.step).toMatchObject({ draft: { tags: 'venue=lobby' }, isFromBefore: true });
+    put(visit, 'tags', null);
+    put(visit, 'motion', 'off');
+
+    expect(visit.state.step).toMatchObject({ draft: { motion: 'off' }, isFromBefore: false });
+  });
+
   it('keeps what was changed while a save was under way, and nothing that it saved', async () => {
     const unsaved = createUnsaved();
     const { promise, resolve } = Promise.withResolvers<Awaited<ReturnType<OperatorClient['change']>>>();
