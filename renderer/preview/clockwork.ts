@@ -9,8 +9,8 @@ import type { Rate } from './play-bar.ts';
 import { advance, rehearse, turnsAhead, withLengths, type Rehearsal, type Turn } from './rehearsal.ts';
 import { advancedZones, type ZoneRehearsals } from './zones.ts';
 
-/** What is rehearsed: a playlist on a screen of some size. */
-export interface Stage {
+/** What is previewed: a playlist on a screen of some size. */
+export interface Subject {
   readonly look: Look;
   readonly screen: Screen;
   readonly viewport: Viewport;
@@ -38,11 +38,13 @@ export class Clockwork {
 
   readonly #host: ReactiveControllerHost;
   readonly #gallery: Gallery;
-  #stage: Stage | undefined;
+  #subject: Subject | undefined;
   #isPlaying = false;
   #rate: Rate = 1;
   #panelsAwaited = false;
-  #lastFrameAt = 0;
+  /** The request of the next frame, while it plays. */
+  #nextFrame: number | undefined;
+  #lastFrameAt: number | undefined;
 
   constructor(host: ReactiveControllerHost, gallery: Gallery) {
     this.#host = host;
@@ -66,14 +68,14 @@ export class Clockwork {
   toggle(): void {
     this.#isPlaying = !this.#isPlaying;
     this.#host.requestUpdate();
-    if (this.#isPlaying) requestAnimationFrame((at) => ((this.#lastFrameAt = at), this.#frame(at)));
+    this.#followFrames();
   }
 
-  /** Takes another stage; the players on it start at the cursor. */
-  take(stage: Stage): void {
-    const before = this.#stage;
-    this.#stage = stage;
-    if (before?.look !== stage.look || before.screen !== stage.screen) this.#describe(stage);
+  /** Takes another subject; its players start at the cursor. */
+  take(subject: Subject): void {
+    const before = this.#subject;
+    this.#subject = subject;
+    if (before?.look !== subject.look || before.screen !== subject.screen) this.#describe(subject);
     this.#restart();
   }
 
@@ -96,16 +98,27 @@ export class Clockwork {
     else this.#restart();
   }
 
-  /** While it plays, the cursor goes on with every frame that is drawn. */
+  /** While it plays, and there is something to play, the cursor goes on with every frame that is drawn. */
+  #followFrames(): void {
+    if (this.#nextFrame !== undefined) cancelAnimationFrame(this.#nextFrame);
+    this.#nextFrame = undefined;
+    this.#lastFrameAt = undefined;
+    if (this.#isPlaying && this.rehearsal !== undefined) this.#awaitFrame();
+  }
+
+  #awaitFrame(): void {
+    this.#nextFrame = requestAnimationFrame((at) => this.#frame(at));
+  }
+
   #frame(at: number): void {
-    if (!this.#isPlaying || this.rehearsal === undefined) return;
+    if (this.rehearsal === undefined) return;
     // A page that was in the background has not played meanwhile.
-    const passedMs = Math.min(at - this.#lastFrameAt, 250);
+    const passedMs = Math.min(at - (this.#lastFrameAt ?? at), 250);
     this.#lastFrameAt = at;
     const before = this.rehearsal.playback.watched;
     this.#advance(this.cursor + passedMs * this.#rate);
     if (before !== this.rehearsal.playback.watched) this.#refreshPanels();
-    requestAnimationFrame((next) => this.#frame(next));
+    this.#awaitFrame();
   }
 
   #advance(to: number): void {
@@ -118,11 +131,11 @@ export class Clockwork {
   #goTo(at: number): void {
     this.cursor = at;
     const isInWeek = this.week !== undefined && this.week.from <= at && at < this.week.until;
-    if (!isInWeek && this.#stage !== undefined) this.#describe(this.#stage);
+    if (!isInWeek && this.#subject !== undefined) this.#describe(this.#subject);
     this.#host.requestUpdate();
   }
 
-  #describe({ look, screen, firstDay }: Stage): void {
+  #describe({ look, screen, firstDay }: Subject): void {
     this.week = describeWeek(look.playlist, screen, this.cursor, firstDay);
     if (this.rehearsal !== undefined) this.rehearsal = { ...this.rehearsal, edges: this.week.edges };
   }
@@ -135,8 +148,8 @@ export class Clockwork {
   }
 
   #begin(): void {
-    if (this.#stage === undefined || this.week === undefined) return;
-    const { look, screen, viewport, overlays } = this.#stage;
+    if (this.#subject === undefined || this.week === undefined) return;
+    const { look, screen, viewport, overlays } = this.#subject;
     const playlist = withLengths(look.playlist, this.#gallery.lengths);
     const emblem = this.#gallery.emblemOf(playlist.overlays ?? overlays);
     const production = { playlist, screen, viewport, overlays, emblem };
@@ -149,6 +162,7 @@ export class Clockwork {
       }),
     );
     this.#host.requestUpdate();
+    if (this.#nextFrame === undefined) this.#followFrames();
   }
 
   /** The lists follow a moment later: while the cursor is dragged or flies, they need not be drawn for every step. */
@@ -157,10 +171,10 @@ export class Clockwork {
     this.#panelsAwaited = true;
     setTimeout(() => {
       this.#panelsAwaited = false;
-      if (this.#stage === undefined || this.week === undefined) return;
+      if (this.#subject === undefined || this.week === undefined) return;
       if (this.rehearsal === undefined) return this.#refreshPanels();
       this.turns = turnsAhead(this.rehearsal, TURNS_TOLD);
-      this.why = lookAt(this.#stage.look.playlist, this.#stage.screen, this.week, this.cursor);
+      this.why = lookAt(this.#subject.look.playlist, this.#subject.screen, this.week, this.cursor);
       this.#host.requestUpdate();
     }, PANELS_MS);
   }
