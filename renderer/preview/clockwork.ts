@@ -7,7 +7,7 @@ import type { Gallery } from './gallery-of-pictures.ts';
 import { describeWeek, edgesOf, lookAt, type Look, type Week, type WhyOfZone } from './look.ts';
 import type { Rate } from './play-bar.ts';
 import { advance, rehearse, turnsAhead, withLengths, type Rehearsal, type Turn } from './rehearsal.ts';
-import { advancedZones, type ZoneRehearsals } from './zones.ts';
+import { advancedZones, zonesInWeek, type ZoneRehearsals } from './zones.ts';
 
 /** What is previewed: a playlist on a screen of some size. */
 export interface Subject {
@@ -138,6 +138,7 @@ export class Clockwork {
   #describe({ look, screen, firstDay }: Subject): void {
     this.week = describeWeek(look.playlist, screen, this.cursor, firstDay);
     if (this.rehearsal !== undefined) this.rehearsal = { ...this.rehearsal, edges: this.week.edges };
+    this.zones = zonesInWeek(this.zones, this.week);
   }
 
   /** A player that starts at the cursor. The timeline is on the glass before it is asked for the first time. */

@@ -2,7 +2,7 @@ import { frameInsets } from '../../core/frame-layout.ts';
 import type { BesideZone, Playlist } from '../../core/playlist.ts';
 import { isInterrupt } from '../../core/ranks.ts';
 import { boxWithin, legibleZones, zoneLayout, type Box, type ZoneLayout } from '../../core/zone-layout.ts';
-import { stretchAt, type Week } from './look.ts';
+import { edgesOf, stretchAt, type Week } from './look.ts';
 import type { Picture } from './item-picture.ts';
 import { advance, type Rehearsal } from './rehearsal.ts';
 
@@ -12,6 +12,14 @@ export type ZoneRehearsals = ReadonlyMap<BesideZone, Rehearsal>;
 /** The same at a later instant. */
 export function advancedZones(zones: ZoneRehearsals, to: number): ZoneRehearsals {
   return new Map([...zones].map(([zone, rehearsal]) => [zone, advance(rehearsal, to)]));
+}
+
+/** The same in another week, with the edges that it has for them. */
+export function zonesInWeek(zones: ZoneRehearsals, { beside }: Pick<Week, 'beside'>): ZoneRehearsals {
+  const edges = new Map(beside.map((timeline) => [timeline.zone, edgesOf(timeline)]));
+  return new Map(
+    [...zones].map(([zone, rehearsal]) => [zone, { ...rehearsal, edges: edges.get(zone) ?? rehearsal.edges }]),
+  );
 }
 
 /**

@@ -79,4 +79,19 @@ describe('Clockwork', () => {
     expect(frames.asked.size).toBe(0);
     expect(clockwork.cursor).toBe(stoodAt);
   });
+
+  it('lets a zone come in a new week that had nothing on at the end of the last', () => {
+    const next = { flight: { from: '2026-11-23T00:00:05', until: '2026-11-24' } };
+    const campaigns = [campaign('a'), campaign('chu', { zone: 'strip', ...next })];
+    const clockwork = given({ campaigns }, '2026-11-22T23:59:50');
+    frames.draw(4);
+    const watched = () => clockwork.zones.get('strip')?.playback.watched?.item.id;
+    expect([clockwork.zones.size, watched()]).toEqual([1, undefined]);
+    clockwork.rate = 60;
+    clockwork.toggle();
+    frames.draw(20);
+
+    expect(clockwork.cursor).toBeGreaterThan(at('2026-11-23T00:00:30'));
+    expect(watched()).toBe('chu');
+  });
 });
