@@ -8,18 +8,23 @@ import { scaledTo } from './scale-picture.ts';
  * A picture, decoded, and no larger than it is needed: the caller closes it. An `<img>` will not do: what it decodes
  * stays in Chromium's cache of decoded images, which nothing empties, and 300 changes held 350 MiB more (measured).
  *
- * @param area  the pixels of the display that it will cover, in device pixels
- * @throws when the bytes are no picture, or one of more than 50 megapixels
+ * @param area    the pixels of the display that it will cover, in device pixels
+ * @param signal  aborted when nobody waits for it any more
+ * @throws when the bytes are no picture, or one of more than 50 megapixels, or it is wanted no more
  */
-export async function decodePicture({ url, type }: ReadyMedia, area: PictureSize): Promise<ImageBitmap> {
+export async function decodePicture(
+  { url, type }: ReadyMedia,
+  area: PictureSize,
+  signal: AbortSignal,
+): Promise<ImageBitmap> {
   if (type.startsWith('image/svg')) return scaledTo(area, await drawn(url, area));
-  const file = await fetched(url);
+  const file = await fetched(url, signal);
   await refuseHuge(file);
-  return decodeBeside(file, area);
+  return decodeBeside(file, area, signal);
 }
 
-async function fetched(url: string): Promise<Blob> {
-  const response = await fetch(url);
+async function fetched(url: string, signal: AbortSignal): Promise<Blob> {
+  const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`the picture could not be read (${response.status})`);
   return response.blob();
 }

@@ -3,29 +3,41 @@ import type { PictureAnswer, PictureTask } from './picture-worker.ts';
 import { scaledTo } from './scale-picture.ts';
 
 /**
- * Decodes a picture no larger than an area needs it, beside the page's own thread; where no worker can be had, in it.
+ * Decodes a picture no larger than an area needs it, beside the page's own thread; where no worker can be had, in it, and
+ * then for as long as that takes.
  *
- * @param area  device pixels
- * @throws when it cannot be decoded, or not within 5 s
+ * @param area    device pixels
+ * @param signal  aborted when nobody waits for it any more
+ * @throws when it cannot be decoded, takes the worker longer than 5 s, or is wanted no more
  */
-export async function decodeBeside(file: Blob, area: PictureSize): Promise<ImageBitmap> {
-  return (await bench.decode(file, area)) ?? scaledTo(area, await createImageBitmap(file));
+export async function decodeBeside(file: Blob, area: PictureSize, signal: AbortSignal): Promise<ImageBitmap> {
+  return (await bench.decode(file, area, signal)) ?? scaledTo(area, await createImageBitmap(file));
 }
 
 /** A worker that runs `picture-worker.ts`. */
 export type PictureWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
-/** Who waits for a picture. */
-interface Waiting {
+/** A picture that is asked for, and who waits for it. */
+interface Asked {
+  readonly task: PictureTask;
+  readonly signal: AbortSignal;
   readonly resolve: (bitmap: ImageBitmap | undefined) => void;
   readonly reject: (reason: Error) => void;
-  readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** Has pictures decoded by a worker. One that does not answer is ended, and another takes its place. */
+/** One that the worker has, with the timer that ends its time. */
+interface Posted extends Asked {
+  timer: ReturnType<typeof setTimeout>;
+}
+
+/**
+ * Has pictures decoded by a worker. One that does not come to an end holds the worker and whatever stands behind it: the
+ * worker is ended, and another begins the others anew, each with its whole time.
+ */
 export class PictureBench {
   readonly #open: () => PictureWorker | undefined;
-  readonly #waiting = new Map<number, Waiting>();
+  /** By number; one that nobody waits for any more may still hold the worker. */
+  readonly #posted = new Map<number, Posted>();
   #worker: PictureWorker | undefined;
   #asked = 0;
 
@@ -36,51 +48,76 @@ export class PictureBench {
   }
 
   /**
-   * The picture, decoded; the caller closes it. `undefined` when the worker is of no use, now and later.
+   * The picture, decoded; the caller closes it. `undefined` when no worker can be had now.
    *
-   * @throws when it cannot be decoded, or not within 5 s
+   * @throws when it cannot be decoded, takes longer than 5 s, or is wanted no more
    */
-  decode(file: Blob, area: PictureSize): Promise<ImageBitmap | undefined> {
-    const worker = this.#worker;
-    if (worker === undefined) return Promise.resolve(undefined);
-    const task: PictureTask = { n: ++this.#asked, file, area };
+  decode(file: Blob, area: PictureSize, signal: AbortSignal): Promise<ImageBitmap | undefined> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#replace(), LIMIT_MS);
-      this.#waiting.set(task.n, { resolve, reject, timer });
-      worker.postMessage(task);
+      signal.throwIfAborted();
+      const n = ++this.#asked;
+      const giveUp = () => {
+        reject(new Error('wanted no more'));
+        this.#hurry(n);
+      };
+      signal.addEventListener('abort', giveUp, { once: true });
+      this.#post({ task: { n, file, area }, signal, resolve, reject });
     });
   }
 
-  #start(): void {
+  #post(asked: Asked): void {
+    // One that could not be loaded, as while the player is away, may be there by now.
+    const worker = this.#worker ?? this.#start();
+    if (worker === undefined) return asked.resolve(undefined);
+    const { task } = asked;
+    this.#posted.set(task.n, { ...asked, timer: setTimeout(() => this.#replace(task.n), LIMIT_MS) });
+    worker.postMessage(task);
+  }
+
+  /** Nobody waits for this one any more: it may not hold up the one that cuts in for long. */
+  #hurry(n: number): void {
+    const posted = this.#posted.get(n);
+    if (posted === undefined) return;
+    clearTimeout(posted.timer);
+    posted.timer = setTimeout(() => this.#replace(n), UNWANTED_MS);
+  }
+
+  #start(): PictureWorker | undefined {
     const worker = (this.#worker = this.#open());
-    if (worker === undefined) return;
+    if (worker === undefined) return undefined;
     worker.onmessage = ({ data }: MessageEvent<PictureAnswer>) => this.#answered(data);
     worker.onerror = () => {
-      this.#worker = undefined;
-      for (const { resolve } of this.#taken()) resolve(undefined);
+      if (worker !== this.#worker) return;
+      for (const { resolve } of this.#dismissed()) resolve(undefined);
     };
+    return worker;
   }
 
   #answered(answer: PictureAnswer): void {
-    const waiting = this.#waiting.get(answer.n);
-    this.#waiting.delete(answer.n);
-    clearTimeout(waiting?.timer);
-    if ('reason' in answer) waiting?.reject(new Error(answer.reason));
-    else if (waiting === undefined) answer.bitmap.close();
-    else waiting.resolve(answer.bitmap);
+    const posted = this.#posted.get(answer.n);
+    this.#posted.delete(answer.n);
+    clearTimeout(posted?.timer);
+    if ('reason' in answer) posted?.reject(new Error(answer.reason));
+    else if (posted === undefined || posted.signal.aborted) answer.bitmap.close();
+    else posted.resolve(answer.bitmap);
   }
 
-  /** Whatever else waits for the same worker is given up with it, and comes again with its next turn. */
-  #replace(): void {
-    this.#worker?.terminate();
-    for (const { reject } of this.#taken()) reject(new Error(`was not decoded within ${LIMIT_MS / 1000} s`));
+  /** The time of the picture of this number is over: another worker takes the place of the one that it holds. */
+  #replace(n: number): void {
+    const all = this.#dismissed();
     this.#start();
+    for (const one of all) {
+      if (one.task.n === n) one.reject(new Error(`was not decoded within ${LIMIT_MS / 1000} s`));
+      else if (!one.signal.aborted) this.#post(one);
+    }
   }
 
-  /** All who wait; from now on none does. */
-  #taken(): readonly Waiting[] {
-    const all = [...this.#waiting.values()];
-    this.#waiting.clear();
+  /** Ends the worker; gives all that it had. */
+  #dismissed(): readonly Posted[] {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    const all = [...this.#posted.values()];
+    this.#posted.clear();
     for (const { timer } of all) clearTimeout(timer);
     return all;
   }
@@ -88,6 +125,8 @@ export class PictureBench {
 
 /** What an item has to be ready in; ten times what a picture of 50 megapixels takes. */
 const LIMIT_MS = 5_000;
+/** What is wanted no more, and only has to be brought to its end. */
+const UNWANTED_MS = 1_000;
 
 const bench = new PictureBench(() => {
   try {

@@ -53,8 +53,8 @@ abstract class StillLayer {
 export class ImageLayer extends StillLayer implements Layer {
   readonly element: HTMLCanvasElement;
   readonly #glass: ImageBitmapRenderingContext | null;
-  /** Counts what was decoded: a picture that is ready too late is not put up. */
-  #picture = 0;
+  /** Ends what is being decoded when it is not wanted any more: a picture that is ready too late is not put up. */
+  #decoding = new AbortController();
   #media: ReadyMedia | undefined;
   /** For how many pixels it was decoded. */
   #area: PictureSize = { width: 0, height: 0 };
@@ -90,17 +90,18 @@ export class ImageLayer extends StillLayer implements Layer {
   }
 
   release(): void {
-    this.#picture++;
+    this.#decoding.abort();
     this.#media = undefined;
     this.#glass?.transferFromImageBitmap(null);
   }
 
   /** For the pixels that it covers now; `undefined` when it is wanted no more. */
   async #decoded(media: ReadyMedia): Promise<ImageBitmap | undefined> {
-    const picture = ++this.#picture;
+    this.#decoding.abort();
+    const { signal } = (this.#decoding = new AbortController());
     this.#area = pixelsOf(this.element);
-    const bitmap = await decodePicture(media, this.#area);
-    if (picture === this.#picture) return bitmap;
+    const bitmap = await decodePicture(media, this.#area, signal);
+    if (!signal.aborted) return bitmap;
     bitmap.close();
     return undefined;
   }

@@ -27,6 +27,7 @@ class ByHand implements PictureWorker {
 }
 
 const file = new Blob(['picture']);
+const wanted = new AbortController().signal;
 const area = { width: 1920, height: 1080 };
 const bitmap = () => ({ width: 1920, height: 1080, close: vi.fn() }) satisfies ImageBitmap;
 
@@ -47,7 +48,7 @@ afterEach(() => {
 
 describe('PictureBench', () => {
   it('gives everybody their own picture, in whatever order they are ready', async () => {
-    const [first, second] = [bench.decode(file, area), bench.decode(file, area)];
+    const [first, second] = [bench.decode(file, area, wanted), bench.decode(file, area, wanted)];
     const [one, other] = [bitmap(), bitmap()];
     const [{ n: firstN } = { n: 0 }, { n: secondN } = { n: 0 }] = worker().tasks;
     worker().answer({ n: secondN, bitmap: other });
@@ -59,47 +60,74 @@ describe('PictureBench', () => {
   });
 
   it('says why a picture cannot be decoded', async () => {
-    const decoded = bench.decode(file, area);
+    const decoded = bench.decode(file, area, wanted);
     worker().answer({ n: worker().tasks[0]?.n ?? 0, reason: 'The source image could not be decoded.' });
 
     await expect(decoded).rejects.toThrow('could not be decoded');
   });
 
-  it('ends a worker that does not answer within 5 s, and has the next picture decoded by another', async () => {
-    const [stuck, behind] = [bench.decode(file, area), bench.decode(file, area)];
-    const outcomes = Promise.allSettled([stuck, behind]);
+  it('ends a worker that a picture holds for 5 s, and has another decode the next one, which has its whole time', async () => {
+    const stuck = bench.decode(file, area, wanted).catch(String);
     await vi.advanceTimersByTimeAsync(4_999);
+    const behind = bench.decode(file, area, wanted);
     expect(worker().isEnded).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
-
     expect(worker().isEnded).toBe(true);
-    expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    await expect(stuck).rejects.toThrow('within 5 s');
-    const next = bench.decode(file, area);
+    expect(await stuck).toContain('within 5 s');
+
+    await vi.advanceTimersByTimeAsync(4_999);
     const picture = bitmap();
     worker(1).answer({ n: worker(1).tasks[0]?.n ?? 0, bitmap: picture });
-    expect(await next).toBe(picture);
+    expect(await behind).toBe(picture);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(worker(1).isEnded).toBe(false);
   });
 
-  it('lets go of a picture that nobody waits for any more', async () => {
-    const late = bench.decode(file, area).catch(() => 'given up');
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect(await late).toBe('given up');
-    const picture = bitmap();
-    worker().answer({ n: worker().tasks[0]?.n ?? 0, bitmap: picture });
+  it('gives up at once what is wanted no more, and ends a worker that it holds for another second', async () => {
+    const wish = new AbortController();
+    const stuck = bench.decode(file, area, wish.signal).catch(String);
+    await vi.advanceTimersByTimeAsync(1_000);
+    wish.abort();
+    expect(await stuck).toContain('wanted no more');
+    const cutIn = bench.decode(file, area, wanted);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(worker().isEnded).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(worker().isEnded).toBe(true);
 
-    expect(picture.close).toHaveBeenCalledOnce();
+    const picture = bitmap();
+    expect(worker(1).tasks).toHaveLength(1);
+    worker(1).answer({ n: worker(1).tasks[0]?.n ?? 0, bitmap: picture });
+    expect(await cutIn).toBe(picture);
+    await expect(bench.decode(file, area, wish.signal)).rejects.toThrow('aborted');
   });
 
-  it('leaves it to the page when the worker cannot run, now and later', async () => {
-    const waiting = bench.decode(file, area);
-    worker().fail();
+  it('lets go of a picture that nobody waits for any more', async () => {
+    const wish = new AbortController();
+    const unwanted = bench.decode(file, area, wish.signal).catch(() => 'given up');
+    wish.abort();
+    const late = bench.decode(file, area, wanted).catch(() => 'given up');
+    const [first, second] = [bitmap(), bitmap()];
+    const [{ n: firstN } = { n: 0 }, { n: secondN } = { n: 0 }] = worker().tasks;
+    worker().answer({ n: firstN, bitmap: first });
+    await vi.advanceTimersByTimeAsync(5_000);
+    worker().answer({ n: secondN, bitmap: second });
 
+    expect([await unwanted, await late]).toEqual(['given up', 'given up']);
+    expect(first.close).toHaveBeenCalledOnce();
+    expect(second.close).toHaveBeenCalledOnce();
+  });
+
+  it('leaves it to the page when the worker cannot run, and tries another with the next picture', async () => {
+    const waiting = bench.decode(file, area, wanted);
+    worker().fail();
     expect(await waiting).toBeUndefined();
-    expect(await bench.decode(file, area)).toBeUndefined();
-    expect(await new PictureBench(() => undefined).decode(file, area)).toBeUndefined();
     expect(vi.getTimerCount()).toBe(0);
+
+    const next = bench.decode(file, area, wanted);
+    const picture = bitmap();
+    worker(1).answer({ n: worker(1).tasks[0]?.n ?? 0, bitmap: picture });
+    expect(await next).toBe(picture);
+    expect(await new PictureBench(() => undefined).decode(file, area, wanted)).toBeUndefined();
   });
 });
