@@ -80,6 +80,8 @@ export function supervisePlayer(world: SupervisorWorld): Supervisor {
 
     current.onMessage((message) => {
       if (over || stopping) return;
+      // What one says that is to end no longer counts, but for what the next one has to be told.
+      if (restarting && message.type !== 'settings-changed') return;
       switch (message.type) {
         case 'ready':
           cancelTimer();

@@ -107,6 +107,20 @@ describe('supervisePlayer', () => {
     expect(told).toEqual(['ready 4000', 'settings changed']);
   });
 
+  it('heeds no more what a player asks of its pages that is being started again, but what was set there', () => {
+    const { supervisor, told, last } = supervise();
+    last().ready(4000);
+    supervisor.restart({});
+    last().say({ type: 'revive-page', screenId: 'hall', how: 'lower', why: 'draws nothing' });
+    last().ready(4000);
+    last().say({ type: 'settings-changed' });
+    expect(told).toEqual(['ready 4000', 'settings changed']);
+
+    last().die(0);
+    last().say({ type: 'revive-page', screenId: 'hall', how: 'reload', why: 'silent' });
+    expect(told.at(-1)).toBe('revive hall reload');
+  });
+
   it('kills one that does not end for its new options', () => {
     const { supervisor, pass, last } = supervise();
     let killed = 0;
