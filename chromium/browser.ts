@@ -156,6 +156,8 @@ export function openBrowser(world: BrowserWorld): Browser {
         case 'lower':
           strike('lower', why);
           return endCurrent();
+        case 'raise':
+          return strike('raise', why);
         case 'restart':
           return endCurrent();
       }

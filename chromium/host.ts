@@ -14,7 +14,8 @@ import { openBrowser, type Browser } from './browser.ts';
 import type { BrowserProcess } from './browser-process.ts';
 import { screensOf, type Displays, type Monitor } from './displays.ts';
 import type { Surface } from './flags.ts';
-import type { StrikeKind } from '../player/strikes.ts';
+import type { StrikeKind, Strikes } from '../player/strikes.ts';
+import { shareStrikes } from './shared-strikes.ts';
 
 /** Where and how one screen's browser is to be opened. */
 export interface BrowserPlace {
@@ -42,7 +43,7 @@ export interface ChromiumHostWorld {
   readonly launch: (place: BrowserPlace) => BrowserProcess;
   /** Writes where the player can be reached into its data directory. */
   readonly remember: (origin: string, port: number) => Promise<void>;
-  readonly strike: (kind: StrikeKind, why: string) => void;
+  readonly strike: Strikes['add'];
   /** Where on the ladder the browsers are to draw, by all the strikes there are. */
   readonly rung: () => Rung;
   readonly log: Log;
@@ -72,9 +73,10 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
   let { screenId, tags } = world;
   let rung = world.rung();
   const strike = (kind: StrikeKind, why: string) => {
-    world.strike(kind, why);
+    world.strike(kind, why, rung);
     followRung();
   };
+  const strikeOf = shareStrikes(strike, now);
   const looks: (() => void)[] = [];
   let stopWaiting = () => {};
   const browsers = new Map<string, Browser>();
@@ -177,7 +179,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
         now,
         setTimer,
         killProcess: world.killProcess,
-        strike,
+        strike: strikeOf(place.number),
         onTrouble: (message) => player.send({ type: 'host-fault', code: 'BROWSER', message }),
         onClosed: place.kiosk ? undefined : () => end(exitCodes.ok),
       });

@@ -14,27 +14,30 @@ export interface Mark {
   readonly at: number;
   readonly kind: string;
   readonly why: string;
+  /** How the host drew then, if that is known. */
+  readonly rung?: Rung | undefined;
 }
 
 /**
  * Where on the ladder a host is to draw, by its record: one rung down for each time that the player asked for it
- * (`lower`), and for each three deaths of the GPU process within five minutes; at its foot after `safe-mode`. Those
- * deaths lead no further than to doing without the GPU: its process only composes pictures then, and what plays is not
- * to blame. What is a day old counts no more, since a driver may have been updated, and nothing counts that another
- * build has done.
+ * (`lower`) and has not taken it back since (`raise`), and for each three deaths of the GPU process within five minutes;
+ * at its foot after `safe-mode`. Those deaths lead no further than to doing without the GPU: its process only composes
+ * pictures then, and what plays is not to blame; nor do they keep the GPU from being tried again. What is a day old counts
+ * no more, since a driver may have been updated, and nothing counts that another build has done.
  */
 export function rungOf(marks: readonly Mark[], now: number, version: string): Rung {
   const lately = ofThisBuild(marks, version).filter(({ at }) => at <= now && now - at < DAY_MS);
   if (lately.some(({ kind }) => kind === 'safe-mode')) return 'safe-mode';
+  const raised = lately.findLastIndex(({ kind }) => kind === 'raise');
   let rung: Rung = 'normal';
   let deaths: readonly number[] = [];
-  for (const { at, kind } of lately) {
-    if (kind === 'lower') rung = below(rung);
-    if (kind !== 'gpu') continue;
+  for (const [index, { at, kind, rung: drawn = 'normal' }] of lately.entries()) {
+    if (kind === 'lower' && index > raised) rung = below(rung);
+    if (kind !== 'gpu' || !usesGpu(drawn)) continue;
     deaths = [...recent(deaths, at), at];
     if (deaths.length < GPU_DEATHS) continue;
     deaths = [];
-    if (isLower('software', rung)) rung = below(rung);
+    if (usesGpu(rung)) rung = below(rung);
   }
   return rung;
 }
@@ -42,6 +45,11 @@ export function rungOf(marks: readonly Mark[], now: number, version: string): Ru
 /** Whether less can go wrong on this rung than on the other. */
 export function isLower(rung: Rung, than: Rung): boolean {
   return rungs.indexOf(rung) > rungs.indexOf(than);
+}
+
+/** Whether the GPU draws on this rung; where it does not, there is nothing more to try for want of a picture. */
+export function usesGpu(rung: Rung): boolean {
+  return isLower('software', rung);
 }
 
 function below(rung: Rung): Rung {

@@ -1,3 +1,4 @@
+import { usesGpu, type Rung } from './ladder.ts';
 import type { Cure, Verdict } from './vitals.ts';
 
 /** A look at what a screen shows, by its host. */
@@ -56,9 +57,11 @@ export function afterCure(sights: Sights): Sights {
  * several looks, and either different items were on or what was on was seen otherwise before: one item alone may be
  * dark. The same picture counts over three changes among different files: one poster in a loop is none, whatever
  * number of items name it. What none of the cures has helped is left alone: it may be meant so.
+ *
+ * @param rung  how the screen is drawn: there is no other way to try once it is done without the GPU
  */
-export function judgeSights({ blanks, same, seen, cures }: Sights): Verdict {
-  const how = cureNo[cures];
+export function judgeSights({ blanks, same, seen, cures }: Sights, rung: Rung): Verdict {
+  const how = (usesGpu(rung) ? cureNo : lastCures)[cures];
   if (how === undefined) return { kind: 'well' };
   if (blanks.length === BLANK_LOOKS && (new Set(blanks).size > 1 || blanks.every((onAir) => seen.has(onAir))))
     return { kind: 'sick', how, why: 'nothing is to be seen though an item is on' };
@@ -67,8 +70,9 @@ export function judgeSights({ blanks, same, seen, cures }: Sights): Verdict {
   return { kind: 'well' };
 }
 
-/** In the end the picture is drawn without the GPU; nothing else would change what is seen. */
-const cureNo: readonly Cure[] = ['reload', 'restart', 'lower', 'lower'];
+const cureNo: readonly Cure[] = ['reload', 'restart', 'lower'];
+/** Without the GPU, where the player that asked for it has begun anew: nothing else would change what is seen. */
+const lastCures: readonly Cure[] = ['restart'];
 const BLANK_LOOKS = 3;
 /** Three changes lead from one item over two to a fourth. */
 const SAME_ITEMS = 4;

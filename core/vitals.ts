@@ -1,3 +1,5 @@
+import { usesGpu, type Rung } from './ladder.ts';
+
 /** What the player knows of the life of one page. All instants are epoch milliseconds. */
 export interface Vitals {
   /** Since when it is expected to live: its window was opened or revived. */
@@ -13,6 +15,11 @@ export interface Vitals {
   readonly animationFrames: number;
   /** How often it was revived without having lived well in between. */
   readonly revivals: number;
+  /** How often of these for want of frames. */
+  readonly undrawn: number;
+  /** Since when it draws frames again, and whether it drew none before for so long that it was left alone. */
+  readonly drawnSince: number;
+  readonly wasLeftAlone: boolean;
 }
 
 /** What the page's beat says about its life. */
@@ -33,9 +40,9 @@ export interface OnAir {
 /**
  * What the host does to bring a picture back: load the page again; end its process, which hangs, and load it again; end
  * the GPU process, which Chromium starts anew; open a new window or browser; the same in the next mode of the graphics
- * (`core/ladder`).
+ * (`core/ladder`), or in the better one again, since the other did not help.
  */
-export type Cure = 'reload' | 'kill-page' | 'kill-gpu' | 'restart' | 'lower';
+export type Cure = 'reload' | 'kill-page' | 'kill-gpu' | 'restart' | 'lower' | 'raise';
 
 export type Verdict = { readonly kind: 'well' } | { readonly kind: 'sick'; readonly how: Cure; readonly why: string };
 
@@ -43,7 +50,8 @@ export type Verdict = { readonly kind: 'well' } | { readonly kind: 'sick'; reado
 export function newVitals(now: number): Vitals {
   return {
     ...{ since: now, heard: false, heardAt: now, drawnAt: now },
-    ...{ overdueSince: undefined, animationFrames: 0, revivals: 0 },
+    ...{ overdueSince: undefined, animationFrames: 0, revivals: 0, undrawn: 0 },
+    ...{ drawnSince: now, wasLeftAlone: false },
   };
 }
 
@@ -58,12 +66,19 @@ export function afterBeat(vitals: Vitals, beat: Beat | undefined, now: number): 
   if (beat === undefined) return heard;
   const drew = beat.animationFrames !== vitals.animationFrames || !beat.visible || beat.closed !== undefined;
   const well = drew && now - vitals.since > WELL_AFTER_MS;
+  const drawnAt = drew ? now : vitals.drawnAt;
+  const drawnSince = drew && now - vitals.drawnAt > UNDRAWN_MS ? now : vitals.drawnSince;
   return {
     ...heard,
-    drawnAt: drew ? now : vitals.drawnAt,
-    overdueSince: isOverdue(beat.showing) ? (vitals.overdueSince ?? now) : undefined,
+    drawnAt,
+    drawnSince,
+    wasLeftAlone: vitals.wasLeftAlone || now - vitals.drawnAt > LEFT_ALONE_MS,
+    // Where nothing is drawn, nothing can give way.
+    overdueSince: isOverdue(beat.showing) && now - drawnAt <= UNDRAWN_MS ? (vitals.overdueSince ?? now) : undefined,
     animationFrames: beat.animationFrames,
     revivals: well ? 0 : vitals.revivals,
+    // A frame now and then is none that a cure has brought back.
+    undrawn: well && now - drawnSince > WELL_AFTER_MS ? 0 : vitals.undrawn,
   };
 }
 
@@ -74,43 +89,55 @@ export function afterFailure(vitals: Vitals): Vitals {
 
 /** The vitals of a page that was just told to be revived. */
 export function afterRevival(vitals: Vitals, now: number): Vitals {
-  return { ...newVitals(now), revivals: vitals.revivals + 1 };
+  return {
+    ...newVitals(now),
+    revivals: vitals.revivals + 1,
+    undrawn: isUndrawn(vitals) ? vitals.undrawn + 1 : vitals.undrawn,
+  };
 }
 
 /**
  * Whether the page lives. Timers run on while the graphics process is frozen, and a frozen clip leaves animation frames
  * running (both measured), so silence and standing still are judged apart; the stage itself skips a clip that stands
  * still, and one that it does not skip runs over its time. What did not help is not tried twice in a row.
+ *
+ * @param rung  how the page is drawn: no other way is asked for where there is none
  */
-export function judge(vitals: Vitals, now: number): Verdict {
-  const sick = (why: string, cures: readonly Cure[]) => sickBy(why, cure(cures, vitals.revivals));
+export function judge(vitals: Vitals, now: number, rung: Rung): Verdict {
+  const sick = (why: string, cures: readonly Cure[]) => sickBy(why, cures[vitals.revivals % cures.length]);
+  const lower = rung === 'safe-mode' ? [] : (['lower'] as const);
   if (!vitals.heard) {
-    if (now - vitals.since <= FIRST_WORD_MS) return { kind: 'well' };
-    return sick('the page said nothing after it was opened', ['reload', 'restart', 'lower']);
+    if (now - vitals.since <= FIRST_WORD_MS) return WELL;
+    return sick('the page said nothing after it was opened', ['reload', 'restart', ...lower]);
   }
-  if (now - vitals.heardAt > SILENCE_MS) return sick('the page fell silent', ['kill-page', 'restart', 'lower']);
+  if (now - vitals.heardAt > SILENCE_MS) return sick('the page fell silent', ['kill-page', 'restart', ...lower]);
   // Of a page that says nothing it is not known whether it draws.
-  if (vitals.heardAt - vitals.drawnAt > UNDRAWN_MS)
-    return sickBy('the page draws no frames', undrawnCure(vitals.revivals));
+  if (isUndrawn(vitals)) return sickBy('the page draws no frames', undrawnCure(vitals.undrawn, rung));
   if (now - (vitals.overdueSince ?? now) > OVERDUE_MS) {
     return sick('what is on has run over its time', ['reload', 'restart']);
   }
-  return { kind: 'well' };
+  if (rung === 'software' && vitals.wasLeftAlone && now - vitals.drawnSince > WELL_AFTER_MS)
+    return sickBy('the page is well again, though no other graphics had helped', 'raise');
+  return WELL;
 }
 
-function sickBy(why: string, how: Cure): Verdict {
-  return { kind: 'sick', how, why };
+const WELL: Verdict = { kind: 'well' };
+
+function sickBy(why: string, how: Cure | undefined): Verdict {
+  return how === undefined ? WELL : { kind: 'sick', how, why };
+}
+
+function isUndrawn({ heard, heardAt, drawnAt }: Vitals): boolean {
+  return heard && heardAt - drawnAt > UNDRAWN_MS;
 }
 
 /**
  * Where a display is off, some compositors ask for no frames, which looks the same: that must not end in safe mode, so the
- * graphics are changed twice in a row at most.
+ * graphics are changed no further than to doing without the GPU. What did not help there either is left alone, and comes
+ * back by itself with the frames.
  */
-const undrawnCure = (n: number): Cure => (['kill-gpu', 'lower', 'restart', 'lower'] as const)[n] ?? 'restart';
-
-/** The n-th of these cures, the first again after the last. */
-function cure(cures: readonly Cure[], n: number): Cure {
-  return cures[n % cures.length] ?? 'restart';
+function undrawnCure(n: number, rung: Rung): Cure | undefined {
+  return usesGpu(rung) ? (['kill-gpu', 'lower'] as const)[n % 2] : (['kill-gpu', 'restart'] as const)[n];
 }
 
 function isOverdue(showing: OnAir | undefined): boolean {
@@ -122,6 +149,8 @@ const SILENCE_MS = 5_000;
 const UNDRAWN_MS = 5_000;
 const FIRST_WORD_MS = 20_000;
 const WELL_AFTER_MS = 60_000;
+/** Longer than all cures together take. */
+const LEFT_ALONE_MS = 5 * 60_000;
 /**
  * The rule S5: on for half as long again as it should be, and 5 s more; and that for so long that whatever comes next
  * would have been shown or have failed, such as after the player was away.

@@ -35,8 +35,8 @@ export interface HostOptions {
   keepDisplayNumbers(numbers: DisplayNumbers): void;
   /** The screens have changed since the host was made. */
   onScreens(screens: readonly HostedScreen[]): void;
-  /** Something died, or the graphics are given up: write it to the disk before this returns. */
-  strike(kind: 'gpu' | 'page' | 'lower', why: string): void;
+  /** Something died, or the graphics are to change: write it to the disk before this returns. */
+  strike(kind: 'gpu' | 'page' | 'lower' | 'raise', why: string): void;
   /** What is to be seen in the window of a screen. */
   onSight(screenId: string, sight: Sight): void;
   /** A person may want to hear of it in `/status`. */
@@ -232,7 +232,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
     const one = hosted.get(screenId);
     if (one === undefined || leaving) return;
     log.warn('page revived', { screenId, how, why });
-    options.strike(how === 'lower' ? 'lower' : 'page', `${screenId}: ${why}`);
+    options.strike(how === 'lower' || how === 'raise' ? how : 'page', `${screenId}: ${why}`);
     switch (how) {
       case 'reload':
         return one.page.load();
@@ -243,7 +243,11 @@ export function createHost(electron: Electron, options: HostOptions): Host {
       case 'restart':
         return reopen(screenId);
       case 'lower':
+        if (options.rungNow() === options.rung) return reopen(screenId);
         return options.restart(`the page of ${screenId} does not come back: ${why}`);
+      case 'raise':
+        if (options.rungNow() !== options.rung) options.restart(`${screenId}: ${why}`);
+        return;
     }
   }
 

@@ -100,7 +100,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
         log.warn('displays.json not written', { reason: error }),
       ),
     onScreens: (screens) => running.player?.send({ type: 'set-screens', screens }),
-    strike: world.strike,
+    strike: (kind, why) => world.strike(kind, why, world.rung),
     onTrouble: (message) => running.player?.send({ type: 'host-fault', code: 'BROWSER', message }),
     restart,
     onSight: (id, sight) => running.player?.send({ type: 'sight', screenId: id, sight }),

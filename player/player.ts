@@ -164,6 +164,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       const on = proof.nowPlaying(screenId);
       return on === undefined ? undefined : (on.sha256 ?? 'slide');
     },
+    rung: options.rung ?? 'normal',
     now,
     faults,
     onSick(screenId, how, why) {

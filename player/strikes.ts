@@ -1,9 +1,10 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import type { Rung } from '../core/ladder.ts';
 
 /** What has died: a page's process, the browser, the GPU's process, the player's; or the host, by a bug or to be started again. */
 type Death = 'page' | 'browser' | 'gpu' | 'player' | 'bug' | 'restart';
 /** How a start of the host has gone, and what was done so that the next goes better (`core/ladder`). */
-type Step = 'launch' | 'settled' | 'good' | 'left' | 'lower' | 'safe-mode';
+type Step = 'launch' | 'settled' | 'good' | 'left' | 'lower' | 'raise' | 'safe-mode';
 export type StrikeKind = Death | Step;
 
 export interface Strike {
@@ -11,13 +12,15 @@ export interface Strike {
   readonly at: number;
   readonly kind: StrikeKind;
   readonly why: string;
+  /** How the host drew then, where it says so. */
+  readonly rung?: Rung | undefined;
 }
 
 /** The record of what died, which outlives the host. */
 export interface Strikes {
   /** Of this run and of those before, the oldest first. */
   all(): readonly Strike[];
-  add(kind: StrikeKind, why: string): void;
+  add(kind: StrikeKind, why: string, rung?: Rung): void;
 }
 
 /**
@@ -29,8 +32,8 @@ export function openStrikes(file: string, now: () => number): Strikes {
   let strikes = readStrikes(file);
   return {
     all: () => strikes,
-    add(kind, why) {
-      const strike = { at: now(), kind, why };
+    add(kind, why, rung) {
+      const strike: Strike = { at: now(), kind, why, ...(rung === undefined ? {} : { rung }) };
       strikes = [...strikes, strike].slice(-MOST_KEPT);
       try {
         const handle = openSync(file, 'a', 0o600);

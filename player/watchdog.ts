@@ -1,3 +1,4 @@
+import type { Rung } from '../core/ladder.ts';
 import { afterCure, afterSight, judgeSights, noSights, type Sight, type Sights } from '../core/sights.ts';
 import {
   afterBeat,
@@ -30,13 +31,15 @@ export interface WatchdogWorld {
   readonly screens: () => readonly string[];
   /** What a screen's page says is on, as `core/sights` tells items apart; `undefined` while nothing need be seen. */
   readonly onAir: (screenId: string) => string | undefined;
+  /** How the host draws while this one watches: it starts the player anew when it draws otherwise. */
+  readonly rung: Rung;
   readonly now: () => number;
   readonly faults: Pick<FaultBoard, 'raise' | 'clear'>;
   readonly onSick: (screenId: string, how: Cure, why: string) => void;
 }
 
 /** Asks once a second whether every page lives, and says which does not. Judged in `core/vitals` and `core/sights`. */
-export function startWatchdog({ screens, onAir, now, faults, onSick }: WatchdogWorld): Watchdog {
+export function startWatchdog({ screens, onAir, rung, now, faults, onSick }: WatchdogWorld): Watchdog {
   const vitals = new Map<string, Vitals>();
   const sights = new Map<string, Sights>();
   const of = (screenId: string) => vitals.get(screenId) ?? newVitals(now());
@@ -59,7 +62,7 @@ export function startWatchdog({ screens, onAir, now, faults, onSick }: WatchdogW
     forgetAllBut(screens());
     for (const screenId of screens()) {
       const one = of(screenId);
-      const verdict = judge(one, now());
+      const verdict = judge(one, now(), rung);
       if (verdict.kind === 'sick') onSick(screenId, verdict.how, verdict.why);
       vitals.set(screenId, verdict.kind === 'sick' ? afterRevival(one, now()) : one);
     }
@@ -72,7 +75,7 @@ export function startWatchdog({ screens, onAir, now, faults, onSick }: WatchdogW
     sighted(screenId, sight) {
       if (!screens().includes(screenId)) return;
       const seen = afterSight(sights.get(screenId) ?? noSights, sight, onAir(screenId));
-      const verdict = judgeSights(seen);
+      const verdict = judgeSights(seen, rung);
       sights.set(screenId, verdict.kind === 'sick' ? afterCure(seen) : seen);
       if (seen.cures === 0) faults.clear(`NO_PICTURE ${screenId}`);
       if (verdict.kind === 'well') return;

@@ -1,127 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Displays } from '../../chromium/displays.ts';
-import { runChromiumHost, type BrowserPlace, type ChromiumHostWorld } from '../../chromium/host.ts';
-import { displaySettings } from '../../core/display-settings.ts';
 import { exitCodes } from '../../core/exit-codes.ts';
-import { rungOf, type Mark } from '../../core/ladder.ts';
-import type { ToHost, ToPlayer } from '../../core/messages.ts';
-import { logbook } from '../fakes/logbook.ts';
-import { fakeClock, fakeDevTools, fakeProcess, settle } from './fake-browser.ts';
-
-const oneMonitor: Displays = {
-  kind: 'displays',
-  surface: 'x11',
-  monitors: [{ name: 'HDMI-1', bounds: { x: 0, y: 0, width: 1920, height: 1080 } }],
-};
-const twoMonitors: Displays = {
-  ...oneMonitor,
-  monitors: [...oneMonitor.monitors, { name: 'DP-2', bounds: { x: 1920, y: 0, width: 1080, height: 1920 } }],
-};
-
-/** One blue pixel. */
-const PLAIN_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPg0koDAADcAJt6iONuAAAAAElFTkSuQmCC';
-
-async function run(
-  given: Partial<ChromiumHostWorld['options']> = {},
-  displays: readonly (Displays | Promise<Displays>)[] = [oneMonitor],
-  changed: Awaited<ReturnType<ChromiumHostWorld['reread']>> = { screenId: 'hall', tags: [], player: {} },
-) {
-  const clock = fakeClock();
-  const stopping = new AbortController();
-  const opened: (BrowserPlace & { page: ReturnType<typeof fakeDevTools> })[] = [];
-  const told: ToPlayer[] = [];
-  const lines: string[] = [];
-  const ready: string[] = [];
-  const pictures: string[] = [];
-  const strikes: Mark[] = [];
-  let say: (message: ToHost) => void = () => {};
-  let left = [...displays];
-  const ended = runChromiumHost({
-    options: { host: 'chromium', headless: false, waitForDisplay: false, ...given },
-    player: {
-      version: '1.0.0',
-      dataDir: '/data',
-      campaignDir: '/campaign',
-      pageDir: '/page',
-      port: undefined,
-      portRequired: false,
-      token: 'a1',
-      configUrl: undefined,
-      trust: undefined,
-      displaySettings: displaySettings({}),
-      startedAt: 0,
-    },
-    screenId: given.screenId ?? 'hall',
-    tags: given.tags ?? [],
-    reread: () => Promise.resolve(changed),
-    startPlayer() {
-      let end: (code: number | null, signal: NodeJS.Signals | null) => void = () => {};
-      return {
-        send(message) {
-          told.push(message);
-          if (message.type === 'stop') end(0, null);
-        },
-        onMessage: (hear) => void (say = hear),
-        onExit: (hear) => void (end = hear),
-        kill: () => end(null, 'SIGKILL'),
-      };
-    },
-    findDisplays: () => {
-      const [found = { kind: 'none' as const }, ...rest] = left;
-      if (rest.length > 0) left = rest;
-      return Promise.resolve(found);
-    },
-    launch(place) {
-      const page: ReturnType<typeof fakeDevTools> = fakeDevTools({
-        'Page.captureScreenshot': () => ({ data: 'UE5H' }),
-        'SystemInfo.getProcessInfo': () => ({ processInfo: [] }),
-        'Page.startScreencast': () => page.emit('Page.screencastFrame', { data: PLAIN_PNG }, 'page'),
-      });
-      opened.push({ ...place, page });
-      return fakeProcess(page.devtools);
-    },
-    remember: () => Promise.resolve(),
-    strike: (kind, why) => void strikes.push({ at: clock.now(), kind, why }),
-    rung: () => rungOf(strikes, clock.now(), '1.0.0'),
-    log: logbook(),
-    say: (line) => void lines.push(line),
-    tellReady: (url) => void ready.push(url),
-    fetch: () =>
-      Promise.resolve(
-        Response.json({ screens: [{ id: 'hall', nowPlaying: { itemId: 'a', since: '2020-08-24T08:00:00Z' } }] }),
-      ),
-    writeFile: (file, data) => {
-      pictures.push(`${file}: ${data.toString()}`);
-      return Promise.resolve();
-    },
-    killProcess: () => undefined,
-    ...clock,
-    signal: stopping.signal,
-  });
-  await settle();
-  const playerReady = async (port = 4000) => {
-    say({ type: 'ready', origin: `http://127.0.0.1:${port}`, port });
-    await settle();
-  };
-  const screensTold = () => told.flatMap((message) => (message.type === 'start' ? message.options.screens : []));
-  const stop = () => {
-    stopping.abort();
-    return ended;
-  };
-  return {
-    clock,
-    opened,
-    told,
-    lines,
-    ready,
-    pictures,
-    playerReady,
-    screensTold,
-    stop,
-    ended,
-    say: (m: ToHost) => say(m),
-  };
-}
+import { settle } from './fake-browser.ts';
+import { oneMonitor, run, threeMonitors, twoMonitors } from './hosting.ts';
 
 describe('runChromiumHost', () => {
   it('opens the browser without waiting for the player, and shows the page when that is there', async () => {
@@ -269,6 +150,55 @@ describe('runChromiumHost', () => {
       '2 other-backend',
     ]);
     expect(told.findLast((message) => message.type === 'start')?.options).toMatchObject({ rung: 'other-backend' });
+  });
+
+  it('counts once what three displays ask of the graphics that they share', async () => {
+    const { clock, opened, strikes, playerReady, say, stop } = await run({}, [threeMonitors]);
+    await playerReady();
+    const askedOfAll = async (how: 'kill-gpu' | 'lower') => {
+      for (const screenId of ['hall', 'hall-2', 'hall-3'])
+        say({ type: 'revive-page', screenId, how, why: 'draws nothing' });
+      await clock.pass(10_000);
+      await playerReady();
+    };
+    await askedOfAll('kill-gpu');
+    expect([strikes.map(({ kind }) => kind), opened.length]).toEqual([['gpu'], 3]);
+    await askedOfAll('lower');
+    await stop();
+
+    expect(
+      strikes.map(({ kind, rung }) => `${kind} ${rung}`).filter((strike) => !strike.startsWith('browser')),
+    ).toEqual(['gpu normal', 'lower normal']);
+    expect(opened.slice(3).map(({ number, rung }) => `${number} ${rung}`)).toEqual([
+      '1 other-backend',
+      '2 other-backend',
+      '3 other-backend',
+    ]);
+  });
+
+  it('counts once a fault of the driver that each browser finds out when it is looked at', async () => {
+    const { clock, gpuPids, strikes, playerReady, stop } = await run({}, [threeMonitors]);
+    await playerReady();
+    await clock.pass(70_000);
+    gpuPids.push(99);
+    gpuPids.shift();
+    await clock.pass(70_000);
+    await stop();
+
+    expect(strikes.map(({ kind, why }) => `${kind}: ${why}`)).toEqual(['gpu: its process was replaced']);
+  });
+
+  it('draws as before when the player finds that other graphics did not help', async () => {
+    const { clock, opened, playerReady, say, stop } = await run();
+    await playerReady();
+    for (const how of ['lower', 'raise'] as const) {
+      say({ type: 'revive-page', screenId: 'hall', how, why: 'no frames' });
+      await clock.pass(1_000);
+      await playerReady();
+    }
+    await stop();
+
+    expect(opened.map(({ rung }) => rung)).toEqual(['normal', 'other-backend', 'normal']);
   });
 
   it('tries the better graphics again a day later', async () => {

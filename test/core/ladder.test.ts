@@ -35,6 +35,27 @@ describe('rungOf', () => {
     expect(rungOf([...deaths(9), ...marks([MINUTE, 'lower'])], HOUR, '1.0.0')).toBe('safe-mode');
   });
 
+  it('tries the GPU again a day later, though its process kept dying while it was done without', () => {
+    const died = (at: number) => [0, 1, 2].map((n): Mark => ({ at: at + n, kind: 'gpu', why: 'crashed' }));
+    const down = [...died(0), ...died(MINUTE)];
+    const since = Array.from({ length: 24 }, (_, hour) => died(hour * HOUR + 2 * MINUTE)).flat();
+    const meanwhile = since.map((mark): Mark => ({ ...mark, rung: 'software' }));
+    const all = [...down, ...meanwhile].toSorted((a, b) => a.at - b.at);
+
+    expect(rungOf(all, 23 * HOUR, '1.0.0')).toBe('software');
+    expect(rungOf(all, 24 * HOUR + 2 * MINUTE, '1.0.0')).toBe('normal');
+  });
+
+  it('is raised again by a player that finds that other graphics did not help, but not out of what died', () => {
+    const raised = marks([0, 'lower'], [1, 'lower'], [HOUR, 'raise']);
+    const deaths = marks([2, 'gpu'], [3, 'gpu'], [4, 'gpu']);
+
+    expect(rungOf(raised, 2 * HOUR, '1.0.0')).toBe('normal');
+    expect(rungOf([...raised, ...marks([HOUR, 'lower'])], 2 * HOUR, '1.0.0')).toBe('other-backend');
+    expect(rungOf([...deaths, ...raised], 2 * HOUR, '1.0.0')).toBe('other-backend');
+    expect(rungOf([...marks([0, 'safe-mode']), ...raised], 2 * HOUR, '1.0.0')).toBe('safe-mode');
+  });
+
   it('climbs again a day later, a rung for each that it went down', () => {
     const down = marks([0, 'lower'], [HOUR, 'lower']);
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { afterCure, afterSight, judgeSights, noSights, type Sights } from '../../core/sights.ts';
+import type { Rung } from '../../core/ladder.ts';
+import { afterCure, afterSight, judgeSights as judgeOn, noSights, type Sights } from '../../core/sights.ts';
+
+const judgeSights = (sights: Sights, rung: Rung = 'normal') => judgeOn(sights, rung);
 
 /** Looks at a screen in turn: what was on (`-`: nothing need be), and what was seen of it (`_…`: one colour). */
 const looks = (seen: readonly (readonly [onAir: string, picture: string])[], from: Sights = noSights): Sights =>
@@ -122,18 +125,26 @@ describe('judgeSights', () => {
     expect(judgeSights(looks([['a', '_red'], ['b', '_green'], ['c', '_blue'], ['a', '_red']])).kind).toBe('well'); // prettier-ignore
   });
 
-  it('leaves alone what no cure has helped', () => {
-    const blank = [['a', '_'], ['b', '_'], ['a', '_']] as const; // prettier-ignore
-    let sights = noSights;
-    const verdicts = Array.from({ length: 6 }, () => {
-      sights = looks(blank, sights);
-      const verdict = judgeSights(sights);
-      if (verdict.kind === 'sick') sights = afterCure(sights);
-      return verdict.kind === 'sick' ? verdict.how : 'left alone';
-    });
+  it.each([
+    ['normal', ['reload', 'restart', 'lower', '-', '-']],
+    ['other-backend', ['reload', 'restart', 'lower', '-', '-']],
+    ['software', ['restart', '-', '-', '-', '-']],
+    ['safe-mode', ['restart', '-', '-', '-', '-']],
+  ] as const)(
+    'leaves alone what no cure has helped, and asks for other graphics only where they help: %s',
+    (rung, hows) => {
+      const blank = [['a', '_'], ['b', '_'], ['a', '_']] as const; // prettier-ignore
+      let sights = noSights;
+      const verdicts = hows.map(() => {
+        sights = looks(blank, sights);
+        const verdict = judgeSights(sights, rung);
+        if (verdict.kind === 'sick') sights = afterCure(sights);
+        return verdict.kind === 'sick' ? verdict.how : '-';
+      });
 
-    expect(verdicts).toEqual(['reload', 'restart', 'lower', 'lower', 'left alone', 'left alone']);
-  });
+      expect(verdicts).toEqual(hows);
+    },
+  );
 
   it('tries more each time, and begins anew once a picture was seen', () => {
     const blank = [['a', '_'], ['b', '_'], ['a', '_']] as const; // prettier-ignore

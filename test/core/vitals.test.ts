@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { afterBeat, afterFailure, afterHello, afterRevival, judge, newVitals, type Vitals } from '../../core/vitals.ts';
+import type { Rung } from '../../core/ladder.ts';
+import {
+  afterBeat,
+  afterFailure,
+  afterHello,
+  afterRevival,
+  judge as judgeOn,
+  newVitals,
+  type Vitals,
+} from '../../core/vitals.ts';
+
+const judge = (vitals: Vitals, now: number, rung: Rung = 'normal') => judgeOn(vitals, now, rung);
 
 /** A page that beats every second from 1 s to the given second, drawing or not. */
 const beating = (untilS: number, { draws = true, visible = true, from = newVitals(0) } = {}): Vitals => {
@@ -37,10 +48,8 @@ describe('judge', () => {
 
   it('has the graphics changed when a GPU process that was ended did not help', () => {
     const again = {
-      ...beating(0, { from: afterRevival(newVitals(0), 0) }),
-      heard: true,
-      heardAt: 9_000,
-      drawnAt: 3_000,
+      ...newVitals(0),
+      ...{ heard: true, heardAt: 9_000, drawnAt: 3_000, revivals: 1, undrawn: 1 },
     };
 
     expect(judge(again, 9_000)).toMatchObject({ how: 'lower', why: 'the page draws no frames' });
@@ -57,15 +66,78 @@ describe('judge', () => {
     expect(judge(vitals, 31_500).kind).toBe('well');
   });
 
-  it('changes the graphics twice at most for want of frames, for the display may be off', () => {
-    let vitals = newVitals(0);
-    const hows = Array.from({ length: 9 }, () => {
-      const verdict = judge({ ...vitals, heard: true, heardAt: 9_000, drawnAt: 3_000 }, 9_000);
-      vitals = afterRevival(vitals, 0);
-      return verdict.kind === 'sick' ? verdict.how : undefined;
+  /** What is done in turn about a page that draws no frames, whatever is done; `-`: nothing. */
+  const doneForFrames = (rung: Rung, from = newVitals(0)) => {
+    let vitals = from;
+    return Array.from({ length: 5 }, () => {
+      const now = vitals.since + 20_000;
+      vitals = afterBeat({ ...vitals, heard: true }, { animationFrames: 0, visible: true }, now);
+      const verdict = judge(vitals, now, rung);
+      if (verdict.kind === 'sick') vitals = afterRevival(vitals, now);
+      return verdict.kind === 'sick' ? verdict.how : '-';
+    });
+  };
+
+  it('asks for other graphics for want of frames only while the GPU draws, for the display may be off', () => {
+    expect(doneForFrames('normal').slice(0, 2)).toEqual(['kill-gpu', 'lower']);
+    expect(doneForFrames('other-backend').slice(0, 2)).toEqual(['kill-gpu', 'lower']);
+    expect(doneForFrames('software')).toEqual(['kill-gpu', 'restart', '-', '-', '-']);
+    expect(doneForFrames('safe-mode')).toEqual(['kill-gpu', 'restart', '-', '-', '-']);
+  });
+
+  it('tries both cures for want of frames also after others', () => {
+    expect(doneForFrames('software', { ...newVitals(0), revivals: 3 }).slice(0, 3)).toEqual([
+      'kill-gpu',
+      'restart',
+      '-',
+    ]);
+  });
+
+  describe('of a page without the GPU that was left alone for want of frames', () => {
+    const alone = { ...newVitals(0), heard: true, undrawn: 2 };
+    const without = beating(600, { draws: false, from: alone });
+    /** It draws again from then on. */
+    const again = (seconds: number) =>
+      Array.from({ length: seconds }, (_, n) => n + 1).reduce(
+        (vitals, n) => afterBeat(vitals, { animationFrames: 7 + n, visible: true }, 600_000 + n * 1000),
+        without,
+      );
+
+    it('has the better graphics tried again once it has drawn well for a minute', () => {
+      expect(judge(without, 600_000, 'software')).toEqual({ kind: 'well' });
+      expect(judge(again(60), 660_000, 'software')).toEqual({ kind: 'well' });
+      expect(judge(again(63), 663_000, 'software')).toMatchObject({ kind: 'sick', how: 'raise' });
+      expect(judge(again(63), 663_000, 'safe-mode')).toEqual({ kind: 'well' });
     });
 
-    expect(hows).toEqual(['kill-gpu', 'lower', 'restart', 'lower', ...Array<string>(5).fill('restart')]);
+    it('leaves it as it is when a cure has brought the frames back', () => {
+      const cured = beating(120, { from: { ...alone, drawnAt: -8_000 } });
+
+      expect(judge(cured, 120_500, 'software')).toEqual({ kind: 'well' });
+    });
+
+    it('does nothing more for a frame now and then', () => {
+      let vitals = without;
+      for (let second = 601; second <= 1_200; second++) {
+        const frames = 7 + Math.floor(second / 10);
+        vitals = afterBeat(vitals, { animationFrames: frames, visible: true }, second * 1000);
+        expect(judge(vitals, second * 1000, 'software')).toEqual({ kind: 'well' });
+      }
+    });
+
+    it('does not hold it against what is on that it could not give way', () => {
+      const showing = { shownMs: 500_000, dueMs: 10_000 };
+      const overdue = afterBeat(without, { animationFrames: 7, visible: true, showing }, 601_000);
+      const back = afterBeat(overdue, { animationFrames: 8, visible: true, showing }, 640_000);
+
+      expect(judge(back, 640_000, 'software')).toEqual({ kind: 'well' });
+    });
+  });
+
+  it('asks a page that hangs for no other graphics in safe mode', () => {
+    const hows = [0, 1, 2, 3].map((revivals) => judge({ ...newVitals(0), heard: true, revivals }, 9_000, 'safe-mode'));
+
+    expect(hows).toMatchObject([{ how: 'kill-page' }, { how: 'restart' }, { how: 'kill-page' }, { how: 'restart' }]);
   });
 
   it('gives a new page 20 s for its first word', () => {

@@ -117,6 +117,25 @@ describe('revive', () => {
     ]);
   });
 
+  it('opens the window anew when there is no other way to draw', async () => {
+    const { host, windows, events, clock } = await playing({ strikes: ['safe-mode'] });
+    host.revive({ screenId: 'lobby', how: 'lower', why: 'silent' });
+    await clock.pass(5_000);
+
+    expect(windows.map(({ destroyed }) => destroyed)).toEqual([true, false, false]);
+    expect(events.filter((event) => event.startsWith('restart'))).toEqual([]);
+  });
+
+  it('starts the host again when other graphics did not help, unless something else holds them', async () => {
+    const { host, events } = await playing({ strikes: ['lower', 'lower'] });
+    host.revive({ screenId: 'lobby', how: 'raise', why: 'well again' });
+    expect(events.slice(-2)).toEqual(['strike raise: lobby: well again', 'restart: lobby: well again']);
+
+    const held = await playing({ strikes: Array<'gpu'>(6).fill('gpu') });
+    held.host.revive({ screenId: 'lobby', how: 'raise', why: 'well again' });
+    expect(held.events.filter((event) => event.startsWith('restart'))).toEqual([]);
+  });
+
   it('keeps a page alive whose display is off', async () => {
     const { host, state, module, clock, loads } = await playing();
     state.displays = [];

@@ -14,6 +14,13 @@ describe('openStrikes', () => {
     expect(openStrikes(file, () => 6).all()).toEqual([{ at: 5, kind: 'gpu', why: 'crashed' }]);
   });
 
+  it('keeps with it how the host drew', async () => {
+    const file = path.join(await tempDir(), 'strikes.jsonl');
+    openStrikes(file, () => 5).add('gpu', 'crashed', 'software');
+
+    expect(openStrikes(file, () => 6).all()).toEqual([{ at: 5, kind: 'gpu', why: 'crashed', rung: 'software' }]);
+  });
+
   it('passes over a line that a power cut tore', async () => {
     const file = path.join(await tempDir(), 'strikes.jsonl');
     openStrikes(file, () => 5).add('gpu', 'crashed');

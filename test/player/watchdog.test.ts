@@ -13,6 +13,7 @@ function watching() {
   const watchdog = startWatchdog({
     screens: () => screens,
     onAir: () => onAir,
+    rung: 'normal',
     now: Date.now,
     faults,
     onSick: (screenId, how, why) => sick.push(`${screenId}: ${how}, ${why}`),

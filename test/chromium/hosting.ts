@@ -1,0 +1,131 @@
+import type { Displays } from '../../chromium/displays.ts';
+import { runChromiumHost, type BrowserPlace, type ChromiumHostWorld } from '../../chromium/host.ts';
+import { displaySettings } from '../../core/display-settings.ts';
+import { rungOf, type Mark } from '../../core/ladder.ts';
+import type { ToHost, ToPlayer } from '../../core/messages.ts';
+import { logbook } from '../fakes/logbook.ts';
+import { fakeClock, fakeDevTools, fakeProcess, settle } from './fake-browser.ts';
+
+export const oneMonitor: Displays = {
+  kind: 'displays',
+  surface: 'x11',
+  monitors: [{ name: 'HDMI-1', bounds: { x: 0, y: 0, width: 1920, height: 1080 } }],
+};
+export const twoMonitors: Displays = {
+  ...oneMonitor,
+  monitors: [...oneMonitor.monitors, { name: 'DP-2', bounds: { x: 1920, y: 0, width: 1080, height: 1920 } }],
+};
+export const threeMonitors: Displays = {
+  ...oneMonitor,
+  monitors: [...twoMonitors.monitors, { name: 'DP-3', bounds: { x: 3000, y: 0, width: 1920, height: 1080 } }],
+};
+
+/** One blue pixel. */
+const PLAIN_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPg0koDAADcAJt6iONuAAAAAElFTkSuQmCC';
+
+/** A host at work on these displays, all that it does to the world, and the words of its player process. */
+export async function run(
+  given: Partial<ChromiumHostWorld['options']> = {},
+  displays: readonly (Displays | Promise<Displays>)[] = [oneMonitor],
+  changed: Awaited<ReturnType<ChromiumHostWorld['reread']>> = { screenId: 'hall', tags: [], player: {} },
+) {
+  const clock = fakeClock();
+  const stopping = new AbortController();
+  const opened: (BrowserPlace & { page: ReturnType<typeof fakeDevTools> })[] = [];
+  const told: ToPlayer[] = [];
+  const lines: string[] = [];
+  const ready: string[] = [];
+  const pictures: string[] = [];
+  const strikes: Mark[] = [];
+  /** Of the GPU process of each browser. */
+  const gpuPids = [72];
+  let say: (message: ToHost) => void = () => {};
+  let left = [...displays];
+  const ended = runChromiumHost({
+    options: { host: 'chromium', headless: false, waitForDisplay: false, ...given },
+    player: {
+      version: '1.0.0',
+      dataDir: '/data',
+      campaignDir: '/campaign',
+      pageDir: '/page',
+      port: undefined,
+      portRequired: false,
+      token: 'a1',
+      configUrl: undefined,
+      trust: undefined,
+      displaySettings: displaySettings({}),
+      startedAt: 0,
+    },
+    screenId: given.screenId ?? 'hall',
+    tags: given.tags ?? [],
+    reread: () => Promise.resolve(changed),
+    startPlayer() {
+      let end: (code: number | null, signal: NodeJS.Signals | null) => void = () => {};
+      return {
+        send(message) {
+          told.push(message);
+          if (message.type === 'stop') end(0, null);
+        },
+        onMessage: (hear) => void (say = hear),
+        onExit: (hear) => void (end = hear),
+        kill: () => end(null, 'SIGKILL'),
+      };
+    },
+    findDisplays: () => {
+      const [found = { kind: 'none' as const }, ...rest] = left;
+      if (rest.length > 0) left = rest;
+      return Promise.resolve(found);
+    },
+    launch(place) {
+      const page: ReturnType<typeof fakeDevTools> = fakeDevTools({
+        'Page.captureScreenshot': () => ({ data: 'UE5H' }),
+        'SystemInfo.getProcessInfo': () => ({ processInfo: gpuPids.map((id) => ({ type: 'GPU', id })) }),
+        'Page.startScreencast': () => page.emit('Page.screencastFrame', { data: PLAIN_PNG }, 'page'),
+      });
+      opened.push({ ...place, page });
+      return fakeProcess(page.devtools);
+    },
+    remember: () => Promise.resolve(),
+    strike: (kind, why, rung) => void strikes.push({ at: clock.now(), kind, why, rung }),
+    rung: () => rungOf(strikes, clock.now(), '1.0.0'),
+    log: logbook(),
+    say: (line) => void lines.push(line),
+    tellReady: (url) => void ready.push(url),
+    fetch: () =>
+      Promise.resolve(
+        Response.json({ screens: [{ id: 'hall', nowPlaying: { itemId: 'a', since: '2020-08-24T08:00:00Z' } }] }),
+      ),
+    writeFile: (file, data) => {
+      pictures.push(`${file}: ${data.toString()}`);
+      return Promise.resolve();
+    },
+    killProcess: () => undefined,
+    ...clock,
+    signal: stopping.signal,
+  });
+  await settle();
+  const playerReady = async (port = 4000) => {
+    say({ type: 'ready', origin: `http://127.0.0.1:${port}`, port });
+    await settle();
+  };
+  const screensTold = () => told.flatMap((message) => (message.type === 'start' ? message.options.screens : []));
+  const stop = () => {
+    stopping.abort();
+    return ended;
+  };
+  return {
+    clock,
+    opened,
+    told,
+    lines,
+    ready,
+    pictures,
+    strikes,
+    gpuPids,
+    playerReady,
+    screensTold,
+    stop,
+    ended,
+    say: (m: ToHost) => say(m),
+  };
+}
