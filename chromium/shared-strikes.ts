@@ -11,7 +11,8 @@ export function shareStrikes(strike: Strike, now: () => number): (browser: numbe
   const last = new Map<StrikeKind, { readonly browser: number; readonly at: number }>();
   return (browser) => (kind, why) => {
     const told = last.get(kind);
-    if (told !== undefined && told.browser !== browser && Math.abs(now() - told.at) < (SAME_WITHIN_MS[kind] ?? 0)) return;
+    if (told !== undefined && told.browser !== browser && Math.abs(now() - told.at) < (SAME_WITHIN_MS[kind] ?? 0))
+      return;
     last.set(kind, { browser, at: now() });
     strike(kind, why);
   };
