@@ -3,6 +3,7 @@ import { FORGET_AFTER_MS, recent, restartDelayMs } from '../core/recovery.ts';
 import type { Sight } from '../core/sights.ts';
 import type { Cure } from '../core/vitals.ts';
 import { reasonOf, type Log } from '../player/log.ts';
+import type { SetTimer } from '../player/set-timer.ts';
 import type { BrowserProcess } from './browser-process.ts';
 import type { StrikeKind } from '../player/strikes.ts';
 import { openKioskPage, type KioskPage, type ShownPage } from './kiosk-page.ts';
@@ -12,7 +13,7 @@ export interface BrowserWorld {
   readonly launch: () => BrowserProcess;
   readonly log: Log;
   readonly now: () => number;
-  readonly setTimer: (run: () => void, ms: number) => () => void;
+  readonly setTimer: SetTimer;
   readonly killProcess: (pid: number) => void;
   /** Writes a strike to the disk; called before anything else is done about a crash. */
   readonly strike: (kind: StrikeKind, why: string) => void;
@@ -26,7 +27,10 @@ export interface BrowserWorld {
 export interface Browser {
   show(page: ShownPage): void;
   revive(how: Cure, why: string): void;
-  /** Looks at what is on, and after the GPU process; `undefined` while there is no page. Gives up when `signal` is given. */
+  /**
+   * Looks at what is on, and after the GPU process; `undefined` while there is no page. Rejects when `signal` is aborted, or
+   * the browser does not answer.
+   */
   look(signal: AbortSignal): Promise<Sight | undefined>;
   /** What is on, as PNG. Rejects while the browser is away. */
   screenshot(): Promise<Buffer>;

@@ -8,6 +8,7 @@ import type { Sight } from '../core/sights.ts';
 import { reasonOf, type Log } from '../player/log.ts';
 import { startClimbing } from '../player/climb.ts';
 import { takeScreenshot } from '../player/screenshot.ts';
+import type { SetTimer } from '../player/set-timer.ts';
 import { startSightRounds } from '../player/sight-rounds.ts';
 import { supervisePlayer, type PlayerChild, type Supervisor } from '../player/supervise.ts';
 import { openBrowser, type Browser } from './browser.ts';
@@ -55,7 +56,7 @@ export interface ChromiumHostWorld {
   readonly writeFile: (file: string, data: Buffer) => Promise<void>;
   readonly killProcess: (pid: number) => void;
   readonly now: () => number;
-  readonly setTimer: (run: () => void, ms: number) => () => void;
+  readonly setTimer: SetTimer;
   /** Aborted when the host is to end. */
   readonly signal: AbortSignal;
 }

@@ -1,6 +1,7 @@
 import { cookieName } from '../core/page-address.ts';
 import type { Sight } from '../core/sights.ts';
 import type { Log } from '../player/log.ts';
+import type { SetTimer } from '../player/set-timer.ts';
 import { DevToolsError, type DevTools } from './devtools-pipe.ts';
 import { gateDocuments } from './document-gate.ts';
 import { PLAIN_PAGE } from './flags.ts';
@@ -19,7 +20,7 @@ export interface ShownPage {
 export interface KioskPageWorld {
   readonly log: Log;
   readonly now: () => number;
-  readonly setTimer: (run: () => void, ms: number) => () => void;
+  readonly setTimer: SetTimer;
   /** The page's process died: called before anything else is done about it. Gives how long to wait with the next. */
   readonly onCrash: () => number;
   /** Ends a renderer of this browser, or its GPU process, which hangs. */
@@ -38,7 +39,10 @@ export interface KioskPage {
   /** Ends the GPU process; Chromium starts another at once. */
   killGpu(): void;
   gpuPid(): Promise<number | undefined>;
-  /** Looks at what is on; `undefined` while that is not the player's page. Gives up when `signal` is given. */
+  /**
+   * Looks at what is on; `undefined` while that is not the player's page. Rejects when `signal` is aborted, or the browser
+   * does not answer.
+   */
   look(signal: AbortSignal): Promise<Sight | undefined>;
   /** What is on, as PNG. */
   screenshot(): Promise<Buffer>;

@@ -1,12 +1,14 @@
 import type { Sight } from '../core/sights.ts';
-import { failureOf, sightOf, SIGHT_SIZE } from '../player/sight-rounds.ts';
+import { failureOf } from '../player/failure-of.ts';
+import { sightOf, SIGHT_SIZE } from '../player/sight-rounds.ts';
 import type { DevTools } from './devtools-pipe.ts';
 import { pixelsOfPng } from './png-pixels.ts';
 
 /**
  * Looks at what the compositor gives to the display, in a small picture: the first frame of a screencast, which Chromium
  * scales down by itself. A screenshot with a scale would turn the page on the display white for a moment, and one
- * without costs four times as much (both measured on Chromium 156).
+ * without costs four times as much (both measured on Chromium 156). Rejects when `signal` is aborted, or the browser does
+ * not answer.
  */
 export function createLook(devtools: DevTools, sessionId: string): (signal: AbortSignal) => Promise<Sight | undefined> {
   let hear: (png: string) => void = () => {};

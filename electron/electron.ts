@@ -5,6 +5,3 @@ export type Electron = Pick<
   typeof electron,
   'app' | 'BrowserWindow' | 'powerMonitor' | 'powerSaveBlocker' | 'screen' | 'session'
 >;
-
-/** Runs `then` once, `ms` milliseconds from now, unless the returned function is called before. */
-export type SetTimer = (then: () => void, ms: number) => () => void;

@@ -6,13 +6,14 @@ import { recent } from '../core/recovery.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { Sight } from '../core/sights.ts';
 import type { Log } from '../player/log.ts';
+import type { SetTimer } from '../player/set-timer.ts';
 import { startSightRounds } from '../player/sight-rounds.ts';
 import { numberDisplays, samePlace, screenOf, type DisplayNumbers, type NumberedDisplay } from './displays.ts';
-import type { Electron, SetTimer } from './electron.ts';
+import type { Electron } from './electron.ts';
 import { lockDown } from './lock-down.ts';
 import { createPage, type Page } from './page.ts';
 import { watchGpu } from './gpu.ts';
-import { lookAt } from './look.ts';
+import { createLook } from './look.ts';
 import { repairAfterDeath } from './recovery.ts';
 import { openWindow, placeWindow } from './window.ts';
 
@@ -121,7 +122,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
     window.on('leave-full-screen', settle);
     window.on('query-session-end', () => (leaving = true)); // Windows shuts down: do not stand in its way
     const tell = (sight: Sight) => options.onSight(screenId, sight);
-    window.on('closed', startSightRounds({ look: () => lookAt(window), tell, setTimer }));
+    window.on('closed', startSightRounds({ look: createLook(window), tell, setTimer }));
     hosted.set(screenId, { window, page, placedAt: now() });
     if (before !== undefined) close(before); // after the new one is there: the desktop is never seen
     page.load();

@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron';
 import { recent, restartDelayMs } from '../core/recovery.ts';
 import type { Log, LogData } from '../player/log.ts';
-import type { SetTimer } from './electron.ts';
+import type { SetTimer } from '../player/set-timer.ts';
 
 /** What a page is kept alive with. */
 export interface PageWorld {

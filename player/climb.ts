@@ -1,8 +1,10 @@
+import type { SetTimer } from './set-timer.ts';
+
 /**
  * Asks every ten minutes whether better graphics deserve another try, for what led down the ladder (`core/ladder`) counts
  * for a day only. Gives what ends that.
  */
-export function startClimbing(climb: () => void, setTimer: (run: () => void, ms: number) => () => void): () => void {
+export function startClimbing(climb: () => void, setTimer: SetTimer): () => void {
   let cancel = () => {};
   const wait = () => {
     cancel = setTimer(() => {

@@ -1,6 +1,7 @@
 import { endsTooSoon, rungOf, SETTLED_AFTER_MS, type Rung } from '../core/ladder.ts';
 import { FORGET_AFTER_MS } from '../core/recovery.ts';
 import type { Strikes } from './strikes.ts';
+import type { SetTimer } from './set-timer.ts';
 
 /** A start of the host, in its record. */
 export interface Launch {
@@ -16,7 +17,7 @@ export interface LaunchWorld {
   /** When the machine was started, epoch milliseconds. */
   readonly bootedAt: number;
   readonly now: () => number;
-  readonly setTimer: (run: () => void, ms: number) => () => void;
+  readonly setTimer: SetTimer;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sight } from '../core/sights.ts';
+import { failureOf } from './failure-of.ts';
+import type { SetTimer } from './set-timer.ts';
 
 /** How large a look at a screen is, pixels. */
 export const SIGHT_SIZE = { width: 64, height: 36 };
@@ -29,10 +31,10 @@ const SAME_SHADE = 8;
 const MOST_UNLIKE = 0.005;
 
 export interface SightRoundsWorld {
-  /** Looks at the screen; `undefined` when there is nothing to look at. May fail; `signal` says when it is too late. */
+  /** Looks at the screen; `undefined` when there is nothing to look at. May fail; `signal` is aborted when it is too late. */
   readonly look: (signal: AbortSignal) => Promise<Sight | undefined>;
   readonly tell: (sight: Sight) => void;
-  readonly setTimer: (run: () => void, ms: number) => () => void;
+  readonly setTimer: SetTimer;
 }
 
 /**
@@ -41,14 +43,16 @@ export interface SightRoundsWorld {
  */
 export function startSightRounds({ look, tell, setTimer }: SightRoundsWorld): () => void {
   let cancel = () => {};
+  let limit = new AbortController();
   let stopped = false;
   const next = (ms: number) => {
     if (!stopped) cancel = setTimer(round, ms);
   };
   const round = () => {
-    const limit = new AbortController();
-    cancel = setTimer(() => limit.abort(new Error('no picture came')), LOOK_LIMIT_MS);
-    const seen = Promise.race([look(limit.signal), failureOf(limit.signal)]).finally(() => cancel());
+    const mine = new AbortController();
+    limit = mine;
+    cancel = setTimer(() => mine.abort(new Error('no picture came')), LOOK_LIMIT_MS);
+    const seen = Promise.race([look(mine.signal), failureOf(mine.signal)]).finally(() => cancel());
     seen.then(
       (sight) => {
         if (sight !== undefined && !stopped) tell(sight);
@@ -62,14 +66,8 @@ export function startSightRounds({ look, tell, setTimer }: SightRoundsWorld): ()
   return () => {
     stopped = true;
     cancel();
+    limit.abort(new Error('no more looks'));
   };
-}
-
-/** Fails when the signal is given, with its reason. */
-export function failureOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
 }
 
 /** Not a whole minute: loops of whole seconds would be seen at the same place for ever. */

@@ -2,6 +2,7 @@ import { exitCodes } from '../core/exit-codes.ts';
 import type { PlayerOptions, ToHost, ToPlayer } from '../core/messages.ts';
 import { recent, restartDelayMs } from '../core/recovery.ts';
 import type { Log } from './log.ts';
+import type { SetTimer } from './set-timer.ts';
 
 /** A started player process, as its host holds it: Node's `fork` or Electron's `utilityProcess`. */
 export interface PlayerChild {
@@ -19,7 +20,7 @@ export interface SupervisorWorld {
   readonly log: Log;
   readonly now: () => number;
   /** Runs something once after `ms`; what it gives takes that back. */
-  readonly setTimer: (run: () => void, ms: number) => () => void;
+  readonly setTimer: SetTimer;
   /** The page is served: at the start, and again after every restart (nearly always at the same origin). */
   onReady(ready: Extract<ToHost, { type: 'ready' }>): void;
   onRevive(order: Extract<ToHost, { type: 'revive-page' }>): void;

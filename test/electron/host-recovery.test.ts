@@ -163,6 +163,23 @@ describe('a look at the screen', () => {
     ]);
   });
 
+  it('is not taken again while the GPU still owes the picture of the one before', async () => {
+    const { clock, events, contentsOf } = await playing({ displays: [twoDisplays[0]!] });
+    const owed = Promise.withResolvers<unknown>();
+    let asked = 0;
+    contentsOf(0).capturePage = () => {
+      asked++;
+      return owed.promise;
+    };
+    await clock.pass(300_000);
+    expect(asked).toBe(1);
+
+    owed.resolve(picture((at) => at % 251));
+    await clock.pass(75_000);
+    expect(asked).toBeGreaterThan(1);
+    expect(events.filter((event) => event.startsWith('seen'))).toContain('seen lobby: a picture');
+  });
+
   const picture = (byte: (at: number) => number) => ({
     isEmpty: () => false,
     resize: () => ({ toBitmap: () => Uint8Array.from({ length: 64 * 36 * 4 }, (_, at) => byte(at)) }),

@@ -32,6 +32,20 @@ it('says so to a look that it gives up', async () => {
   expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
 });
 
+it('ends the look that is under way when it is ended itself', async () => {
+  const signals: AbortSignal[] = [];
+  const { pass, stop, seen } = looking((signal) => {
+    signals.push(signal);
+    return new Promise(() => undefined);
+  });
+  await pass(65_000);
+  stop();
+  await pass(130_000);
+
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  expect(seen).toEqual([]);
+});
+
 it('looks on after a look that failed, and no more once it is ended', async () => {
   let looks = 0;
   const { pass, stop } = looking(() => {
