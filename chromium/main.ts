@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { homedir, uptime } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { exitCodes } from '../core/exit-codes.ts';
 import { namesOf, settingsOf, type PlayOptions } from '../core/play-options.ts';
 import { defaultDataDir, openDataDir } from '../player/data-dir.ts';
@@ -61,7 +62,7 @@ export async function main(
       browser = await aBrowser();
       if (browser === undefined) return exitCodes.noHost;
       if (process.getuid?.() === 0) {
-        const user = await kioskUser({ passwd: () => readFileSync('/etc/passwd', 'utf8'), run });
+        const user = await kioskUser({ passwd: () => readFileSync('/etc/passwd', 'utf8'), run, sleep });
         if (user.kind === 'refused') {
           say(user.message);
           return exitCodes.noHost;

@@ -5,6 +5,9 @@ import type { Owner } from './browser-home.ts';
 /** The system user that browsers run as; also the one of an installed player (DECISIONS 4). */
 export const KIOSK_USER = 'bluezone-kiosk';
 const KIOSK_HOME = '/var/lib/bluezone-kiosk';
+/** Two seconds in all: far longer than the making of a user takes. */
+const LOOKS = 10;
+const LOOK_EVERY_MS = 200;
 
 /** What the making of a user needs of the world. */
 export interface UserWorld {
@@ -15,6 +18,7 @@ export interface UserWorld {
     program: string,
     args: readonly string[],
   ) => Promise<{ readonly code: number | null; readonly tail: string }>;
+  readonly sleep: (ms: number) => Promise<unknown>;
 }
 
 export type KioskUser =
@@ -22,10 +26,10 @@ export type KioskUser =
   | { readonly kind: 'refused'; readonly message: string };
 
 /** The system user for a browser that root starts, made when it is missing. */
-export async function kioskUser({ passwd, run }: UserWorld): Promise<KioskUser> {
+export async function kioskUser({ passwd, run, sleep }: UserWorld): Promise<KioskUser> {
   const there = find(passwd());
   if (there !== undefined) return { kind: 'user', owner: there, made: false };
-  const { tail } = await run('useradd', [
+  const { code, tail } = await run('useradd', [
     '--system',
     '--user-group',
     '--home-dir',
@@ -34,8 +38,12 @@ export async function kioskUser({ passwd, run }: UserWorld): Promise<KioskUser> 
     '/usr/sbin/nologin',
     KIOSK_USER,
   ]);
-  const made = find(passwd());
-  if (made !== undefined) return { kind: 'user', owner: made, made: true };
+  // Another host that was started at the same moment may be making it, and keeps all others out meanwhile.
+  for (let look = 0; look < LOOKS; look++) {
+    const owner = find(passwd());
+    if (owner !== undefined) return { kind: 'user', owner, made: code === 0 };
+    await sleep(LOOK_EVERY_MS);
+  }
   return {
     kind: 'refused',
     message: `a browser must not run as root, and the user ${KIOSK_USER} for it could not be made (${tail}): start the player as an ordinary user`,

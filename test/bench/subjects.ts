@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { browserEnv } from '../../chromium/browser-env.ts';
 import { prepareBrowserHome, type Owner } from '../../chromium/browser-home.ts';
 import { launchBrowser } from '../../chromium/browser-process.ts';
@@ -144,6 +145,7 @@ async function browserOwner(): Promise<Owner | undefined> {
       execFileSync(program, [...args]);
       return Promise.resolve({ code: 0, tail: '' });
     },
+    sleep,
   });
   if (user.kind === 'refused') throw new Error(user.message);
   return user.owner;

@@ -6,10 +6,12 @@ const others = 'root:x:0:0:root:/root:/bin/bash\nbluezone-kiosk-else:x:7:7::/:/b
 const ours = 'bluezone-kiosk:x:995:994::/var/lib/bluezone-kiosk:/usr/sbin/nologin\n';
 
 describe('kioskUser', () => {
+  const sleep = () => Promise.resolve();
+
   it('takes the system user that is there', async () => {
     const run = () => Promise.reject(new Error('nothing is to be run'));
 
-    expect(await kioskUser({ passwd: () => others + ours, run })).toEqual({
+    expect(await kioskUser({ passwd: () => others + ours, run, sleep })).toEqual({
       kind: 'user',
       owner: { uid: 995, gid: 994 },
       made: false,
@@ -23,20 +25,32 @@ describe('kioskUser', () => {
       return Promise.resolve({ code: 0, tail: '' });
     };
 
-    expect(await kioskUser({ passwd: () => (ran.length > 0 ? others + ours : others), run })).toMatchObject({
+    expect(await kioskUser({ passwd: () => (ran.length > 0 ? others + ours : others), run, sleep })).toMatchObject({
       made: true,
     });
     expect(ran[0]).toMatch(/^useradd --system .*nologin bluezone-kiosk$/);
   });
 
+  it('takes the one that another host is making at the same moment', async () => {
+    let waited = 0;
+    const run = () => Promise.resolve({ code: 1, tail: 'useradd: cannot lock /etc/passwd; try again later.' });
+    const wait = (ms: number) => Promise.resolve((waited += ms));
+
+    expect(await kioskUser({ passwd: () => (waited < 1_000 ? others : others + ours), run, sleep: wait })).toEqual({
+      kind: 'user',
+      owner: { uid: 995, gid: 994 },
+      made: false,
+    });
+  });
+
   it('refuses rather than run a browser as root', async () => {
     const run = () => Promise.resolve({ code: 1, tail: 'read-only file system' });
 
-    expect(await kioskUser({ passwd: () => others, run })).toMatchObject({
+    expect(await kioskUser({ passwd: () => others, run, sleep })).toMatchObject({
       kind: 'refused',
       message: expect.stringContaining('read-only file system') as string,
     });
-    expect(await kioskUser({ passwd: () => 'bluezone-kiosk:x:0:0::/:/bin/sh\n', run })).toMatchObject({
+    expect(await kioskUser({ passwd: () => 'bluezone-kiosk:x:0:0::/:/bin/sh\n', run, sleep })).toMatchObject({
       kind: 'refused',
     });
   });
