@@ -17,8 +17,16 @@ export interface Beside {
    * @param seenAt  when the showing will be seen first, by `performance.now()`; may move
    */
   roomFor(showing: Showing, area: Box, seenAt: () => number, signal: AbortSignal): Promise<Room>;
-  /** A room whose area has changed: the same zones in it, but for those that cannot be read there. */
+  /**
+   * A room whose area may have changed: the same zones in it, but for those that cannot be read there and those that have
+   * left since.
+   */
   roomIn(area: Box, room: Room): Room;
+  /**
+   * What is watched lies so from now on, between two cuts: the zones in its room move with it, or leave when it has no
+   * place for them any more. Those that wait for the next cut go on waiting.
+   */
+  move(room: Room): void;
   /** From this frame on the room is shared so; `undefined`: nothing is to be seen beside the main picture. */
   share(room: Room | undefined): void;
 }

@@ -10,6 +10,11 @@ export class Entrance {
   /** How long before it moves the picture that is ready must be told to, in milliseconds. */
   leadMs = 0;
 
+  /** Whether somebody has invited it, for now or for a moment to come. */
+  get isOpen(): boolean {
+    return this.#at !== undefined;
+  }
+
   /** When the first picture may be seen, by `performance.now()`; may move. `Infinity` as long as nobody invites it. */
   get at(): number {
     return this.#at?.() ?? Infinity;
@@ -23,7 +28,7 @@ export class Entrance {
 
   /** Closes; gives whether it was open. */
   close(): boolean {
-    const wasOpen = this.#at !== undefined;
+    const wasOpen = this.isOpen;
     this.#at = undefined;
     return wasOpen;
   }

@@ -26,7 +26,7 @@ export interface Prepared {
   readonly layer: Layer;
   readonly frame: OverlayFrame | undefined;
   readonly surroundings: Surroundings;
-  /** Where everything lies, and how the picture shares its area with the zones; both anew in another size of the stage. */
+  /** Where everything lies, and how the picture shares its area with the zones; both anew in a stage of another size. */
   layout: Layout;
   room: Room;
 }
@@ -110,13 +110,17 @@ export class Glass {
    * @returns what is watched, once it is drawn so; `undefined` when nothing is, or all lies as it should
    */
   async layOut(): Promise<Prepared | undefined> {
-    if (this.#behind !== undefined) this.#layAnew(this.#behind);
     const on = this.#on;
-    if (on === undefined || !this.#layAnew(on)) return undefined;
-    this.settle();
-    this.#showBand(on.showing.drill, on.layout.insets);
-    this.#signer?.moveTo(on.room.main);
-    on.surroundings.beside?.share(on.room);
+    const isMoved = on !== undefined && !isLaidOutFor(on.layout, this.#size()) && this.#layAnew(on);
+    if (isMoved) {
+      this.settle();
+      this.#showBand(on.showing.drill, on.layout.insets);
+      this.#signer?.moveTo(on.room.main);
+      on.surroundings.beside?.move(on.room);
+    }
+    // After that, for a zone that has had to leave is not expected at the next cut either.
+    if (this.#behind !== undefined) this.#layAnew(this.#behind);
+    if (!isMoved) return undefined;
     await redrawn(on);
     return this.#on === on ? on : undefined;
   }
@@ -216,16 +220,18 @@ export class Glass {
     return frame;
   }
 
-  /** Gives what is prepared its place in a stage that has changed; gives whether it has. */
+  /** Gives what is prepared its place where the stage has changed, or a zone has left; gives whether one has. */
   #layAnew(prepared: Prepared): boolean {
-    const { showing, layer, frame, surroundings } = prepared;
-    const size = this.#size();
-    if (isLaidOutFor(prepared.layout, size)) return false;
+    const { showing, layer, frame, surroundings, layout: before } = prepared;
     const { screen, display, beside } = surroundings;
-    const layout = (prepared.layout = layoutOf(showing, screen, display, size));
-    prepared.room = beside?.roomIn(layout.area, prepared.room) ?? wholeOf(layout.area);
+    const size = this.#size();
+    const layout = isLaidOutFor(before, size) ? before : layoutOf(showing, screen, display, size);
+    const room = beside?.roomIn(layout.area, prepared.room) ?? wholeOf(layout.area);
+    if (layout === before && isSameRoom(room, prepared.room)) return false;
+    prepared.layout = layout;
+    prepared.room = room;
     if (frame !== undefined) Object.assign(frame, layout.content);
-    lay(layer, layout, prepared.room);
+    lay(layer, layout, room);
     layer.resized?.();
     return true;
   }

@@ -69,11 +69,12 @@ export class ZoneStages implements Beside {
         if (stage === undefined) return [];
         const box = beside[zone];
         if (!stage.isSeen && box !== undefined) this.#place(stage, box);
-        const ready = stage.entrance.open(seenAt);
-        const isReady = stage.isSeen || (await within(limitMs, ready, signal).catch(() => false));
+        const heard = stage.entrance.open(seenAt);
+        const isReady = stage.isSeen || (await within(limitMs, heard, signal).catch(() => false));
         return isReady ? [zone] : [];
       }),
     );
+    signal.throwIfAborted(); // or it would shut out whom another showing has invited
     const on = ready.flat();
     for (const [zone, stage] of this.#stages) if (!stage.isSeen && !on.includes(zone)) stage.leave();
     if (on.length === 0) return wholeOf(area);
@@ -82,22 +83,28 @@ export class ZoneStages implements Beside {
   }
 
   roomIn(area: Box, { beside, leadMs }: Room): Room {
-    const on = this.#legible(area).filter((zone) => beside[zone] !== undefined);
+    const on = this.#legible(area).filter(
+      (zone) => beside[zone] !== undefined && this.#stages.get(zone)?.entrance.isOpen === true,
+    );
     const layout = zoneLayout(area, this.#zones, on);
-    for (const zone of on) {
-      const [stage, box] = [this.#stages.get(zone), layout.beside[zone]];
-      // One that is seen moves when the room is shared.
-      if (stage?.isSeen === false && box !== undefined) this.#place(stage, box);
-    }
+    // One that is seen moves, or leaves, when its room does.
+    for (const [zone, stage] of this.#stages)
+      if (beside[zone] !== undefined && !stage.isSeen) this.#put(stage, layout.beside[zone]);
     return { ...layout, leadMs: on.length === 0 ? 0 : leadMs };
   }
 
+  move({ beside }: Room): void {
+    for (const [zone, stage] of this.#stages) if (stage.isSeen) this.#put(stage, beside[zone]);
+  }
+
   share(room: Room | undefined): void {
-    for (const [zone, stage] of this.#stages) {
-      const box = room?.beside[zone];
-      if (box === undefined) stage.leave();
-      else this.#place(stage, box);
-    }
+    for (const [zone, stage] of this.#stages) this.#put(stage, room?.beside[zone]);
+  }
+
+  /** Where a zone is from now on; without a box it leaves. */
+  #put(stage: KioskStage, box: Box | undefined): void {
+    if (box === undefined) stage.leave();
+    else this.#place(stage, box);
   }
 
   #legible(area: Box): readonly BesideZone[] {

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { frameInsets, type ScreenSize } from '../../core/frame-layout.ts';
-import { boxWithin, type Box } from '../../core/zone-layout.ts';
+import { boxWithin, zoneLayout, type Box } from '../../core/zone-layout.ts';
+import { USUAL_ZONES } from '../../core/zones.ts';
 import { makeCodedMedia, type CodedMedia } from '../fakes/coded-media.ts';
 import { play, programmeFrom, slide } from '../fakes/rehearsal.ts';
 import { readCodes } from '../fakes/screenshot.ts';
@@ -21,9 +22,12 @@ const large = { width: 1920, height: 1080 };
 const upright = { width: 768, height: 1366 };
 
 /** What the frame leaves of a screen. */
-const areaOf = (size: ScreenSize) => boxWithin(size, frameInsets(overlays, size));
+const areaOf = (size: ScreenSize, pixelRatio = 1) => boxWithin(size, frameInsets(overlays, size, pixelRatio));
 /** A box as the browser tells it. */
 const seenAs = ({ left, top, width, height }: Box) => ({ x: left, y: top, width, height });
+
+/** The main picture with the side zone beside it, on a screen without a frame. */
+const besideTheSide = (size: ScreenSize) => zoneLayout({ left: 0, top: 0, ...size }, USUAL_ZONES, ['side']).main;
 
 /** Where the picture that is watched lies now. */
 const boxOf = (page: Page) =>
@@ -49,13 +53,18 @@ interface Frame {
   readonly paused: boolean;
 }
 
-/** Whether the code can be scanned and stands within the frame's own part of the screen, on its whole plate. */
+/** Whether the code can be scanned and stands within the frame's own part of the screen. */
 const expectCode = async (page: Page, size: ScreenSize) => {
   expect(await readCodes(page)).toEqual(['https://www.bluezone.gov.vn/']);
+  await expectPlate(page, size);
+};
+
+/** Whether the code stands within the frame's own part of the screen, on its whole plate. */
+const expectPlate = async (page: Page, size: ScreenSize, pixelRatio = 1) => {
   const plate = there(
     await page.locator('overlay-frame').filter({ visible: true }).locator('qr-code svg').first().boundingBox(),
   );
-  const area = areaOf(size);
+  const area = areaOf(size, pixelRatio);
   expect(plate.x).toBeGreaterThanOrEqual(0);
   expect(plate.x + plate.width).toBeLessThanOrEqual(size.width);
   expect(plate.y + plate.height).toBeLessThanOrEqual(size.height);
@@ -131,3 +140,64 @@ for (const [name, item, from, to] of [
     await expect.poll(async () => begunThere.equals(await page.screenshot()), { timeout: 5_000 }).toBe(true);
     await expectCode(page, to);
   });
+
+/** Waits until a showing has been made ready: the one of this item in the main picture, or the first one in a zone. */
+const prepared = (page: Page, what: { readonly itemId: string } | { readonly zone: string }) =>
+  page.waitForFunction(`{
+    const of = rehearsal.facts.filter(({ type, zone }) => type === 'preparing' && zone === ${JSON.stringify('zone' in what ? what.zone : undefined)});
+    const begun = of.findIndex(({ item }) => ${'zone' in what ? 'true' : `item?.itemId === ${JSON.stringify(what.itemId)}`});
+    begun >= 0 && of.length > begun + 1;
+  }`);
+
+for (const moment of ['while that is still being loaded', 'once that is ready'])
+  test(`a zone that waits for the next item comes with it in another size, too, ${moment}`, async ({
+    page,
+    rehearsal,
+  }) => {
+    const b = rehearsal.serve(media.fileOf('p1'));
+    const isLoading = Promise.withResolvers<void>();
+    await page.route(`**${b.url}`, async (route) => {
+      await isLoading.promise;
+      await route.continue();
+    });
+    await page.setViewportSize(panel);
+    await play(page, programmeFrom({ items: [slide('a', { durationSeconds: 5 })] }));
+    await told(page, 'shown', 'a');
+    const items = [{ id: 'b', src: 'b.png', durationSeconds: 60 }];
+    await play(page, programmeFrom({ items, campaigns: beside, revision: 2 }, { b }));
+    await prepared(page, { zone: 'side' });
+    if (moment === 'once that is ready') {
+      isLoading.resolve();
+      await prepared(page, { itemId: 'b' });
+    }
+    await page.setViewportSize(large);
+    isLoading.resolve();
+
+    const { showing } = await told(page, 'shown', 'b');
+    const desk = await told(page, 'shown', 'desk');
+    expect(Math.abs(desk.showing.startedAt - showing.startedAt)).toBeLessThan(150);
+  });
+
+test('a zone that has lost its room comes back with the next item but one, and leaves no empty field until then', async ({
+  page,
+}) => {
+  const narrow = { width: 900, height: 600 };
+  const alone = { overlays: false, durationSeconds: 2 };
+  const items = [slide('a', { durationSeconds: 5 }), slide('b', alone), slide('c', alone)];
+  await page.setViewportSize(large);
+  await play(page, programmeFrom({ items, campaigns: beside.slice(0, 1), overlays }));
+  await told(page, 'shown', 'desk');
+  await page.waitForFunction(
+    `rehearsal.facts.filter(({ type, zone }) => type === 'preparing' && zone === undefined).length === 4`,
+  );
+  await page.setViewportSize(narrow);
+
+  expect(await told(page, 'played', 'desk')).toMatchObject({ result: 'partial' });
+  await told(page, 'shown', 'b');
+  expect(await boxOf(page)).toEqual(seenAs({ left: 0, top: 0, ...narrow }));
+  const { showing } = await told(page, 'shown', 'c');
+  const desk = await told(page, 'shown', 'desk', 1);
+  expect(Math.abs(desk.showing.startedAt - showing.startedAt)).toBeLessThan(150);
+  // For a moment b lies there as well.
+  await expect.poll(() => boxOf(page)).toEqual(seenAs(besideTheSide(narrow)));
+});
