@@ -116,7 +116,7 @@ export class FitController implements ReactiveController {
       this.#host.toggleAttribute('typed', this.#hasLostCode());
       const areas = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('[fit]')].filter(isShown);
       for (const area of areas) area.style.setProperty('--fit', '1');
-      const whole = areas.map(fitText).every(Boolean);
+      const whole = areas.map((area) => fitText(area, wantedPx)).every(Boolean);
       const smallestPx = Math.min(...areas.map(smallestText));
       this.#fit = { wording, smallestPx, whole };
       if (whole && smallestPx >= wantedPx) return;

@@ -10,9 +10,9 @@ const shrinkForLine: Readonly<Record<string, number>> = { lines: 0.8, list: 0.93
  * Gives an area the biggest `--fit`, from 0.12 to 1, at which its text stays inside; returns whether there is one.
  * Boxes in the area with the attribute `cell` must hold their own text too. Syllables that belong together (`.kept`)
  * are parted, and words broken, only where that gains much. With `fit="lines"`, or "list", a text rather shrinks a
- * little than take a line more.
+ * little than take a line more, but not under `legiblePx`, in CSS pixels.
  */
-export function fitText(area: HTMLElement): boolean {
+export function fitText(area: HTMLElement, legiblePx: number): boolean {
   area.removeAttribute('break-words');
   const unbroken = scaleOfWords(area);
   if (unbroken < breakBelow) {
@@ -23,7 +23,8 @@ export function fitText(area: HTMLElement): boolean {
     setScale(area, unbroken);
   }
   const shrunk = shrinkForLine[area.getAttribute('fit') ?? ''];
-  if (unbroken > 0 && shrunk !== undefined) saveLines(area, unbroken, shrunk * unbroken);
+  if (unbroken > 0 && shrunk !== undefined)
+    saveLines(area, unbroken, Math.max(shrunk * unbroken, legibleScale(area, unbroken, legiblePx)));
   return unbroken > 0;
 }
 
@@ -55,8 +56,14 @@ export function isShown(element: HTMLElement): boolean {
   return element.getClientRects().length > 0;
 }
 
+/** The least scale at which the smallest text of an area can be read, by its size at this one; rounded up as it is set. */
+function legibleScale(area: HTMLElement, scale: number, legiblePx: number): number {
+  return Math.ceil((scale * legiblePx * 1e4) / smallestText(area)) / 1e4;
+}
+
 /** Two full lines at 80 % are read faster than three ragged ones. */
 function saveLines(area: HTMLElement, scale: number, smallest: number): void {
+  if (smallest >= scale) return;
   const lines = countLines(area);
   setScale(area, smallest);
   const fewest = countLines(area);

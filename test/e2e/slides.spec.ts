@@ -231,6 +231,19 @@ test('no word of a list stands alone where slightly smaller letters keep it with
   }
 });
 
+test('a list takes a line more rather than become too small to read, which would cost the slide its text', async () => {
+  const { page } = gallery;
+  await page.setViewportSize({ width: 640, height: 360 });
+  const text = 'Đến trường học hoặc ủy ban xã gần nhất để được hướng dẫn cài đặt ứng dụng trên điện thoại';
+  const points = Array.from({ length: 5 }, () => ({ text }));
+  const slide = { kind: 'notice', tone: 'emergency', title: 'Thông báo', text: 'Trước ngày thứ bảy', points };
+  const { fit, faults } = await page.evaluate<Shown>(`gallery.show(${JSON.stringify({ slide })})`);
+
+  expect(faults).toEqual([]);
+  expect(fit).toMatchObject({ wording: 'all', whole: true });
+  expect(fit?.smallestPx).toBeGreaterThanOrEqual(legible(640, 360));
+});
+
 test('the slogan beside the picture is large on a screen of 4:3, too', async () => {
   const { page } = gallery;
   for (const [width, height] of [
