@@ -11,17 +11,20 @@ export interface FrameContent {
   readonly emblemUrl: string | undefined;
   /** The share of the short side that its code needs, if that is known. */
   readonly codeShare: number | undefined;
+  /** Device pixels to each CSS pixel that it is drawn for; `undefined`: those of the window. */
+  readonly pixelRatio: number | undefined;
 }
 
 /** What stands beside a showing on this screen; `undefined`: nothing. The code leads where this screen's scans are counted. */
 export function frameContentOf(
   { overlays, programme }: Pick<Showing, 'overlays' | 'programme'>,
   screen: Screen,
-  codeShare?: number,
+  { codeShare, pixelRatio }: Partial<Pick<FrameContent, 'codeShare' | 'pixelRatio'>> = {},
 ): FrameContent | undefined {
   if (overlays === false) return undefined;
   const { locale, timeZone } = programme.playlist;
-  return { overlays: overlaysOn(overlays, screen), locale, timeZone, emblemUrl: programme.emblem?.url, codeShare };
+  const emblemUrl = programme.emblem?.url;
+  return { overlays: overlaysOn(overlays, screen), locale, timeZone, emblemUrl, codeShare, pixelRatio };
 }
 
 /** Whether a frame shows just this, so that it can stand while the pictures change. */
@@ -35,6 +38,7 @@ function inOrder({
   timeZone,
   emblemUrl,
   codeShare,
+  pixelRatio,
 }: Pick<OverlayFrame, keyof FrameContent>): readonly unknown[] {
-  return [overlays, locale, timeZone, emblemUrl, codeShare];
+  return [overlays, locale, timeZone, emblemUrl, codeShare, pixelRatio];
 }

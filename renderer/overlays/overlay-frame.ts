@@ -23,6 +23,7 @@ export class OverlayFrame extends LitElement {
     timeZone: { type: String },
     emblemUrl: { attribute: false },
     codeShare: { attribute: false },
+    pixelRatio: { attribute: false },
   };
 
   declare overlays: Overlays | false;
@@ -33,6 +34,8 @@ export class OverlayFrame extends LitElement {
   declare emblemUrl: string | undefined;
   /** The share of the short side that the code needs to be scanned from where people stand, if that is known. */
   declare codeShare: number | undefined;
+  /** Device pixels to each CSS pixel that it is drawn for; `undefined`: those of the window. */
+  declare pixelRatio: number | undefined;
 
   #isSeen = false;
 
@@ -47,6 +50,7 @@ export class OverlayFrame extends LitElement {
     this.timeZone = 'Asia/Ho_Chi_Minh';
     this.emblemUrl = undefined;
     this.codeShare = undefined;
+    this.pixelRatio = undefined;
   }
 
   override connectedCallback(): void {
@@ -120,7 +124,7 @@ export class OverlayFrame extends LitElement {
   #layOut() {
     const screen = { width: this.clientWidth, height: this.clientHeight, codeShare: this.codeShare };
     if (this.overlays === false || screen.width === 0) return undefined;
-    const layout = frameLayout(this.overlays, screen, devicePixelRatio);
+    const layout = frameLayout(this.overlays, screen, this.pixelRatio ?? devicePixelRatio);
     const { form, edge, side, sign, insets, parts, plate, line, head } = layout;
     for (const [name, px] of Object.entries({ ...insets, plate, line, head })) {
       this.style.setProperty(`--${name}`, `${px}px`);

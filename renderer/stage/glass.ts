@@ -13,7 +13,7 @@ import { isSameRoom, wholeOf, type Beside, type Room } from './beside.ts';
 import type { Cut } from './cut.ts';
 import { disarm, type Layer } from './layer.ts';
 import { animationFrame } from './frames.ts';
-import { isLaidOutFor, layoutOf, type Layout } from './layout.ts';
+import { isLaidOutFor, layoutOf, type Layout, type StageSize } from './layout.ts';
 import { place } from './place.ts';
 import { SignInset } from './sign-inset.ts';
 import { ImageLayer, SlideLayer } from './still-layer.ts';
@@ -104,7 +104,7 @@ export class Glass {
   }
 
   /**
-   * Lays what is watched and what waits behind it out anew when the stage has got another size, in the same frame: a clip
+   * Lays what is watched and what waits behind it out anew when the stage has got another size, or finer pixels: a clip
    * goes on in its new place as if nothing had been.
    *
    * @returns what is watched, once it is drawn so; `undefined` when nothing is, or all lies as it should
@@ -250,8 +250,8 @@ export class Glass {
     style.height = `${drillBandPx(this.#size())}px`;
   }
 
-  #size() {
-    return { width: this.#host.clientWidth, height: this.#host.clientHeight };
+  #size(): StageSize {
+    return { width: this.#host.clientWidth, height: this.#host.clientHeight, pixelRatio: devicePixelRatio };
   }
 }
 

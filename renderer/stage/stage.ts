@@ -105,7 +105,7 @@ export class KioskStage extends LitElement {
     if (this.entrance.close()) this.#happened({ type: 'left' });
   }
 
-  /** Lays everything out anew if the size has changed: what is on stays on, and a clip goes on. */
+  /** Lays everything out anew if the size has changed, or how fine the display is: what is on stays on, and a clip goes on. */
   layOut(): void {
     void this.#glass?.layOut().then((on) => on && this.#checkCodes(on));
   }
@@ -236,14 +236,14 @@ export class KioskStage extends LitElement {
     this.#tell({ ...failureOf(showing, reason, this.zone), ...(isStuck ? { stuck: true } : {}) });
     this.#happened({ type: 'failed', n: showing.n });
     // The one coming was for later: what is to be seen now?
-    const coming = this.#playback?.coming;
-    if (watched !== undefined && coming !== undefined)
-      this.#happened({ type: 'due', n: coming.n, startsAt: Date.now() });
+    const n = this.#playback?.coming?.n;
+    if (watched !== undefined && n !== undefined) this.#happened({ type: 'due', n, startsAt: Date.now() });
   }
 
   /** Twice a second: what does not show in any event. */
   #tick() {
     this.#happened({ type: 'tick' });
+    this.layOut(); // of finer pixels in the same size nothing tells (measured)
     this.#glass?.tellTime(Date.now());
     this.#announcer?.check();
     const watched = this.#onScreen;

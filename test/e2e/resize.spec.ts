@@ -201,3 +201,21 @@ test('a zone that has lost its room comes back with the next item but one, and l
   // For a moment b lies there as well.
   await expect.poll(() => boxOf(page)).toEqual(seenAs(besideTheSide(narrow)));
 });
+
+test('frame, code and picture lie as they should on a display that becomes finer in the same size', async ({
+  page,
+}) => {
+  await page.setViewportSize(large);
+  await play(page, programmeFrom({ items: [slide('a', { durationSeconds: 4 }), slide('b')], overlays }));
+  await told(page, 'shown', 'a');
+  expect(await boxOf(page)).toEqual(seenAs(areaOf(large)));
+  // No picture is taken of the page, for that would end the emulation.
+  const display = await page.context().newCDPSession(page);
+  await display.send('Emulation.setDeviceMetricsOverride', { ...large, deviceScaleFactor: 2, mobile: false });
+
+  await expect.poll(() => boxOf(page)).toEqual(seenAs(areaOf(large, 2)));
+  await expectPlate(page, large, 2);
+  await told(page, 'shown', 'b');
+  expect(await boxOf(page)).toEqual(seenAs(areaOf(large, 2)));
+  await expectPlate(page, large, 2);
+});
