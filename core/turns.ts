@@ -27,6 +27,22 @@ export interface TurnsOptions {
 /** What a video counts for whose length is not written, in seconds: short, so that rather too much is looked at. */
 export const UNKNOWN_SECONDS = 10;
 
+/** How long an item asks to be on, in seconds. */
+export function secondsAsked({ durationSeconds = UNKNOWN_SECONDS }: Pick<Item, 'durationSeconds'>): number {
+  return durationSeconds;
+}
+
+/** How long a showing is on, in seconds: as the clock on the wall says (epoch milliseconds), else as its item asks. */
+export function secondsOn({
+  item,
+  slot,
+}: {
+  readonly item: Pick<Item, 'durationSeconds'>;
+  readonly slot?: { readonly startsAt: number; readonly endsAt: number } | undefined;
+}): number {
+  return slot === undefined ? secondsAsked(item) : (slot.endsAt - slot.startsAt) / 1000;
+}
+
 /**
  * The turns of a playlist on a screen from an instant on, as a player that starts then will take them: the same
  * choice, asked again and again. Ends when nothing is on; else never, so take as many as are wanted.
@@ -58,7 +74,7 @@ export function* turnsFrom(
       if (startsAt >= gapsUntil) return;
       continue;
     }
-    const endsAt = choice.slot?.endsAt ?? startsAt + (choice.item.durationSeconds ?? UNKNOWN_SECONDS) * 1000;
+    const endsAt = choice.slot?.endsAt ?? startsAt + secondsAsked(choice.item) * 1000;
     yield { startsAt, endsAt, choice };
     memory = choice.memory;
     startsAt = endsAt;

@@ -4,8 +4,7 @@ import type { Showing } from '../../core/showing.ts';
 import type { PreviewData } from '../../core/preview-data.ts';
 import type { ReadyMedia } from '../../core/programme.ts';
 import type { Screen } from '../../core/screen.ts';
-import type { Airtime } from '../../core/staff-pages.ts';
-import { UNKNOWN_SECONDS } from '../../core/turns.ts';
+import { secondsOn } from '../../core/turns.ts';
 import { frameContentOf } from '../overlays/frame-content.ts';
 import type { Picture } from './item-picture.ts';
 import { createPosters } from './posters.ts';
@@ -81,17 +80,13 @@ export class Gallery {
       drill: onStage && drill,
       locale: lang,
       ...(poster === undefined ? {} : { poster }),
-      ...(onStage && item.kind === 'slide' ? { airtime: airtimeOf(showing) } : {}),
+      ...(onStage && item.kind === 'slide'
+        ? { airtime: { round: showing.round, durationSeconds: secondsOn(showing) } }
+        : {}),
     };
     this.#pictures.set(key, picture);
     return picture;
   }
-}
-
-/** As long as it is rehearsed. */
-function airtimeOf({ item, round, slot }: Showing): Airtime {
-  const seconds = item.durationSeconds ?? UNKNOWN_SECONDS;
-  return { round, durationSeconds: slot === undefined ? seconds : (slot.endsAt - slot.startsAt) / 1000 };
 }
 
 const MOST_PICTURES = 500;

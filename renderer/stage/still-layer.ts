@@ -1,5 +1,6 @@
 import type { ReadyMedia } from '../../core/programme.ts';
 import type { Showing } from '../../core/showing.ts';
+import { secondsAsked, secondsOn } from '../../core/turns.ts';
 import type { SlideView } from '../slides/slide-view.ts';
 import { decodePicture } from './decode-picture.ts';
 import { animationFrame } from './frames.ts';
@@ -17,7 +18,7 @@ abstract class StillLayer {
 
   protected settle(showing: Showing): void {
     this.#since = Infinity;
-    this.#durationMs = itsSeconds(showing) * 1000;
+    this.#durationMs = secondsAsked(showing.item) * 1000;
   }
 
   moveTo(): Promise<void> {
@@ -70,12 +71,10 @@ export class ImageLayer extends StillLayer implements Layer {
     const { item, media } = showing;
     if (item.kind !== 'image' || media === undefined) throw new Error('not a picture');
     this.settle(showing);
-    const bitmap = await this.#decoded(media);
-    if (bitmap === undefined) return;
-    this.#media = media;
     element.style.objectFit = item.fit;
     element.ariaLabel = item.alt ?? '';
-    this.#putUp(bitmap);
+    if (!(await this.#putUp(media))) return;
+    this.#media = media;
     await animationFrame();
   }
 
@@ -83,10 +82,7 @@ export class ImageLayer extends StillLayer implements Layer {
   resized(): void {
     const { width, height } = pixelsOf(this.element);
     if (this.#media === undefined || (width <= this.#area.width && height <= this.#area.height)) return;
-    this.#decoded(this.#media).then(
-      (bitmap) => bitmap !== undefined && this.#putUp(bitmap),
-      () => undefined, // as coarse as it is, it is the picture
-    );
+    this.#putUp(this.#media).catch(() => undefined); // as coarse as it is, it is the picture
   }
 
   release(): void {
@@ -95,21 +91,21 @@ export class ImageLayer extends StillLayer implements Layer {
     this.#glass?.transferFromImageBitmap(null);
   }
 
-  /** For the pixels that it covers now; `undefined` when it is wanted no more. */
-  async #decoded(media: ReadyMedia): Promise<ImageBitmap | undefined> {
+  /** Puts it up, decoded for the pixels that it covers now; gives whether it was still wanted by then. */
+  async #putUp(media: ReadyMedia): Promise<boolean> {
     this.#decoding.abort();
     const { signal } = (this.#decoding = new AbortController());
-    this.#area = pixelsOf(this.element);
-    const bitmap = await decodePicture(media, this.#area, signal);
-    if (!signal.aborted) return bitmap;
-    bitmap.close();
-    return undefined;
-  }
-
-  #putUp(bitmap: ImageBitmap): void {
+    const area = pixelsOf(this.element);
+    const bitmap = await decodePicture(media, area, signal);
+    if (signal.aborted) {
+      bitmap.close();
+      return false;
+    }
+    this.#area = area;
     this.element.width = bitmap.width;
     this.element.height = bitmap.height;
     this.#glass?.transferFromImageBitmap(bitmap);
+    return true;
   }
 }
 
@@ -146,7 +142,7 @@ export class SlideLayer extends StillLayer implements Layer {
   override watchedFrom(at: number): void {
     super.watchedFrom(at);
     this.#beganAt = at - this.#joinedMs(at);
-    this.#turnPages(0);
+    this.#turnPages();
   }
 
   /** In another size a table may have other pages, which are known once it is drawn in that. */
@@ -161,11 +157,11 @@ export class SlideLayer extends StillLayer implements Layer {
     this.#turns = [];
   }
 
-  /** Turns the pages that are still to come. */
-  #turnPages(elapsedMs: number): void {
+  /** Turns the pages that come after the one it stands at. */
+  #turnPages(): void {
     this.#turns.forEach(clearTimeout);
     this.#turns = this.element.turnsAt
-      .filter((turn) => turn >= elapsedMs)
+      .filter((turn) => turn > this.element.elapsedMs)
       .map((turn) => setTimeout(() => (this.element.elapsedMs = turn), this.#beganAt + turn - performance.now()));
   }
 
@@ -175,7 +171,7 @@ export class SlideLayer extends StillLayer implements Layer {
     const elapsedMs = performance.now() - this.#beganAt;
     if (elapsedMs < 0) return; // it is not watched: its pages are turned once it is
     this.element.elapsedMs = elapsedMs;
-    this.#turnPages(elapsedMs);
+    this.#turnPages();
   }
 
   /** How much of its slot is over, where the clock on the wall says when it is on. */
@@ -183,16 +179,3 @@ export class SlideLayer extends StillLayer implements Layer {
     return this.#slot === undefined ? 0 : Math.max(0, wallTimeAt(at) - this.#slot.startsAt);
   }
 }
-
-/** How long it is on. */
-function secondsOn(showing: Showing): number {
-  const { slot } = showing;
-  return slot === undefined ? itsSeconds(showing) : (slot.endsAt - slot.startsAt) / 1000;
-}
-
-/** How long it asks to be on. */
-function itsSeconds({ item }: Showing): number {
-  return item.durationSeconds ?? USUAL_SECONDS;
-}
-
-const USUAL_SECONDS = 10;
