@@ -41,7 +41,7 @@ export interface Surroundings {
 
 /**
  * What lies on the stage: two layers of each kind, two frames for what stands beside them, and the band of an exercise.
- * Puts them in their places and one in the place of the other; knows nothing of when.
+ * Puts them in their places, anew in a stage of another size, and one in the place of the other when it is told to.
  */
 export class Glass {
   readonly #host: HTMLElement;
@@ -123,6 +123,12 @@ export class Glass {
     if (!isMoved) return undefined;
     await redrawn(on);
     return this.#on === on ? on : undefined;
+  }
+
+  /** Lets go of what was to be cut to in this layer. */
+  giveUp(layer: Layer): void {
+    if (this.#behind?.layer === layer) this.#behind = undefined;
+    layer.release();
   }
 
   /** A layer for this kind of item that does not show what is watched. */

@@ -153,7 +153,7 @@ export class KioskStage extends LitElement {
     try {
       prepared = await this.#prepare(glass, this.#playback.screen, cut);
     } catch (error) {
-      layer.release();
+      glass.giveUp(layer);
       if (await this.#wasAwaySince(begunAt, signal)) return this.#bring(showing, signal);
       if (!signal.aborted) this.#failed(showing, error instanceof Error ? error.message : String(error));
       return;
@@ -165,7 +165,7 @@ export class KioskStage extends LitElement {
     this.entrance.ready(layer.leadMs);
     cut.appoint(prepared.room.leadMs);
     const cutAt = await cut.fall();
-    if (cutAt === undefined) layer.release();
+    if (cutAt === undefined) glass.giveUp(layer);
     else await this.#show(glass, prepared, cutAt);
   }
 
