@@ -105,12 +105,12 @@ const DEATHS_APART_MS = 900;
 
 /**
  * A browser of our own on the player's page, and between the two a proxy that holds back the second half of a clip: the
- * time from the last new frame of that clip to the next moving one. The clip is so long that a browser does not ask for
- * all of it before it plays: of a short one the player knows beforehand that its data do not come, and skips it.
+ * time from the last new frame of that clip to the next moving one. What comes comes twice as fast as it is played, for
+ * of a clip whose data stop before it plays the player knows that beforehand, and skips it.
  */
 async function afterStalledData(): Promise<number> {
   // prettier-ignore
-  const media = await makeMixedMedia([['v1', 2], ['v2', 30], ['v3', 2], ['v4', 2]]);
+  const media = await makeMixedMedia([['v1', 2], ['v2', STALLED_SECONDS], ['v3', 2], ['v4', 2]]);
   return onStand({ media }, (stand) => measureStall(stand, media.fileOf('v2')));
 }
 
@@ -121,8 +121,11 @@ async function measureStall({ display, items, sampling, dataDir, site, atEnd }: 
   const args = ['--host', 'none', '--config-url', configUrl, '--data-dir', dataDir.path];
   const player = await startPlayer(args, { HOME: dataDir.path });
   atEnd(async () => void (await player.stop()));
-  const half = { path: `/media/${sha256(clip)}`, holdFrom: Math.floor(clip.length / 2) };
-  const proxy = await startStallingProxy(player.origin, half);
+  const proxy = await startStallingProxy(player.origin, {
+    path: `/media/${sha256(clip)}`,
+    holdFrom: Math.floor(clip.length / 2),
+    bytesPerSecond: (2 * clip.length) / STALLED_SECONDS,
+  });
   atEnd(() => proxy.stop());
   const home = await makePlainHome();
   atEnd(() => home.remove());
@@ -135,6 +138,9 @@ async function measureStall({ display, items, sampling, dataDir, site, atEnd }: 
   });
   return moving(sampling, lastFrameMs);
 }
+
+/** Half of it is there 7.5 s after it was asked for. */
+const STALLED_SECONDS = 30;
 
 /** When the last new frame of an item came up, once it has stood still or something else is on. */
 function lastFrameOf(sampling: Sampling, index: number): number | undefined {

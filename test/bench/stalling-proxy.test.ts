@@ -36,7 +36,11 @@ async function received(url: string, seen: (length: number) => void, headers = {
 
 describe('startStallingProxy', () => {
   it('passes on what lies before a point of one file, also in ranges, and then nothing until it ends', async () => {
-    const proxy = await startStallingProxy(site.origin, { path: '/clip.mp4', holdFrom: 400 });
+    const proxy = await startStallingProxy(site.origin, {
+      path: '/clip.mp4',
+      holdFrom: 400,
+      bytesPerSecond: 1_000_000,
+    });
     let waiting = 2;
     const endOnce = () => {
       if (--waiting === 0) void proxy.stop();
@@ -50,7 +54,11 @@ describe('startStallingProxy', () => {
   });
 
   it('passes on all of every other file', async () => {
-    const proxy = await startStallingProxy(site.origin, { path: '/clip.mp4', holdFrom: 400 });
+    const proxy = await startStallingProxy(site.origin, {
+      path: '/clip.mp4',
+      holdFrom: 400,
+      bytesPerSecond: 1_000_000,
+    });
     expect(await received(`${proxy.origin}/other.mp4`, () => undefined)).toEqual(bytes);
     expect(await received(`${proxy.origin}/other.mp4`, () => undefined, { range: 'bytes=10-19' })).toEqual(
       bytes.subarray(10, 20),

@@ -1,6 +1,7 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What stands between a browser and the player's door, and holds back the second half of one file. */
 export interface StallingProxy {
@@ -9,14 +10,21 @@ export interface StallingProxy {
   stop(): Promise<void>;
 }
 
+/** What it does with one file. */
+export interface Stall {
+  readonly path: string;
+  /** Bytes from here on are held back. */
+  readonly holdFrom: number;
+  /** How fast those before come. */
+  readonly bytesPerSecond: number;
+}
+
 /**
  * Passes everything on to `target` as though it came from there, both ways; but of what is asked for at `path` only the
- * bytes before `holdFrom`. The connection stays open, and nothing more ever comes: data that stops without a word.
+ * bytes before `holdFrom`, at a steady rate. The connection stays open, and nothing more ever comes: data that stops
+ * without a word.
  */
-export async function startStallingProxy(
-  target: string,
-  { path, holdFrom }: { readonly path: string; readonly holdFrom: number },
-): Promise<StallingProxy> {
+export async function startStallingProxy(target: string, stall: Stall): Promise<StallingProxy> {
   const { host, hostname, port } = new URL(target);
   const headersOf = ({ headers }: IncomingMessage) => ({
     ...headers,
@@ -27,7 +35,7 @@ export async function startStallingProxy(
     const { method, url } = incoming;
     const asked = request({ hostname, port, method, path: url, headers: headersOf(incoming) }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      if (url === path) passUpTo(holdFrom, answer, outgoing);
+      if (url === stall.path) void passUpTo(stall, answer, outgoing).catch(() => outgoing.destroy());
       else answer.pipe(outgoing);
     });
     asked.on('error', () => outgoing.destroy());
@@ -53,11 +61,13 @@ export async function startStallingProxy(
   };
 }
 
-/** Writes what lies before `end` in the file that an answer is all or a part of, and then nothing more. */
-function passUpTo(end: number, answer: IncomingMessage, outgoing: ServerResponse): void {
+/** Writes what lies before the hold in the file that an answer is all or a part of, and then nothing more. */
+async function passUpTo({ holdFrom, bytesPerSecond }: Stall, answer: IncomingMessage, outgoing: ServerResponse) {
   let at = Number(/^bytes (\d+)-/.exec(answer.headers['content-range'] ?? '')?.[1] ?? 0);
-  answer.on('data', (chunk: Buffer) => {
-    if (at < end) outgoing.write(chunk.subarray(0, end - at));
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    const passed = chunk.subarray(0, Math.max(0, holdFrom - at));
+    if (passed.length > 0) outgoing.write(passed);
     at += chunk.length;
-  });
+    await sleep((1000 * passed.length) / bytesPerSecond);
+  }
 }
