@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import type { Screen } from '../../core/screen.ts';
 import { createAssetReader } from '../../player/asset-reader.ts';
 import { createConfigSource } from '../../player/config-source.ts';
@@ -12,7 +12,7 @@ import { openPlaylistStore } from '../../player/playlist-store.ts';
 import type { ScreenView } from '../../player/programmes.ts';
 import { createSync } from '../../player/sync.ts';
 import { unverifiedReader } from '../../player/trust/signed-reader.ts';
-import { file, type FaultServer } from './fault-server.ts';
+import { file, startFaultServer, type FaultServer } from './fault-server.ts';
 import { logbook } from './logbook.ts';
 import { jpegBytes, sha256 } from './media-bytes.ts';
 import { FRIDAY, playlistOf } from './scheduled.ts';
@@ -82,6 +82,26 @@ export function pictureOn(server: FaultServer, name: string, seed: number) {
   const body = jpegBytes(4000, seed);
   server.on(`/${name}`, file(body));
   return { src: name, sha256: sha256(body), bytes: body.length };
+}
+
+/** Gives each test of a file a server of its own, and libraries that end with it. */
+export function librariesForEach() {
+  let server: FaultServer;
+  const ends: (() => Promise<void>)[] = [];
+  beforeEach(async () => void (server = await startFaultServer()));
+  afterEach(async () => {
+    for (const end of ends.splice(0)) await end();
+    await server.close();
+  });
+  return {
+    server: () => server,
+    async library(options: LibraryOptions = {}) {
+      const started = await startLibrary(server, options);
+      ends.push(started.end);
+      return started;
+    },
+    picture: (name: string, seed: number) => pictureOn(server, name, seed),
+  };
 }
 
 function expectSame(ready: number, wanted: number): void {

@@ -1,23 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as faults from '../fakes/fault-server.ts';
-import { pictureOn, startLibrary, viewOf } from '../fakes/library.ts';
+import { librariesForEach, viewOf } from '../fakes/library.ts';
 import { sha256 } from '../fakes/media-bytes.ts';
 
-let server: faults.FaultServer;
-const ends: (() => Promise<void>)[] = [];
-beforeEach(async () => void (server = await faults.startFaultServer()));
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
-  await server.close();
-});
-
-async function library(options: Parameters<typeof startLibrary>[1] = {}) {
-  const started = await startLibrary(server, options);
-  ends.push(started.end);
-  return started;
-}
-
-const picture = (name: string, seed: number) => pictureOn(server, name, seed);
+const { library, picture, server } = librariesForEach();
 
 describe('createLibrary, file by file', () => {
   it('passes over a file that pages die of, and shows the same item from other bytes', async () => {
@@ -79,10 +65,10 @@ describe('createLibrary, file by file', () => {
     await take({ items, withdrawn: [green.sha256] });
 
     expect(await all.tryAdopt()).toEqual({ kind: 'adopt-incomplete', missing: ['G'] });
-    const asked = () => server.requests.filter(({ path }) => path === '/green.jpg').length;
+    const asked = () => server().requests.filter(({ path }) => path === '/green.jpg').length;
     await vi.waitFor(() => expect(asked()).toBe(2));
     await vi.waitFor(() => expect(all.missing().current).toEqual(['G (what is there is withdrawn)']));
-    expect(server.sentBytes()).toBe(green.bytes);
+    expect(server().sentBytes()).toBe(green.bytes);
     expect(store.has(green.sha256)).toBe(false);
 
     const better = picture('green.jpg', 2);
@@ -107,7 +93,7 @@ describe('createLibrary, file by file', () => {
 
   it('gives each screen the file in its language, and its captions', async () => {
     const vtt = Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nXin chào\n');
-    server.on('/vi.vtt', faults.file(vtt));
+    server().on('/vi.vtt', faults.file(vtt));
     const clip = (name: string, seed: number) => {
       const { src, ...rest } = picture(name, seed);
       return { ...rest, url: src };

@@ -1,22 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as faults from '../fakes/fault-server.ts';
-import { pictureOn, startLibrary, viewOf } from '../fakes/library.ts';
+import { librariesForEach, viewOf } from '../fakes/library.ts';
 
-let server: faults.FaultServer;
-const ends: (() => Promise<void>)[] = [];
-beforeEach(async () => void (server = await faults.startFaultServer()));
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
-  await server.close();
-});
-
-async function library(options: Parameters<typeof startLibrary>[1] = {}) {
-  const started = await startLibrary(server, options);
-  ends.push(started.end);
-  return started;
-}
-
-const picture = (name: string, seed: number) => pictureOn(server, name, seed);
+const { library, picture, server } = librariesForEach();
 
 describe('createLibrary', () => {
   it('fetches nothing that is for other screens, or whose flight is over', async () => {
@@ -59,7 +45,7 @@ describe('createLibrary', () => {
 
   it('does not wait for an optional item', async () => {
     const { all, take } = await library();
-    server.on('/slow.jpg', faults.silence());
+    server().on('/slow.jpg', faults.silence());
     const slow = { src: 'slow.jpg' };
     const slide = { slide: { kind: 'notice', title: 'A' } };
     await take({ items: [slide, slow] });
@@ -84,7 +70,7 @@ describe('createLibrary', () => {
 
   it('waits for what plays in zones within the hour, and not for a zone that has nothing then', async () => {
     const { all, take } = await library();
-    for (const name of ['/desk.jpg', '/later.jpg']) server.on(name, faults.silence());
+    for (const name of ['/desk.jpg', '/later.jpg']) server().on(name, faults.silence());
     const queue = { id: 'queue', zone: 'side', items: [{ src: 'desk.jpg' }] };
     const later = { id: 'later', zone: 'strip', flight: { from: '2026-12-01' }, items: [{ src: 'later.jpg' }] };
     const items = [{ slide: { kind: 'notice', title: 'A' } }];
@@ -97,7 +83,7 @@ describe('createLibrary', () => {
 
   it('waits for what begins within the hour although nothing is on yet', async () => {
     const { all, take } = await library();
-    server.on('/soon.jpg', faults.silence());
+    server().on('/soon.jpg', faults.silence());
     await take({ campaigns: [{ id: 'soon', flight: { from: '2026-11-20T08:00' }, items: [{ src: 'soon.jpg' }] }] });
 
     expect(await all.tryAdopt()).toEqual({ kind: 'wait', waitingFor: ['soon.jpg'], failed: [] });
@@ -108,7 +94,7 @@ describe('createLibrary', () => {
     await take({ activateAt: '2026-11-20T08:00', items: [{ slide: { kind: 'notice', title: 'A' } }] });
 
     expect(all.programmeFor(viewOf()).takesAt).toBe(Date.parse('2026-11-20T08:00:00+07:00'));
-    server.on('/slow.jpg', faults.silence());
+    server().on('/slow.jpg', faults.silence());
     await take({ activateAt: '2026-11-20T08:00', items: [{ src: 'slow.jpg' }] });
     expect(all.programmeFor(viewOf()).takesAt).toBeUndefined();
   });
@@ -126,7 +112,7 @@ describe('createLibrary', () => {
     const { all, take, clock, store, settled } = await library();
     const activateAt = Date.parse('2026-11-20T19:28:00+07:00');
     const day = picture('day.jpg', 1);
-    server.on('/day.jpg', faults.silence());
+    server().on('/day.jpg', faults.silence());
     const file = {
       activateAt: '2026-11-20T19:28',
       dayparts: { day: { from: '19:28', to: '24:00' }, night: { from: '00:00', to: '19:28' } },
@@ -159,7 +145,7 @@ describe('createLibrary', () => {
 
   it('judges by the turns that come, where the screen is in its loop', async () => {
     const { all, take } = await library();
-    server.on('/hang.jpg', faults.silence());
+    server().on('/hang.jpg', faults.silence());
     const slides = Array.from({ length: 400 }, (_, n) => ({ id: `s${n}`, slide: { kind: 'notice', title: 'A' } }));
     const at = (turn: number) => ({ turns: { '"c" 0 main': turn }, rotations: {}, parts: {}, answered: [] });
     all.heardFrom('lobby', at(300));
@@ -173,7 +159,7 @@ describe('createLibrary', () => {
 
   it('is not whole by an emergency alone', async () => {
     const { all, take } = await library();
-    server.on('/hang.jpg', faults.silence());
+    server().on('/hang.jpg', faults.silence());
     const slide = { slide: { kind: 'notice', title: 'Storm' } };
     await take({
       items: [{ src: 'hang.jpg' }],

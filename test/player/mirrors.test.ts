@@ -1,36 +1,29 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addressFaults } from '../../player/programmes.ts';
 import { resolveMediaUrl } from '../../player/network-policy.ts';
 import * as faults from '../fakes/fault-server.ts';
-import { pictureOn, startLibrary } from '../fakes/library.ts';
+import { librariesForEach } from '../fakes/library.ts';
 import { jpegBytes } from '../fakes/media-bytes.ts';
 import { playlistOf } from '../fakes/scheduled.ts';
 
-let server: faults.FaultServer;
-const ends: (() => Promise<void>)[] = [];
-beforeEach(async () => void (server = await faults.startFaultServer()));
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
-  await server.close();
-});
+const { library, picture, server } = librariesForEach();
 
 /** A playlist of one picture, with these mirrors; the picture is on none of them yet. */
 async function mirrored(mirrors: readonly string[], { hashed = true, more = {} } = {}) {
-  const started = await startLibrary(server);
-  ends.push(started.end);
-  const { src, sha256, bytes } = pictureOn(server, 'a.jpg', 1);
+  const started = await library();
+  const { src, sha256, bytes } = picture('a.jpg', 1);
   const body = jpegBytes(4000, 1);
-  server.on('/a.jpg', faults.status(404));
+  server().on('/a.jpg', faults.status(404));
   const take = () =>
     started.take({ items: [{ src, ...(hashed ? { sha256, bytes } : {}), ...more }], refresh: { mirrors } });
-  const asked = () => server.requests.map(({ path }) => path);
+  const asked = () => server().requests.map(({ path }) => path);
   return { ...started, take, body, asked };
 }
 
 describe('mirrors', () => {
   it('are asked in turn when the first server does not have a file', async () => {
     const { take, settled, body, asked } = await mirrored(['/one', 'two/']);
-    server.on('/two/a.jpg', faults.file(body));
+    server().on('/two/a.jpg', faults.file(body));
     await take();
     await settled();
 
@@ -39,7 +32,7 @@ describe('mirrors', () => {
 
   it('are not asked while the first server gives what it should', async () => {
     const { take, settled, body, asked } = await mirrored(['/one/']);
-    server.on('/a.jpg', faults.file(body));
+    server().on('/a.jpg', faults.file(body));
     await take();
     await settled();
 
@@ -48,9 +41,9 @@ describe('mirrors', () => {
 
   it('take the place of a server that sends wrong bytes, and may send wrong ones themselves', async () => {
     const { take, settled, body, asked } = await mirrored(['/one/', '/two/']);
-    server.on('/a.jpg', faults.file(jpegBytes(4000, 9)));
-    server.on('/one/a.jpg', faults.file(jpegBytes(4000, 8)));
-    server.on('/two/a.jpg', faults.file(body));
+    server().on('/a.jpg', faults.file(jpegBytes(4000, 9)));
+    server().on('/one/a.jpg', faults.file(jpegBytes(4000, 8)));
+    server().on('/two/a.jpg', faults.file(body));
     await take();
     await settled();
 
@@ -59,18 +52,18 @@ describe('mirrors', () => {
 
   it('go on where the first server was cut off', async () => {
     const { take, settled, body } = await mirrored(['/one/']);
-    server.on('/a.jpg', faults.cutAfter(body, 1500), faults.status(503));
-    server.on('/one/a.jpg', faults.file(body));
+    server().on('/a.jpg', faults.cutAfter(body, 1500), faults.status(503));
+    server().on('/one/a.jpg', faults.file(body));
     await take();
     await settled();
 
-    expect(server.requests.find(({ path }) => path === '/one/a.jpg')?.headers.range).toBe('bytes=1500-');
-    expect(server.sentBytes()).toBe(4000);
+    expect(server().requests.find(({ path }) => path === '/one/a.jpg')?.headers.range).toBe('bytes=1500-');
+    expect(server().sentBytes()).toBe(4000);
   });
 
   it('leave a file failed that none of them has, by the word of its own server', async () => {
     const { take, sync, log } = await mirrored(['/one/']);
-    server.on('/one/a.jpg', faults.status(503));
+    server().on('/one/a.jpg', faults.status(503));
     await take();
     await expect.poll(() => sync.state().failed).toMatchObject([{ why: 'the server answered 404' }]);
 
@@ -78,13 +71,13 @@ describe('mirrors', () => {
   });
 
   it('are not asked for a file that has no hash, or that names its server', async () => {
-    for (const options of [{ hashed: false }, { more: { src: server.url('/a.jpg') } }]) {
+    for (const options of [{ hashed: false }, { more: { src: server().url('/a.jpg') } }]) {
       const { take, sync } = await mirrored(['/one/'], options);
       await take();
       await expect.poll(() => sync.state().failed).toHaveLength(1);
     }
 
-    expect(server.requests.every(({ path }) => path === '/a.jpg')).toBe(true);
+    expect(server().requests.every(({ path }) => path === '/a.jpg')).toBe(true);
   });
 
   it('lie where media may: a refused address is a fault with its place', () => {
@@ -104,20 +97,15 @@ describe('the hours for downloads', () => {
     id: 'later',
     priority: 1,
     flight: { from: '2026-11-21' },
-    items: [pictureOn(server, 'later.jpg', 2)],
+    items: [picture('later.jpg', 2)],
   });
-  const asked = () => server.requests.map(({ path }) => path);
-  async function library() {
-    const started = await startLibrary(server);
-    ends.push(started.end);
-    return started;
-  }
+  const asked = () => server().requests.map(({ path }) => path);
 
   it('hold back what does not play within the hour, but neither that nor interrupts', async () => {
     const { take, sync } = await library();
-    const interrupts = [{ id: 'storm', dayparts: ['late'], items: [pictureOn(server, 'storm.jpg', 3)] }];
+    const interrupts = [{ id: 'storm', dayparts: ['late'], items: [picture('storm.jpg', 3)] }];
     await take({
-      ...{ ...night, items: [pictureOn(server, 'now.jpg', 1)], campaigns: [later()], interrupts },
+      ...{ ...night, items: [picture('now.jpg', 1)], campaigns: [later()], interrupts },
       dayparts: { late: { from: '23:00', to: '23:30' } },
     });
     await expect.poll(() => sync.state().ready).toBe(2);
@@ -128,7 +116,7 @@ describe('the hours for downloads', () => {
 
   it('are over as soon as what was held back plays within the hour', async () => {
     const { take, all, clock, settled } = await library();
-    await take({ ...night, items: [pictureOn(server, 'now.jpg', 1)], campaigns: [later()] });
+    await take({ ...night, items: [picture('now.jpg', 1)], campaigns: [later()] });
     clock.now = Date.parse('2026-11-20T21:00:00+07:00');
     all.lookAhead();
     clock.now = Date.parse('2026-11-20T23:10:00+07:00');
@@ -140,7 +128,7 @@ describe('the hours for downloads', () => {
 
   it('let everything be fetched while they are on', async () => {
     const { take, settled } = await library();
-    await take({ ...day, items: [pictureOn(server, 'now.jpg', 1)], campaigns: [later()] });
+    await take({ ...day, items: [picture('now.jpg', 1)], campaigns: [later()] });
     await settled();
 
     expect(asked()).toContain('/later.jpg');
@@ -149,12 +137,12 @@ describe('the hours for downloads', () => {
   it('break a transfer off when they end, and go on with it later', async () => {
     const { take, all, clock, sync, settled } = await library();
     const slow = later();
-    server.on('/later.jpg', faults.drip(2));
-    await take({ ...day, items: [pictureOn(server, 'now.jpg', 1)], campaigns: [slow] });
+    server().on('/later.jpg', faults.drip(2));
+    await take({ ...day, items: [picture('now.jpg', 1)], campaigns: [slow] });
     await expect.poll(asked).toContain('/later.jpg');
     clock.now = Date.parse('2026-11-20T08:00:00+07:00');
     all.lookAhead();
-    server.on('/later.jpg', faults.file(jpegBytes(4000, 2)));
+    server().on('/later.jpg', faults.file(jpegBytes(4000, 2)));
     await expect.poll(() => sync.state().ready).toBe(1);
     expect(asked().filter((path) => path === '/later.jpg')).toHaveLength(1);
     clock.now = Date.parse('2026-11-21T07:00:00+07:00');
@@ -164,8 +152,8 @@ describe('the hours for downloads', () => {
 
   it('hold back all of a list that takes the screens later, but interrupts', async () => {
     const { take, sync } = await library();
-    const interrupts = [{ id: 'storm', items: [pictureOn(server, 'storm.jpg', 3)] }];
-    await take({ ...night, activateAt: '2026-11-23', items: [pictureOn(server, 'now.jpg', 1)], interrupts });
+    const interrupts = [{ id: 'storm', items: [picture('storm.jpg', 3)] }];
+    await take({ ...night, activateAt: '2026-11-23', items: [picture('now.jpg', 1)], interrupts });
     await expect.poll(() => sync.state().ready).toBe(1);
 
     expect(asked()).toEqual(['/storm.jpg']);
