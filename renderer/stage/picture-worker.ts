@@ -8,7 +8,8 @@ import { scaledTo } from './scale-picture.ts';
 /** What is asked of the worker, and what it answers to the same number. */
 export interface PictureTask {
   readonly n: number;
-  readonly file: Blob;
+  /** The whole file. */
+  readonly bytes: ArrayBuffer;
   readonly area: PictureSize;
 }
 export type PictureAnswer =
@@ -16,8 +17,8 @@ export type PictureAnswer =
 
 const answer = (one: PictureAnswer) => postMessage(one, { transfer: 'bitmap' in one ? [one.bitmap] : [] });
 
-addEventListener('message', ({ data: { n, file, area } }: MessageEvent<PictureTask>) => {
-  createImageBitmap(file)
+addEventListener('message', ({ data: { n, bytes, area } }: MessageEvent<PictureTask>) => {
+  createImageBitmap(new Blob([bytes]))
     .then((bitmap) => scaledTo(area, bitmap))
     .then(
       (bitmap) => answer({ n, bitmap }),

@@ -26,7 +26,7 @@ class ByHand implements PictureWorker {
   }
 }
 
-const file = new Blob(['picture']);
+const file = new ArrayBuffer(7);
 const wanted = new AbortController().signal;
 const area = { width: 1920, height: 1080 };
 const bitmap = () => ({ width: 1920, height: 1080, close: vi.fn() }) satisfies ImageBitmap;
@@ -116,6 +116,25 @@ describe('PictureBench', () => {
     expect([await unwanted, await late]).toEqual(['given up', 'given up']);
     expect(first.close).toHaveBeenCalledOnce();
     expect(second.close).toHaveBeenCalledOnce();
+  });
+
+  it('has another worker go on after 16 MiB of pictures, once none is asked of the first one any more', async () => {
+    const half = new ArrayBuffer(8 * 2 ** 20);
+    const [first, second] = [bench.decode(half, area, wanted), bench.decode(half, area, wanted)];
+    const [{ n: firstN } = { n: 0 }, { n: secondN } = { n: 0 }] = worker().tasks;
+    worker().answer({ n: firstN, bitmap: bitmap() });
+    await first;
+    expect(worker().isEnded).toBe(false);
+    const picture = bitmap();
+    worker().answer({ n: secondN, bitmap: picture });
+    expect(await second).toBe(picture);
+    expect(worker().isEnded).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+
+    const third = bench.decode(half, area, wanted);
+    worker(1).answer({ n: worker(1).tasks[0]?.n ?? 0, bitmap: bitmap() });
+    await third;
+    expect(worker(1).isEnded).toBe(false);
   });
 
   it('leaves it to the page when the worker cannot run, and tries another with the next picture', async () => {
