@@ -75,7 +75,10 @@ heedSummons(
     if (picture.querySelector('operator-panel') !== null) return;
     picture.querySelector('.setup-hint')?.remove();
     void import('./operator/open-panel.ts').then(
-      ({ openPanel }) => openPanel(picture, { screenId, locale, rotation: display.rotation, why: () => stage.why }),
+      ({ openPanel }) => {
+        const nowOn = () => ({ why: { main: stage.why, ...zones.why }, leftOut: zones.leftOut });
+        openPanel(picture, { screenId, locale, rotation: display.rotation, nowOn });
+      },
       () => undefined,
     );
   },

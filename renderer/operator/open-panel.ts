@@ -1,8 +1,9 @@
 import type { Rotation } from '../../core/display-settings.ts';
-import { langOf, type Words } from '../../core/words.ts';
+import { langOf } from '../../core/words.ts';
 import { whenIdle } from './idle.ts';
 import { createOperatorClient } from './operator-client.ts';
 import './operator-panel.ts';
+import type { NowOn } from './now-on.ts';
 import { createUnsaved } from './unsaved.ts';
 import { startVisit } from './visit.ts';
 
@@ -11,8 +12,8 @@ export interface PanelOptions {
   readonly screenId: string;
   /** BCP 47; of the screen and what plays on it. */
   readonly locale: string;
-  /** Why that is on which is; `undefined` while nothing is. */
-  readonly why: () => Words | undefined;
+  /** What the page knows about what is on. */
+  readonly nowOn: () => NowOn;
   /** How far the picture is turned in its window. */
   readonly rotation: Rotation;
 }
@@ -23,7 +24,7 @@ export interface PanelOptions {
  * pressed and nothing was being copied; then the session is locked and nothing of the panel is left
  * in the page but the settings that were changed and not saved.
  */
-export function openPanel(picture: HTMLElement, { screenId, locale, rotation, why }: PanelOptions): void {
+export function openPanel(picture: HTMLElement, { screenId, locale, rotation, nowOn }: PanelOptions): void {
   if (document.querySelector('operator-panel') !== null) return;
   const panel = document.createElement('operator-panel');
   const visit = startVisit({
@@ -37,7 +38,7 @@ export function openPanel(picture: HTMLElement, { screenId, locale, rotation, wh
     state: visit.state,
     screenId,
     rotation,
-    why,
+    nowOn,
     lang: langOf(locale),
     now: performance.now(),
   });

@@ -3,8 +3,9 @@ import type { Rotation } from '../../core/display-settings.ts';
 import type { HelpedDay } from '../../core/helped.ts';
 import type { Source } from '../../core/operator.ts';
 import type { ScreenStatus } from '../../core/status.ts';
-import type { Lang, Words } from '../../core/words.ts';
+import type { Lang } from '../../core/words.ts';
 import { directionOf, nearest, turned, type Direction } from './arrows.ts';
+import type { NowOn } from './now-on.ts';
 import { operatorWords } from './operator-words.ts';
 import { panelStyles } from './panel-styles.ts';
 import './pin-pad.ts';
@@ -35,7 +36,7 @@ export class OperatorPanel extends LitElement {
     screenId: { type: String },
     rotation: { type: Number },
     lang: { type: String },
-    why: { attribute: false },
+    nowOn: { attribute: false },
   };
 
   declare visit: Visit;
@@ -46,8 +47,8 @@ export class OperatorPanel extends LitElement {
   /** How far the panel is turned in its window. */
   declare rotation: Rotation;
   declare lang: Lang;
-  /** Why that is on which is. */
-  declare why: () => Words | undefined;
+  /** What the page knows about what is on. */
+  declare nowOn: () => NowOn;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -107,7 +108,7 @@ export class OperatorPanel extends LitElement {
           .status=${status}
           .screen=${this.#screen}
           .lang=${lang}
-          .why=${this.why()}
+          .nowOn=${this.nowOn()}
           @begin=${({ detail }: CustomEvent<Goal>) => void visit.begin(detail)}
         ></screen-overview>`;
       case 'pin':

@@ -98,7 +98,8 @@ export const operatorStyles = css`
     border-radius: 0.6em;
     background: #fff;
   }
-  h2 {
+  h2,
+  h3 {
     color: var(--quiet-ink);
     font-size: 0.8em;
     font-weight: 600;

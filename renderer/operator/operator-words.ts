@@ -1,4 +1,5 @@
 import { pinDigits, type Source } from '../../core/operator.ts';
+import type { BesideZone } from '../../core/playlist.ts';
 import type { PlaylistState, ScreenState, Status } from '../../core/status.ts';
 import type { Lang } from '../../core/words.ts';
 import type { BegunTaking } from './steps.ts';
@@ -13,6 +14,8 @@ export interface OperatorWords {
   readonly nowOn: string;
   since(time: string): string;
   readonly nothingOn: string;
+  readonly zones: Readonly<Record<BesideZone, string>>;
+  readonly zoneLeftOut: string;
   /** Of one that is playing, what it plays is told instead. */
   readonly screenStates: Readonly<Record<Exclude<ScreenState, 'playing'>, string>>;
   readonly playlist: string;
@@ -61,6 +64,8 @@ const vietnamese: OperatorWords = {
   nowOn: 'Đang phát',
   since: (time) => `từ ${time}`,
   nothingOn: 'Chưa có gì',
+  zones: { side: 'Cột bên', strip: 'Dải ngang' },
+  zoneLeftOut: 'Không chiếu, vì quá nhỏ để đọc trên màn hình này',
   screenStates: {
     'off-by-schedule': 'Ngoài giờ mở cửa: màn hình tối',
     hold: 'Chỉ chiếu trang tạm ngừng',
@@ -121,6 +126,8 @@ const english: OperatorWords = {
   nowOn: 'Now on',
   since: (time) => `since ${time}`,
   nothingOn: 'Nothing yet',
+  zones: { side: 'Side', strip: 'Strip' },
+  zoneLeftOut: 'Left out: too small to be read on this screen',
   screenStates: {
     'off-by-schedule': 'Outside its hours: the screen is dark',
     hold: 'Only the holding slide is shown',

@@ -1,14 +1,16 @@
 import { css, html, LitElement, nothing } from 'lit';
-import type { PlayerFault, ScreenStatus, Status } from '../../core/status.ts';
+import { besideZones, type BesideZone } from '../../core/playlist.ts';
+import type { PlayerFault, PlayingNow, ScreenStatus, Status } from '../../core/status.ts';
 import type { Lang, Words } from '../../core/words.ts';
 import { faultWords } from './fault-words.ts';
+import type { NowOn } from './now-on.ts';
 import { partStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
 import { settingsPageWords } from './settings-words.ts';
 import type { Goal } from './steps.ts';
 
 /**
- * How the screen stands: what is on, of which playlist, how far its files have come, what is wrong.
+ * How the screen stands: what is on in each part of the picture, of which playlist, how far its files have come, what is wrong.
  *
  * @fires begin  what needs the PIN, `Goal`
  */
@@ -29,6 +31,14 @@ export class ScreenOverview extends LitElement {
         color: var(--quiet-ink);
         font-size: 0.75em;
         font-weight: 600;
+      }
+      .zone {
+        margin-top: 0.6em;
+        padding-top: 0.5em;
+        border-top: 1px solid #dbe4f3;
+      }
+      .zone .main {
+        font-size: 1em;
       }
       .sync {
         display: grid;
@@ -83,6 +93,10 @@ export class ScreenOverview extends LitElement {
           gap: 1px;
           margin-top: 1px;
         }
+        .zone {
+          margin-top: 2px;
+          padding-top: 2px;
+        }
       }
     `,
   ];
@@ -90,15 +104,15 @@ export class ScreenOverview extends LitElement {
   static override properties = {
     status: { attribute: false },
     screen: { attribute: false },
-    why: { attribute: false },
+    nowOn: { attribute: false },
     lang: { type: String },
   };
 
   declare status: Status | undefined;
   /** The one that this page is. */
   declare screen: ScreenStatus | undefined;
-  /** Why that is on which is. */
-  declare why: Words | undefined;
+  /** What the page knows about what is on. */
+  declare nowOn: NowOn;
   declare lang: Lang;
 
   override firstUpdated(): void {
@@ -139,16 +153,32 @@ export class ScreenOverview extends LitElement {
 
   #renderNowOn(screen: ScreenStatus | undefined) {
     const words = operatorWords[this.lang];
+    const { why } = this.nowOn;
     const on = screen?.nowPlaying;
-    return html`<p class="main">
-        ${on?.itemId ?? words.nothingOn} ${on == null ? nothing : html`<small>${words.since(timeOf(on.since))}</small>`}
-      </p>
-      ${on == null || this.why === undefined ? nothing : html`<p class="quiet">${this.why[this.lang]}</p>`}
-      ${
-        screen === undefined || screen.state === 'playing'
-          ? nothing
-          : html`<p class="quiet">${words.screenStates[screen.state]}</p>`
-      }`;
+    return html`${on == null ? html`<p class="main">${words.nothingOn}</p>` : this.#renderItem(on, why.main)}
+    ${
+      screen === undefined || screen.state === 'playing'
+        ? nothing
+        : html`<p class="quiet">${words.screenStates[screen.state]}</p>`
+    }
+    ${besideZones.map((zone) => this.#renderZone(zone, screen))}`;
+  }
+
+  #renderItem({ itemId, since }: PlayingNow, why: Words | undefined) {
+    return html`<p class="main">${itemId} <small>${operatorWords[this.lang].since(timeOf(since))}</small></p>
+      ${why === undefined ? nothing : html`<p class="quiet">${why[this.lang]}</p>`}`;
+  }
+
+  /** Nothing of a zone that takes no room because there is nothing for it. */
+  #renderZone(zone: BesideZone, screen: ScreenStatus | undefined) {
+    const words = operatorWords[this.lang];
+    const { why, leftOut } = this.nowOn;
+    const on = screen?.zones.find((one) => one.zone === zone)?.nowPlaying;
+    if (on === undefined && !leftOut.includes(zone)) return nothing;
+    return html`<div class="zone">
+      <h3>${words.zones[zone]}</h3>
+      ${on === undefined ? html`<p class="quiet">${words.zoneLeftOut}</p>` : this.#renderItem(on, why[zone])}
+    </div>`;
   }
 
   #renderPlaylist({ id, revision }: Status['playlist']) {

@@ -1,3 +1,4 @@
+import type { BesideZone } from '../../core/playlist.ts';
 import type { Showing } from '../../core/showing.ts';
 import type { Box, ZoneLayout } from '../../core/zone-layout.ts';
 
@@ -5,6 +6,8 @@ import type { Box, ZoneLayout } from '../../core/zone-layout.ts';
 export interface Room extends ZoneLayout {
   /** The longest that a picture of theirs needs from the word to begin until it moves, in milliseconds. */
   readonly leadMs: number;
+  /** The zones that would have a picture, and are left out because it could not be read. */
+  readonly leftOut: readonly BesideZone[];
 }
 
 /** What plays beside the main picture, as the main stage knows it. The zones come and go in the frames of its own cuts. */
@@ -33,7 +36,7 @@ export interface Beside {
 
 /** All of an area for one picture alone. */
 export function wholeOf(area: Box): Room {
-  return { main: area, beside: {}, leadMs: 0 };
+  return { main: area, beside: {}, leadMs: 0, leftOut: [] };
 }
 
 /** Whether nothing moves from one room to the next. */

@@ -5,6 +5,7 @@ import type { ScreenProgramme } from '../../core/programme.ts';
 import { isInterrupt } from '../../core/ranks.ts';
 import type { Screen } from '../../core/screen.ts';
 import type { Showing } from '../../core/showing.ts';
+import type { Words } from '../../core/words.ts';
 import { legibleZones, zoneLayout, type Box } from '../../core/zone-layout.ts';
 import { programmeInZone, USUAL_ZONES, zonesBeside } from '../../core/zones.ts';
 import { wholeOf, type Beside, type Room } from './beside.ts';
@@ -29,6 +30,7 @@ export class ZoneStages implements Beside {
   readonly #stages = new Map<BesideZone, KioskStage>();
   readonly #boxes = new Map<KioskStage, Box>();
   #zones: Zones = USUAL_ZONES;
+  #leftOut: readonly BesideZone[] = [];
 
   constructor(world: ZoneStagesWorld) {
     this.#world = world;
@@ -51,6 +53,16 @@ export class ZoneStages implements Beside {
     return [...this.#stages.values()].flatMap((stage) => stage.nowShowing.showing ?? []);
   }
 
+  /** Why that is on which is in each of the zones that are seen, for whoever stands there. */
+  get why(): Readonly<Partial<Record<BesideZone, Words>>> {
+    return Object.fromEntries([...this.#stages].flatMap(([zone, { why }]) => (why === undefined ? [] : [[zone, why]])));
+  }
+
+  /** The zones that would have a picture beside what is watched, and are left out because it could not be read there. */
+  get leftOut(): readonly BesideZone[] {
+    return this.#leftOut;
+  }
+
   async roomFor(
     { rank, programme, cutIn }: Showing,
     area: Box,
@@ -58,9 +70,7 @@ export class ZoneStages implements Beside {
     signal: AbortSignal,
   ): Promise<Room> {
     const hasAll = isInterrupt(rank) || programme.isHold === true;
-    const asked = (hasAll ? [] : this.#legible(area)).filter(
-      (zone) => this.#stages.get(zone)?.hasPictureAt(seenAt()) === true,
-    );
+    const { legible: asked, leftOut } = this.#readable(area, (_zone, stage) => !hasAll && stage.hasPictureAt(seenAt()));
     const { beside } = zoneLayout(area, this.#zones, asked);
     const limitMs = cutIn ? CUT_IN_WITHIN_MS : READY_WITHIN_MS;
     const ready = await Promise.all(
@@ -77,27 +87,31 @@ export class ZoneStages implements Beside {
     signal.throwIfAborted(); // or it would shut out whom another showing has invited
     const on = ready.flat();
     for (const [zone, stage] of this.#stages) if (!stage.isSeen && !on.includes(zone)) stage.leave();
-    if (on.length === 0) return wholeOf(area);
+    if (on.length === 0) return { ...wholeOf(area), leftOut };
     const leads = on.map((zone) => this.#stages.get(zone)?.entrance.leadMs ?? 0);
-    return { ...zoneLayout(area, this.#zones, on), leadMs: Math.max(...leads) };
+    return { ...zoneLayout(area, this.#zones, on), leadMs: Math.max(...leads), leftOut };
   }
 
-  roomIn(area: Box, { beside, leadMs }: Room): Room {
-    const on = this.#legible(area).filter(
-      (zone) => beside[zone] !== undefined && this.#stages.get(zone)?.entrance.isOpen === true,
+  roomIn(area: Box, { beside, leadMs, leftOut: before }: Room): Room {
+    const { legible, leftOut } = this.#readable(
+      area,
+      (zone, { entrance }) => before.includes(zone) || (beside[zone] !== undefined && entrance.isOpen),
     );
+    const on = legible.filter((zone) => beside[zone] !== undefined);
     const layout = zoneLayout(area, this.#zones, on);
     // One that is seen moves, or leaves, when its room does.
     for (const [zone, stage] of this.#stages)
       if (beside[zone] !== undefined && !stage.isSeen) this.#put(stage, layout.beside[zone]);
-    return { ...layout, leadMs: on.length === 0 ? 0 : leadMs };
+    return { ...layout, leadMs: on.length === 0 ? 0 : leadMs, leftOut };
   }
 
-  move({ beside }: Room): void {
+  move({ beside, leftOut }: Room): void {
+    this.#leftOut = leftOut;
     for (const [zone, stage] of this.#stages) if (stage.isSeen) this.#put(stage, beside[zone]);
   }
 
   share(room: Room | undefined): void {
+    this.#leftOut = room?.leftOut ?? [];
     for (const [zone, stage] of this.#stages) this.#put(stage, room?.beside[zone]);
   }
 
@@ -107,9 +121,15 @@ export class ZoneStages implements Beside {
     else this.#place(stage, box);
   }
 
-  #legible(area: Box): readonly BesideZone[] {
+  /** Those of the zones that are wanted which could be read in an area, and those which could not. */
+  #readable(area: Box, isWanted: (zone: BesideZone, stage: KioskStage) => boolean) {
     const { clientWidth: width, clientHeight: height } = this.#world.main;
-    return legibleZones({ width, height }, area, this.#zones);
+    const legible = legibleZones({ width, height }, area, this.#zones);
+    const wanted = [...this.#stages].flatMap(([zone, stage]) => (isWanted(zone, stage) ? [zone] : []));
+    return {
+      legible: wanted.filter((zone) => legible.includes(zone)),
+      leftOut: wanted.filter((zone) => !legible.includes(zone)),
+    };
   }
 
   /** Where a zone is to be next, or is from now on. Nothing is measured where nothing moves, for this comes with cuts. */
