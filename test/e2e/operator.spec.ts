@@ -130,38 +130,6 @@ test('it tells how far a sync has come, and what is wrong in plain words', async
   await expect(panel.locator('code')).toHaveText(['INCOMPLETE']);
 });
 
-test('it tells what is on in each zone and why, and which are left out because they could not be read', async ({
-  page,
-}) => {
-  const notice = (id: string) => ({ id, durationSeconds: 60, slide: { kind: 'notice', title: id } });
-  const campaigns = [
-    { id: 'quay', title: 'Quầy số 3', zone: 'side', items: [notice('so-thu-tu')] },
-    { id: 'tin', title: 'Tin trong ngày', zone: 'strip', priority: 2, items: [notice('tin-1')] },
-  ];
-  const items = [notice('thong-bao')];
-  server.on('/zones.json', file(JSON.stringify({ formatVersion: 1, id: 'tinh', overlays: false, items, campaigns })));
-  const shared = (own = await start('zones', '/zones.json'));
-  await eventually(shared.status, ({ playlist }) => playlist.state === 'current');
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await watch(page, shared);
-  await eventually(shared.status, ({ screens }) => screens[0]?.zones.length === 2);
-  const panel = await open(page);
-  const told = panel.locator('.zone');
-  await expect(told).toHaveText([
-    /^\s*Cột bên\s+so-thu-tu từ \d\d:\d\d:\d\d\s+“Quầy số 3” đang phát\s*$/,
-    /^\s*Dải ngang\s+tin-1 từ \d\d:\d\d:\d\d\s+“Tin trong ngày” đang phát, mức ưu tiên 2\s*$/,
-  ]);
-  expect(await faultsOf(panel)).toEqual([]);
-
-  await panel.getByRole('button', { name: 'English' }).click();
-  await page.setViewportSize({ width: 720, height: 1280 });
-  const leftOut = 'Left out: too small to be read on this screen';
-  await expect(told).toContainText([leftOut, /tin-1 since \S+\s+“Tin trong ngày” is on, priority 2/]);
-  await page.setViewportSize({ width: 384, height: 192 });
-  await expect(told).toContainText([leftOut, leftOut]);
-  expect(await faultsOf(panel)).toEqual([]);
-});
-
 /** Widths and heights; the smallest is an LED board, the widest a strip of two screens. */
 const sizes = [
   [1920, 1080],
