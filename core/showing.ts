@@ -3,7 +3,7 @@ import type { Overlays } from './overlays.ts';
 import type { AudioItem, Item } from './playlist.ts';
 import { mediaOf, type Programme, type ReadyMedia } from './programme.ts';
 import { rankOf } from './ranks.ts';
-import { UNKNOWN_SECONDS } from './turns.ts';
+import { secondsAsked } from './turns.ts';
 
 /** One showing of one item. Numbered from 1 in the life of a page, so that every word about it is about this one. */
 export interface Showing {
@@ -88,6 +88,6 @@ export function endingBy(showing: Showing, takesAt = Infinity): Showing {
 /** When what is watched will be over, as far as the playlist tells; a clip without a length tells later, by `due`. */
 export function endOf(watched: Showing | undefined, watchedSince: number, now: number): number {
   if (watched === undefined) return now;
-  const endsAt = watched.slot?.endsAt ?? watchedSince + (watched.item.durationSeconds ?? UNKNOWN_SECONDS) * 1000;
+  const endsAt = watched.slot?.endsAt ?? watchedSince + secondsAsked(watched.item) * 1000;
   return Math.max(now, endsAt);
 }
