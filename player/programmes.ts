@@ -1,3 +1,4 @@
+import { chooseSigner } from '../core/choose-signer.ts';
 import { chooseByLanguage, chooseSource, type Audience, type Viewport } from '../core/choose-source.ts';
 import { downloadsFrom } from '../core/download-window.ts';
 import type { Fault } from '../core/faults.ts';
@@ -16,7 +17,7 @@ import {
 } from '../core/playlist.ts';
 import { filesWithPlaces } from '../core/playlist-files.ts';
 import type { Programme, ReadyMedia } from '../core/programme.ts';
-import { languagesOf, showsSignLanguage, type Screen } from '../core/screen.ts';
+import { languagesOf, type Screen } from '../core/screen.ts';
 import type { WantedAsset } from '../core/sync-plan.ts';
 import { isFor, playlistFor } from '../core/targets.ts';
 import { typeOfName } from '../core/media-type.ts';
@@ -184,13 +185,10 @@ interface ItemFiles {
 function filesFor(item: Item, held: HeldPlaylist, view: ScreenView, withdrawn: ReadonlySet<string>): ItemFiles {
   const audience = audienceOf(view, held.playlist, item);
   const chosen = <File extends FileReference>(file: File | undefined) => chosenAs(item.id, file, held, withdrawn);
-  const isSigned = showsSignLanguage(view.screen) && zoneOfItem(held.playlist, item.id) === 'main';
   return {
     media: chosen(sourceFor(item, audience, withdrawn)),
     captions: chosen(item.kind === 'video' ? chooseByLanguage(item.captions, audience.languages) : undefined),
-    signLanguage: chosen(
-      item.kind === 'video' && isSigned ? chooseByLanguage(item.signLanguage ?? [], audience.languages) : undefined,
-    ),
+    signLanguage: chosen(chooseSigner(item, held.playlist, view.screen)),
   };
 }
 

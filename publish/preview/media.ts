@@ -11,7 +11,7 @@ import type { Fetch } from '../../player/fetch-capped.ts';
 import { resolveInFolder } from '../../player/folder-source.ts';
 import { resolveMediaUrl } from '../../player/network-policy.ts';
 
-/** A file that an item is shown or heard from. */
+/** A file that an item is shown or heard from, or in which somebody signs what it says. */
 export interface NamedFile {
   /** The address as written. */
   readonly url: string;
@@ -30,12 +30,14 @@ export interface PreviewMedia {
   close(): Promise<void>;
 }
 
-/** The files that the items of a playlist are shown or heard from, and its emblem; each address once. */
+/** The files that the items of a playlist are shown, heard and signed from, and its emblem; each address once. */
 export function filesNamedBy(playlist: Playlist): readonly NamedFile[] {
   const files = new Map<string, NamedFile>();
   for (const item of itemsOf(playlist)) {
     if (item.kind === 'slide' || item.kind === 'web') continue;
-    for (const { url, type } of item.sources) files.set(url, { url, kind: item.kind, type: typeOfName(url) ?? type });
+    const signers = item.kind === 'video' ? (item.signLanguage ?? []) : [];
+    for (const { url, type } of [...item.sources, ...signers])
+      files.set(url, { url, kind: item.kind, type: typeOfName(url) ?? type });
   }
   for (const { url } of overlayFiles(playlist.overlays))
     files.set(url, { url, kind: 'image', type: typeOfName(url) ?? 'image/png' });

@@ -1,4 +1,5 @@
 import { lastAtOrBefore } from '../../core/bisect.ts';
+import { chooseSigner } from '../../core/choose-signer.ts';
 import { chooseSource, type Viewport } from '../../core/choose-source.ts';
 import type { Overlays } from '../../core/overlays.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
@@ -128,9 +129,18 @@ function mediaOf(playlist: Playlist, screen: Screen, viewport: Viewport): Progra
   for (const item of itemsOf(playlist)) {
     if (item.kind === 'slide' || item.kind === 'web') continue;
     const { url, sha256, type } = chooseSource(item.sources, audience);
-    media[item.id] = { url, sha256: sha256 ?? url, type };
+    const signLanguage = signerOf(item, playlist, screen);
+    media[item.id] = { url, sha256: sha256 ?? url, type, ...(signLanguage === undefined ? {} : { signLanguage }) };
   }
   return media;
+}
+
+function signerOf(item: Item, playlist: Playlist, screen: Screen): ReadyMedia['signLanguage'] {
+  const signer = chooseSigner(item, playlist, screen);
+  if (signer === undefined || (signer.sha256 !== undefined && playlist.withdrawn.includes(signer.sha256)))
+    return undefined;
+  const { url, sha256, type } = signer;
+  return { url, sha256: sha256 ?? url, type };
 }
 
 /** With the lengths that its clips turned out to have, for those that are not written. */

@@ -5,7 +5,7 @@ import { isFileWithdrawn } from '../../core/withdrawn.ts';
 import { drillBandPx, type DrillBand } from '../overlays/drill-band.ts';
 import { hasContent, type FrameContent } from '../overlays/frame-content.ts';
 import type { DisplaySettings } from '../../core/display-settings.ts';
-import { isBoard, type FrameInsets } from '../../core/frame-layout.ts';
+import type { FrameInsets } from '../../core/frame-layout.ts';
 import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import type { SlideView } from '../slides/slide-view.ts';
 import { isCalm } from '../theme/calm.ts';
@@ -15,6 +15,7 @@ import { disarm, type Layer } from './layer.ts';
 import { animationFrame } from './frames.ts';
 import { isLaidOutFor, layoutOf, type Layout, type StageSize } from './layout.ts';
 import { place } from './place.ts';
+import { signerOn } from './sign-box.ts';
 import { SignInset } from './sign-inset.ts';
 import { ImageLayer, SlideLayer } from './still-layer.ts';
 import { comeIn, crossFade, transitionInto } from './transition.ts';
@@ -242,9 +243,8 @@ export class Glass {
     return true;
   }
 
-  /** On a board of lamps hands have too few of them. */
   #signLanguageOf({ media }: Showing) {
-    return isBoard(this.#size()) ? undefined : media?.signLanguage;
+    return signerOn(this.#size(), media);
   }
 
   #showBand(isDrill: boolean, { top, right, left }: FrameInsets): void {

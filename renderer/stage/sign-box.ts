@@ -1,4 +1,11 @@
+import { isBoard, type ScreenSize } from '../../core/frame-layout.ts';
+import type { ReadyMedia } from '../../core/programme.ts';
 import type { Box } from '../../core/zone-layout.ts';
+
+/** Who signs what a file says on a stage of this size, CSS pixels: nobody on a board, where hands have too few lamps. */
+export function signerOn(stage: ScreenSize, media: ReadyMedia | undefined): ReadyMedia['signLanguage'] {
+  return isBoard(stage) ? undefined : media?.signLanguage;
+}
 
 /**
  * Where somebody signs what a clip says: in the upper right corner of its picture, for its foot belongs to the captions.

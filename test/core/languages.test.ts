@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { chooseSigner } from '../../core/choose-signer.ts';
 import { chooseByLanguage, chooseSource } from '../../core/choose-source.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { itemsOf, type MediaItem } from '../../core/playlist.ts';
-import { languagesOf, showsSignLanguage } from '../../core/screen.ts';
+import { languagesOf } from '../../core/screen.ts';
 import { at, pageOf, programmeOf, slide } from '../fakes/scheduled.ts';
 
 const file = path.resolve(import.meta.dirname, '../../docs/examples/languages.json');
 const example = parsePlaylist(readFileSync(file, 'utf8'));
-const film = example.kind === 'refused' ? undefined : (itemsOf(example.playlist)[0] as MediaItem);
+const playlist = example.kind === 'refused' ? undefined : example.playlist;
+const film = playlist && (itemsOf(playlist)[0] as MediaItem);
 
 /** What a screen with these tags is given of the example's film: picture, captions, and who signs. */
 function givenTo(...tags: readonly string[]): readonly (string | undefined)[] {
@@ -19,7 +21,7 @@ function givenTo(...tags: readonly string[]): readonly (string | undefined)[] {
   return [
     chooseSource(film?.sources ?? [], { viewport, languages }).url,
     chooseByLanguage(film?.captions ?? [], languages)?.url,
-    showsSignLanguage(screen) ? chooseByLanguage(film?.signLanguage ?? [], languages)?.url : undefined,
+    playlist && film && chooseSigner(film, playlist, screen)?.url,
   ];
 }
 
@@ -37,6 +39,14 @@ describe('the languages of a screen', () => {
     ],
   ])('%j choose what is seen, read and signed', (tags, given) => {
     expect(givenTo(...tags)).toEqual(given);
+  });
+
+  it('choose nobody to sign beside the main picture', () => {
+    const beside = { id: 'beside', zone: 'side', items: [{ src: 'clip.mp4', signLanguage: [{ url: 'signer.mp4' }] }] };
+    const { playlist: inZone } = programmeOf({ campaigns: [beside] });
+    const [clip] = itemsOf(inZone);
+
+    expect(clip && chooseSigner(clip, inZone, { id: 'hall', tags: [] })).toBeUndefined();
   });
 
   it('do not change the words of a slide, which are in its own language', () => {

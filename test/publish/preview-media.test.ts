@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createPreviewMedia, type NamedFile } from '../../publish/preview/media.ts';
+import { parsePlaylist } from '../../core/parse-playlist.ts';
+import { createPreviewMedia, filesNamedBy, type NamedFile } from '../../publish/preview/media.ts';
 import { embeddedFiles, servedFiles } from '../../publish/preview/page-data.ts';
 import { startFaultServer } from '../fakes/fault-server.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
@@ -47,6 +48,19 @@ describe('media of the preview', () => {
     expect(server.requests).toHaveLength(1);
     await media.close();
     expect(() => readFileSync(one ?? '')).toThrow();
+  });
+});
+
+describe('filesNamedBy', () => {
+  it('names who signs beside the clip', () => {
+    const items = [{ src: 'clip.mp4', signLanguage: [{ url: 'signer.webm' }] }];
+    const parsed = parsePlaylist(JSON.stringify({ formatVersion: 1, items }));
+    if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.faults));
+
+    expect(filesNamedBy(parsed.playlist)).toEqual([
+      { url: 'clip.mp4', kind: 'video', type: 'video/mp4' },
+      { url: 'signer.webm', kind: 'video', type: 'video/webm' },
+    ]);
   });
 });
 

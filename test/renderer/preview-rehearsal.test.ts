@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
+import type { Screen } from '../../core/screen.ts';
 import { turnsFrom } from '../../core/turns.ts';
 import { describeWeek } from '../../renderer/preview/look.ts';
 import {
@@ -20,11 +21,11 @@ function playlistOf(file: object) {
   if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.faults));
   return parsed.playlist;
 }
-function started(file: object, from: number) {
+function started(file: object, from: number, on: Screen = screen) {
   const playlist = playlistOf(file);
-  const { edges } = describeWeek(playlist, screen, from);
+  const { edges } = describeWeek(playlist, on, from);
   const viewport = { width: 1920, height: 1080 };
-  return rehearse({ playlist, screen, viewport, overlays: false, emblem: undefined, edges }, from);
+  return rehearse({ playlist, screen: on, viewport, overlays: false, emblem: undefined, edges }, from);
 }
 const ahead = (rehearsal: Rehearsal, count: number) =>
   turnsAhead(rehearsal, count).map(({ startsAt, endsAt, showing }) => [
@@ -103,6 +104,21 @@ describe('rehearse', () => {
       ['10:00:00', 3600, 'bundled'],
       ['11:00:00', 10, 'a'],
     ]);
+  });
+
+  it.each([
+    ['by the languages of the screen', ['lang=hos'], {}, 'saigon.mp4'],
+    ['by nobody where the screen asks for none', ['sign=off'], {}, undefined],
+    ['by nobody who is withdrawn', [], { withdrawn: ['ab'.repeat(32)] }, undefined],
+  ])('has clips signed %s', (_how, tags, more, signer) => {
+    const signLanguage = [
+      { url: 'hanoi.mp4', lang: 'hab', sha256: 'ab'.repeat(32) },
+      { url: 'saigon.mp4', lang: 'hos' },
+    ];
+    const file = { items: [{ src: 'clip.mp4', durationSeconds: 10, signLanguage }], ...more };
+
+    const { watched } = started(file, at('09:00:00'), { id: '', tags }).playback;
+    expect(watched?.media?.signLanguage?.url).toBe(signer);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { signBox } from '../../renderer/stage/sign-box.ts';
+import { signBox, signerOn } from '../../renderer/stage/sign-box.ts';
 
 const WIDE = 16 / 9;
 const area = (width: number, height: number) => ({ left: 10, top: 20, width, height });
@@ -27,5 +27,15 @@ describe('signBox', () => {
     const { top, height } = signBox(picture, aspect);
 
     expect(top + height).toBeLessThanOrEqual(picture.top + 0.7 * picture.height);
+  });
+});
+
+describe('signerOn', () => {
+  it('is nobody on a board of lamps', () => {
+    const signLanguage = { url: 'signer.mp4', sha256: 'ab', type: 'video/mp4' };
+    const media = { url: 'clip.mp4', sha256: 'cd', type: 'video/mp4', signLanguage };
+
+    expect(signerOn({ width: 1920, height: 1080 }, media)).toBe(signLanguage);
+    expect(signerOn({ width: 384, height: 192 }, media)).toBeUndefined();
   });
 });
