@@ -1,8 +1,7 @@
-import { MOST_MEGAPIXELS } from '../../core/picture-limits.ts';
 import type { ReadyMedia } from '../../core/programme.ts';
 import { decodeBeside } from './picture-bench.ts';
-import { pictureSize, type PictureSize } from './picture-size.ts';
-import { scaledTo } from './scale-picture.ts';
+import type { PictureSize } from './picture-size.ts';
+import { scaledTo } from './read-picture.ts';
 
 /**
  * A picture, decoded, and no larger than it is needed: the caller closes it. An `<img>` will not do: what it decodes
@@ -18,32 +17,8 @@ export async function decodePicture(
   signal: AbortSignal,
 ): Promise<ImageBitmap> {
   if (type.startsWith('image/svg')) return scaledTo(area, await drawn(url, area));
-  const bytes = await fetched(url, signal);
-  refuseHuge(bytes);
-  return decodeBeside(bytes, area, signal);
+  return decodeBeside(new URL(url, document.baseURI).href, area, signal);
 }
-
-/** As bytes, not as a `Blob`: that would lie in the browser's own process until this page has its garbage collected. */
-async function fetched(url: string, signal: AbortSignal): Promise<ArrayBuffer> {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`the picture could not be read (${response.status})`);
-  return response.arrayBuffer();
-}
-
-/** Decoding holds all pixels at once, however small they are shown. */
-function refuseHuge(bytes: ArrayBuffer): void {
-  const head = new Uint8Array(bytes, 0, Math.min(bytes.byteLength, LONGEST_HEAD_BYTES));
-  const { width, height } = pictureSize(head) ?? { width: 0, height: 0 };
-  const megapixels = (width * height) / 1e6;
-  if (megapixels > MOST_MEGAPIXELS)
-    throw new Error(
-      `the picture has ${width} × ${height} pixels, ${Math.ceil(megapixels)} megapixels; ` +
-        `at most ${MOST_MEGAPIXELS} can be shown: make it smaller`,
-    );
-}
-
-/** A JPEG's notes and colour profile stand before its size. */
-const LONGEST_HEAD_BYTES = 2 ** 20;
 
 /** A drawing has no pixels of its own: it is drawn as large as it is shown. */
 async function drawn(url: string, { width, height }: PictureSize) {

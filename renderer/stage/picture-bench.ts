@@ -1,18 +1,18 @@
 import type { PictureSize } from './picture-size.ts';
 import type { PictureAnswer, PictureTask } from './picture-worker.ts';
-import { scaledTo } from './scale-picture.ts';
+import { readPicture } from './read-picture.ts';
 
 /**
- * Decodes a picture no larger than an area needs it, beside the page's own thread; where no worker can be had, in it, and
- * then for as long as that takes.
+ * Fetches and decodes a picture no larger than an area needs it, beside the page's own thread; where no worker can be
+ * had, in it, and then for as long as that takes.
  *
- * @param bytes   the whole file
+ * @param url     absolute
  * @param area    device pixels
  * @param signal  aborted when nobody waits for it any more
- * @throws when it cannot be decoded, takes the worker longer than 5 s, or is wanted no more
+ * @throws when it cannot be had or decoded, takes the worker longer than 5 s, or is wanted no more
  */
-export async function decodeBeside(bytes: ArrayBuffer, area: PictureSize, signal: AbortSignal): Promise<ImageBitmap> {
-  return (await bench.decode(bytes, area, signal)) ?? scaledTo(area, await createImageBitmap(new Blob([bytes])));
+export async function decodeBeside(url: string, area: PictureSize, signal: AbortSignal): Promise<ImageBitmap> {
+  return (await bench.decode(url, area, signal)) ?? (await readPicture(url, area, signal)).bitmap;
 }
 
 /** A worker that runs `picture-worker.ts`. */
@@ -35,17 +35,17 @@ interface Posted extends Asked {
  * Has pictures decoded by a worker. One that does not come to an end holds the worker and whatever stands behind it: the
  * worker is ended, and another begins the others anew, each with its whole time.
  *
- * Only a `Blob` is decoded as a picture on a page is, with its colours and the way up. Its bytes lie in the browser's own
- * process until the worker has its garbage collected, which one that makes next to none never does: 1,000 changes held
- * 230 MiB more (measured on Chromium 156). With a worker its blobs go as well, so it is ended after some of them.
+ * The bytes of a `Blob` lie in the browser's own process until whoever holds it has its garbage collected, and a worker
+ * that makes next to none never does: 1,000 changes held 230 MiB more (measured on Chromium 156). What ends with the
+ * worker is let go of at once, so it is ended after some of them.
  */
 export class PictureBench {
   readonly #open: () => PictureWorker | undefined;
   /** By number; one that nobody waits for any more may still hold the worker. */
   readonly #posted = new Map<number, Posted>();
   #worker: PictureWorker | undefined;
-  /** The bytes of all files that the worker was given. */
-  #given = 0;
+  /** The bytes of all files that the worker has read. */
+  #read = 0;
   #asked = 0;
 
   /** @param open  starts a worker; `undefined` where there can be none */
@@ -59,7 +59,7 @@ export class PictureBench {
    *
    * @throws when it cannot be decoded, takes longer than 5 s, or is wanted no more
    */
-  decode(bytes: ArrayBuffer, area: PictureSize, signal: AbortSignal): Promise<ImageBitmap | undefined> {
+  decode(url: string, area: PictureSize, signal: AbortSignal): Promise<ImageBitmap | undefined> {
     return new Promise((resolve, reject) => {
       signal.throwIfAborted();
       const n = ++this.#asked;
@@ -68,7 +68,7 @@ export class PictureBench {
         this.#hurry(n);
       };
       signal.addEventListener('abort', giveUp, { once: true });
-      this.#post({ task: { n, bytes, area }, signal, resolve, reject });
+      this.#post({ task: { n, url, area }, signal, resolve, reject });
     });
   }
 
@@ -78,7 +78,6 @@ export class PictureBench {
     if (worker === undefined) return asked.resolve(undefined);
     const { task } = asked;
     this.#posted.set(task.n, { ...asked, timer: setTimeout(() => this.#replace(task.n), LIMIT_MS) });
-    this.#given += task.bytes.byteLength;
     worker.postMessage(task);
   }
 
@@ -92,7 +91,7 @@ export class PictureBench {
 
   #start(): PictureWorker | undefined {
     const worker = (this.#worker = this.#open());
-    this.#given = 0;
+    this.#read = 0;
     if (worker === undefined) return undefined;
     worker.onmessage = ({ data }: MessageEvent<PictureAnswer>) => this.#answered(data);
     worker.onerror = () => {
@@ -109,7 +108,9 @@ export class PictureBench {
     if ('reason' in answer) posted?.reject(new Error(answer.reason));
     else if (posted === undefined || posted.signal.aborted) answer.bitmap.close();
     else posted.resolve(answer.bitmap);
-    if (this.#posted.size === 0 && this.#given >= MOST_GIVEN_BYTES) this.#renew();
+    // How much one read that could not be decoded, nobody knows.
+    this.#read += 'bytes' in answer ? answer.bytes : MOST_READ_BYTES;
+    if (this.#posted.size === 0 && this.#read >= MOST_READ_BYTES) this.#renew();
   }
 
   /** The time of the picture of this number is over: another worker takes the place of the one that it holds. */
@@ -141,7 +142,7 @@ export class PictureBench {
 /** What an item has to be ready in; ten times what a picture of 50 megapixels takes. */
 const LIMIT_MS = 5_000;
 /** Some posters of a phone's camera. Another worker is there in 20 ms of another core, while a picture is being looked at. */
-const MOST_GIVEN_BYTES = 16 * 2 ** 20;
+const MOST_READ_BYTES = 16 * 2 ** 20;
 /** What is wanted no more, and only has to be brought to its end. */
 const UNWANTED_MS = 1_000;
 

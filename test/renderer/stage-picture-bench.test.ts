@@ -17,8 +17,11 @@ class ByHand implements PictureWorker {
     this.isEnded = true;
   }
 
-  answer(answer: PictureAnswer): void {
-    this.onmessage?.call(this as unknown as Worker, new MessageEvent('message', { data: answer }));
+  /** Answers the task of this place in the order. */
+  answerTo(index: number, answer: { bitmap: ImageBitmap; bytes?: number } | { reason: string }): void {
+    const n = this.tasks[index]?.n ?? 0;
+    const data: PictureAnswer = 'reason' in answer ? { n, ...answer } : { n, bytes: 1, ...answer };
+    this.onmessage?.call(this as unknown as Worker, new MessageEvent('message', { data }));
   }
 
   fail(): void {
@@ -26,7 +29,8 @@ class ByHand implements PictureWorker {
   }
 }
 
-const file = new ArrayBuffer(7);
+const url = 'http://127.0.0.1:8080/media/poster.jpg';
+const MIB = 2 ** 20;
 const wanted = new AbortController().signal;
 const area = { width: 1920, height: 1080 };
 const bitmap = () => ({ width: 1920, height: 1080, close: vi.fn() }) satisfies ImageBitmap;
@@ -48,11 +52,10 @@ afterEach(() => {
 
 describe('PictureBench', () => {
   it('gives everybody their own picture, in whatever order they are ready', async () => {
-    const [first, second] = [bench.decode(file, area, wanted), bench.decode(file, area, wanted)];
+    const [first, second] = [bench.decode(url, area, wanted), bench.decode(url, area, wanted)];
     const [one, other] = [bitmap(), bitmap()];
-    const [{ n: firstN } = { n: 0 }, { n: secondN } = { n: 0 }] = worker().tasks;
-    worker().answer({ n: secondN, bitmap: other });
-    worker().answer({ n: firstN, bitmap: one });
+    worker().answerTo(1, { bitmap: other });
+    worker().answerTo(0, { bitmap: one });
 
     expect(await first).toBe(one);
     expect(await second).toBe(other);
@@ -60,16 +63,16 @@ describe('PictureBench', () => {
   });
 
   it('says why a picture cannot be decoded', async () => {
-    const decoded = bench.decode(file, area, wanted);
-    worker().answer({ n: worker().tasks[0]?.n ?? 0, reason: 'The source image could not be decoded.' });
+    const decoded = bench.decode(url, area, wanted);
+    worker().answerTo(0, { reason: 'The source image could not be decoded.' });
 
     await expect(decoded).rejects.toThrow('could not be decoded');
   });
 
   it('ends a worker that a picture holds for 5 s, and has another decode the next one, which has its whole time', async () => {
-    const stuck = bench.decode(file, area, wanted).catch(String);
+    const stuck = bench.decode(url, area, wanted).catch(String);
     await vi.advanceTimersByTimeAsync(4_999);
-    const behind = bench.decode(file, area, wanted);
+    const behind = bench.decode(url, area, wanted);
     expect(worker().isEnded).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
     expect(worker().isEnded).toBe(true);
@@ -77,7 +80,7 @@ describe('PictureBench', () => {
 
     await vi.advanceTimersByTimeAsync(4_999);
     const picture = bitmap();
-    worker(1).answer({ n: worker(1).tasks[0]?.n ?? 0, bitmap: picture });
+    worker(1).answerTo(0, { bitmap: picture });
     expect(await behind).toBe(picture);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(worker(1).isEnded).toBe(false);
@@ -85,11 +88,11 @@ describe('PictureBench', () => {
 
   it('gives up at once what is wanted no more, and ends a worker that it holds for another second', async () => {
     const wish = new AbortController();
-    const stuck = bench.decode(file, area, wish.signal).catch(String);
+    const stuck = bench.decode(url, area, wish.signal).catch(String);
     await vi.advanceTimersByTimeAsync(1_000);
     wish.abort();
     expect(await stuck).toContain('wanted no more');
-    const cutIn = bench.decode(file, area, wanted);
+    const cutIn = bench.decode(url, area, wanted);
     await vi.advanceTimersByTimeAsync(999);
     expect(worker().isEnded).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
@@ -97,56 +100,57 @@ describe('PictureBench', () => {
 
     const picture = bitmap();
     expect(worker(1).tasks).toHaveLength(1);
-    worker(1).answer({ n: worker(1).tasks[0]?.n ?? 0, bitmap: picture });
+    worker(1).answerTo(0, { bitmap: picture });
     expect(await cutIn).toBe(picture);
-    await expect(bench.decode(file, area, wish.signal)).rejects.toThrow('aborted');
+    await expect(bench.decode(url, area, wish.signal)).rejects.toThrow('aborted');
   });
 
   it('lets go of a picture that nobody waits for any more', async () => {
     const wish = new AbortController();
-    const unwanted = bench.decode(file, area, wish.signal).catch(() => 'given up');
+    const unwanted = bench.decode(url, area, wish.signal).catch(() => 'given up');
     wish.abort();
-    const late = bench.decode(file, area, wanted).catch(() => 'given up');
+    const late = bench.decode(url, area, wanted).catch(() => 'given up');
     const [first, second] = [bitmap(), bitmap()];
-    const [{ n: firstN } = { n: 0 }, { n: secondN } = { n: 0 }] = worker().tasks;
-    worker().answer({ n: firstN, bitmap: first });
+    worker().answerTo(0, { bitmap: first });
     await vi.advanceTimersByTimeAsync(5_000);
-    worker().answer({ n: secondN, bitmap: second });
+    worker().answerTo(1, { bitmap: second });
 
     expect([await unwanted, await late]).toEqual(['given up', 'given up']);
     expect(first.close).toHaveBeenCalledOnce();
     expect(second.close).toHaveBeenCalledOnce();
   });
 
-  it('has another worker go on after 16 MiB of pictures, once none is asked of the first one any more', async () => {
-    const half = new ArrayBuffer(8 * 2 ** 20);
-    const [first, second] = [bench.decode(half, area, wanted), bench.decode(half, area, wanted)];
-    const [{ n: firstN } = { n: 0 }, { n: secondN } = { n: 0 }] = worker().tasks;
-    worker().answer({ n: firstN, bitmap: bitmap() });
+  it('has another worker go on once one has read 16 MiB, and nothing is asked of it any more', async () => {
+    const [first, second] = [bench.decode(url, area, wanted), bench.decode(url, area, wanted)];
+    worker().answerTo(0, { bitmap: bitmap(), bytes: 8 * MIB });
     await first;
     expect(worker().isEnded).toBe(false);
     const picture = bitmap();
-    worker().answer({ n: secondN, bitmap: picture });
+    worker().answerTo(1, { bitmap: picture, bytes: 8 * MIB });
     expect(await second).toBe(picture);
     expect(worker().isEnded).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
 
-    const third = bench.decode(half, area, wanted);
-    worker(1).answer({ n: worker(1).tasks[0]?.n ?? 0, bitmap: bitmap() });
+    const third = bench.decode(url, area, wanted);
+    worker(1).answerTo(0, { bitmap: bitmap(), bytes: 8 * MIB });
     await third;
     expect(worker(1).isEnded).toBe(false);
+    const broken = bench.decode(url, area, wanted).catch(String);
+    worker(1).answerTo(1, { reason: 'The source image could not be decoded.' });
+    await broken;
+    expect(worker(1).isEnded, 'nobody knows how much it has read').toBe(true);
   });
 
   it('leaves it to the page when the worker cannot run, and tries another with the next picture', async () => {
-    const waiting = bench.decode(file, area, wanted);
+    const waiting = bench.decode(url, area, wanted);
     worker().fail();
     expect(await waiting).toBeUndefined();
     expect(vi.getTimerCount()).toBe(0);
 
-    const next = bench.decode(file, area, wanted);
+    const next = bench.decode(url, area, wanted);
     const picture = bitmap();
-    worker(1).answer({ n: worker(1).tasks[0]?.n ?? 0, bitmap: picture });
+    worker(1).answerTo(0, { bitmap: picture });
     expect(await next).toBe(picture);
-    expect(await new PictureBench(() => undefined).decode(file, area, wanted)).toBeUndefined();
+    expect(await new PictureBench(() => undefined).decode(url, area, wanted)).toBeUndefined();
   });
 });
