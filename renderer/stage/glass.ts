@@ -50,6 +50,8 @@ export class Glass {
   readonly #frames: readonly OverlayFrame[];
   readonly #signer: SignInset | undefined;
   readonly #band: DrillBand | null;
+  /** Whether a file must not be seen any more. */
+  #isWithdrawn: (sha256: string) => boolean = () => false;
   /** What is watched, and what waits behind it. */
   #on: Prepared | undefined;
   #behind: Prepared | undefined;
@@ -116,11 +118,12 @@ export class Glass {
     if (isMoved) {
       this.settle();
       this.#showBand(on.showing.drill, on.layout.insets);
-      this.#signer?.moveTo(on.room.main);
+      this.#showSigner(on);
       on.surroundings.beside?.move(on.room);
     }
     // After that, for a zone that has had to leave is not expected at the next cut either.
-    if (this.#behind !== undefined) this.#layAnew(this.#behind);
+    if (this.#behind !== undefined && this.#layAnew(this.#behind))
+      this.#signer?.load(this.#signLanguageOf(this.#behind.showing));
     if (!isMoved) return undefined;
     await redrawn(on);
     return this.#on === on ? on : undefined;
@@ -160,7 +163,7 @@ export class Glass {
       one.isSeen = isComing;
     }
     this.#showBand(showing.drill, layout.insets);
-    this.#signer?.follow(layer.element, this.#signLanguageOf(showing), room.main);
+    this.#showSigner(prepared);
     surroundings.beside?.share(room);
     if (before === undefined) return;
     const takesMs = transition.seconds * 1000;
@@ -205,9 +208,10 @@ export class Glass {
     for (const layer of this.#layers.video) layer.setLoudness(share);
   }
 
-  /** Takes away at once who signs, if that has been withdrawn since its clip was chosen. */
-  takeBackSigner(programme: ScreenProgramme | undefined): void {
-    if (programme !== undefined) this.#signer?.takeBack((sha256) => isFileWithdrawn(programme, sha256));
+  /** Takes away at once who signs, if that has been withdrawn since its clip was chosen; from now on none such is shown. */
+  takeBackSigner(programme: ScreenProgramme): void {
+    this.#isWithdrawn = (sha256) => isFileWithdrawn(programme, sha256);
+    this.#signer?.takeBack(this.#isWithdrawn);
   }
 
   /** Tells what shows the time how late it is, epoch milliseconds. */
@@ -243,8 +247,14 @@ export class Glass {
     return true;
   }
 
+  /** Whoever signs what is watched goes by its clip, as long as the stage has room for hands. */
+  #showSigner({ showing, layer, room }: Prepared): void {
+    this.#signer?.follow(layer.element, this.#signLanguageOf(showing), room.main);
+  }
+
   #signLanguageOf({ media }: Showing) {
-    return signerOn(this.#size(), media);
+    const signer = signerOn(this.#size(), media);
+    return signer === undefined || this.#isWithdrawn(signer.sha256) ? undefined : signer;
   }
 
   #showBand(isDrill: boolean, { top, right, left }: FrameInsets): void {

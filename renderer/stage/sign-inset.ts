@@ -31,11 +31,13 @@ export class SignInset {
   }
 
   /**
-   * Shows who signs what this clip says, as soon as there is a picture; `undefined`: nobody does.
+   * Shows who signs what this clip says, as soon as there is a picture, and goes on where they do already; `undefined`:
+   * nobody does.
    *
    * @param area  what the clip has of the stage, pixels
    */
   follow(clip: HTMLElement, signer: Signer | undefined, area: Box): void {
+    if (this.#clip === clip && this.#loaded?.sha256 === signer?.sha256) return this.moveTo(area);
     if (signer === undefined || this.#clip !== undefined) this.leave();
     if (signer === undefined || !(clip instanceof HTMLVideoElement)) return;
     this.#load(signer);

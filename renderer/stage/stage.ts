@@ -196,7 +196,6 @@ export class KioskStage extends LitElement {
     const { showing, layer } = prepared;
     const before = this.#onScreen;
     glass.show(prepared, cutAt);
-    glass.takeBackSigner(this.#playback?.programme);
     this.removeAttribute('closed');
     layer.watchedFrom(cutAt);
     layer.onBroken = (reason) => this.#failed(showing, reason);

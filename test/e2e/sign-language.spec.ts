@@ -111,6 +111,9 @@ test('a clip plays whole although nobody can be seen to sign, and nobody is once
   await expect.poll(() => isSeen(page)).toBe(true);
   await play(page, programmeFrom({ items: both, withdrawn: [v2.sha256] }, { broken, v1 }));
   expect(await isSeen(page)).toBe(false);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.waitForFunction(`${watched}.clientWidth === 1280`);
+  expect(await signer(page).getAttribute('src')).not.toBe(v2.url); // nor in another size
 
   expect(await told(page, 'played', 'v1')).toMatchObject({ result: 'complete' });
   expect((await facts(page)).filter(({ type }) => type === 'failed')).toEqual([]);
@@ -124,4 +127,34 @@ test('on a board of lamps nobody signs', async ({ page, rehearsal, media }) => {
   await page.waitForTimeout(1_000);
 
   expect(await isSeen(page)).toBe(false);
+});
+
+test('whoever signs comes in mid-clip when the screen is no board of lamps any more, and goes when it is one again', async ({
+  page,
+  rehearsal,
+  media,
+}) => {
+  const board = { width: 384, height: 192 };
+  await page.setViewportSize(board);
+  const clip = signed(rehearsal.serve(media.fileOf('v1')), rehearsal.serve(media.fileOf('v2')));
+  await play(page, programmeFrom({ items }, { v1: clip }));
+  await told(page, 'shown', 'v1');
+  await page.waitForFunction(`${watched}.currentTime > 1`);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await expect.poll(() => isSeen(page)).toBe(true);
+  // Where there is room for hands already, they go on as if nothing had been.
+  await signer(page).evaluate((video) => video.addEventListener('emptied', () => (video.dataset['left'] = 'yes')));
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await expect.poll(async () => (await signer(page).boundingBox())?.x).toBeGreaterThan(960);
+  expect(await signer(page).getAttribute('data-left')).toBeNull();
+  const apartMs = async () => {
+    const [one, other] = await bothFrames(page, media);
+    return Math.abs(there(one).ms - there(other).ms);
+  };
+  await expect.poll(apartMs).toBeLessThanOrEqual(TWO_FRAMES_MS);
+
+  await page.setViewportSize(board);
+  await expect.poll(() => isSeen(page)).toBe(false);
+  expect(await signer(page).getAttribute('src')).toBeNull();
+  expect((await facts(page)).filter(({ type }) => type === 'failed')).toEqual([]);
 });
