@@ -1,14 +1,16 @@
 import type { Viewport } from '../../core/choose-source.ts';
 import { overlayFiles, type Overlays } from '../../core/overlays.ts';
 import type { Showing } from '../../core/showing.ts';
-import type { PreviewData } from '../../core/preview-data.ts';
+import type { PreviewData, PreviewFile } from '../../core/preview-data.ts';
 import type { ReadyMedia } from '../../core/programme.ts';
 import type { Screen } from '../../core/screen.ts';
 import { secondsOn } from '../../core/turns.ts';
 import { frameContentOf } from '../overlays/frame-content.ts';
+import { signerOn } from '../stage/sign-box.ts';
 import type { Picture } from './item-picture.ts';
 import { createPosters } from './posters.ts';
 import { isBundled } from './rehearsal.ts';
+import type { Signer } from './signer-view.ts';
 
 /** The pictures of what is shown; the same object for the same picture, so that nothing is drawn twice. */
 export class Gallery {
@@ -66,8 +68,11 @@ export class Gallery {
     const { width, height } = this.#viewport;
     const file = media === undefined ? undefined : this.#files[media.url];
     const poster = item.kind === 'video' && file?.kind === 'here' ? this.#posters.of(file.url)?.url : undefined;
+    const signer = this.#signerOf(media, file);
     const { digest } = showing.programme;
-    const key = `${digest} ${item.id} ${width} ${height} ${poster === undefined} ${onStage ? `${showing.n} ${showing.round}` : 'small'} ${onStage && drill}`;
+    const files = [media?.url, poster === undefined, signer?.source, signer?.poster === undefined];
+    const turn = onStage ? [showing.n, showing.round, drill] : [];
+    const key = JSON.stringify([digest, item.id, width, height, ...files, ...turn]);
     const known = this.#pictures.get(key);
     if (known !== undefined) return known;
     if (this.#pictures.size > MOST_PICTURES) this.#pictures.clear();
@@ -80,6 +85,7 @@ export class Gallery {
       drill: onStage && drill,
       locale: lang,
       ...(poster === undefined ? {} : { poster }),
+      ...(signer === undefined ? {} : { signer }),
       ...(onStage && item.kind === 'slide'
         ? { airtime: { round: showing.round, durationSeconds: secondsOn(showing) } }
         : {}),
@@ -87,6 +93,27 @@ export class Gallery {
     this.#pictures.set(key, picture);
     return picture;
   }
+
+  /** Nobody where the clip or their own file is missing: on the screen, too, the clip then plays without, or not at all. */
+  #signerOf(media: ReadyMedia | undefined, clip: PreviewFile | undefined): Signer | undefined {
+    const { url: source } = signerOn(this.#viewport, media) ?? {};
+    const file = source === undefined ? undefined : this.#files[source];
+    if (source === undefined || file === undefined || isMissing(file) || isMissing(clip)) return undefined;
+    switch (file.kind) {
+      case 'here': {
+        const poster = this.#posters.of(file.url)?.url;
+        return { source, url: file.url, ...(poster === undefined ? {} : { poster }) };
+      }
+      case 'poster':
+        return { source, poster: file.url };
+      case 'absent':
+        return { source };
+    }
+  }
+}
+
+function isMissing(file: PreviewFile | undefined): boolean {
+  return file?.kind === 'absent' && file.why === 'missing';
 }
 
 const MOST_PICTURES = 500;

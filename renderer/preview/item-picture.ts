@@ -9,15 +9,18 @@ import { drillBandPx } from '../overlays/drill-band.ts';
 import '../overlays/drill-band.ts';
 import type { FrameContent } from '../overlays/frame-content.ts';
 import { frameInsets } from '../../core/frame-layout.ts';
-import { insetsOf, type Box } from '../../core/zone-layout.ts';
+import { boxWithin, insetsOf, type Box } from '../../core/zone-layout.ts';
 import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import '../overlays/overlay-frame.ts';
 import type { SlideView } from '../slides/slide-view.ts';
 import '../slides/slide-view.ts';
 import { animationFrame } from '../stage/frames.ts';
+import { firstFrameOf } from './first-frame.ts';
 import { itemSign } from './item-sign.ts';
 import { pictureStyles } from './picture-styles.ts';
 import { previewWords } from './preview-words.ts';
+import type { Signer, SignerView } from './signer-view.ts';
+import './signer-view.ts';
 import { styled } from './styled.ts';
 
 /** What is drawn: an item as a screen of some size shows it. */
@@ -37,6 +40,8 @@ export interface Picture {
   readonly locale: string;
   /** A frame of a clip, in its place. */
   readonly poster?: string;
+  /** Who signs what a clip says. */
+  readonly signer?: Signer;
   /** How a slide of several pages is on; without, its first page stands. */
   readonly airtime?: Airtime;
   /** How long it has been on. */
@@ -77,6 +82,11 @@ export class ItemPicture extends LitElement {
     return this.renderRoot.querySelector('video');
   }
 
+  /** Who signs what it says, while that is shown as a clip too. */
+  get signerVideo(): HTMLVideoElement | null {
+    return this.#signerView?.video ?? null;
+  }
+
   /** Whether what is drawn still stands when it has been on for so long: a slide of several pages turns them. */
   standsAt(elapsedMs: number): boolean {
     const { turnsAt = [] } = this.renderRoot.querySelector('slide-view') ?? {};
@@ -114,7 +124,7 @@ export class ItemPicture extends LitElement {
 
   override render() {
     if (this.picture === undefined) return nothing;
-    const { viewport, frame, drill, room } = this.picture;
+    const { viewport, frame, drill, room, signer } = this.picture;
     const { top, right, bottom, left } = frameInsets(frame?.overlays ?? false, viewport, devicePixelRatio);
     const bandPx = drill ? drillBandPx(viewport) : 0;
     const own = room === undefined ? { top: top + bandPx, right, bottom, left } : insetsOf(room, viewport);
@@ -122,6 +132,16 @@ export class ItemPicture extends LitElement {
     const band = { inset: `${top}px ${right}px auto ${left}px`, height: `${bandPx}px` };
     return html`<div class="glass" ${styled({ width: `${viewport.width}px`, height: `${viewport.height}px` })}>
       <div class="picture" ${styled({ inset })}>${this.#content(this.picture)}</div>
+      ${
+        signer === undefined
+          ? nothing
+          : html`<signer-view
+              .signer=${signer}
+              .area=${boxWithin(viewport, own)}
+              .moving=${this.moving}
+              .lang=${this.lang}
+            ></signer-view>`
+      }
       ${
         frame === undefined
           ? nothing
@@ -183,6 +203,7 @@ export class ItemPicture extends LitElement {
   /** Fits words and codes at full size. Their observers speak up to two frames later, and must see the full size too. */
   async #fit(): Promise<void> {
     const { picture } = this;
+    const signing = this.#signerView?.drawn;
     for (const view of this.renderRoot.querySelectorAll<SlideView | OverlayFrame>('slide-view, overlay-frame'))
       await view.ready;
     await this.renderRoot
@@ -190,12 +211,17 @@ export class ItemPicture extends LitElement {
       ?.decode()
       .catch(() => undefined); // a broken picture is seen as one
     const { video } = this;
-    if (video !== null && video.readyState < video.HAVE_CURRENT_DATA) await firstFrameOf(video);
+    if (video !== null) await firstFrameOf(video);
+    await signing;
     await animationFrame();
     await animationFrame();
     if (picture !== this.picture) return;
     this.#isFitted = true;
     this.#scale();
+  }
+
+  get #signerView(): SignerView | null {
+    return this.renderRoot.querySelector('signer-view');
   }
 
   async #settle(): Promise<void> {
@@ -224,16 +250,6 @@ function card(kind: Item['kind'], text: string, name?: string) {
     ${name === undefined ? nothing : html`<p class="file">${name}</p>`}
   </div>`;
 }
-
-/** Also when there will be none: then its poster stands, or nothing. */
-function firstFrameOf(video: HTMLVideoElement): Promise<void> {
-  return new Promise((resolve) => {
-    for (const event of ['loadeddata', 'error']) video.addEventListener(event, () => resolve(), { once: true });
-    setTimeout(resolve, PATIENCE_MS);
-  });
-}
-
-const PATIENCE_MS = 2_000;
 
 customElements.define('item-picture', ItemPicture);
 

@@ -61,6 +61,8 @@ export interface PreviewWords {
   lasts(seconds: number): string;
   readonly toItsEnd: string;
   readonly announcement: string;
+  /** Who stands in the inset of a clip. */
+  readonly signer: string;
   readonly absent: Readonly<Record<Extract<PreviewFile, { kind: 'absent' }>['why'], string>>;
   readonly itemKinds: Readonly<Record<Item['kind'], string>>;
 }
@@ -123,6 +125,7 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     lasts: (seconds) => lasts(seconds, 'vi', ['giây', 'phút', 'giờ']),
     toItsEnd: 'đến hết clip',
     announcement: 'Kèm lời thông báo',
+    signer: 'Ngôn ngữ ký hiệu',
     absent: {
       clip: 'Clip không kèm trong trang này',
       room: 'Tệp quá lớn để kèm trong trang này',
@@ -188,6 +191,7 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     lasts: (seconds) => lasts(seconds, 'en', ['s', 'min', 'h']),
     toItsEnd: 'to its end',
     announcement: 'With the announcement',
+    signer: 'Sign language',
     absent: {
       clip: 'The clip is not part of this page',
       room: 'The file is too big for this page',

@@ -8,6 +8,7 @@ import type { ItemPicture, Picture } from './item-picture.ts';
 import './item-picture.ts';
 import { previewWords } from './preview-words.ts';
 import { styled } from './styled.ts';
+import { takeTo } from './take-to.ts';
 
 /** What is on in a zone beside the main picture, and where that lies on its screen. */
 export interface BesidePicture {
@@ -152,6 +153,7 @@ export class StagePreview extends LitElement {
         before.classList.remove('up');
         before.isSeen = false;
         before.video?.pause();
+        before.signerVideo?.pause();
         this.#follow();
       }
     } finally {
@@ -163,20 +165,16 @@ export class StagePreview extends LitElement {
     return this.picture === this.#upPicture && this.#view(this.#isUp).standsAt(this.offsetMs);
   }
 
-  /** Takes the clip that is up, and the clock beside it, to where they would be. */
+  /** Takes the clip that is up, who signs it, and the clock beside it, to where they would be. */
   #follow(): void {
     const view = this.#view(this.#isUp);
     view.isSeen = this.playing;
     view.tellTime(this.at);
-    const { video } = view;
+    const { video, signerVideo } = view;
     if (video === null || this.#upPicture !== this.picture) return;
-    const seconds = Math.min(this.offsetMs / 1000, Number.isFinite(video.duration) ? video.duration : Infinity);
-    const plays = this.playing && this.closed === undefined;
-    if (plays) video.playbackRate = this.rate;
-    if (Math.abs(video.currentTime - seconds) > (plays ? 0.4 * this.rate : 0.05) && !video.seeking)
-      video.currentTime = seconds;
-    if (plays && video.paused && !video.ended) video.play().catch(() => undefined); // it goes on when it can
-    if (!plays) video.pause();
+    const pace = { plays: this.playing && this.closed === undefined, rate: this.rate };
+    takeTo(video, this.offsetMs / 1000, pace);
+    if (signerVideo !== null) takeTo(signerVideo, video.currentTime, { ...pace, plays: pace.plays && !video.ended });
   }
 
   #view(index: 0 | 1): ItemPicture {

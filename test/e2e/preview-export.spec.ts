@@ -1,9 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
 import { runCli } from '../fakes/player.ts';
-import { drawn, onStage, seconds, test } from './preview-page.ts';
+import { drawn, onStage, seconds, shareOfStage, test, week } from './preview-page.ts';
 
 test.use({ locale: 'vi-VN', viewport: { width: 1440, height: 900 } });
 
@@ -35,6 +35,26 @@ test('an exported file works alone, from the disk, without a network', async ({ 
   await page.getByRole('button', { name: '×60' }).click();
   await page.locator('button.play').click();
   await expect.poll(() => seconds(page)).toBeGreaterThan(60);
+});
+
+test('an exported file says whom a screen shows signing, in the corner that they cover', async ({ page, desk }) => {
+  const signLanguage = [{ url: 'signer.mp4', lang: 'hab' }];
+  copyFileSync(path.join(desk.dir, 'clip.mp4'), path.join(desk.dir, 'signer.mp4'));
+  desk.save(
+    week({ overlays: false, campaigns: [{ id: 'nen', items: [{ id: 'clip', src: 'clip.mp4', signLanguage }] }] }),
+  );
+  const out = path.join(desk.dir, 'signed.html');
+  const made = runCli(['preview', desk.file, '--export', out, '--at', '2026-11-18T09:00', '--lang', 'vi']);
+  expect(made.stderr).toContain('signer.mp4');
+
+  await page.goto(pathToFileURL(out).href);
+  await drawn(page);
+  const plate = onStage(page).locator('signer-view');
+  await expect(plate).toHaveText(/Ngôn ngữ ký hiệu\s+signer\.mp4/);
+  expect(await shareOfStage(page, plate)).toMatchObject({ area: expect.closeTo(1 / 6, 2) });
+  await page.getByLabel('Thẻ').fill('sign=off');
+  await page.keyboard.press('Tab');
+  await expect(plate).toHaveCount(0);
 });
 
 test('an exported file never replaces another unless it is told to', ({ desk }) => {

@@ -125,3 +125,14 @@ export async function seconds(page: Page): Promise<number> {
 export function onStage(page: Page): Locator {
   return page.locator('stage-preview item-picture.up');
 }
+
+/** What of the stage something covers: how much of its area, and how far that is from its upper right corner, in shares. */
+export async function shareOfStage(page: Page, what: Locator) {
+  const [stage, box] = await Promise.all([onStage(page).boundingBox(), what.boundingBox()]);
+  if (stage === null || box === null) throw new Error('nothing is there');
+  return {
+    area: (box.width * box.height) / (stage.width * stage.height),
+    fromRight: (stage.x + stage.width - box.x - box.width) / stage.width,
+    fromTop: (box.y - stage.y) / stage.height,
+  };
+}

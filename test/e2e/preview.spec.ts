@@ -1,7 +1,8 @@
+import { copyFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { runCli } from '../fakes/player.ts';
-import { item, onStage, seconds, test, time, week } from './preview-page.ts';
+import { item, onStage, seconds, shareOfStage, test, time, week } from './preview-page.ts';
 
 test.use({ locale: 'vi-VN', viewport: { width: 1440, height: 900 } });
 
@@ -177,6 +178,42 @@ test('it plays, sixty times as fast, with the clip and the picture from their fi
         .evaluate((video: HTMLVideoElement) => video.currentTime),
     )
     .toBeGreaterThan(0.5);
+});
+
+test('whoever signs a clip stands in its corner as on the screen, and goes on with it', async ({ page, desk }) => {
+  copyFileSync(path.join(desk.dir, 'clip.mp4'), path.join(desk.dir, 'signer.mp4'));
+  writeFileSync(path.join(desk.dir, 'broken.mp4'), 'not a film');
+  const clip = (id: string, url: string) => ({ id, src: 'clip.mp4', durationSeconds: 4, signLanguage: [{ url }] });
+  const items = [clip('signed', 'signer.mp4'), clip('broken', 'broken.mp4'), clip('gone', 'gone.mp4')];
+  desk.save(week({ overlays: false, campaigns: [{ id: 'nen', items }] }));
+  await desk.open();
+  const signer = onStage(page).locator('signer-view');
+  await expect(signer).toHaveCSS('opacity', '1');
+  const corner = { area: expect.closeTo(1 / 6, 2), fromRight: expect.closeTo(0.011, 2) };
+  expect(await shareOfStage(page, signer)).toMatchObject({ ...corner, fromTop: expect.closeTo(0.02, 2) });
+  await expect(page.locator('turn-list li').first().locator('signer-view')).toHaveCSS('opacity', '1');
+
+  await page.locator('button.play').click();
+  const places = () =>
+    onStage(page)
+      .locator('video')
+      .evaluateAll((videos: HTMLVideoElement[]) => videos.map(({ currentTime }) => currentTime));
+  await expect.poll(async () => Math.min(...(await places()))).toBeGreaterThan(0.5);
+  const [one = 0, other = Infinity] = await places();
+  expect(Math.abs(one - other)).toBeLessThan(0.5);
+  await page.locator('button.play').click();
+
+  await page.locator('#viewport').selectOption('1080×1920');
+  await expect.poll(async () => (await shareOfStage(page, signer)).area).toBeCloseTo(1 / 6, 2);
+  await page.locator('#viewport').selectOption('384×192');
+  await expect(signer).toHaveCount(0);
+  await page.locator('#viewport').selectOption('1920×1080');
+  await expect(signer).toHaveCSS('opacity', '1');
+  await page.getByRole('button', { name: 'Lượt sau' }).click();
+  await expect(onStage(page).locator('video')).toHaveCount(2);
+  await expect(signer).toHaveCSS('opacity', '0');
+  await page.getByRole('button', { name: 'Lượt sau' }).click();
+  await expect(signer).toHaveCount(0);
 });
 
 test('a long staff table turns its pages, and goes on at its next turn where it stopped', async ({ page, desk }) => {
