@@ -141,7 +141,7 @@ export class PictureBench {
 
 /** What an item has to be ready in; ten times what a picture of 50 megapixels takes. */
 const LIMIT_MS = 5_000;
-/** Some posters of a phone's camera. Another worker is there in 20 ms of another core, while a picture is being looked at. */
+/** Some posters of a phone's camera. Another worker is there 30 ms later, on another core, while a picture is looked at. */
 const MOST_READ_BYTES = 16 * 2 ** 20;
 /** What is wanted no more, and only has to be brought to its end. */
 const UNWANTED_MS = 1_000;

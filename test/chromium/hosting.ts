@@ -1,9 +1,9 @@
 import type { Displays } from '../../chromium/displays.ts';
 import { runChromiumHost, type BrowserPlace, type ChromiumHostWorld } from '../../chromium/host.ts';
-import { displaySettings } from '../../core/display-settings.ts';
 import { rungOf, type Mark } from '../../core/ladder.ts';
 import type { ToHost, ToPlayer } from '../../core/messages.ts';
 import { logbook } from '../fakes/logbook.ts';
+import { playerOptions } from '../player/player-options.ts';
 import { fakeClock, fakeDevTools, fakeProcess, settle } from './fake-browser.ts';
 
 export const oneMonitor: Displays = {
@@ -43,19 +43,7 @@ export async function run(
   let left = [...displays];
   const ended = runChromiumHost({
     options: { host: 'chromium', headless: false, waitForDisplay: false, ...given },
-    player: {
-      version: '1.0.0',
-      dataDir: '/data',
-      campaignDir: '/campaign',
-      pageDir: '/page',
-      port: undefined,
-      portRequired: false,
-      token: 'a1',
-      configUrl: undefined,
-      trust: undefined,
-      displaySettings: displaySettings({}),
-      startedAt: 0,
-    },
+    player: playerOptions,
     screenId: given.screenId ?? 'hall',
     tags: given.tags ?? [],
     reread: () => Promise.resolve(changed),

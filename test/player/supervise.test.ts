@@ -1,24 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { displaySettings } from '../../core/display-settings.ts';
 import { exitCodes } from '../../core/exit-codes.ts';
 import type { PlayerOptions, ToHost, ToPlayer } from '../../core/messages.ts';
 import { READY_LIMIT_MS, supervisePlayer } from '../../player/supervise.ts';
 import { logbook } from '../fakes/logbook.ts';
+import { playerOptions } from './player-options.ts';
 
 const options: PlayerOptions = {
-  version: '1.0.0',
+  ...playerOptions,
   host: 'chromium',
-  dataDir: '/data',
-  campaignDir: '/campaign',
-  pageDir: '/page',
-  port: undefined,
-  portRequired: false,
-  token: 'a1',
-  configUrl: undefined,
-  trust: undefined,
   screens: [{ id: 'hall', tags: [], display: ':0' }],
-  displaySettings: displaySettings({}),
-  startedAt: 0,
 };
 
 /** A player process that a test speaks and dies for. */
