@@ -29,7 +29,8 @@ export type KioskUser =
 export async function kioskUser({ passwd, run, sleep }: UserWorld): Promise<KioskUser> {
   const there = find(passwd());
   if (there !== undefined) return { kind: 'user', owner: there, made: false };
-  const { code, tail } = await run('useradd', [
+  // By its path: after a plain `su`, root's PATH has no sbin.
+  const { code, tail } = await run('/usr/sbin/useradd', [
     '--system',
     '--user-group',
     '--home-dir',

@@ -43,7 +43,7 @@ interface Part {
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, changes: { type: 'string' } } });
-/** How many changes `memory` plays, a second each. */
+/** How many changes `memory` plays. */
 const changes = Number(values.changes ?? PROMISED_CHANGES);
 
 /** What is between a playlist and the picture. */
@@ -90,7 +90,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   memory: {
     title: 'Memory after many changes',
-    minutes: 185,
+    minutes: 125,
     of: playing,
     run: async () => reportMemory(await runMemory({ early: 500, late: changes, every: 1000, boundaries: 10 })),
   },
@@ -183,6 +183,8 @@ if (!Number.isInteger(changes) || changes < 1000) {
 
 // Displays end with this process, and what draws on them with the displays.
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => process.exit(130));
+
+installedSystemPackages();
 
 let built = false;
 let failed = 0;

@@ -20,11 +20,12 @@ export interface MemoryPlan {
 }
 
 /**
- * Plays on, a second each item, and after `early`, then every `every` up to `late` changes reads the memory at the next
- * `boundaries` returns of one item. A run of hours says what it reads as it goes, so that one cut short is not lost.
+ * Plays on, as fast as a playlist may: clips of half a second, pictures for one. After `early`, then every `every` up to
+ * `late` changes reads the memory at the next `boundaries` returns of one item. A run of hours says what it reads as it
+ * goes, so that one cut short is not lost.
  */
 export async function runMemory({ early, late, every, boundaries }: MemoryPlan): Promise<readonly Readings[]> {
-  return onStand({ seconds: 1 }, async ({ start, sampling }) => {
+  return onStand({ seconds: 0.5, pictureSeconds: 1 }, async ({ start, sampling }) => {
     const { tree } = await start();
     const turns = countTurns(sampling);
     const read = async (afterChanges: number): Promise<Readings> => {
@@ -67,7 +68,7 @@ export function reportMemory(readings: readonly Readings[]): Report {
     ...(changes < PROMISED_CHANGES && { shortOf: `${changes} of ${PROMISED_CHANGES} changes` }),
     body: [
       `PSS of the whole process tree (player, host, browser with all its processes) at ${first?.bytes.length ?? 0} boundaries of the same item, MiB. ` +
-        'Real media through the ordinary validator, a second each item.',
+        'Real media through the ordinary validator, clips of half a second, pictures for one.',
       '',
       table(
         ['after changes', 'median', 'least', 'most'],

@@ -29,6 +29,8 @@ export interface StandOptions {
   readonly ids?: readonly CodedId[];
   /** Length of videos, and how long pictures stay. */
   readonly seconds?: number;
+  /** How long pictures stay, when it is not the length of videos. */
+  readonly pictureSeconds?: number;
   /** In the place of both. */
   readonly media?: CodedMedia;
 }
@@ -38,9 +40,9 @@ const mixedOrder: readonly CodedId[] = ['v1', 'v2', 'p1', 'p2', 'v3', 'p3', 'v4'
 
 /** Sets up a stand, runs a measurement on it, and takes everything down again, whatever comes of it. */
 export async function onStand<T>(options: StandOptions, measure: (stand: Stand) => Promise<T>): Promise<T> {
-  const { ids = mixedOrder, seconds = 1 } = options;
+  const { ids = mixedOrder, seconds = 1, pictureSeconds = seconds } = options;
   return takingDown(async (atEnd) => {
-    const media = options.media ?? (await makeCodedMedia(ids, { seconds }));
+    const media = options.media ?? (await makeCodedMedia(ids, { seconds, pictureSeconds }));
     const dataDir = await makeDataDir();
     atEnd(() => dataDir.remove());
     const site = await serveStatic(codedSite(media, codedPlaylist(media)));

@@ -28,7 +28,7 @@ describe('kioskUser', () => {
     expect(await kioskUser({ passwd: () => (ran.length > 0 ? others + ours : others), run, sleep })).toMatchObject({
       made: true,
     });
-    expect(ran[0]).toMatch(/^useradd --system .*nologin bluezone-kiosk$/);
+    expect(ran[0]).toMatch(/^\/usr\/sbin\/useradd --system .*nologin bluezone-kiosk$/);
   });
 
   it('takes the one that another host is making at the same moment', async () => {
