@@ -2,13 +2,15 @@ import type { BrowserWindow } from 'electron';
 import type { Rung } from '../core/ladder.ts';
 import type { ToHost } from '../core/messages.ts';
 import { cookieName, pagePath } from '../core/page-address.ts';
+import { judgePlace, newPlacing, samePlace, type Placing } from '../core/placing.ts';
 import { recent } from '../core/recovery.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { Sight } from '../core/sights.ts';
 import type { Log } from '../player/log.ts';
+import { numberDisplays, screenOf, type DisplayNumbers, type NumberedDisplay } from '../player/number-displays.ts';
 import type { SetTimer } from '../player/set-timer.ts';
 import { startSightRounds } from '../player/sight-rounds.ts';
-import { numberDisplays, samePlace, screenOf, type DisplayNumbers, type NumberedDisplay } from './displays.ts';
+import { attachedDisplays } from './displays.ts';
 import type { Electron } from './electron.ts';
 import { lockDown } from './lock-down.ts';
 import { createPage, type Page } from './page.ts';
@@ -71,14 +73,11 @@ export interface Host {
 interface HostedWindow {
   readonly window: BrowserWindow;
   readonly page: Page;
-  /** When it was last put in its place, epoch milliseconds. */
-  placedAt: number;
+  placing: Placing;
 }
 
 /** Displays come and go in bursts of events when a cable moves. */
 const SETTLE_MS = 1_500;
-/** A display that refuses its window's size is not fought with: that would flicker for ever. */
-const PLACE_AGAIN_MS = 10_000;
 
 /** Opens a kiosk window on every display and keeps all of them there. To be called when Electron is ready. */
 export function createHost(electron: Electron, options: HostOptions): Host {
@@ -123,7 +122,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
     window.on('query-session-end', () => (leaving = true)); // Windows shuts down: do not stand in its way
     const tell = (sight: Sight) => options.onSight(screenId, sight);
     window.on('closed', startSightRounds({ look: createLook(window), tell, setTimer }));
-    hosted.set(screenId, { window, page, placedAt: now() });
+    hosted.set(screenId, { window, page, placing: newPlacing(numbered.display.bounds, now()) });
     if (before !== undefined) close(before); // after the new one is there: the desktop is never seen
     page.load();
   }
@@ -150,7 +149,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
 
   /** Makes windows and displays agree; gives the screens there are. */
   function reconcile(): readonly HostedScreen[] {
-    const { numbered: all, known } = numberDisplays(screen.getAllDisplays(), screen.getPrimaryDisplay().id, numbers);
+    const { numbered: all, known } = numberAll();
     const numbered = options.windowed === undefined ? all : all.slice(0, 1);
     if (numbered.length === 0) {
       // All televisions are off. Their windows stay for when they are on again; what plays meanwhile nobody sees.
@@ -173,13 +172,19 @@ export function createHost(electron: Electron, options: HostOptions): Host {
   }
 
   function putBack(screenId: string, one: HostedWindow, { display }: NumberedDisplay): void {
-    const { window, placedAt } = one;
-    if (samePlace(window.getBounds(), display.bounds) && window.isKiosk()) return;
-    if (now() - placedAt < PLACE_AGAIN_MS) return;
-    log.warn('window put back on its display', { screenId, was: window.getBounds(), is: display.bounds });
-    one.placedAt = now();
+    const { window } = one;
+    const was = window.getBounds();
+    const verdict = judgePlace(one.placing, display.bounds, samePlace(was, display.bounds) && window.isKiosk(), now());
+    // Without another event nobody would look again.
+    if (verdict.kind === 'wait') return void setTimer(settle, verdict.waitMs);
+    one.placing = verdict.placing;
+    if (verdict.kind === 'right') return;
+    log.warn('window put back on its display', { screenId, was, is: display.bounds });
     placeWindow(window, display.bounds);
   }
+
+  const numberAll = () =>
+    numberDisplays(attachedDisplays(screen.getAllDisplays(), screen.getPrimaryDisplay().id), numbers);
 
   const idOf = (display: NumberedDisplay): string => screenOf(display, names.screenId, names.tags).id;
 
@@ -223,8 +228,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
   /** A window anew. */
   function reopen(screenId: string): void {
     if (leaving || !hosted.has(screenId)) return;
-    const { numbered } = numberDisplays(screen.getAllDisplays(), screen.getPrimaryDisplay().id, numbers);
-    const display = numbered.find((one) => idOf(one) === screenId);
+    const display = numberAll().numbered.find((one) => idOf(one) === screenId);
     if (display !== undefined) open(display);
     else hosted.get(screenId)?.page.load(); // all displays are off: the window waits for its own, alive
   }

@@ -1,5 +1,5 @@
-import type { Input, Session, WebContents } from 'electron';
-import { isOperatorChord } from '../core/operator-chord.ts';
+import type { Session, WebContents } from 'electron';
+import { isShortcut } from '../core/shortcuts.ts';
 import type { Electron } from './electron.ts';
 
 /** What the locks must know. */
@@ -32,8 +32,9 @@ function lockContents(contents: WebContents, { origin, locked }: LockDownOptions
   contents.on('will-prevent-unload', (event) => event.preventDefault()); // of a page that would rather stay: it goes
   contents.setIgnoreMenuShortcuts(true);
   if (locked) {
-    contents.on('before-input-event', (event, input) => {
-      if (isShortcut(input)) event.preventDefault();
+    contents.on('before-input-event', (event, { key, code, control, shift, alt, meta }) => {
+      const held = { ctrlKey: control, shiftKey: shift, altKey: alt, metaKey: meta };
+      if (isShortcut({ key, code, ...held })) event.preventDefault();
     });
   }
 }
@@ -58,18 +59,4 @@ const allowed = 'screen-wake-lock';
 /** Whether this address is served by our own door. */
 function isOf(origin: string | undefined, url: string): boolean {
   return origin !== undefined && URL.canParse(url) && new URL(url).origin === origin;
-}
-
-/**
- * Whether a key is a command rather than typing. Typing, with Shift and AltGr, must pass for the operator's panel; so must
- * the keys that open it, and those by which text is marked, copied and pasted. Alt+Tab and Ctrl+Alt+Del belong to the system: only its own
- * settings can lock them.
- */
-export function isShortcut(input: Pick<Input, 'key' | 'code' | 'control' | 'shift' | 'alt' | 'meta'>): boolean {
-  const { key, code, control, shift, alt, meta } = input;
-  if (isOperatorChord({ code, ctrlKey: control, shiftKey: shift, altKey: alt, metaKey: meta })) return false;
-  if (meta || /^F\d{1,2}$/.test(key) || /^(Browser|Launch|Media)/.test(key)) return true;
-  if (control && alt) return key.length !== 1 || /[a-z0-9]/i.test(key); // AltGr is both, and types things such as @
-  if (control) return !/^[acvxz]$/i.test(key);
-  return alt;
 }

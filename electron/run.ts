@@ -8,14 +8,13 @@ import { namesOf, settingsOf, type PlayOptions } from '../core/play-options.ts';
 import { withSettings } from '../core/settings.ts';
 import { startClimbing } from '../player/climb.ts';
 import { openDataDir } from '../player/data-dir.ts';
-import { keepFile, readKeptFile } from '../player/kept-file.ts';
+import { openKeptDisplays } from '../player/kept-displays.ts';
 import { reasonOf, type Log } from '../player/log.ts';
 import { closeRunFile, rememberedPort, writeRunFile } from '../player/run-file.ts';
 import { takeScreenshot } from '../player/screenshot.ts';
 import { readSettings } from '../player/settings.ts';
 import type { SetTimer } from '../player/set-timer.ts';
 import { supervisePlayer, type Supervisor } from '../player/supervise.ts';
-import type { DisplayNumbers } from './displays.ts';
 import type { Electron } from './electron.ts';
 import { createHost, type Host } from './host.ts';
 import type { Programs } from './programs.ts';
@@ -82,8 +81,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
   const options = await optionsNow();
   // electron-store answers pages that ask where the settings lie; ours has nothing to ask with, and none shall have.
   electron.ipcMain.removeAllListeners('electron-store-get-data');
-  const displaysFile = path.join(dataDir, 'displays.json');
-  const kept = await readKeptFile(displaysFile);
+  const displays = await openKeptDisplays(dataDir, log);
   if (ending) return;
 
   const host = createHost(electron, {
@@ -95,11 +93,8 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
     token,
     rung: world.rung,
     rungNow: world.rungNow,
-    displayNumbers: kept.kind === 'read' ? numbersIn(kept.value) : {},
-    keepDisplayNumbers: (numbers) =>
-      void keepFile(displaysFile, numbers).catch((error: unknown) =>
-        log.warn('displays.json not written', { reason: error }),
-      ),
+    displayNumbers: displays.numbers,
+    keepDisplayNumbers: displays.keep,
     onScreens: (screens) => running.player?.send({ type: 'set-screens', screens }),
     strike: (kind, why) => world.strike(kind, why, world.rung),
     onTrouble: (message) => running.player?.send({ type: 'host-fault', code: 'BROWSER', message }),
@@ -234,12 +229,4 @@ async function pngOf(window: BrowserWindow | undefined, setTimer: SetTimer): Pro
   const image = await Promise.race([window?.webContents.capturePage(), late]);
   if (image?.isEmpty() === true) throw new Error('the picture is empty');
   return image?.toPNG();
-}
-
-/** The numbers of displays as they were kept; what is none of ours is left out. */
-function numbersIn(value: unknown): DisplayNumbers {
-  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  return Object.fromEntries(
-    entries.filter((entry): entry is [string, number] => Number.isInteger(entry[1]) && Number(entry[1]) > 0),
-  );
 }

@@ -180,6 +180,18 @@ describe('displays that come and go', () => {
     expect(of('bounds')).toHaveLength(1);
   });
 
+  it('have a window looked at again that was put in its place too lately, though nothing more happens', async () => {
+    const { state, module, clock, of } = await playing();
+    await clock.pass(5_000);
+    state.displays = [display(11, 0, 0, 1080, 1920, 'HDMI-1'), twoDisplays[1]!];
+    module.screen.emit('display-metrics-changed');
+    await clock.pass(2_000);
+    expect(of('bounds')).toEqual([]);
+    await clock.pass(10_000);
+
+    expect(of('bounds')).toEqual([[1, { x: 0, y: 0, width: 1080, height: 1920 }]]);
+  });
+
   it('keep their numbers over restarts', () => {
     const { host, events } = hosted({ host: { displayNumbers: { 22: 1, 11: 2 } } });
 

@@ -1,6 +1,5 @@
-import type { Input } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { isShortcut, lockDown } from '../../electron/lock-down.ts';
+import { lockDown } from '../../electron/lock-down.ts';
 import { fakeElectron, preventable } from '../fakes/electron.ts';
 
 const origin = 'http://127.0.0.1:47815';
@@ -101,33 +100,5 @@ describe('lockDown', () => {
 
     expect(pressed(locked().contents)).toBe(true);
     expect(pressed(locked({ locked: false }).contents)).toBe(false);
-  });
-});
-
-describe('isShortcut', () => {
-  const key = (key: string, ...held: readonly ('control' | 'shift' | 'alt' | 'meta')[]) => {
-    const [control, shift, alt, meta] = (['control', 'shift', 'alt', 'meta'] as const).map((one) => held.includes(one));
-    return isShortcut({ key, code: `Key${key.toUpperCase()}`, control, shift, alt, meta } as Input);
-  };
-
-  it('lets people type, mark, copy and paste', () => {
-    expect(['a', 'ộ', 'Enter', 'Backspace', 'Tab', 'ArrowLeft'].map((one) => key(one))).toEqual(Array(6).fill(false));
-    expect(['a', 'c', 'V', 'x', 'z'].map((one) => key(one, 'control'))).toEqual(Array(5).fill(false));
-    expect(key('@', 'control', 'alt')).toBe(false);
-  });
-
-  it('lets the keys of the operator’s panel through, and only them', () => {
-    expect(key('O', 'control', 'shift')).toBe(false);
-    expect([key('o', 'control'), key('O', 'control', 'shift', 'alt'), key('I', 'control', 'shift')]).toEqual(
-      Array(3).fill(true),
-    );
-  });
-
-  it('knows commands', () => {
-    expect(['r', 'w', '+', '0', 'Tab', 'p'].map((one) => key(one, 'control'))).toEqual(Array(6).fill(true));
-    expect([key('F4', 'alt'), key('ArrowLeft', 'alt'), key('l', 'meta'), key('BrowserBack')]).toEqual(
-      Array(4).fill(true),
-    );
-    expect([key('F5'), key('F11'), key('F12'), key('Delete', 'control', 'alt')]).toEqual(Array(4).fill(true));
   });
 });

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { AttachedDisplay } from '../../electron/displays.ts';
+import type { ElectronDisplay } from '../../electron/displays.ts';
 import type { RunElectron } from '../../electron/run.ts';
 
 /** One thing that was done to Electron: what, and with what. */
@@ -9,7 +9,7 @@ export type Call = readonly [what: string, ...details: readonly unknown[]];
 export type LoadResult = { readonly status: number } | { readonly error: number };
 
 export interface FakeOptions {
-  readonly displays?: readonly AttachedDisplay[];
+  readonly displays?: readonly ElectronDisplay[];
   readonly packaged?: boolean;
   /** Whether another instance holds the lock. */
   readonly secondInstance?: boolean;
@@ -28,7 +28,7 @@ export interface FakeCookie {
 }
 
 /** A display as Electron tells it. */
-export function display(id: number, x: number, y: number, width: number, height: number, label = ''): AttachedDisplay {
+export function display(id: number, x: number, y: number, width: number, height: number, label = ''): ElectronDisplay {
   return { id, label, bounds: { x, y, width, height } };
 }
 
