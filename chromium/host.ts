@@ -8,6 +8,7 @@ import type { Sight } from '../core/sights.ts';
 import { reasonOf, type Log } from '../player/log.ts';
 import { startClimbing } from '../player/climb.ts';
 import { takeScreenshot } from '../player/screenshot.ts';
+import type { ServiceManager, ServiceManagerWorld } from '../player/service-manager.ts';
 import type { SetTimer } from '../player/set-timer.ts';
 import { startSightRounds } from '../player/sight-rounds.ts';
 import { supervisePlayer, type PlayerChild, type Supervisor } from '../player/supervise.ts';
@@ -44,6 +45,8 @@ export interface ChromiumHostWorld {
   readonly launch: (place: BrowserPlace) => BrowserProcess;
   /** Writes where the player can be reached into its data directory. */
   readonly remember: (origin: string, port: number) => Promise<void>;
+  /** Opens the line to the service manager that has started the host, if one has. */
+  readonly openService: (screens: ServiceManagerWorld['screens']) => ServiceManager;
   readonly strike: Strikes['add'];
   /** Where on the ladder the browsers are to draw, by all the strikes there are. */
   readonly rung: () => Rung;
@@ -81,6 +84,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
   const looks: (() => void)[] = [];
   let stopWaiting = () => {};
   const browsers = new Map<string, Browser>();
+  const service = world.openService(() => browsers.size);
   let screens: readonly HostedScreen[] = [];
   let served: { readonly origin: string; readonly port: number } | undefined;
   let isEnding = false;
@@ -112,6 +116,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
     onReady({ origin, port }) {
       const moved = served?.port !== port;
       served = { origin, port };
+      service.served();
       if (moved) {
         void world.remember(origin, port).catch((error: unknown) => log.error('run.json not written', { error }));
         world.tellReady(`${origin}/?token=${token}`);
@@ -119,6 +124,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
       for (const screen of screens) show(screen);
     },
     onRevive: ({ screenId, how, why }) => browsers.get(screenId)?.revive(how, why),
+    onWatched: (ailing) => service.watched(ailing),
     onSettings: () =>
       void followSettings().catch((error: unknown) => log.warn('settings not followed', { reason: reasonOf(error) })),
     onRefused(exitCode, message) {
@@ -137,6 +143,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
 
   const exitCode = await ended;
   isEnding = true;
+  service.stopping();
   log.info('host ending', { exitCode });
   for (const stop of [stopWaiting, stopClimbing, ...looks]) stop();
   await Promise.all([player.stop(), ...[...browsers.values()].map((browser) => browser.stop())]);

@@ -22,7 +22,9 @@ import { runChromiumHost } from './host.ts';
 import { installedBrowser } from './installed-browser.ts';
 import { obtainBrowser } from './obtain-browser.ts';
 import { startPlayerChild } from './player-child.ts';
+import { openServiceManager } from '../player/service-manager.ts';
 import { openStrikes } from '../player/strikes.ts';
+import { systemdNotify } from '../player/systemd-notify.ts';
 import { browsersDir, KIOSK_USER, kioskUser } from './unprivileged-user.ts';
 
 /** What was built and what ships, by absolute paths. */
@@ -114,6 +116,8 @@ export async function main(
       },
       remember: (origin, port) =>
         writeRunFile(dataDir, { pid: process.pid, port, token, origin, startedAt: new Date(startedAt).toISOString() }),
+      openService: (screens) =>
+        openServiceManager({ env: process.env, notify: systemdNotify, screens, log, uptimeMs, setTimer }),
       strike: strikes.add,
       rung: launch?.rung ?? (() => 'normal'),
       log,
@@ -172,6 +176,10 @@ function setTimer(then: () => void, ms: number): () => void {
 
 function say(line: string): void {
   for (const part of line.split('\n')) process.stderr.write(`bluezone-kiosk: ${part}\n`);
+}
+
+function uptimeMs(): number {
+  return performance.now();
 }
 
 function text(file: string): string {

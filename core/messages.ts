@@ -191,5 +191,7 @@ export type ToHost =
       readonly how: Cure;
       readonly why: string;
     }
+  /** Once a second: every page was looked at; `ailing` is what keeps a picture from moving, if anything does. */
+  | { readonly type: 'watched'; readonly ailing?: string | undefined }
   /** Settings were changed at the screen: start the player process again with them. */
   | { readonly type: 'settings-changed' };

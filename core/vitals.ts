@@ -11,6 +11,8 @@ export interface Vitals {
   readonly drawnAt: number;
   /** Since when what is on should have given way, though nothing that comes after it fails. */
   readonly overdueSince: number | undefined;
+  /** Whether it has drawn since then, or need not. */
+  readonly drawn: boolean;
   /** The counters of the last beat. */
   readonly animationFrames: number;
   /** How often it was revived without having lived well in between. */
@@ -50,7 +52,7 @@ export type Verdict = { readonly kind: 'well' } | { readonly kind: 'sick'; reado
 export function newVitals(now: number): Vitals {
   return {
     ...{ since: now, heard: false, heardAt: now, drawnAt: now },
-    ...{ overdueSince: undefined, animationFrames: 0, revivals: 0, undrawn: 0 },
+    ...{ drawn: false, overdueSince: undefined, animationFrames: 0, revivals: 0, undrawn: 0 },
     ...{ drawnSince: now, wasLeftAlone: false },
   };
 }
@@ -70,6 +72,7 @@ export function afterBeat(vitals: Vitals, beat: Beat | undefined, now: number): 
   const drawnSince = drew && now - vitals.drawnAt > UNDRAWN_MS ? now : vitals.drawnSince;
   return {
     ...heard,
+    drawn: vitals.drawn || drew,
     drawnAt,
     drawnSince,
     wasLeftAlone: vitals.wasLeftAlone || now - vitals.drawnAt > LEFT_ALONE_MS,
@@ -91,6 +94,8 @@ export function afterFailure(vitals: Vitals): Vitals {
 export function afterRevival(vitals: Vitals, now: number): Vitals {
   return {
     ...newVitals(now),
+    // It may be the same page that goes on counting.
+    animationFrames: vitals.animationFrames,
     revivals: vitals.revivals + 1,
     undrawn: isUndrawn(vitals) ? vitals.undrawn + 1 : vitals.undrawn,
   };
@@ -119,6 +124,17 @@ export function judge(vitals: Vitals, now: number, rung: Rung): Verdict {
   if (rung === 'software' && vitals.wasLeftAlone && now - vitals.drawnSince > WELL_AFTER_MS)
     return sickBy('the page is well again, though no other graphics had helped', 'raise');
   return WELL;
+}
+
+/**
+ * What keeps its picture from moving: what is wrong with the page, or that it has not drawn since it was opened or revived.
+ * `undefined` while it moves, and where nothing more is done about a page that need not draw.
+ */
+export function ailmentOf(vitals: Vitals, now: number, rung: Rung): string | undefined {
+  const verdict = judge(vitals, now, rung);
+  if (verdict.kind === 'sick' && verdict.how !== 'raise') return verdict.why;
+  if (vitals.drawn || isUndrawn(vitals)) return undefined;
+  return vitals.revivals > 0 ? 'the page is being brought back' : 'the page is being opened';
 }
 
 const WELL: Verdict = { kind: 'well' };

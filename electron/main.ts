@@ -12,7 +12,9 @@ import { decideStart } from './command-line.ts';
 import { pruneCrashDumps } from './crash-dumps.ts';
 import { programsIn } from './programs.ts';
 import { runElectronHost } from './run.ts';
+import { openServiceManager } from '../player/service-manager.ts';
 import { openStrikes } from '../player/strikes.ts';
+import { systemdNotify } from '../player/systemd-notify.ts';
 import { setSwitches } from './switches.ts';
 
 /** Electron's entry: here the real clock, disk and network come in. What must be said before Electron is ready is said here. */
@@ -84,6 +86,8 @@ function prepare(options: PlayOptions): void {
       rung,
       rungNow: launch.rung,
       onLeaving: launch.left,
+      openService: (screens) =>
+        openServiceManager({ env: process.env, notify: systemdNotify, screens, log, uptimeMs, setTimer }),
       strike: strikes.add,
       log,
       say,
@@ -100,6 +104,10 @@ function prepare(options: PlayOptions): void {
 function setTimer(then: () => void, ms: number): () => void {
   const timer = setTimeout(then, ms);
   return () => clearTimeout(timer);
+}
+
+function uptimeMs(): number {
+  return performance.now();
 }
 
 function refuse(exitCode: number, message: string): void {

@@ -13,6 +13,7 @@ import { reasonOf, type Log } from '../player/log.ts';
 import { closeRunFile, rememberedPort, writeRunFile } from '../player/run-file.ts';
 import { takeScreenshot } from '../player/screenshot.ts';
 import { readSettings } from '../player/settings.ts';
+import type { ServiceManager, ServiceManagerWorld } from '../player/service-manager.ts';
 import type { SetTimer } from '../player/set-timer.ts';
 import { supervisePlayer, type Supervisor } from '../player/supervise.ts';
 import type { Electron } from './electron.ts';
@@ -36,6 +37,8 @@ export interface RunWorld {
   readonly rungNow: () => Rung;
   /** The program is about to end as it should. */
   readonly onLeaving: () => void;
+  /** Opens the line to the service manager that has started the program, if one has. */
+  readonly openService: (screens: ServiceManagerWorld['screens']) => ServiceManager;
   readonly strike: Strikes['add'];
   readonly log: Log;
   /** One line for the person at the terminal. */
@@ -61,7 +64,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
   const { app } = electron;
   const { programs, token, log, say, now, setTimer } = world;
   let release = (): void => undefined;
-  const running: { host?: Host; player?: Supervisor } = {};
+  const running: { host?: Host; player?: Supervisor; service?: ServiceManager } = {};
   let served: { readonly origin: string; readonly port: number } | undefined;
   let ending = false;
 
@@ -106,6 +109,8 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
     setTimer,
   });
   running.host = host;
+  const service = world.openService(() => host.screens().filter(({ display }) => display !== undefined).length);
+  running.service = service;
 
   const player = supervisePlayer({
     start: () =>
@@ -136,6 +141,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
     onReady({ origin, port }) {
       const moved = served?.port !== port;
       served = { origin, port };
+      service.served();
       host.serve(origin, port);
       if (!moved) return;
       const run = { pid: process.pid, port, token, origin, startedAt: new Date(world.startedAt).toISOString() };
@@ -143,6 +149,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
       world.tellReady(`${origin}/?token=${token}`);
     },
     onRevive: (order) => host.revive(order),
+    onWatched: (ailing) => service.watched(ailing),
     onSettings: () =>
       void followSettings().catch((error: unknown) => log.warn('settings not followed', { reason: reasonOf(error) })),
     onRefused(exitCode, message) {
@@ -179,6 +186,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
     if (ending) return;
     ending = true;
     world.onLeaving();
+    running.service?.stopping();
     running.host?.quitting();
     log.info('host ending', { exitCode });
     const closed = async (): Promise<void> => {

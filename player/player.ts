@@ -173,6 +173,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       if (how !== 'kill-page') culprits.excuse(screenId);
       world.tellHost({ type: 'revive-page', screenId, how, why });
     },
+    onWatched: (ailing) => world.tellHost({ type: 'watched', ailing }),
   });
 
   // 6–7 happen in the page; here it is told what there is to play.

@@ -24,6 +24,8 @@ export interface SupervisorWorld {
   /** The page is served: at the start, and again after every restart (nearly always at the same origin). */
   onReady(ready: Extract<ToHost, { type: 'ready' }>): void;
   onRevive(order: Extract<ToHost, { type: 'revive-page' }>): void;
+  /** Once a second, while the player process lives: what keeps a picture from moving, if anything does. */
+  onWatched(ailing: string | undefined): void;
   /** Somebody has changed the settings at the screen. */
   onSettings(): void;
   /** It cannot work here, and was not started again. */
@@ -93,6 +95,8 @@ export function supervisePlayer(world: SupervisorWorld): Supervisor {
           return world.onReady(message);
         case 'revive-page':
           return world.onRevive(message);
+        case 'watched':
+          return world.onWatched(message.ailing);
         case 'settings-changed':
           return world.onSettings();
         case 'refused': {

@@ -1,6 +1,7 @@
 import type { Rung } from '../core/ladder.ts';
 import { afterCure, afterSight, judgeSights, noSights, type Sight, type Sights } from '../core/sights.ts';
 import {
+  ailmentOf,
   afterBeat,
   afterFailure,
   afterHello,
@@ -36,10 +37,12 @@ export interface WatchdogWorld {
   readonly now: () => number;
   readonly faults: Pick<FaultBoard, 'raise' | 'clear'>;
   readonly onSick: (screenId: string, how: Cure, why: string) => void;
+  /** Once a second: what keeps the picture of a screen from moving, `undefined` while all of them move. */
+  readonly onWatched: (ailing: string | undefined) => void;
 }
 
 /** Asks once a second whether every page lives, and says which does not. Judged in `core/vitals` and `core/sights`. */
-export function startWatchdog({ screens, onAir, rung, now, faults, onSick }: WatchdogWorld): Watchdog {
+export function startWatchdog({ screens, onAir, rung, now, faults, onSick, onWatched }: WatchdogWorld): Watchdog {
   const vitals = new Map<string, Vitals>();
   const sights = new Map<string, Sights>();
   const of = (screenId: string) => vitals.get(screenId) ?? newVitals(now());
@@ -60,12 +63,14 @@ export function startWatchdog({ screens, onAir, rung, now, faults, onSick }: Wat
     if (Math.abs(now() - askedAt - ASK_EVERY_MS) > 3_000) vitals.clear();
     askedAt = now();
     forgetAllBut(screens());
+    const ailments = screens().map((screenId) => ailmentOf(of(screenId), now(), rung));
     for (const screenId of screens()) {
       const one = of(screenId);
       const verdict = judge(one, now(), rung);
       if (verdict.kind === 'sick') onSick(screenId, verdict.how, verdict.why);
       vitals.set(screenId, verdict.kind === 'sick' ? afterRevival(one, now()) : one);
     }
+    onWatched(ailments.find((ailment) => ailment !== undefined));
   }, ASK_EVERY_MS);
 
   return {

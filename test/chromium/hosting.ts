@@ -37,6 +37,8 @@ export async function run(
   const ready: string[] = [];
   const pictures: string[] = [];
   const strikes: Mark[] = [];
+  /** What the service manager was told. */
+  const service: string[] = [];
   /** Of the GPU process of each browser. */
   const gpuPids = [72];
   let say: (message: ToHost) => void = () => {};
@@ -74,6 +76,11 @@ export async function run(
       return fakeProcess(page.devtools);
     },
     remember: () => Promise.resolve(),
+    openService: () => ({
+      served: () => void service.push('served'),
+      watched: (ailing) => void service.push(ailing ?? 'well'),
+      stopping: () => void service.push('stopping'),
+    }),
     strike: (kind, why, rung) => void strikes.push({ at: clock.now(), kind, why, rung }),
     rung: () => rungOf(strikes, clock.now(), '1.0.0'),
     log: logbook(),
@@ -109,6 +116,7 @@ export async function run(
     ready,
     pictures,
     strikes,
+    service,
     gpuPids,
     playerReady,
     screensTold,

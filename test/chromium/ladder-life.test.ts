@@ -7,6 +7,7 @@ import type { ToHost, ToPlayer } from '../../core/messages.ts';
 import { createFaultBoard } from '../../player/fault-board.ts';
 import { markLaunch } from '../../player/launch-marks.ts';
 import { openStrikes } from '../../player/strikes.ts';
+import { openServiceManager } from '../../player/service-manager.ts';
 import { startWatchdog, type Watchdog } from '../../player/watchdog.ts';
 import { logbook } from '../fakes/logbook.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
@@ -39,6 +40,8 @@ async function living({ looksBlank = false } = {}) {
   const strikes = openStrikes(path.join(await tempDir(), 'strikes.jsonl'), clock.now);
   const launch = markLaunch({ strikes, version: '1.0.0', bootedAt: 0, ...clock });
   const asked: string[] = [];
+  /** When systemd heard that all is well. */
+  const fedAt: number[] = [];
   const browsers: ReturnType<typeof fakeDevTools>[] = [];
   let watchdog: Watchdog | undefined;
   let players = 0;
@@ -67,6 +70,7 @@ async function living({ looksBlank = false } = {}) {
               asked.push(how);
               hear({ type: 'revive-page', screenId, how, why });
             },
+            onWatched: (ailing) => hear({ type: 'watched', ailing }),
           });
           watchdog.greeted(SCREEN);
           void Promise.resolve().then(() => hear({ type: 'ready', origin: 'http://127.0.0.1:4000', port: 4000 }));
@@ -108,6 +112,15 @@ async function living({ looksBlank = false } = {}) {
       return fakeProcess(page.devtools);
     },
     remember: () => Promise.resolve(),
+    openService: (screens) =>
+      openServiceManager({
+        ...{ env: { NOTIFY_SOCKET: '/run/notify', WATCHDOG_USEC: '30000000' }, screens },
+        notify(words) {
+          if (words.some((word) => word === 'READY=1' || word === 'WATCHDOG=1')) fedAt.push(clock.now());
+          return Promise.resolve();
+        },
+        ...{ log: logbook(), uptimeMs: clock.now, setTimer: clock.setTimer },
+      }),
     strike: strikes.add,
     rung: launch.rung,
     log: logbook(),
@@ -126,6 +139,11 @@ async function living({ looksBlank = false } = {}) {
     players: () => players,
     browsers: () => browsers.length,
     rung: launch.rung,
+    /** The longest time, in seconds, that systemd has waited for a word. */
+    longestWait() {
+      const all = [...fedAt, clock.now()];
+      return Math.max(...all.map((at, index) => (at - (all[index - 1] ?? at)) / 1000));
+    },
     /** Lets the page live so for some seconds. */
     async pass(seconds: number, life: PageLife) {
       for (let second = 0; second < seconds; second++) {
@@ -174,6 +192,28 @@ it('keeps other graphics that brought the frames back', async () => {
 
   expect(asked).toEqual(['kill-gpu', 'lower']);
   expect(rung()).toBe('other-backend');
+  await stop();
+});
+
+it('tells systemd in time that all is well again after two cures, the second of which has helped', async () => {
+  const { pass, asked, longestWait, stop } = await living();
+  await pass(300, 'draws');
+  expect(longestWait()).toBe(10);
+  await pass(15, 'draws nothing');
+  await pass(300, 'draws');
+
+  expect(asked).toEqual(['kill-gpu', 'lower']);
+  expect(longestWait()).toBeGreaterThan(10);
+  expect(longestWait()).toBeLessThan(30);
+  await stop();
+});
+
+it('lets systemd wait for longer than it does when nothing helps against a page that hangs', async () => {
+  const { pass, longestWait, stop } = await living();
+  await pass(60, 'draws');
+  await pass(60, 'hangs');
+
+  expect(longestWait()).toBeGreaterThan(30);
   await stop();
 });
 

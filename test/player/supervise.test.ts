@@ -50,6 +50,7 @@ function supervise(given: Partial<PlayerOptions> = {}) {
     },
     onReady: ({ port }) => told.push(`ready ${port}`),
     onRevive: ({ screenId, how }) => told.push(`revive ${screenId} ${how}`),
+    onWatched: (ailing) => told.push(`watched, ${ailing ?? 'well'}`),
     onSettings: () => told.push('settings changed'),
     onRefused: (exitCode, message) => told.push(`refused ${exitCode} ${message}`),
     onDeath: (how) => told.push(`death ${how}, ${children.length} started`),

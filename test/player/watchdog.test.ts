@@ -7,6 +7,7 @@ afterEach(() => void vi.useRealTimers());
 
 function watching() {
   const sick: string[] = [];
+  const watched: (string | undefined)[] = [];
   const faults = createFaultBoard(Date.now);
   let onAir: string | undefined = 'a';
   let screens = ['lobby'];
@@ -17,6 +18,7 @@ function watching() {
     now: Date.now,
     faults,
     onSick: (screenId, how, why) => sick.push(`${screenId}: ${how}, ${why}`),
+    onWatched: (ailing) => watched.push(ailing),
   });
   onTestFinished(() => watchdog.stop());
   watchdog.greeted('lobby');
@@ -24,6 +26,7 @@ function watching() {
   return {
     watchdog,
     sick,
+    watched,
     codes: () => faults.list().map(({ code }) => code),
     turnOn: (item: string | undefined) => void (onAir = item),
     name: (...ids: string[]) => void (screens = ids),
@@ -54,6 +57,30 @@ describe('startWatchdog', () => {
     expect(sick).toEqual(['lobby: kill-gpu, the page draws no frames']);
     beat(8, { draws: false });
     expect(sick[1]).toBe('lobby: lower, the page draws no frames');
+  });
+
+  it('says once a second that all is well, and what is not until the picture moves again', () => {
+    const { beat, watched } = watching();
+    vi.advanceTimersByTime(1000);
+    expect(watched).toEqual(['the page is being opened']);
+    beat(60);
+    expect(watched.slice(2)).toEqual(Array<undefined>(59).fill(undefined));
+    watched.length = 0;
+    beat(7, { draws: false });
+    expect(watched.at(-1)).toBe('the page draws no frames');
+    watched.length = 0;
+    beat(3, { draws: false });
+    expect(watched).toEqual(Array<string>(3).fill('the page is being brought back'));
+    beat(2);
+    expect(watched.at(-1)).toBeUndefined();
+  });
+
+  it('has nothing to complain of where there is no page to watch', () => {
+    const { name, watched } = watching();
+    name();
+    vi.advanceTimersByTime(60_000);
+
+    expect(new Set(watched)).toEqual(new Set([undefined]));
   });
 
   it('acts on what the host has seen, and tells of it until a picture is seen again', () => {
