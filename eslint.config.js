@@ -8,7 +8,7 @@ const clockless = [
 ];
 
 export default tseslint.config(
-  { ignores: ['out', 'release', 'node_modules', 'coverage', 'test-results', 'playwright-report'] },
+  { ignores: ['out', 'release', 'dist', 'node_modules', 'coverage', 'test-results', 'playwright-report'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { collectLicences } from './pack/licences.ts';
 import pkg from './package.json' with { type: 'json' };
 
 const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'electron', /^electron\//];
@@ -26,6 +27,13 @@ const wasmFiles: Plugin = {
   },
 };
 
+/** Beside the modules: packages of which only files are taken. */
+const licences = collectLicences(
+  ['mediainfo.js', 'zxing-wasm', '@hyzyla/pdfium', '@fontsource/be-vietnam-pro'].map((name) =>
+    at(`./node_modules/${name}`),
+  ),
+);
+
 /**
  * One build, four places: the page, for any Chromium; the page of the preview, one file that can be sent by mail; the
  * programs, for the Node that Electron embeds; and Electron's preload, which a sandbox loads only as one CommonJS file.
@@ -42,6 +50,7 @@ export default defineConfig({
       applyToEnvironment: ({ name }) => name === 'preview',
     },
     wasmFiles,
+    licences.plugin,
   ] as Plugin[],
   environments: {
     client: {
@@ -106,6 +115,7 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       for (const environment of Object.values(builder.environments)) await builder.build(environment);
+      writeFileSync(at('./out/licences.txt'), licences.text());
     },
   },
 });

@@ -63,9 +63,14 @@ function unusable(dir: string, reason: string): OpenedDataDir {
   };
 }
 
-/** Where data is kept when nobody says otherwise: the user's own place for it, by the habit of each system. */
+/**
+ * Where data is kept when the command line does not say: where `BLUEZONE_KIOSK_DATA_DIR` says, else the user's own place
+ * for it, by the habit of each system.
+ */
 export function defaultDataDir(env: Readonly<Record<string, string | undefined>>, platform: string): string {
   const name = 'bluezone-kiosk';
+  const given = env['BLUEZONE_KIOSK_DATA_DIR'];
+  if (given !== undefined && given !== '') return given;
   switch (platform) {
     case 'win32':
       return path.join(env['LOCALAPPDATA'] ?? path.join(homedir(), 'AppData', 'Local'), name);

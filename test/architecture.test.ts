@@ -25,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: ['core', 'player', 'publish', 'chromium', 'node', 'open'],
   media: ['core', 'node', '@playwright/test'],
+  pack: ['node', 'fflate', 'vite'],
 };
 
 const root = path.resolve(import.meta.dirname, '..');

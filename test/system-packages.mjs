@@ -12,6 +12,7 @@ const needed = {
   ffmpeg: 'ffmpeg',
   zbarimg: 'zbar-tools',
   tc: 'iproute2',
+  unzip: 'unzip',
 };
 
 /**

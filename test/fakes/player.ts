@@ -27,12 +27,17 @@ export interface RunningPlayer {
 const root = path.resolve(import.meta.dirname, '../..');
 export const cli = path.join(root, 'out', 'main', 'cli.js');
 
-/** Starts `bluezone-kiosk play` and waits for its ready line. Throws with what it said when there is none within 20 s. */
+/**
+ * Starts `bluezone-kiosk play` and waits for its ready line. Throws with what it said when there is none within 20 s.
+ *
+ * @param program  the command line, and what stands before its arguments; the built one unless said otherwise
+ */
 export async function startPlayer(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  [program, ...before]: readonly [string, ...string[]] = [process.execPath, cli],
 ): Promise<RunningPlayer> {
-  const child = spawn(process.execPath, [cli, 'play', ...args], {
+  const child = spawn(program, [...before, 'play', ...args], {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
