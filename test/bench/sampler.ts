@@ -5,7 +5,7 @@ import { RECORD_BYTES, type SamplerTask } from './samples.ts';
 
 /**
  * A program of its own, so that nothing that the tests do holds it up: looks at displays every few milliseconds and
- * writes down what it sees until SIGTERM. Its one argument is a `SamplerTask` as JSON; it says `{"event":"sampling"}` on
+ * writes down what it sees until SIGTERM, or until who asked is gone. Its one argument is a `SamplerTask` as JSON; it says `{"event":"sampling"}` on
  * stdout once it has begun.
  */
 const task = JSON.parse(process.argv[2] ?? '') as SamplerTask;
@@ -25,6 +25,7 @@ const sleeper = new Int32Array(new SharedArrayBuffer(4));
 const batch = Buffer.alloc(LOOK_BYTES * Math.ceil((BATCH_MS / task.periodMs) * 4));
 let next = performance.now();
 let stopping = false;
+const asker = process.ppid;
 
 /** Samples for `BATCH_MS` without a pause for anything else, writes them, and lets a signal in. */
 function sampleBatch(): void {
@@ -50,7 +51,8 @@ function sampleBatch(): void {
     else if (waitMs < -100) next = performance.now();
   }
   writeSync(out, batch, 0, length);
-  if (stopping) {
+  // Left behind it would go before all other programs for ever.
+  if (stopping || process.ppid !== asker) {
     closeSync(out);
     for (const { frameBuffer } of looks) frameBuffer.close();
   } else setImmediate(sampleBatch);
