@@ -5,8 +5,8 @@ import { RECORD_BYTES, type SamplerTask } from './samples.ts';
 
 /**
  * A program of its own, so that nothing that the tests do holds it up: looks at displays every few milliseconds and
- * writes down what it sees until SIGTERM, or until who asked is gone. Its one argument is a `SamplerTask` as JSON; it says `{"event":"sampling"}` on
- * stdout once it has begun.
+ * writes down what it sees until SIGTERM, or until who asked is gone. Its one argument is a `SamplerTask` as JSON; it says
+ * `{"event":"sampling"}` on stdout once it has begun.
  */
 const task = JSON.parse(process.argv[2] ?? '') as SamplerTask;
 const looks = task.displays.map(({ file, region }) => ({
