@@ -1,27 +1,11 @@
 import { playOptionHelp } from '../core/play-options.ts';
 import { dataDir, json, lang, network, type CommandHelp } from './command-help.ts';
+import { machineCommands } from './machine-commands.ts';
 import { officerCommands } from './officer-commands.ts';
 
 /** Options that say which screen is meant. */
 const screen = ['--screen', 'ID', 'on the screen of this name', 'trên màn hình có tên này'] as const;
 const tags = ['--tags', 'key=value,…', 'on a screen that is this', 'trên màn hình có các thẻ này'] as const;
-
-/** The options of `play` in Vietnamese; `core/play-options.ts` has them in English. */
-const playOptions: Readonly<Record<(typeof playOptionHelp)[number][0], string>> = {
-  '--config-url': 'danh sách phát: một địa chỉ http(s), hoặc một thư mục clip và ảnh',
-  '--trust': 'chỉ phát nội dung do các khóa trong tệp này ký; giữ từ lần đó về sau',
-  '--data-dir': 'nơi lưu clip, ảnh, nhật ký phát và cài đặt',
-  '--host': 'chương trình hiện trang; none: chỉ phục vụ trang, không tự mở',
-  '--port': 'cổng trên máy này để phục vụ trang',
-  '--proxy': network[0][3],
-  '--ca-file': network[1][3],
-  '--screen-id': 'tên của màn hình này trong danh sách phát và báo cáo',
-  '--tags': 'thẻ của màn hình này, cho các chiến dịch chọn màn hình theo thẻ',
-  '--windowed': 'một cửa sổ cỡ này thay vì toàn màn hình',
-  '--headless': 'phát khi máy không có màn hình',
-  '--screenshot': 'chụp màn hình ra tệp PNG vài giây sau khi bắt đầu, rồi kết thúc',
-  '--wait-for-display': 'máy chưa có màn hình thì chờ, không phát ẩn',
-};
 
 /** Every command, in the order in which help tells them. The command line is read by the same table. */
 export const commands = {
@@ -29,7 +13,7 @@ export const commands = {
     usage: '',
     en: 'play on this machine (this is what npm start does)',
     vi: 'phát trên máy này (npm start làm việc này)',
-    options: playOptionHelp.map(([name, value, en]) => [name, value, en, playOptions[name]] as const),
+    options: playOptionHelp,
   },
   plays: {
     usage: '',
@@ -48,9 +32,9 @@ export const commands = {
   },
   settings: {
     usage: '[show] | set NAME VALUE | unset NAME',
-    en: 'show or change what stays set',
-    vi: 'xem hoặc đổi cài đặt dùng lâu dài',
-    options: [dataDir, ['--lang', 'vi|en', 'the language of what goes wrong', 'ngôn ngữ của lời báo lỗi']],
+    en: 'show what is set and where it was set, or change it',
+    vi: 'xem từng cài đặt và nơi đặt, hoặc đổi cài đặt',
+    options: [dataDir, json, ['--lang', 'vi|en', 'the language of what goes wrong', 'ngôn ngữ của lời báo lỗi']],
   },
   explain: {
     usage: 'FILE|FOLDER|URL [ITEM]',
@@ -199,6 +183,7 @@ export const commands = {
       ...network,
     ],
   },
+  ...machineCommands,
   ...officerCommands,
   trust: {
     usage: '[show] | forget',

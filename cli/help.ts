@@ -41,6 +41,7 @@ const placeholders: Readonly<Record<string, string>> = {
   INCHES: 'INCH',
   N: 'SỐ',
   WxH: 'RỘNGxCAO',
+  DOMAIN: 'TÊN_MIỀN',
   key: 'khóa',
   value: 'giá_trị',
 };

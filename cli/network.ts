@@ -1,4 +1,4 @@
-import { readProxy } from '../core/play-options.ts';
+import { readProxy } from '../core/setting-readers.ts';
 import { settleCaFile, readCaFile } from '../player/ca-file.ts';
 import type { Fetch } from '../player/fetch-capped.ts';
 import { createFetch } from '../player/http.ts';

@@ -1,6 +1,6 @@
-import { readScreenId, readTags } from '../core/play-options.ts';
+import { readScreenId, readTags } from '../core/setting-readers.ts';
 import { isCalendarMoment, readMoment } from '../core/wall-clock.ts';
-import { settingForms } from '../core/setting-forms.ts';
+import { settingForms } from '../core/settings.ts';
 import type { Words } from '../core/words.ts';
 import { wrongValue } from './command-line.ts';
 

@@ -1,5 +1,5 @@
 import { readPin } from '../core/operator.ts';
-import { settingForms } from '../core/setting-forms.ts';
+import { settingForms } from '../core/settings.ts';
 import type { Lang, Words } from '../core/words.ts';
 import { Refused } from './command-line.ts';
 import { createSilentTerminal } from './silent-terminal.ts';

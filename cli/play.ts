@@ -3,13 +3,13 @@ import path from 'node:path';
 import { main as playInChromium } from '../chromium/main.ts';
 import { exitCodes } from '../core/exit-codes.ts';
 import { parsePlayOptions, type PlayOptions } from '../core/play-options.ts';
-import { withSettings } from '../core/settings.ts';
 import { settleOptions } from '../player/settle-options.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
 import { createLog } from '../player/log.ts';
+import { readOptions } from '../player/provisioning/read-options.ts';
 import { openConf } from '../player/settings-store.ts';
-import { readSettings } from '../player/settings.ts';
 import { downloadElectron, findElectron } from './electron-binary.ts';
+import { settingSources } from './setting-sources.ts';
 
 /** `bluezone-kiosk play`: chooses what shows the page, says which and why in one line, and plays until it is stopped. */
 export async function play(args: readonly string[]): Promise<number> {
@@ -32,8 +32,9 @@ export async function play(args: readonly string[]): Promise<number> {
   const dataDir = path.resolve(parsed.options.dataDir ?? defaultDataDir(process.env, process.platform));
   const log = createLog('settings', (line) => process.stderr.write(line), Date.now);
   const optionsNow = async () => {
-    const settings = await readSettings(dataDir, openConf, log, Date.now);
-    return { ...withSettings(parsed.options, settings), dataDir, host: choice.kind };
+    const sources = settingSources(root);
+    const read = await readOptions(parsed.options, { ...sources, dataDir, openStore: openConf, log, now: Date.now });
+    return { ...read, dataDir, host: choice.kind };
   };
   return playInChromium(await optionsNow(), optionsNow);
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import open from 'open';
-import { readPort } from '../core/play-options.ts';
+import { readPort } from '../core/setting-readers.ts';
 import { loadBundledCampaign } from '../player/campaign.ts';
 import type { Fetch } from '../player/fetch-capped.ts';
 import { reasonOf } from '../player/log.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import { quoted } from '../core/faults.ts';
-import { settingForms } from '../core/setting-forms.ts';
-import { settingNames, type SettingName, type Settings } from '../core/settings.ts';
+import { settingForms, settingNames, shownSetting, type SettingName, type Settings } from '../core/settings.ts';
+import { isFixed } from '../core/setting-layers.ts';
 import type { Lang, Words } from '../core/words.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
 import { reasonOf } from '../player/log.ts';
@@ -11,8 +11,13 @@ import { settleSetting } from '../player/settle-setting.ts';
 import { reasonWords } from '../publish/reason-words.ts';
 import { answer, Refused, wrongValue } from './command-line.ts';
 import { askNewPin, noPin } from './pin.ts';
+import { settingSources } from './setting-sources.ts';
+import { originWords, settingsHere, settingsJson, settingsTable, type SettingsHere } from './shown-settings.ts';
 
-/** `bluezone-kiosk settings`: shows what is set; `settings set NAME VALUE` and `settings unset NAME` change it. */
+/**
+ * `bluezone-kiosk settings`: shows what counts and where it was set; `settings set NAME VALUE` and `settings unset NAME`
+ * change what is set on this machine itself.
+ */
 export async function settings(args: readonly string[]): Promise<number> {
   return answer('settings', args, async ({ values, positionals, lang }) => {
     const change = readChange(await withPin(positionals, lang));
@@ -21,7 +26,9 @@ export async function settings(args: readonly string[]): Promise<number> {
       const store = await openConf(dataDir);
       if (change.verb === 'set') store.set(change.name, change.value);
       if (change.verb === 'unset') store.delete(change.name);
-      process.stdout.write(`${JSON.stringify(shown(store.store), null, 2)}\n`);
+      const here = await settingsHere(dataDir, store.store, settingSources());
+      process.stdout.write(`${change.verb === 'show' ? asked(here, values.json, lang) : shown(store.store)}\n`);
+      if (change.verb !== 'show') remark(change.name, here, lang);
     } catch (error) {
       throw unusable(dataDir, reasonOf(error));
     }
@@ -29,9 +36,31 @@ export async function settings(args: readonly string[]): Promise<number> {
   });
 }
 
-/** The settings as they may be seen: of the PIN only whether there is one. */
-function shown(settings: Settings): object {
-  return settings.operatorPin === undefined ? settings : { ...settings, operatorPin: 'set' };
+function asked(here: SettingsHere, isForScripts: boolean, lang: Lang): string {
+  return isForScripts ? settingsJson(here) : settingsTable(here, lang);
+}
+
+/** What is set on this machine itself, as it may be seen. */
+function shown(settings: Settings): string {
+  const entries = settingNames.flatMap((name) => {
+    const value = settings[name];
+    return value === undefined ? [] : [[name, shownSetting(name, value)] as const];
+  });
+  return JSON.stringify(Object.fromEntries(entries), null, 2);
+}
+
+/** Says that what was changed here does not count, where something goes before it. */
+function remark(name: SettingName, { origins }: SettingsHere, lang: Lang): void {
+  const origin = origins[name];
+  if (origin === undefined || origin.kind === 'settings') return;
+  const where = originWords(origin)[lang];
+  const words = isFixed(origin)
+    ? {
+        en: `what is set here does not count: ${where} goes before it`,
+        vi: `giá trị đặt ở đây không được tính: ${where} được ưu tiên hơn`,
+      }
+    : { en: `now counts what ${where} says`, vi: `từ nay tính theo ${where}` };
+  process.stderr.write(`bluezone-kiosk settings: ${name}: ${words[lang]}\n`);
 }
 
 type Change =

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DisplaySettings } from './display-settings.ts';
 import type { Rung } from './ladder.ts';
 import { readMemory, type Memory } from './memory.ts';
+import type { ProvidedSetting } from './play-options.ts';
 import { besideZones } from './playlist.ts';
 import type { ScreenProgramme } from './programme.ts';
 import type { HostedScreen } from './screen.ts';
@@ -154,8 +155,10 @@ export interface PlayerOptions {
   readonly operatorPin?: string | undefined;
   /** Where codes may lead; none: anywhere. */
   readonly codeDomains?: readonly string[] | undefined;
-  /** The settings that the command line has given, so that what is set does not count. */
-  readonly given?: readonly string[] | undefined;
+  /** What was set elsewhere than on this machine itself, and counts. */
+  readonly provided?: readonly ProvidedSetting[] | undefined;
+  /** What is wrong with what was set somewhere, and does not count. */
+  readonly settingFaults?: readonly { readonly code: string; readonly message: string }[] | undefined;
   readonly screens: readonly HostedScreen[];
   /** Of all displays of this machine. */
   readonly displaySettings: DisplaySettings;

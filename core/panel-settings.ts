@@ -1,20 +1,20 @@
-import type { SettingName } from './settings.ts';
+import type { SettingOrigin } from './setting-layers.ts';
+import type { settingTable } from './setting-table.ts';
+import { settingNames, settingRow, type SettingName } from './settings.ts';
 
-/** The settings that the operator's panel shows and changes, in its order. */
-export const panelSettings = [
-  'configUrl',
-  'screenId',
-  'tags',
-  'rotation',
-  'overscanPercent',
-  'volumePercent',
-  'motion',
-  'diagonalInches',
-  'viewingDistanceMetres',
-  'operatorPin',
-] as const satisfies readonly SettingName[];
+type Table = typeof settingTable;
 
-export type PanelSetting = (typeof panelSettings)[number];
+/** A setting that the operator's panel shows and changes. */
+export type PanelSetting = { [Name in SettingName]: Table[Name]['onPanel'] extends true ? Name : never }[SettingName];
+
+/** In the order in which the panel tells them. */
+export const panelSettings = settingNames.filter((name): name is PanelSetting => settingRow(name).onPanel);
+
+/** A value that was set elsewhere than on the panel. */
+export interface Provided {
+  readonly value: string;
+  readonly origin: SettingOrigin;
+}
 
 /** Whether the panel changes a setting of this name. */
 export function isPanelSetting(name: string): name is PanelSetting {
@@ -24,8 +24,8 @@ export function isPanelSetting(name: string): name is PanelSetting {
 /** `GET /operator/settings`: what is set on this machine, as a person writes it; of the PIN nothing. */
 export interface PanelSettings {
   readonly values: Readonly<Partial<Record<PanelSetting, string>>>;
-  /** Given on the command line of this start, which goes before what is set. */
-  readonly given: readonly PanelSetting[];
+  /** What was set elsewhere and counts: by a settings file, the environment or the command line of this start. */
+  readonly provided: Readonly<Partial<Record<PanelSetting, Provided>>>;
 }
 
 /**

@@ -1,48 +1,81 @@
 import { readCodeDomains } from './code-domains.ts';
-import { displaySettings, type DisplaySettings } from './display-settings.ts';
+import { displaySettings } from './display-settings.ts';
 import { quoted } from './faults.ts';
+import type { LayeredSettings, SettingLayer, SettingOrigin, SettingOrigins } from './setting-layers.ts';
+import { readTags } from './setting-readers.ts';
+import {
+  optionOf,
+  settingNames,
+  settingRow,
+  shownSetting,
+  writtenSetting,
+  type SettingName,
+  type Settings,
+} from './settings.ts';
 
-/** What `bluezone-kiosk play` was asked to do: the same words in both hosts. How the display hangs is a setting only. */
-export interface PlayOptions extends Partial<DisplaySettings> {
-  /** An http(s) URL or a folder. */
-  readonly configUrl?: string;
-  /** The trust file whose keys this machine believes from now on, and no others. */
-  readonly trust?: string;
+/** What `bluezone-kiosk play` was asked to do, with what is set: the same words in both hosts. */
+export interface PlayOptions extends Omit<Settings, 'tags'> {
+  readonly tags?: readonly string[];
   readonly dataDir?: string;
   readonly host: 'auto' | 'electron' | 'chromium' | 'none';
-  readonly port?: number;
-  /** The address of an HTTP proxy, before the one of the environment. */
-  readonly proxy?: string;
-  /** A file of certificates that are believed besides the usual ones. */
-  readonly caFile?: string;
-  /** Whether media is shared with the other players of the local network; a setting only. */
-  readonly lanSharing?: boolean;
-  /** The most that the media kept on this machine may take, in MiB. */
-  readonly mediaQuotaMiB?: number;
-  /** What is kept of the operator's PIN; a setting only. */
-  readonly operatorPin?: string;
-  /** Where codes may lead; a setting only. */
-  readonly codeDomains?: string;
-  /** The settings that the command line has given, so that what is set does not count. */
-  readonly given?: readonly string[];
-  readonly screenId?: string;
-  readonly tags?: readonly string[];
   /** A window of this size instead of the whole display. */
   readonly windowed?: { readonly width: number; readonly height: number };
   readonly headless: boolean;
   /** Take one picture of the screen a few seconds after it plays, write it here as PNG, and end. */
   readonly screenshot?: string;
   readonly waitForDisplay: boolean;
+  /** Where what is set was set. */
+  readonly origins?: SettingOrigins;
+  /** What is wrong with what was set somewhere, and does not count. */
+  readonly settingFaults?: readonly { readonly code: string; readonly message: string }[];
 }
 
 /** What the player process is told of the options, and told again when settings have changed. */
 export function settingsOf(options: PlayOptions) {
-  const { configUrl, trust, proxy, caFile, lanSharing, mediaQuotaMiB, operatorPin, codeDomains, given } = options;
+  const { configUrl, trust, proxy, caFile, lanSharing, mediaQuotaMiB, operatorPin, codeDomains } = options;
   return {
-    ...{ configUrl, trust, proxy, caFile, lanSharing, mediaQuotaMiB, operatorPin, given },
+    ...{ configUrl, trust, proxy, caFile, lanSharing, mediaQuotaMiB, operatorPin },
     codeDomains: codeDomains === undefined ? undefined : readCodeDomains(codeDomains),
     displaySettings: displaySettings(options),
+    provided: providedIn(options),
+    settingFaults: options.settingFaults,
   };
+}
+
+/** A value that was set elsewhere than on this machine itself, for whoever looks at its settings. */
+export interface ProvidedSetting {
+  readonly name: SettingName;
+  /** As a person writes it, and as anybody may see it. */
+  readonly value: string;
+  readonly origin: SettingOrigin;
+}
+
+function providedIn(options: PlayOptions): readonly ProvidedSetting[] {
+  return settingNames.flatMap((name) => {
+    const origin = options.origins?.[name];
+    const value = name === 'tags' ? options.tags?.join(',') : options[name];
+    if (origin === undefined || origin.kind === 'settings' || value === undefined) return [];
+    return [{ name, value: writtenSetting(shownSetting(name, value)), origin }];
+  });
+}
+
+/** The settings that were given on this command line, as a layer of them. */
+export function optionLayer(options: PlayOptions): SettingLayer {
+  const { tags, ...others } = options;
+  const given = settingNames.flatMap((name) => {
+    const value = name === 'tags' ? tags?.join(',') : others[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { kind: 'option', placeOf: optionOf, settings: Object.fromEntries(given) };
+}
+
+/** The options of a start with what is set in their place. */
+export function withSettings(
+  options: PlayOptions,
+  { settings: { tags, ...settings }, origins }: LayeredSettings,
+): PlayOptions {
+  const read = tags === undefined ? undefined : readTags(tags);
+  return { ...options, ...settings, ...(read === undefined ? {} : { tags: read }), origins };
 }
 
 /** What the first screen of a machine is called, and what it is; the others are named after it. */
@@ -60,22 +93,52 @@ export type ParsedOptions =
   | { readonly kind: 'options'; readonly options: PlayOptions }
   | { readonly kind: 'refused'; readonly faults: readonly OptionFault[] };
 
-/** Each option with the form of its value and a line of help; the command line's help is made from it. */
-export const playOptionHelp = [
-  ['--config-url', 'URL|FOLDER', 'the playlist: an http(s) address, or a folder of clips and pictures'],
-  ['--trust', 'FILE', 'play only what these keys have signed; kept from then on'],
-  ['--data-dir', 'FOLDER', 'where media, journal and settings are kept'],
-  ['--host', 'electron|chromium|none', 'what shows the page; none only serves it'],
-  ['--port', 'N', 'the loopback port to serve the page on'],
-  ['--proxy', 'URL', 'an HTTP proxy, http://host:port; else the one of HTTPS_PROXY, HTTP_PROXY, NO_PROXY'],
-  ['--ca-file', 'FILE', 'certificates (PEM) to believe besides the usual ones'],
-  ['--screen-id', 'ID', 'the name of this screen in playlists and reports'],
-  ['--tags', 'key=value,…', 'what this screen is, for campaigns that name tags'],
-  ['--windowed', 'WxH', 'a window of this size instead of the whole display'],
-  ['--headless', '', 'play without a display'],
-  ['--screenshot', 'FILE', 'write a PNG of what is on a few seconds after the start, and end'],
-  ['--wait-for-display', '', 'on a machine with no display wait for one, rather than play headless'],
+/** Each option that is no setting, with the form of its value and a line of help. */
+const otherOptions = [
+  ['--data-dir', 'FOLDER', 'where media, journal and settings are kept', 'nơi lưu clip, ảnh, nhật ký phát và cài đặt'],
+  [
+    '--host',
+    'electron|chromium|none',
+    'what shows the page; none only serves it',
+    'chương trình hiện trang; none: chỉ phục vụ trang, không tự mở',
+  ],
+  [
+    '--windowed',
+    'WxH',
+    'a window of this size instead of the whole display',
+    'một cửa sổ cỡ này thay vì toàn màn hình',
+  ],
+  ['--headless', '', 'play without a display', 'phát khi máy không có màn hình'],
+  [
+    '--screenshot',
+    'FILE',
+    'write a PNG of what is on a few seconds after the start, and end',
+    'chụp màn hình ra tệp PNG vài giây sau khi bắt đầu, rồi kết thúc',
+  ],
+  [
+    '--wait-for-display',
+    '',
+    'on a machine with no display wait for one, rather than play headless',
+    'máy chưa có màn hình thì chờ, không phát ẩn',
+  ],
 ] as const;
+
+/** The settings that a command line may give. A secret is none of them: everybody on a machine sees its command lines. */
+const givenNames = settingNames.filter((name) => !settingRow(name).isSecret);
+
+/** Each option with the form of its value and a line of help in both languages; the command line's help is made from it. */
+export const playOptionHelp = [
+  ...givenNames.map((name) => {
+    const { value, help } = settingRow(name);
+    return [optionOf(name), value, inList(help.en), inList(help.vi)] as const;
+  }),
+  ...otherOptions,
+];
+
+/** A sentence as a line of a list. */
+function inList(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+}
 
 /** The options of a command line such as `['--host', 'none', '--port=8080']`, or all that is wrong with it. */
 export function parsePlayOptions(argv: readonly string[]): ParsedOptions {
@@ -109,16 +172,15 @@ export function parsePlayOptions(argv: readonly string[]): ParsedOptions {
     return result;
   };
   const text = (value: string) => value;
+  const settings = givenNames.map((name) => {
+    const { read, form } = settingRow(name);
+    const value = check(optionOf(name), read, form.en);
+    return [name, name === 'tags' && value !== undefined ? readTags(String(value)) : value] as const;
+  });
   const options = {
-    configUrl: check('--config-url', readConfigUrl, 'an http or https address, or a folder'),
-    trust: check('--trust', text, 'a trust file'),
+    ...Object.fromEntries(settings),
     dataDir: check('--data-dir', text, 'a folder'),
     host: check('--host', readHost, 'electron, chromium or none') ?? ('auto' as const),
-    port: check('--port', readPort, 'a port from 1024 to 65535'),
-    proxy: check('--proxy', readProxy, 'an address such as http://proxy.example:3128'),
-    caFile: check('--ca-file', text, 'a file'),
-    screenId: check('--screen-id', readScreenId, '1 to 64 letters, digits, dots, dashes and underscores'),
-    tags: check('--tags', readTags, 'a list such as province=binh-phuoc,venue=lobby'),
     windowed: check('--windowed', readSize, 'a size such as 1280x720'),
     headless: given.has('--headless'),
     screenshot: check('--screenshot', text, 'a file'),
@@ -139,39 +201,8 @@ function wrong(place: string, message: string): OptionFault {
   return { place, message };
 }
 
-/** Settings and command line share these readers; each gives `undefined` for a value that is wrong. */
-export function readConfigUrl(value: string): string | undefined {
-  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(value)?.[1]?.toLowerCase();
-  if (scheme === undefined) return value;
-  return scheme === 'http' || scheme === 'https' ? (/^https?:\/\/[^/\s]+/i.test(value) ? value : undefined) : undefined;
-}
-
 function readHost(value: string): PlayOptions['host'] | undefined {
   return value === 'electron' || value === 'chromium' || value === 'none' ? value : undefined;
-}
-
-export function readPort(value: string): number | undefined {
-  const port = Number(value);
-  return /^\d+$/.test(value) && port >= 1024 && port <= 65_535 ? port : undefined;
-}
-
-export function readProxy(value: string): string | undefined {
-  return /^http:\/\/([^\s/?#@]*@)?[^\s/?#@:]+(:\d{1,5})?\/?$/i.test(value) ? value : undefined;
-}
-
-/** MiB, from 16 to 16 TiB. */
-export function readQuota(value: string): number | undefined {
-  const mebibytes = Number(value);
-  return /^\d+$/.test(value) && mebibytes >= 16 && mebibytes <= 16_777_216 ? mebibytes : undefined;
-}
-
-export function readScreenId(value: string): string | undefined {
-  return /^[\p{L}\p{N}._-]{1,64}$/u.test(value.normalize('NFC')) ? value.normalize('NFC') : undefined;
-}
-
-export function readTags(value: string): readonly string[] | undefined {
-  const tags = value.split(',').map((tag) => tag.trim().normalize('NFC'));
-  return tags.every((tag) => /^[^=\s]+=[^=]+$/.test(tag)) ? tags : undefined;
 }
 
 export function readSize(value: string): { width: number; height: number } | undefined {

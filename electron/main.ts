@@ -8,6 +8,7 @@ import type { PlayOptions } from '../core/play-options.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
 import { markLaunch } from '../player/launch-marks.ts';
 import { createLog, reasonOf } from '../player/log.ts';
+import { machineFilesOf } from '../player/provisioning/machine-files.ts';
 import { decideStart } from './command-line.ts';
 import { pruneCrashDumps } from './crash-dumps.ts';
 import { programsIn } from './programs.ts';
@@ -79,6 +80,11 @@ function prepare(options: PlayOptions): void {
     runElectronHost(electron, {
       options,
       dataDir,
+      settingSources: {
+        files: machineFilesOf(process.env, process.platform, placeOfProgram(process.env, app.isPackaged)),
+        env: process.env,
+        workingDir: process.cwd(),
+      },
       programs: programsIn(import.meta.dirname, app.isPackaged, process.resourcesPath),
       version: __VERSION__,
       token: randomBytes(32).toString('hex'),
@@ -108,6 +114,12 @@ function setTimer(then: () => void, ms: number): () => void {
 
 function uptimeMs(): number {
   return performance.now();
+}
+
+/** Where somebody would lay a file beside the program: an AppImage runs from a place of its own. */
+function placeOfProgram(env: NodeJS.ProcessEnv, isPackaged: boolean): string {
+  if (!isPackaged) return path.resolve(import.meta.dirname, '../..');
+  return path.dirname(env['APPIMAGE'] || process.execPath);
 }
 
 function refuse(exitCode: number, message: string): void {

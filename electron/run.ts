@@ -5,14 +5,13 @@ import type * as electronModule from 'electron';
 import { exitCodes } from '../core/exit-codes.ts';
 import { isLower, type Rung } from '../core/ladder.ts';
 import { namesOf, settingsOf, type PlayOptions } from '../core/play-options.ts';
-import { withSettings } from '../core/settings.ts';
 import { startClimbing } from '../player/climb.ts';
 import { openDataDir } from '../player/data-dir.ts';
 import { openKeptDisplays } from '../player/kept-displays.ts';
 import { reasonOf, type Log } from '../player/log.ts';
 import { closeRunFile, rememberedPort, writeRunFile } from '../player/run-file.ts';
 import { takeScreenshot } from '../player/screenshot.ts';
-import { readSettings } from '../player/settings.ts';
+import { readOptions, type SettingSources } from '../player/provisioning/read-options.ts';
 import type { ServiceManager, ServiceManagerWorld } from '../player/service-manager.ts';
 import type { SetTimer } from '../player/set-timer.ts';
 import { supervisePlayer, type Supervisor } from '../player/supervise.ts';
@@ -28,6 +27,7 @@ export interface RunWorld {
   readonly options: PlayOptions;
   /** Absolute. */
   readonly dataDir: string;
+  readonly settingSources: SettingSources;
   readonly programs: Programs;
   readonly version: string;
   readonly token: string;
@@ -80,7 +80,8 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
   }
   release = opened.release;
   const dataDir = opened.path;
-  const optionsNow = async () => withSettings(world.options, await readSettings(dataDir, openElectronStore, log, now));
+  const optionsNow = () =>
+    readOptions(world.options, { ...world.settingSources, dataDir, openStore: openElectronStore, log, now });
   const options = await optionsNow();
   // electron-store answers pages that ask where the settings lie; ours has nothing to ask with, and none shall have.
   electron.ipcMain.removeAllListeners('electron-store-get-data');

@@ -81,7 +81,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       sendProgrammes();
     },
   });
-  for (const { code, message } of [...(world.faults ?? []), ...trust.faults]) faults.raise(code, message);
+  for (const { code, message } of [...(options.settingFaults ?? []), ...(world.faults ?? []), ...trust.faults])
+    faults.raise(code, message);
   const clockFloor = () => Math.max(world.clockFloor, trust.publishedAt());
   const faultsNow = createFaultsNow({
     ...{ faults, culprits, campaign, now, inPlayOrder: () => library.inPlayOrder() },

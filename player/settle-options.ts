@@ -1,4 +1,5 @@
 import type { OptionFault, ParsedOptions } from '../core/play-options.ts';
+import { optionOf } from '../core/settings.ts';
 import { settleCaFile } from './ca-file.ts';
 import { settleConfigUrl } from './config-url.ts';
 import { settleOperatorPin } from './operator/pin.ts';
@@ -19,18 +20,12 @@ export function settleOptions(parsed: ParsedOptions, workingDir: string): Parsed
   const { options } = parsed;
   const faults: OptionFault[] = [];
   const settled: Partial<Record<keyof typeof settlers, string>> = {};
-  for (const [name, option] of named) {
+  for (const name of Object.keys(settlers) as (keyof typeof settlers)[]) {
     const written = options[name];
     if (written === undefined) continue;
     const is = settlers[name](written, workingDir);
     if (is.kind === 'settled') settled[name] = is.value;
-    else faults.push({ place: option, message: is.message });
+    else faults.push({ place: optionOf(name), message: is.message });
   }
   return faults.length > 0 ? { kind: 'refused', faults } : { kind: 'options', options: { ...options, ...settled } };
 }
-
-const named = [
-  ['configUrl', '--config-url'],
-  ['trust', '--trust'],
-  ['caFile', '--ca-file'],
-] as const satisfies readonly (readonly [keyof typeof settlers, string])[];

@@ -23,7 +23,7 @@ export interface OperatorBooks {
 }
 
 export interface OperatorWorld extends TakerWorld {
-  readonly options: Pick<PlayerOptions, 'dataDir' | 'given' | 'startedAt'>;
+  readonly options: Pick<PlayerOptions, 'dataDir' | 'provided' | 'startedAt'>;
   readonly books: OperatorBooks;
   readonly openSettings: (dataDir: string) => Promise<SettingsStore>;
   /** Settings were changed, and whoever did it has been answered. */
@@ -47,13 +47,13 @@ export async function openOperatorBooks(
 
 export function createOperator(world: OperatorWorld): Operator {
   const { options, books, now, onSettings } = world;
-  const { dataDir, given = [], startedAt } = options;
+  const { dataDir, provided = [], startedAt } = options;
   const taker = createTaker(world);
   const setUpLeftMs = () => Math.max(0, Math.min(SET_UP_MS, startedAt + SET_UP_MS - now()));
   return {
     answer: createOperatorDoor({
       ...{ ...books, taker, onSettings, findSticks: world.findSticks ?? findSticks },
-      settings: createSettingsDesk({ openStore: () => world.openSettings(dataDir), given }),
+      settings: createSettingsDesk({ openStore: () => world.openSettings(dataDir), provided }),
       setUpLeftMs,
     }),
     isNew: () => !books.gate.hasPin && setUpLeftMs() > 0,

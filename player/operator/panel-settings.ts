@@ -1,6 +1,7 @@
 import type { SettingFault } from '../../core/operator.ts';
 import { isPanelSetting, panelSettings, type ChangeSettings, type PanelSettings } from '../../core/panel-settings.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { ProvidedSetting } from '../../core/play-options.ts';
+import { writtenSetting, type Settings } from '../../core/settings.ts';
 import { settleSetting } from '../settle-setting.ts';
 
 /** Where settings are kept, as `conf` does it. */
@@ -12,8 +13,8 @@ export interface SettingsStore {
 
 export interface SettingsDeskWorld {
   readonly openStore: () => Promise<SettingsStore>;
-  /** The settings that the command line of this start has given. */
-  readonly given: readonly string[];
+  /** What was set elsewhere than on this machine itself, and counts. */
+  readonly provided: readonly ProvidedSetting[];
 }
 
 /** Shows the operator what is set on this machine, and changes it. */
@@ -24,15 +25,16 @@ export interface SettingsDesk {
   change(changes: ChangeSettings['changes']): Promise<readonly SettingFault[]>;
 }
 
-export function createSettingsDesk({ openStore, given }: SettingsDeskWorld): SettingsDesk {
+export function createSettingsDesk({ openStore, provided }: SettingsDeskWorld): SettingsDesk {
   return {
     async read() {
       const { store } = await openStore();
       const values = panelSettings.flatMap((name) => {
         const value = store[name];
-        return value === undefined || name === 'operatorPin' ? [] : [[name, written(value)] as const];
+        return value === undefined || name === 'operatorPin' ? [] : [[name, writtenSetting(value)] as const];
       });
-      return { values: Object.fromEntries(values), given: given.filter(isPanelSetting) };
+      const others = provided.flatMap(({ name, ...one }) => (isPanelSetting(name) ? [[name, one] as const] : []));
+      return { values: Object.fromEntries(values), provided: Object.fromEntries(others) };
     },
     async change(changes) {
       const faults: SettingFault[] = [];
@@ -55,11 +57,6 @@ export function createSettingsDesk({ openStore, given }: SettingsDeskWorld): Set
       return [];
     },
   };
-}
-
-/** As a person writes it; `settingReaders` read it. */
-function written(value: string | number | boolean): string {
-  return typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
 }
 
 /** What was sent as changes, if it is that. */

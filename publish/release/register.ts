@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { readScreenId } from '../../core/play-options.ts';
+import { readScreenId } from '../../core/setting-readers.ts';
 import type { Screen } from '../../core/screen.ts';
 import type { Words } from '../../core/words.ts';
 import { findHeader, type ColumnNames } from '../import/columns.ts';

@@ -123,6 +123,14 @@ const words: Readonly<Record<string, Words>> = {
     en: 'The new playlist needs more room than this machine has.',
     vi: 'Danh sách mới cần nhiều dung lượng hơn máy này có.',
   },
+  SETTINGS_REFUSED: {
+    en: 'A settings file, or the environment, has slips; what it said before counts.',
+    vi: 'Tệp cài đặt hoặc biến môi trường có chỗ sai; vẫn dùng nội dung tốt lần trước.',
+  },
+  SETTINGS_DAMAGED: {
+    en: 'The settings were damaged on the disk; the last good ones count.',
+    vi: 'Cài đặt bị hỏng trên ổ đĩa; máy dùng bản tốt gần nhất.',
+  },
   JOURNAL: {
     en: 'What is shown cannot be written down; look at the disk.',
     vi: 'Không ghi được nhật ký phát; hãy kiểm tra ổ đĩa.',

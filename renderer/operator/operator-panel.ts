@@ -11,10 +11,11 @@ import { panelStyles } from './panel-styles.ts';
 import './pin-pad.ts';
 import './screen-overview.ts';
 import type { PanelSetting } from '../../core/panel-settings.ts';
+import { settingTable } from '../../core/setting-table.ts';
 import './helped-form.ts';
 import './setting-editor.ts';
 import './settings-list.ts';
-import { settingsPageWords, settingWords } from './settings-words.ts';
+import { settingsPageWords } from './settings-words.ts';
 import './stick-list.ts';
 import './taking-progress.ts';
 import type { Visit, VisitState } from './visit.ts';
@@ -190,7 +191,7 @@ export class OperatorPanel extends LitElement {
       case 'settings':
         return settingsPageWords[this.lang].settings;
       case 'setting':
-        return settingWords[this.state.step.name].name[this.lang];
+        return settingTable[this.state.step.name].name[this.lang];
       case 'helped':
         return settingsPageWords[this.lang].helped;
       case 'sticks':

@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { rotations } from '../../core/display-settings.ts';
 import type { PanelSetting } from '../../core/panel-settings.ts';
-import { settingForms } from '../../core/setting-forms.ts';
-import { settingReaders } from '../../core/settings.ts';
+import { settingTable } from '../../core/setting-table.ts';
+import { settingForms, settingReaders } from '../../core/settings.ts';
 import type { Lang } from '../../core/words.ts';
 import './key-board.ts';
 import { partStyles } from './operator-styles.ts';
-import { settingsPageWords, settingWords, shownValue } from './settings-words.ts';
+import { settingsPageWords, shownValue } from './settings-words.ts';
 import { valueIn, type SettingStep } from './steps.ts';
 
 /**
@@ -88,7 +88,7 @@ export class SettingEditor extends LitElement {
     const { settings, draft } = this.step.from;
     const isSet = settings?.values[name] !== undefined || Object.hasOwn(draft, name);
     return html`<div class="scroll">
-        <p>${settingWords[name].help[this.lang]}</p>
+        <p>${settingTable[name].help[this.lang]}</p>
         ${choices === undefined ? this.#renderWriting() : this.#renderChoices(choices)}
       </div>
       <div class="actions">
@@ -191,7 +191,7 @@ export class SettingEditor extends LitElement {
 /** The values of a setting that has few; `undefined`: it is written. */
 function choicesOf(name: PanelSetting): readonly string[] | undefined {
   if (name === 'rotation') return rotations.map(String);
-  return name === 'motion' ? ['on', 'off'] : undefined;
+  return settingTable[name].schema.type === 'boolean' ? ['on', 'off'] : undefined;
 }
 
 const LONGEST = 2048;

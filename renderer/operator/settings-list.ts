@@ -1,10 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { panelSettings, type PanelSetting } from '../../core/panel-settings.ts';
-import { settingForms } from '../../core/setting-forms.ts';
+import { isFixed } from '../../core/setting-layers.ts';
+import { settingTable } from '../../core/setting-table.ts';
+import { settingForms } from '../../core/settings.ts';
 import type { Lang } from '../../core/words.ts';
 import { partStyles } from './operator-styles.ts';
-import { settingsPageWords, settingWords, shownValue } from './settings-words.ts';
-import { valueIn, type SettingsStep } from './steps.ts';
+import { originWords, settingsPageWords, shownValue } from './settings-words.ts';
+import { originIn, valueIn, type SettingsStep } from './steps.ts';
 
 /**
  * What is set on this machine, and what is to be changed.
@@ -107,9 +109,10 @@ export class SettingsList extends LitElement {
   }
 
   #renderSetting(name: PanelSetting) {
-    const { settings, draft, faults } = this.step;
+    const { draft, faults } = this.step;
     const words = settingsPageWords[this.lang];
-    const isGiven = settings?.given.includes(name) === true;
+    const origin = originIn(this.step, name);
+    const isGiven = origin !== undefined && isFixed(origin);
     const isChanged = Object.hasOwn(draft, name);
     const fault = faults.find((one) => one.name === name);
     return html`<li>
@@ -118,9 +121,9 @@ export class SettingsList extends LitElement {
         aria-disabled=${isGiven}
         @click=${() => isGiven || this.dispatchEvent(new CustomEvent('edit', { detail: name }))}
       >
-        <span class="name">${settingWords[name].name[this.lang]}</span>
+        <span class="name">${settingTable[name].name[this.lang]}</span>
         <span class="value" translate="no">${shownValue(name, valueIn(this.step, name), this.lang)}</span>
-        ${isGiven ? html`<span class="note quiet">${words.given}</span>` : nothing}
+        ${origin === undefined ? nothing : html`<span class="note quiet">${originWords(origin)[this.lang]}</span>`}
         ${
           fault === undefined
             ? nothing

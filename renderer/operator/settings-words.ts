@@ -1,100 +1,12 @@
 import type { PanelSetting } from '../../core/panel-settings.ts';
+import type { SettingOrigin } from '../../core/setting-layers.ts';
+import { settingTable } from '../../core/setting-table.ts';
 import type { Lang, Words } from '../../core/words.ts';
-
-/** What a setting is called, and what it is for. */
-export interface SettingWords {
-  readonly name: Words;
-  readonly help: Words;
-  /** In the place of a value that is not set. */
-  readonly otherwise: Words;
-}
-
-export const settingWords: Readonly<Record<PanelSetting, SettingWords>> = {
-  configUrl: {
-    name: { en: 'Playlist address', vi: 'Địa chỉ danh sách phát' },
-    help: {
-      en: 'The address of playlist.json on the web server, or a folder of this machine.',
-      vi: 'Địa chỉ của playlist.json trên máy chủ web, hoặc một thư mục của máy này.',
-    },
-    otherwise: { en: 'the campaign that ships', vi: 'nội dung cài sẵn' },
-  },
-  screenId: {
-    name: { en: 'Screen id', vi: 'Mã màn hình' },
-    help: {
-      en: 'The name of this screen in playlists and reports. Letters, digits, dots and dashes, no spaces.',
-      vi: 'Tên màn hình trong danh sách phát và báo cáo. Gồm chữ, số, dấu chấm, dấu gạch, không có dấu cách.',
-    },
-    otherwise: { en: 'screen', vi: 'screen' },
-  },
-  tags: {
-    name: { en: 'Tags', vi: 'Nhãn' },
-    help: {
-      en: 'What this screen is, such as province=binh-phuoc,venue=lobby.',
-      vi: 'Màn hình thuộc nơi nào, ví dụ province=binh-phuoc,venue=lobby.',
-    },
-    otherwise: { en: 'none', vi: 'không có' },
-  },
-  rotation: {
-    name: { en: 'Rotation', vi: 'Xoay hình' },
-    help: {
-      en: 'How far the picture is turned clockwise.',
-      vi: 'Hình được xoay bao nhiêu độ theo chiều kim đồng hồ.',
-    },
-    otherwise: { en: 'not turned', vi: 'không xoay' },
-  },
-  overscanPercent: {
-    name: { en: 'Hidden edges', vi: 'Cạnh bị che' },
-    help: {
-      en: 'What the television hides behind each edge, in percent: 0 to 10.',
-      vi: 'Phần tivi che mất ở mỗi cạnh, tính bằng phần trăm: 0 đến 10.',
-    },
-    otherwise: { en: 'none', vi: 'không' },
-  },
-  volumePercent: {
-    name: { en: 'Volume', vi: 'Âm lượng' },
-    help: {
-      en: 'The most that anything may be heard, in percent of what playlists say.',
-      vi: 'Mức âm lượng tối đa, tính bằng phần trăm so với danh sách phát.',
-    },
-    otherwise: { en: '100', vi: '100' },
-  },
-  motion: {
-    name: { en: 'Motion', vi: 'Chuyển động' },
-    help: {
-      en: 'Whether pictures fade and messages run. Off: each takes the place of the one before at once.',
-      vi: 'Hình có mờ dần, chữ có chạy hay không. Tắt: thay ngay, chữ đứng yên.',
-    },
-    otherwise: { en: 'on', vi: 'bật' },
-  },
-  diagonalInches: {
-    name: { en: 'Diagonal, inches', vi: 'Đường chéo (inch)' },
-    help: {
-      en: 'The display from corner to corner, as it is sold, such as 43.',
-      vi: 'Kích thước màn hình theo đường chéo, ví dụ 43.',
-    },
-    otherwise: { en: 'not known', vi: 'chưa biết' },
-  },
-  viewingDistanceMetres: {
-    name: { en: 'Viewing distance, metres', vi: 'Khoảng cách nhìn (mét)' },
-    help: {
-      en: 'From how far away people are to scan the code, such as 2.',
-      vi: 'Người dân đứng cách bao nhiêu mét vẫn phải quét được mã, ví dụ 2.',
-    },
-    otherwise: { en: 'not known', vi: 'chưa biết' },
-  },
-  operatorPin: {
-    name: { en: 'PIN', vi: 'Mã PIN' },
-    help: {
-      en: 'A new PIN of 4 to 12 digits, entered twice.',
-      vi: 'Mã PIN mới gồm 4 đến 12 chữ số, nhập hai lần.',
-    },
-    otherwise: { en: 'set', vi: 'đã đặt' },
-  },
-};
 
 /** A value as a person reads it. */
 export function shownValue(name: PanelSetting, value: string | null | undefined, lang: Lang): string {
-  if (value === null || value === undefined) return settingWords[name].otherwise[lang];
+  if (value === null || value === undefined)
+    return name === 'operatorPin' ? { en: 'set', vi: 'đã đặt' }[lang] : settingTable[name].otherwise[lang];
   switch (name) {
     case 'rotation':
       return `${value}°`;
@@ -108,9 +20,7 @@ export function shownValue(name: PanelSetting, value: string | null | undefined,
     case 'diagonalInches':
     case 'viewingDistanceMetres':
       return inLang(value, lang);
-    case 'configUrl':
-    case 'screenId':
-    case 'tags':
+    default:
       return value;
   }
 }
@@ -118,6 +28,30 @@ export function shownValue(name: PanelSetting, value: string | null | undefined,
 /** The decimal sign of the language. */
 function inLang(number: string, lang: Lang): string {
   return lang === 'vi' ? number.replace('.', ',') : number.replace(',', '.');
+}
+
+/** Where a value was set that was not set here. */
+export function originWords({ kind, place }: SettingOrigin): Words {
+  switch (kind) {
+    case 'file':
+    case 'settings':
+      return { en: `From ${place}`, vi: `Theo tệp ${place}` };
+    case 'locked':
+      return {
+        en: `Locked by ${place}, so it cannot be changed here`,
+        vi: `Tệp ${place} đã khóa, nên không đổi được ở đây`,
+      };
+    case 'environment':
+      return {
+        en: `Given by ${place} in the environment, so it cannot be changed here`,
+        vi: `Đã nêu trong biến môi trường ${place}, nên không đổi được ở đây`,
+      };
+    case 'option':
+      return {
+        en: 'Given on the command line of this start, so it cannot be changed here',
+        vi: 'Đã nêu trong lệnh khởi động, nên không đổi được ở đây',
+      };
+  }
 }
 
 const switchWords = {
@@ -130,7 +64,6 @@ export const settingsPageWords = {
   vi: {
     settings: 'Cài đặt',
     helped: 'Số người đã hỗ trợ cài đặt',
-    given: 'Đã nêu trong lệnh khởi động, nên không đổi được ở đây',
     save: (changes: number) => (changes === 0 ? 'Lưu' : `Lưu ${changes} thay đổi`),
     discard: 'Bỏ thay đổi',
     fromBefore: 'Có thay đổi từ lần trước chưa lưu. Xem lại, rồi lưu hoặc bỏ.',
@@ -157,7 +90,6 @@ export const settingsPageWords = {
   en: {
     settings: 'Settings',
     helped: 'People helped to install',
-    given: 'Given on the command line of this start, so it cannot be changed here',
     save: (changes: number) => (changes === 0 ? 'Save' : changes === 1 ? 'Save one change' : `Save ${changes} changes`),
     discard: 'Discard changes',
     fromBefore: 'Some of this was changed before and not saved. Look it over, then save or discard it.',

@@ -1,6 +1,7 @@
 import type { Helped } from '../../core/helped.ts';
 import type { SettingFault, Source, Taking } from '../../core/operator.ts';
 import type { PanelSetting, PanelSettings } from '../../core/panel-settings.ts';
+import { isFixed, type SettingOrigin } from '../../core/setting-layers.ts';
 import type { Answer } from './operator-client.ts';
 
 /** What lies before the operator. */
@@ -88,7 +89,17 @@ export function stepOf<T>(answer: Answer<T>, goal: Goal, away: Step, read: (valu
   }
 }
 
-/** The value of a setting as it would be saved now; `null` and `undefined`: it is not set. */
-export function valueIn({ draft, settings }: SettingsStep, name: PanelSetting): string | null | undefined {
-  return Object.hasOwn(draft, name) ? draft[name] : settings?.values[name];
+/** The value of a setting as it would count if all were saved now; `null` and `undefined`: it is not set. */
+export function valueIn(step: SettingsStep, name: PanelSetting): string | null | undefined {
+  const { draft, settings } = step;
+  const provided = settings?.provided[name];
+  if (provided !== undefined && isFixed(provided.origin)) return provided.value;
+  return Object.hasOwn(draft, name) ? draft[name] : (settings?.values[name] ?? provided?.value);
+}
+
+/** Where that value was set, if not on this machine itself. */
+export function originIn({ draft, settings }: SettingsStep, name: PanelSetting): SettingOrigin | undefined {
+  const origin = settings?.provided[name]?.origin;
+  if (origin === undefined || isFixed(origin)) return origin;
+  return Object.hasOwn(draft, name) || settings?.values[name] !== undefined ? undefined : origin;
 }

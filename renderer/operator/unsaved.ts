@@ -1,4 +1,5 @@
-import { panelSettings, type PanelSetting, type PanelSettings } from '../../core/panel-settings.ts';
+import { panelSettings, type PanelSetting, type PanelSettings, type Provided } from '../../core/panel-settings.ts';
+import { isFixed } from '../../core/setting-layers.ts';
 import type { Changes, Draft } from './steps.ts';
 
 /**
@@ -26,10 +27,10 @@ export function createUnsaved(): Unsaved {
     keep({ draft: { operatorPin, ...draft }, isPinLost }) {
       kept = { draft, isPinLost: isPinLost || operatorPin !== undefined };
     },
-    changesTo({ values, given }) {
+    changesTo({ values, provided }) {
       const draft = entriesWhere(
         kept.draft,
-        (name, value) => !given.includes(name) && (values[name] ?? null) !== value,
+        (name, value) => !isGiven(provided[name]) && (values[name] ?? null) !== value,
       );
       return { ...kept, draft };
     },
@@ -46,6 +47,11 @@ export function createUnsaved(): Unsaved {
 
 /** Nothing is to be changed. */
 export const noChanges: Changes = { draft: {}, isPinLost: false };
+
+/** What was given elsewhere is no longer for the panel to change. */
+function isGiven(provided: Provided | undefined): boolean {
+  return provided !== undefined && isFixed(provided.origin);
+}
 
 function entriesWhere(draft: Draft, isWanted: (name: PanelSetting, value: string | null) => boolean): Draft {
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 import { css, html, LitElement, noChange, nothing, type PropertyValues } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { readScreenId, readTags } from '../../core/play-options.ts';
+import { readScreenId, readTags } from '../../core/setting-readers.ts';
 import type { Screen } from '../../core/screen.ts';
 import type { Lang } from '../../core/words.ts';
 import { controlStyles } from './control-styles.ts';

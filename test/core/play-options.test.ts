@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePlayOptions } from '../../core/play-options.ts';
-import { withSettings } from '../../core/settings.ts';
+import { optionLayer, parsePlayOptions, settingsOf, withSettings } from '../../core/play-options.ts';
+import { layered } from '../../core/setting-layers.ts';
 
 const options = (...argv: readonly string[]) => {
   const parsed = parsePlayOptions(argv);
@@ -59,12 +59,12 @@ describe('parsePlayOptions', () => {
         'big',
       ),
     ).toEqual([
-      '--config-url: must be an http or https address, or a folder, got "ftp://a.vn"',
-      '--host: must be electron, chromium or none, got "vlc"',
-      '--port: must be a port from 1024 to 65535, got "80"',
-      '--proxy: must be an address such as http://proxy.example:3128, got "https://a.vn"',
-      '--screen-id: must be 1 to 64 letters, digits, dots, dashes and underscores, got "a/b"',
+      expect.stringMatching(/^--config-url: must be an http\(s\) address such as .*, got "ftp:\/\/a.vn"$/),
+      '--screen-id: must be 1 to 64 letters, digits, dots, dashes and underscores, such as sanh-tang-1, got "a/b"',
       '--tags: must be a list such as province=binh-phuoc,venue=lobby, got "lobby"',
+      '--port: must be a port from 1024 to 65535, such as 8080, got "80"',
+      '--proxy: must be the address of an HTTP proxy such as http://proxy.example:3128, got "https://a.vn"',
+      '--host: must be electron, chromium or none, got "vlc"',
       '--windowed: must be a size such as 1280x720, got "big"',
     ]);
   });
@@ -81,17 +81,18 @@ describe('parsePlayOptions', () => {
 });
 
 describe('withSettings', () => {
-  it('lets the command line go before the settings', () => {
-    const parsed = parsePlayOptions(['--port', '9000']);
+  it('puts what counts into the options of a start, and tells the player what was not set on the machine', () => {
+    const parsed = parsePlayOptions(['--port', '9000', '--tags', 'venue=lobby', '--motion=off']);
     if (parsed.kind === 'refused') throw new Error('refused');
+    const own = { kind: 'settings', placeOf: () => '/d/settings.json' } as const;
+    const settings = { port: 8000, configUrl: '/usb', tags: 'a=b', mediaQuotaMiB: 4096 };
+    const options = withSettings(parsed.options, layered([{ ...own, settings }, optionLayer(parsed.options)]));
 
-    expect(
-      withSettings(parsed.options, { port: 8000, configUrl: '/usb', tags: 'a=b', mediaQuotaMiB: 4096 }),
-    ).toMatchObject({
-      port: 9000,
-      configUrl: '/usb',
-      tags: ['a=b'],
-      mediaQuotaMiB: 4096,
-    });
+    expect(options).toMatchObject({ port: 9000, configUrl: '/usb', tags: ['venue=lobby'], mediaQuotaMiB: 4096 });
+    expect(settingsOf(options).provided).toEqual([
+      { name: 'tags', value: 'venue=lobby', origin: { kind: 'option', place: '--tags' } },
+      { name: 'motion', value: 'off', origin: { kind: 'option', place: '--motion' } },
+      { name: 'port', value: '9000', origin: { kind: 'option', place: '--port' } },
+    ]);
   });
 });

@@ -45,7 +45,10 @@ export interface Stand {
 
 export async function startStand(
   options: Partial<
-    Pick<PlayerOptions, 'trust' | 'configUrl' | 'mediaQuotaMiB' | 'operatorPin' | 'codeDomains' | 'given' | 'startedAt'>
+    Pick<
+      PlayerOptions,
+      'trust' | 'configUrl' | 'mediaQuotaMiB' | 'operatorPin' | 'codeDomains' | 'provided' | 'startedAt'
+    >
   > & {
     readonly anchor?: string;
     readonly random?: () => number;

@@ -7,7 +7,10 @@ import { startVisit, type Visit } from '../../renderer/operator/visit.ts';
 import type { Goal, Step } from '../../renderer/operator/steps.ts';
 
 export const stick: Source = { path: '/media/a', name: 'a', kind: 'folder', bytes: 100 };
-export const SETTINGS: PanelSettings = { values: { rotation: '90' }, given: ['configUrl'] };
+export const SETTINGS: PanelSettings = {
+  values: { rotation: '90' },
+  provided: { configUrl: { value: 'https://a.vn/p.json', origin: { kind: 'option', place: '--config-url' } } },
+};
 export const HELPED: Helped = { today: '2020-08-19', days: [] };
 export const progress = { name: 'a', bytes: 100, bytesDone: 40 };
 

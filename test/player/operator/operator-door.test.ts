@@ -102,7 +102,12 @@ it('lets the first PIN be set at the screen just after a start, once', async () 
 });
 
 it('shows and changes settings, all of them or none, and has the player follow', async () => {
-  const stand = await startStand({ given: ['configUrl', 'host'] });
+  const origin = { kind: 'option', place: '--config-url' } as const;
+  const provided = [
+    { name: 'configUrl', value: '/usb', origin },
+    { name: 'port', value: '9000', origin: { kind: 'environment', place: 'BLUEZONE_KIOSK_PORT' } },
+  ] as const;
+  const stand = await startStand({ provided });
   await stand.unlock();
   const change = async (changes: object) => {
     const answer = await stand.ask('POST', '/operator/settings', { changes });
@@ -113,7 +118,7 @@ it('shows and changes settings, all of them or none, and has the player follow',
   await expect.poll(() => stand.toldHost).toContainEqual({ type: 'settings-changed' });
   expect(await (await stand.ask('GET', '/operator/settings')).json()).toEqual({
     values: { rotation: '90', motion: 'off', tags: 'venue=lobby' },
-    given: ['configUrl'],
+    provided: { configUrl: { value: '/usb', origin } },
   });
 
   expect(await change({ rotation: '0', volumePercent: '200', configUrl: 'http://bluezone.example/p.json' })).toEqual([

@@ -1,0 +1,9 @@
+import path from 'node:path';
+import { machineFilesOf } from '../player/provisioning/machine-files.ts';
+import type { SettingSources } from '../player/provisioning/read-options.ts';
+
+/** Where the settings of this machine are read from, as whoever starts a command has it. */
+export function settingSources(root = path.resolve(import.meta.dirname, '../..')): SettingSources {
+  const { env, platform } = process;
+  return { env, workingDir: process.cwd(), files: machineFilesOf(env, platform, root) };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { parseSettings } from '../../core/parse-settings.ts';
+import { optionLayer, parsePlayOptions } from '../../core/play-options.ts';
+import { settingTable } from '../../core/setting-table.ts';
+import {
+  optionOf,
+  settingNames,
+  settingReaders,
+  settingRow,
+  shownSetting,
+  variableOf,
+  writtenSetting,
+  type SettingName,
+} from '../../core/settings.ts';
+
+/** A value of each setting, as a person writes it. A setting that is added has one here too. */
+export const writtenValues: Readonly<Record<SettingName, string>> = {
+  configUrl: 'https://a.vn/playlist.json',
+  screenId: 'sanh-tang-1',
+  tags: 'province=binh-phuoc,venue=lobby',
+  rotation: '270',
+  overscanPercent: '2.5',
+  volumePercent: '40',
+  motion: 'off',
+  diagonalInches: '43',
+  viewingDistanceMetres: '2.5',
+  operatorPin: '482913',
+  trust: '/media/usb/1.json',
+  codeDomains: 'bluezone.gov.vn,gov.vn',
+  port: '9000',
+  proxy: 'http://proxy.vn:3128',
+  caFile: '/etc/ca.pem',
+  lanSharing: 'on',
+  mediaQuotaMiB: '4096',
+};
+
+describe.each(settingNames)('the setting %s', (name) => {
+  const written = writtenValues[name];
+  const value = settingReaders[name](written);
+
+  it('is read as a person writes it, and written as it is read', () => {
+    expect(writtenSetting(value ?? '')).toBe(written);
+  });
+
+  it('is read from a file, as it is kept and as it is written', () => {
+    for (const one of [value, written])
+      expect(parseSettings(JSON.stringify({ [name]: one }))).toMatchObject({ written: { [name]: written } });
+  });
+
+  it('has words in both languages', () => {
+    for (const { en, vi } of [settingTable[name].name, settingTable[name].help, settingTable[name].form]) {
+      expect(en).not.toBe('');
+      expect(vi).not.toBe('');
+    }
+  });
+
+  it('has an option, unless it is a secret, and a variable of its own', () => {
+    const parsed = parsePlayOptions([optionOf(name), written]);
+    if (settingRow(name).isSecret) expect(parsed.kind).toBe('refused');
+    else expect(parsed.kind === 'options' && optionLayer(parsed.options).settings).toEqual({ [name]: value });
+    expect(settingNames.filter((other) => variableOf(other) === variableOf(name))).toEqual([name]);
+  });
+});
+
+it('makes the names of options and variables of the names of settings', () => {
+  expect(optionOf('configUrl')).toBe('--config-url');
+  expect(variableOf('mediaQuotaMiB')).toBe('BLUEZONE_KIOSK_MEDIA_QUOTA_MIB');
+});
+
+it('shows no PIN, and of a proxy no password', () => {
+  expect(shownSetting('operatorPin', 'scrypt:15:x')).toBe('set');
+  expect(shownSetting('proxy', 'http://clerk:a%20b@10.0.0.1:3128')).toBe('http://clerk:…@10.0.0.1:3128');
+});
