@@ -1,4 +1,5 @@
 import { EARLY_ENDS, SETTLED_AFTER_MS } from '../core/ladder.ts';
+import type { Bounds } from '../core/placing.ts';
 import { FORGET_AFTER_MS, recent, restartDelayMs } from '../core/recovery.ts';
 import type { Sight } from '../core/sights.ts';
 import type { Cure } from '../core/vitals.ts';
@@ -15,6 +16,10 @@ export interface BrowserWorld {
   readonly now: () => number;
   readonly setTimer: SetTimer;
   readonly killProcess: (pid: number) => void;
+  /** Whether there is a display to draw on. */
+  readonly isLit: () => Promise<boolean>;
+  /** Whether the browser's files are others than those that its process was started from, or are just being replaced. */
+  readonly isUpdated: (pid: number | undefined) => boolean;
   /** Writes a strike to the disk; called before anything else is done about a crash. */
   readonly strike: (kind: StrikeKind, why: string) => void;
   /** Dies again and again; people should hear of it. */
@@ -27,6 +32,8 @@ export interface BrowserWorld {
 export interface Browser {
   show(page: ShownPage): void;
   revive(how: Cure, why: string): void;
+  /** Keeps the window on these bounds of the desktop: to be called again and again. */
+  hold(bounds: Bounds): void;
   /**
    * Looks at what is on, and after the GPU process; `undefined` while there is no page. Rejects when `signal` is aborted, or
    * the browser does not answer.
@@ -42,14 +49,27 @@ export interface Browser {
 const TROUBLE = 3;
 /** A page that dies this often within five minutes is given a new browser. */
 const PAGE_DEATHS_PER_BROWSER = 4;
-/** What a browser says that finds no display: nothing that other graphics would help against. */
-const NO_DISPLAY = /cannot open display|missing x server|failed to connect to wayland|no protocol specified/i;
+/** What a browser says that finds no display, or loses it: nothing that other graphics would help against. */
+const NO_DISPLAY =
+  /cannot open display|missing x server|failed to connect to wayland|no protocol specified|x connection error/i;
+/** What a shell answers for a program that is not there, or may not be run. */
+const NOT_RUN: readonly (number | null)[] = [126, 127];
+/** How soon a browser whose display has gone asks after it again. */
+const LIT_EVERY_MS = 1000;
 /** A browser that ends by itself sooner than this was never used: it handed its page to another one on its profile. */
 const HANDED_OVER_MS = 3000;
 
+interface End {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly words: string;
+  readonly ranMs: number;
+  readonly pid: number | undefined;
+}
+
 /** Opens a browser on one display and keeps it and its page there: whatever dies is started again, never given up. */
 export function openBrowser(world: BrowserWorld): Browser {
-  const { launch, log, now, setTimer, strike, onTrouble, onClosed } = world;
+  const { launch, log, now, setTimer, isLit, isUpdated, strike, onTrouble, onClosed } = world;
   let wanted: ShownPage | undefined;
   let current: BrowserProcess | undefined;
   let page: KioskPage | undefined;
@@ -59,6 +79,9 @@ export function openBrowser(world: BrowserWorld): Browser {
   let gpuPid: number | undefined;
   let cancelStart = () => {};
   let stopping = false;
+  /** Whether its display has gone, and it waits for it. */
+  let inDark = false;
+  let knowsUpdate = false;
   /** Whether the one that runs is being ended by us. */
   let asked = false;
 
@@ -82,8 +105,50 @@ export function openBrowser(world: BrowserWorld): Browser {
   async function watchGpu(of: KioskPage): Promise<void> {
     const pid = await of.gpuPid();
     if (of !== page || pid === undefined) return;
-    if (gpuPid !== undefined && gpuPid !== pid) strike('gpu', 'its process was replaced');
+    const was = gpuPid;
     gpuPid = pid;
+    if (was === undefined || was === pid) return;
+    if (isUpdated(current?.pid)) return updateNow('its GPU process was replaced');
+    strike('gpu', 'its process was replaced');
+  }
+
+  function hearEnd({ code, signal, words, ranMs, pid }: End, lit: boolean): void {
+    const lost = !lit || NO_DISPLAY.test(words);
+    if (onClosed !== undefined && code === 0 && ranMs > HANDED_OVER_MS && !lost) return onClosed();
+    if (!lit) return waitInDark(ranMs);
+    const how = signal ?? (code === 0 ? (ranMs < HANDED_OVER_MS ? 'handed over' : 'closed') : `exit code ${code}`);
+    if (ranMs >= FORGET_AFTER_MS) earlyEnds = 0;
+    if (how === 'closed') return reopen(ranMs);
+    const wasRun = pid !== undefined && !NOT_RUN.includes(code);
+    const isEarly = code !== 0 && ranMs < SETTLED_AFTER_MS;
+    countEarlyEnd(!asked && wasRun && isEarly && !lost && !isUpdated(undefined), how);
+    died(how, ranMs, words);
+  }
+
+  /** Somebody has found a way to close the window: it is no fault that comes sooner the more often it is mended. */
+  function reopen(ranMs: number): void {
+    strike('browser', 'closed');
+    log.warn('browser was closed, starting it again', { ranMs });
+    start();
+  }
+
+  function waitInDark(ranMs: number): void {
+    if (!inDark) log.warn('browser ended with its display, waiting for that', { ranMs });
+    inDark = true;
+    cancelStart = setTimer(() => {
+      void isLit().then((lit) => {
+        if (stopping) return;
+        if (!lit) return waitInDark(ranMs);
+        inDark = false;
+        start();
+      });
+    }, LIT_EVERY_MS);
+  }
+
+  /** Old processes and new files do not go together: what fails then tells nothing of the graphics. */
+  function updateNow(why: string): void {
+    log.info('browser was updated, starting the new one', { why });
+    endCurrent();
   }
 
   function start(): void {
@@ -99,21 +164,19 @@ export function openBrowser(world: BrowserWorld): Browser {
     }
     current = browser;
     asked = false;
-    browser.onExit(({ code, signal, words }) => {
+    browser.onExit((end) => {
       page?.stop();
       page = undefined;
       current = undefined;
-      if (stopping) return;
       const ranMs = now() - startedAt;
-      if (onClosed !== undefined && code === 0 && ranMs > HANDED_OVER_MS) return onClosed();
-      const how = signal ?? (code === 0 && ranMs < HANDED_OVER_MS ? 'handed over' : `exit code ${code}`);
-      if (ranMs >= FORGET_AFTER_MS) earlyEnds = 0;
-      countEarlyEnd(!asked && code !== 0 && ranMs < SETTLED_AFTER_MS && !NO_DISPLAY.test(words), how);
-      died(how, ranMs, words);
+      void isLit().then((lit) => {
+        if (!stopping) hearEnd({ ...end, ranMs, pid: browser.pid }, lit);
+      });
     });
 
     const onCrash = () => {
       strike('page', 'renderer died');
+      if (isUpdated(browser.pid)) updateNow('its page died');
       pageDeaths = [...recent(pageDeaths, now()), now()];
       if (pageDeaths.length >= TROUBLE) onTrouble(`the page died ${pageDeaths.length} times in five minutes`);
       if (pageDeaths.length >= PAGE_DEATHS_PER_BROWSER) endCurrent();
@@ -147,7 +210,9 @@ export function openBrowser(world: BrowserWorld): Browser {
       page?.show(next);
     },
     revive(how, why) {
+      if (inDark) return;
       log.warn('page to be revived', { how, why });
+      if (how !== 'reload' && how !== 'raise' && isUpdated(current?.pid)) return updateNow(why);
       switch (how) {
         case 'reload':
           return page?.reload();
@@ -166,8 +231,11 @@ export function openBrowser(world: BrowserWorld): Browser {
           return endCurrent();
       }
     },
+    hold: (bounds) => void page?.hold(bounds),
     async look(signal) {
       if (page === undefined) return undefined;
+      if (isUpdated(current?.pid) && !knowsUpdate) log.info('browser is updated, the old one plays on');
+      knowsUpdate = isUpdated(current?.pid);
       await watchGpu(page);
       return page?.look(signal);
     },

@@ -1,12 +1,8 @@
-import type { HostedScreen } from '../core/screen.ts';
+import type { Log } from '../player/log.ts';
 import type { Surface } from './flags.ts';
-
-/** One monitor of the desktop, in its pixels. */
-export interface Monitor {
-  /** As the system calls it, such as `HDMI-1`. */
-  readonly name: string;
-  readonly bounds: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-}
+import type { Listing, Monitor } from './monitor.ts';
+import { parseScreens } from './windows-monitors.ts';
+import { parseMonitors, parseOutputs } from './x-monitors.ts';
 
 /** What the search for displays looks at. */
 export interface DisplayWorld {
@@ -14,43 +10,86 @@ export interface DisplayWorld {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether something listens at this socket: a path, an abstract one (`\0…`), or `host:port`. */
   readonly connects: (address: string) => Promise<boolean>;
-  /** What `xrandr --listmonitors` prints, `undefined` where there is no such program. */
-  readonly listMonitors: () => Promise<string | undefined>;
+  readonly listMonitors: () => Promise<Listing>;
+  readonly log: Log;
 }
 
 export type Displays =
   | { readonly kind: 'displays'; readonly surface: Surface; readonly monitors: readonly Monitor[] }
+  /** Nothing to draw on, or all that there is is off. */
   | { readonly kind: 'none' };
 
 /** With no monitor to ask, a browser takes the whole of what it finds; this is only where it begins. */
 const unknownBounds = { x: 0, y: 0, width: 1920, height: 1080 };
 
 /**
- * The displays of this machine. X11 goes before Wayland, since under Wayland no program may place a window on a
- * monitor of its choice (electron#48749): there, and on Windows and macOS, one display is driven.
+ * Finds the displays of this machine, each time that it is asked, one after the other. X11 goes before Wayland, since
+ * under Wayland no program may place a window on a monitor of its choice (electron#48749): there, and on macOS, one display
+ * is driven. What was found first is kept to. While the monitors cannot be had, those of the last time count, and
+ * the whole desktop if there are none; the log is told once.
  */
-export async function findDisplays({ platform, env, connects, listMonitors }: DisplayWorld): Promise<Displays> {
-  if (platform === 'win32' || platform === 'darwin') {
-    return { kind: 'displays', surface: 'desktop', monitors: [{ name: 'desktop', bounds: unknownBounds }] };
-  }
-  const x11 = env['DISPLAY'];
-  if (x11 !== undefined && (await anyConnects(xSockets(x11), connects))) {
-    const monitors = parseMonitors((await listMonitors()) ?? '');
-    return {
-      kind: 'displays',
-      surface: 'x11',
-      monitors: monitors.length > 0 ? monitors : [{ name: x11, bounds: unknownBounds }],
-    };
-  }
-  const wayland = env['WAYLAND_DISPLAY'];
-  const runtimeDir = env['XDG_RUNTIME_DIR'];
-  if (wayland !== undefined && wayland !== '') {
-    const socket = wayland.startsWith('/') ? wayland : `${runtimeDir ?? '/nonexistent'}/${wayland}`;
-    if (await connects(socket)) {
-      return { kind: 'displays', surface: 'wayland', monitors: [{ name: wayland, bounds: unknownBounds }] };
+export function createDisplayFinder(world: DisplayWorld): () => Promise<Displays> {
+  const { platform, env, connects, log } = world;
+  let surface: Surface | undefined;
+  let known: readonly Monitor[] | undefined;
+  let trouble: string | undefined;
+  const cables = new Set<string>();
+
+  async function find(): Promise<Displays> {
+    if (platform === 'win32' || platform === 'darwin') {
+      // PowerShell takes a second of processor time: it is asked once.
+      if (platform === 'win32') known ??= await monitorsOr('desktop', parseScreens);
+      return on('desktop', known === undefined || known.length === 0 ? [whole('desktop')] : known);
     }
+    const x11 = env['DISPLAY'];
+    if (x11 !== undefined && surface !== 'wayland' && (await anyConnects(xSockets(x11), connects))) {
+      known = await monitorsOr(x11, (monitors, outputs) => parseMonitors(monitors, pulled(outputs)));
+      return on('x11', known);
+    }
+    const wayland = waylandSocket(env);
+    if (wayland !== undefined && surface !== 'x11' && (await connects(wayland)))
+      return on('wayland', [whole(env['WAYLAND_DISPLAY'] ?? '')]);
+    return { kind: 'none' };
   }
-  return { kind: 'none' };
+
+  function on(found: Surface, monitors: readonly Monitor[]): Displays {
+    surface = found;
+    return monitors.length === 0 ? { kind: 'none' } : { kind: 'displays', surface: found, monitors };
+  }
+
+  async function monitorsOr(
+    desktop: string,
+    parse: (monitors: string, outputs: string) => readonly Monitor[],
+  ): Promise<readonly Monitor[]> {
+    const listing = await world.listMonitors();
+    if (listing.kind === 'listed') {
+      trouble = undefined;
+      return parse(listing.monitors, listing.outputs);
+    }
+    if (trouble === undefined) log.warn('monitors not listed', { why: listing.why });
+    trouble = listing.why;
+    return known ?? [whole(desktop)];
+  }
+
+  /** Outputs that had a cable and have none now. One that never told of any may be driven all the same, as through a splitter. */
+  function pulled(outputs: string): ReadonlySet<string> {
+    const { connected, disconnected } = parseOutputs(outputs);
+    for (const name of connected) cables.add(name);
+    return new Set(disconnected.filter((name) => cables.has(name)));
+  }
+
+  let looking: Promise<Displays> | undefined;
+  return () => (looking ??= find().finally(() => (looking = undefined)));
+}
+
+function whole(name: string): Monitor {
+  return { name, bounds: unknownBounds, isPrimary: true };
+}
+
+function waylandSocket(env: DisplayWorld['env']): string | undefined {
+  const wayland = env['WAYLAND_DISPLAY'];
+  if (wayland === undefined || wayland === '') return undefined;
+  return wayland.startsWith('/') ? wayland : `${env['XDG_RUNTIME_DIR'] ?? '/nonexistent'}/${wayland}`;
 }
 
 async function anyConnects(addresses: readonly string[], connects: DisplayWorld['connects']): Promise<boolean> {
@@ -65,31 +104,4 @@ function xSockets(display: string): readonly string[] {
   if (host === undefined || host === '' || host === 'unix')
     return [`/tmp/.X11-unix/X${number}`, `\0/tmp/.X11-unix/X${number}`];
   return [`${host}:${6000 + Number(number)}`];
-}
-
-/**
- * The monitors of `xrandr --listmonitors`, in its order, such as
- * ` 0: +*HDMI-1 1920/527x1080/296+0+0  HDMI-1`; of those that mirror one another the first.
- */
-export function parseMonitors(text: string): readonly Monitor[] {
-  const monitors: Monitor[] = [];
-  for (const line of text.split('\n')) {
-    const [, width, height, x, y, name] =
-      /^\s*\d+:\s+\S+\s+(\d+)\/\d+x(\d+)\/\d+([+-]\d+)([+-]\d+)\s*(\S*)/.exec(line) ?? [];
-    if (width === undefined) continue;
-    const bounds = { x: Number(x), y: Number(y), width: Number(width), height: Number(height) };
-    const mirrors = monitors.some((other) => other.bounds.x === bounds.x && other.bounds.y === bounds.y);
-    if (!mirrors) monitors.push({ name: name === undefined || name === '' ? `monitor ${line.trim()}` : name, bounds });
-  }
-  return monitors;
-}
-
-/** The screens that are played on: one for each monitor, `<screenId>`, `<screenId>-2`, …; without any a headless one. */
-export function screensOf(displays: Displays, screenId: string, tags: readonly string[]): readonly HostedScreen[] {
-  if (displays.kind === 'none') return [{ id: screenId, tags, display: undefined }];
-  return displays.monitors.map(({ name }, index) => ({
-    id: index === 0 ? screenId : `${screenId}-${index + 1}`,
-    tags,
-    display: name,
-  }));
 }

@@ -1,35 +1,23 @@
 import { exitCodes } from '../core/exit-codes.ts';
 import type { Rung } from '../core/ladder.ts';
 import type { PlayerOptions } from '../core/messages.ts';
-import { pagePath } from '../core/page-address.ts';
 import type { PlayOptions } from '../core/play-options.ts';
-import type { HostedScreen } from '../core/screen.ts';
-import type { Sight } from '../core/sights.ts';
 import { reasonOf, type Log } from '../player/log.ts';
 import { startClimbing } from '../player/climb.ts';
 import { takeScreenshot } from '../player/screenshot.ts';
 import type { ServiceManager, ServiceManagerWorld } from '../player/service-manager.ts';
 import type { SetTimer } from '../player/set-timer.ts';
-import { startSightRounds } from '../player/sight-rounds.ts';
 import { supervisePlayer, type PlayerChild, type Supervisor } from '../player/supervise.ts';
-import { openBrowser, type Browser } from './browser.ts';
-import type { BrowserProcess } from './browser-process.ts';
-import { screensOf, type Displays, type Monitor } from './displays.ts';
-import type { Surface } from './flags.ts';
+import type { Displays } from './displays.ts';
+import { followDisplays } from './follow-displays.ts';
 import type { StrikeKind, Strikes } from '../player/strikes.ts';
+import { createScreens, type ScreensWorld } from './screens.ts';
 import { shareStrikes } from './shared-strikes.ts';
 
-/** Where and how one screen's browser is to be opened. */
-export interface BrowserPlace {
-  /** Counts the displays from 1; names the profile. */
-  readonly number: number;
-  readonly surface: Surface;
-  readonly bounds: Monitor['bounds'];
-  readonly kiosk: boolean;
-  readonly rung: Rung;
-}
-
-export interface ChromiumHostWorld {
+export interface ChromiumHostWorld extends Pick<
+  ScreensWorld,
+  'launch' | 'findDisplays' | 'numbers' | 'keepNumbers' | 'killProcess' | 'isUpdated'
+> {
   readonly options: PlayOptions & { readonly host: 'chromium' | 'none' };
   /** All that the player process is told, but for the screens. */
   readonly player: Omit<PlayerOptions, 'screens' | 'host'>;
@@ -41,8 +29,6 @@ export interface ChromiumHostWorld {
     Pick<ChromiumHostWorld, 'screenId' | 'tags'> & { readonly player: Partial<PlayerOptions> }
   >;
   readonly startPlayer: () => PlayerChild;
-  readonly findDisplays: () => Promise<Displays>;
-  readonly launch: (place: BrowserPlace) => BrowserProcess;
   /** Writes where the player can be reached into its data directory. */
   readonly remember: (origin: string, port: number) => Promise<void>;
   /** Opens the line to the service manager that has started the host, if one has. */
@@ -57,15 +43,11 @@ export interface ChromiumHostWorld {
   readonly tellReady: (url: string) => void;
   readonly fetch: typeof fetch;
   readonly writeFile: (file: string, data: Buffer) => Promise<void>;
-  readonly killProcess: (pid: number) => void;
   readonly now: () => number;
   readonly setTimer: SetTimer;
   /** Aborted when the host is to end. */
   readonly signal: AbortSignal;
 }
-
-const HEADLESS_SIZE = { width: 1280, height: 720 };
-const DISPLAY_POLL_MS = 2000;
 
 /**
  * Plays until it is told to end: runs the player process and a browser for each display, side by side, and keeps both
@@ -74,42 +56,45 @@ const DISPLAY_POLL_MS = 2000;
 export async function runChromiumHost(world: ChromiumHostWorld): Promise<number> {
   const { options, log, say, signal, now, setTimer } = world;
   const { token } = world.player;
-  let { screenId, tags } = world;
   let rung = world.rung();
   const strike = (kind: StrikeKind, why: string) => {
     world.strike(kind, why, rung);
     followRung();
   };
   const strikeOf = shareStrikes(strike, now);
-  const looks: (() => void)[] = [];
-  let stopWaiting = () => {};
-  const browsers = new Map<string, Browser>();
-  const service = world.openService(() => browsers.size);
-  let screens: readonly HostedScreen[] = [];
+  const isHosting = options.host === 'chromium';
+  const running: { player?: Supervisor } = {};
   let served: { readonly origin: string; readonly port: number } | undefined;
-  let isEnding = false;
   let end: (exitCode: number) => void = () => {};
   const ended = new Promise<number>((resolve) => (end = resolve));
   signal.addEventListener('abort', () => end(exitCodes.ok), { once: true });
 
-  let displays: Displays = options.headless || options.host === 'none' ? { kind: 'none' } : await world.findDisplays();
-  if (options.windowed !== undefined && displays.kind === 'displays') {
-    displays = { ...displays, monitors: displays.monitors.slice(0, 1) };
-  }
-  screens = screensOf(displays, screenId, tags);
+  const looksForDisplays = isHosting && !options.headless;
+  const displays: Displays = looksForDisplays ? await world.findDisplays() : { kind: 'none' };
+  const waits = !isHosting || (options.waitForDisplay && !options.headless);
+  const screens = createScreens({
+    ...world,
+    names: { id: world.screenId, tags: world.tags },
+    windowed: options.windowed,
+    waits,
+    rung: () => rung,
+    strikeOf,
+    // The browsers are started before the player process: they take the longer to be there.
+    onScreens: (now) => running.player?.send({ type: 'set-screens', screens: now }),
+    onSight: (id, sight) => running.player?.send({ type: 'sight', screenId: id, sight }),
+    onTrouble: (message) => running.player?.send({ type: 'host-fault', code: 'BROWSER', message }),
+    onClosed: () => end(exitCodes.ok),
+  });
+  const service = world.openService(screens.open);
+  screens.follow(displays);
+  if (isHosting && displays.kind === 'none') sayNobodySees();
+  const stopFollowing = looksForDisplays
+    ? followDisplays(displays, { find: world.findDisplays, onDisplays: screens.follow, setTimer })
+    : () => {};
 
-  const show = (screen: HostedScreen) => {
-    if (served === undefined) return;
-    const { origin, port } = served;
-    browsers.get(screen.id)?.show({ origin, port, token, url: origin + pagePath(screen.id) });
-  };
-  // The browsers are started before the player process: they take the longer to be there.
-  const waiting = displays.kind === 'none' && options.waitForDisplay && options.host === 'chromium';
-  if (options.host === 'chromium' && !waiting) openBrowsers(displays);
-
-  const player: Supervisor = supervisePlayer({
+  const player = supervisePlayer({
     start: world.startPlayer,
-    options: { ...world.player, host: options.host, screens, rung },
+    options: { ...world.player, host: options.host, screens: screens.list(), rung },
     log,
     now,
     setTimer,
@@ -121,9 +106,9 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
         void world.remember(origin, port).catch((error: unknown) => log.error('run.json not written', { error }));
         world.tellReady(`${origin}/?token=${token}`);
       }
-      for (const screen of screens) show(screen);
+      screens.serve({ origin, port, token });
     },
-    onRevive: ({ screenId, how, why }) => browsers.get(screenId)?.revive(how, why),
+    onRevive: ({ screenId, how, why }) => screens.revive(screenId, how, why),
     onWatched: (ailing) => service.watched(ailing),
     onSettings: () =>
       void followSettings().catch((error: unknown) => log.warn('settings not followed', { reason: reasonOf(error) })),
@@ -133,75 +118,31 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
     },
     onDeath: (how) => strike('player', how),
   });
-  const stopClimbing = options.host === 'chromium' ? startClimbing(followRung, setTimer) : () => {};
+  running.player = player;
+  const stopClimbing = isHosting ? startClimbing(followRung, setTimer) : () => {};
 
-  if (waiting) {
-    say('no display yet: waiting for one, and playing nothing meanwhile');
-    waitForDisplay();
-  }
   if (options.screenshot !== undefined) void takePicture(options.screenshot);
 
   const exitCode = await ended;
-  isEnding = true;
   service.stopping();
   log.info('host ending', { exitCode });
-  for (const stop of [stopWaiting, stopClimbing, ...looks]) stop();
-  await Promise.all([player.stop(), ...[...browsers.values()].map((browser) => browser.stop())]);
+  stopFollowing();
+  stopClimbing();
+  await Promise.all([player.stop(), screens.stop()]);
   return exitCode;
 
   /** The player process works on with what has changed; where its screens have other names, their pages are opened anew. */
   async function followSettings(): Promise<void> {
-    const before = screens;
     const changed = await world.reread();
-    ({ screenId, tags } = changed);
-    screens = screensOf(displays, screenId, tags);
-    const opened = before.map(({ id }) => browsers.get(id));
-    browsers.clear();
-    screens.forEach(({ id }, index) => {
-      const browser = opened[index];
-      if (browser !== undefined) browsers.set(id, browser);
-    });
-    log.info('settings changed', { screens });
-    player.restart({ ...changed.player, screens });
+    const renamed = screens.rename({ id: changed.screenId, tags: changed.tags });
+    log.info('settings changed', { screens: renamed });
+    running.player?.restart({ ...changed.player, screens: renamed });
   }
 
-  function openBrowsers(on: Displays): void {
-    if (on.kind === 'none' && !options.headless)
-      say('no display here: playing headless, seen by nobody (--wait-for-display waits for one)');
-    if (on.kind === 'none')
-      say('to look at it: open the url of the ready line in a browser on this machine, or use --screenshot FILE');
-    const monitors: readonly Monitor[] =
-      on.kind === 'none' ? [{ name: 'headless', bounds: { x: 0, y: 0, ...HEADLESS_SIZE } }] : on.monitors;
-    monitors.forEach(({ bounds }, index) => {
-      const screen = screens[index];
-      if (screen === undefined) return;
-      const place: Omit<BrowserPlace, 'rung'> = {
-        number: index + 1,
-        surface: on.kind === 'none' ? 'headless' : on.surface,
-        bounds: { ...bounds, ...options.windowed },
-        kiosk: options.windowed === undefined,
-      };
-      const browser = openBrowser({
-        launch: () => world.launch({ ...place, rung }),
-        log,
-        now,
-        setTimer,
-        killProcess: world.killProcess,
-        strike: strikeOf(place.number),
-        onTrouble: (message) => player.send({ type: 'host-fault', code: 'BROWSER', message }),
-        onClosed: place.kiosk ? undefined : () => end(exitCodes.ok),
-      });
-      browsers.set(screen.id, browser);
-      looks.push(
-        startSightRounds({ look: (signal) => browser.look(signal), tell: (sight) => tell(browser, sight), setTimer }),
-      );
-      show(screen);
-    });
-  }
-
-  function tell(browser: Browser, sight: Sight): void {
-    // Its screen may have been renamed since it was opened.
-    for (const [id, one] of browsers) if (one === browser) player.send({ type: 'sight', screenId: id, sight });
+  function sayNobodySees(): void {
+    if (waits) return say('no display yet: waiting for one, and playing nothing meanwhile');
+    if (!options.headless) say('no display here: playing headless, seen by nobody (--wait-for-display waits for one)');
+    say('to look at it: open the url of the ready line in a browser on this machine, or use --screenshot FILE');
   }
 
   /** All screens of the machine share its graphics. */
@@ -210,26 +151,12 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
     rung = world.rung();
     if (rung === before) return;
     log.warn('graphics changed', { before, rung });
-    player.restart({ rung });
-    for (const browser of browsers.values()) browser.revive('restart', `the graphics are to be ${rung}`);
-  }
-
-  function waitForDisplay(): void {
-    stopWaiting = setTimer(() => {
-      void world.findDisplays().then((found) => {
-        if (isEnding) return;
-        if (found.kind === 'none') return waitForDisplay();
-        log.info('display found', { displays: found.monitors.map(({ name }) => name) });
-        displays = found;
-        screens = screensOf(found, screenId, tags);
-        player.send({ type: 'set-screens', screens });
-        openBrowsers(found);
-      });
-    }, DISPLAY_POLL_MS);
+    running.player?.restart({ rung });
+    screens.restart(`the graphics are to be ${rung}`);
   }
 
   async function takePicture(file: string): Promise<void> {
-    const first = screens[0]?.id ?? screenId;
+    const first = screens.list()[0]?.id ?? world.screenId;
     const taken = await takeScreenshot({
       status: async () => {
         if (served === undefined) return undefined;
@@ -240,7 +167,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
       },
       screenId: first,
       isAsked: world.player.configUrl !== undefined,
-      capture: async () => browsers.get(first)?.screenshot(),
+      capture: async () => screens.browser(first)?.screenshot(),
       sleep: (ms) => new Promise((resolve) => void setTimer(() => resolve(undefined), ms)),
       now,
       signal,

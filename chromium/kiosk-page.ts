@@ -1,4 +1,5 @@
 import { cookieName } from '../core/page-address.ts';
+import type { Bounds } from '../core/placing.ts';
 import type { Sight } from '../core/sights.ts';
 import type { Log } from '../player/log.ts';
 import type { SetTimer } from '../player/set-timer.ts';
@@ -6,6 +7,7 @@ import { DevToolsError, type DevTools } from './devtools-pipe.ts';
 import { gateDocuments } from './document-gate.ts';
 import { PLAIN_PAGE } from './flags.ts';
 import { createLook } from './look.ts';
+import { keepWindow } from './keep-window.ts';
 
 /** What a screen shows: the player's page, and the secret that opens it. */
 export interface ShownPage {
@@ -39,6 +41,8 @@ export interface KioskPage {
   /** Ends the GPU process; Chromium starts another at once. */
   killGpu(): void;
   gpuPid(): Promise<number | undefined>;
+  /** Puts the window back that does not fill these bounds of the desktop, as `core/placing` says. */
+  hold(bounds: Bounds): Promise<void>;
   /**
    * Looks at what is on; `undefined` while that is not the player's page. Rejects when `signal` is aborted, or the browser
    * does not answer.
@@ -96,12 +100,15 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
   devtools.onEvent((event) => {
     if (event.method === 'Target.targetCrashed' && event.params['targetId'] === targetId) crashed();
     else if (event.method === 'Page.frameNavigated' && event.sessionId === sessionId) {
-      const { id, loaderId } = event.params['frame'] as { id: string; loaderId: string };
-      if (id === targetId) onCommit(loaderId);
+      const { id, loaderId, url } = event.params['frame'] as { id: string; loaderId: string; url?: string };
+      if (id !== targetId) return;
+      onCommit(loaderId);
+      if (state === 'loaded' && url?.startsWith(`${wanted?.origin}/`) === false) strayed(url);
     } else if (event.method === 'Page.javascriptDialogOpening' && event.sessionId === sessionId)
       ignore(call('Page.handleJavaScriptDialog', { accept: true }));
   });
   const look = createLook(devtools, sessionId);
+  const hold = keepWindow({ devtools, targetId, sessionId, log, now });
   ignore(call('Page.enable')); // for dialogs; this one the page itself must answer
   await Promise.all([gate.start(), devtools.call('Browser.setDownloadBehavior', { behavior: 'deny' })]);
 
@@ -116,6 +123,12 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     if (delayMs === 0 && wanted !== undefined) return void load();
     showPlain();
     cancelRetry = setTimer(() => void load(), delayMs);
+  }
+
+  /** The gate holds what is fetched; a page that the browser has of itself, or in its history, it never sees. */
+  function strayed(url: string) {
+    log.warn('page left, loading it again', { url });
+    void load();
   }
 
   async function load(): Promise<void> {
@@ -138,6 +151,8 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
         if (attempt !== latest) return;
         state = 'loaded';
         failures = 0;
+        // A key or a mouse has a button for going back.
+        ignore(call('Page.resetNavigationHistory'));
         // The pointer came back with the crash, and the page hides it only when it hears of it (measured).
         if (diedSinceLoaded) ignore(call('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 1, y: 1 }));
         log.info('page loaded', { url, tookMs: now() - startedAt, afterCrash: diedSinceLoaded });
@@ -205,6 +220,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     killPage: () => void killAll('renderer'),
     killGpu: () => void killAll('GPU'),
     gpuPid: async () => (await pidsOf('GPU'))[0],
+    hold,
     look: (signal) => (state === 'loaded' ? look(signal) : Promise.resolve(undefined)),
     async screenshot() {
       const { data } = await call<{ data: string }>('Page.captureScreenshot', { format: 'png' }, 15_000);

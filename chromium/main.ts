@@ -9,17 +9,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { exitCodes } from '../core/exit-codes.ts';
 import { namesOf, settingsOf, type PlayOptions } from '../core/play-options.ts';
 import { defaultDataDir, openDataDir } from '../player/data-dir.ts';
+import { openKeptDisplays } from '../player/kept-displays.ts';
 import { createLog, reasonOf } from '../player/log.ts';
 import { markLaunch } from '../player/launch-marks.ts';
 import { closeRunFile, rememberedPort, writeRunFile } from '../player/run-file.ts';
 import { browserEnv } from './browser-env.ts';
 import { prepareBrowserHome, type Owner } from './browser-home.ts';
 import { launchBrowser } from './browser-process.ts';
-import { findDisplays } from './displays.ts';
+import { createDisplayFinder } from './displays.ts';
+import { watchBrowserFiles } from './browser-files.ts';
 import type { Browser } from './find-browser.ts';
 import { browserFlags } from './flags.ts';
 import { runChromiumHost } from './host.ts';
 import { installedBrowser } from './installed-browser.ts';
+import { listMonitors, listScreens } from './list-monitors.ts';
 import { obtainBrowser } from './obtain-browser.ts';
 import { startPlayerChild } from './player-child.ts';
 import { openServiceManager } from '../player/service-manager.ts';
@@ -84,6 +87,7 @@ export async function main(
     const stopping = new AbortController();
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
 
+    const displays = await openKeptDisplays(dataDir, log);
     const strikes = openStrikes(path.join(dataDir, 'strikes.jsonl'), Date.now);
     const launch =
       host === 'chromium'
@@ -104,7 +108,13 @@ export async function main(
       },
       ...namesOf(options),
       startPlayer: () => startPlayerChild(programs.player),
-      findDisplays: () => findDisplays({ platform: process.platform, env: process.env, connects, listMonitors }),
+      findDisplays: createDisplayFinder({
+        ...{ platform: process.platform, env: process.env, connects, log },
+        listMonitors: process.platform === 'win32' ? listScreens : listMonitors,
+      }),
+      numbers: displays.numbers,
+      keepNumbers: displays.keep,
+      isUpdated: watchBrowserFiles(browser?.path ?? '', Date.now),
       launch({ number, surface, bounds, kiosk, rung }) {
         const home = prepareBrowserHome(path.join(homes, String(number)), owner, xauthority);
         return launchBrowser({
@@ -209,14 +219,6 @@ function run(program: string, args: readonly string[]): Promise<{ code: number |
         tail: words || (error === null ? '' : reasonOf(error)),
       });
     });
-  });
-}
-
-function listMonitors(): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    execFile('xrandr', ['--listmonitors'], { timeout: 3000 }, (error, stdout) =>
-      resolve(error === null ? stdout : undefined),
-    );
   });
 }
 

@@ -50,7 +50,9 @@ export function numberDisplays(
   const others = Object.entries(known).filter(([, number]) => !taken.has(number));
   return {
     numbered,
-    known: Object.fromEntries<number>([...others, ...numbered.map((one) => [one.display.key, one.number] as const)]),
+    known: Object.fromEntries<number>(
+      [...others, ...numbered.map((one) => [one.display.key, one.number] as const)].toSorted((a, b) => a[1] - b[1]),
+    ),
   };
 }
 

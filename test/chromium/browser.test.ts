@@ -11,7 +11,11 @@ const page: ShownPage = {
   url: 'http://127.0.0.1:4000/?screen=hall',
 };
 
-function start({ closes = false, fails = 0 } = {}) {
+function start({
+  closes = false,
+  fails = 0,
+  pid = 4711,
+}: { closes?: boolean; fails?: number; pid?: number | null } = {}) {
   const clock = fakeClock();
   const started: (ReturnType<typeof fakeProcess> & {
     page: ReturnType<typeof fakeDevTools>;
@@ -22,6 +26,7 @@ function start({ closes = false, fails = 0 } = {}) {
   const trouble: string[] = [];
   let closed = 0;
   let failing = fails;
+  const machine = { lit: true, updated: false };
   const browser = openBrowser({
     ...clock,
     launch() {
@@ -35,17 +40,19 @@ function start({ closes = false, fails = 0 } = {}) {
         'SystemInfo.getProcessInfo': () => ({ processInfo: [...processes] }),
         'Page.startScreencast': () => page.emit('Page.screencastFrame', { data: '' }, 'page'),
       });
-      const process = { ...fakeProcess(page.devtools), page, processes };
+      const process = { ...fakeProcess(page.devtools), pid: pid ?? undefined, page, processes };
       started.push(process);
       return process;
     },
     log: logbook(),
     killProcess: (pid) => killed.push(pid),
+    isLit: () => Promise.resolve(machine.lit),
+    isUpdated: () => machine.updated,
     strike: (kind, why) => strikes.push(`${kind}: ${why}, ${started.length} started`),
     onTrouble: (message) => trouble.push(message),
     onClosed: closes ? () => closed++ : undefined,
   });
-  return { browser, clock, started, killed, strikes, trouble, closed: () => closed };
+  return { browser, clock, started, killed, strikes, trouble, machine, closed: () => closed };
 }
 
 describe('openBrowser', () => {
@@ -163,6 +170,7 @@ describe('openBrowser', () => {
       await clock.pass(20_000);
       started.at(-1)?.end(139);
     }
+    await settle();
 
     expect(strikes.filter((strike) => strike.startsWith('safe-mode'))).toEqual([
       'safe-mode: the browser ended 3 times within a minute of its start (exit code 139), 3 started',
@@ -176,6 +184,79 @@ describe('openBrowser', () => {
       started.at(-1)?.end(1, null, 'ERROR: Missing X server or $DISPLAY');
       await clock.pass(20_000);
       browser.revive('restart', 'silent');
+    }
+
+    expect(strikes.filter((strike) => strike.startsWith('safe-mode'))).toEqual([]);
+  });
+
+  it('asks for none when there is no program to start, or it may not be started', async () => {
+    for (const [pid, code] of [
+      [null, null],
+      [4711, 126],
+      [4711, 127],
+    ] as const) {
+      const { clock, started, strikes } = start({ pid });
+      for (let n = 0; n < 6; n++) {
+        started.at(-1)?.end(code);
+        await clock.pass(40_000);
+      }
+
+      expect(started).toHaveLength(7);
+      expect(strikes.filter((strike) => strike.startsWith('safe-mode'))).toEqual([]);
+    }
+  });
+
+  it('waits for a display that has gone, with no strike, and starts when it is back', async () => {
+    const { clock, browser, started, strikes, machine, trouble } = start();
+    browser.show(page);
+    await clock.pass(120_000);
+    machine.lit = false;
+    started[0]?.end(0, null, 'X connection error received.');
+    await clock.pass(600_000);
+    browser.revive('lower', 'silent');
+    expect(started).toHaveLength(1);
+    machine.lit = true;
+    await clock.pass(1_000);
+
+    expect(started[1]?.page.navigations()).toEqual([page.url]);
+    expect([strikes, trouble]).toEqual([[], []]);
+  });
+
+  it('is back at once however often somebody closes its window', async () => {
+    const { clock, started, strikes, trouble } = start();
+    for (let n = 0; n < 10; n++) {
+      await clock.pass(4_000);
+      started.at(-1)?.end(0);
+      await clock.pass(1);
+      expect(started).toHaveLength(n + 2);
+    }
+
+    expect(strikes.filter((strike) => strike.startsWith('safe-mode'))).toEqual([]);
+    expect(trouble).toEqual([]);
+  });
+
+  it('plays on with a browser that is updated, and starts the new one when something of the old one fails', async () => {
+    const { clock, browser, started, strikes, machine } = start();
+    browser.show(page);
+    await clock.pass(1);
+    await browser.look(new AbortController().signal);
+    machine.updated = true;
+    await browser.look(new AbortController().signal);
+    expect(started).toHaveLength(1);
+    started[0]?.processes.splice(2, 1, { type: 'GPU', id: 99 });
+    await browser.look(new AbortController().signal);
+    await clock.pass(1);
+
+    expect(started).toHaveLength(2);
+    expect(strikes.filter((strike) => !strike.startsWith('browser'))).toEqual([]);
+  });
+
+  it('asks for no safe mode while the browser is being updated', async () => {
+    const { clock, started, strikes, machine } = start();
+    machine.updated = true;
+    for (let n = 0; n < 4; n++) {
+      started.at(-1)?.end(139);
+      await clock.pass(20_000);
     }
 
     expect(strikes.filter((strike) => strike.startsWith('safe-mode'))).toEqual([]);

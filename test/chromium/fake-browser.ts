@@ -1,6 +1,8 @@
 import type { DevTools, DevToolsEvent } from '../../chromium/devtools-pipe.ts';
 import type { BrowserProcess } from '../../chromium/browser-process.ts';
 
+const fullHd = { left: 0, top: 0, width: 1920, height: 1080, windowState: 'fullscreen' };
+
 /** The browser's end of a DevTools pipe: records what is asked, and answers as a test says. */
 export function fakeDevTools(answers: Partial<Record<string, (params: Record<string, unknown>) => unknown>> = {}) {
   const calls: { method: string; params: Record<string, unknown> }[] = [];
@@ -16,6 +18,8 @@ export function fakeDevTools(answers: Partial<Record<string, (params: Record<str
     },
     'Target.attachToTarget': () => ({ sessionId: 'page' }),
     'Page.navigate': () => ({}),
+    'Browser.getWindowForTarget': () => ({ windowId: 1, bounds: fullHd }),
+    'Runtime.evaluate': () => ({ result: { value: 1 } }),
   };
   const devtools: DevTools = {
     async call<Result>(method: string, params: object = {}) {

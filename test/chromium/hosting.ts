@@ -1,24 +1,25 @@
 import type { Displays } from '../../chromium/displays.ts';
-import { runChromiumHost, type BrowserPlace, type ChromiumHostWorld } from '../../chromium/host.ts';
+import { runChromiumHost, type ChromiumHostWorld } from '../../chromium/host.ts';
+import type { Monitor } from '../../chromium/monitor.ts';
+import type { BrowserPlace } from '../../chromium/screens.ts';
 import { rungOf, type Mark } from '../../core/ladder.ts';
 import type { ToHost, ToPlayer } from '../../core/messages.ts';
 import { logbook } from '../fakes/logbook.ts';
 import { playerOptions } from '../player/player-options.ts';
 import { fakeClock, fakeDevTools, fakeProcess, settle } from './fake-browser.ts';
 
-export const oneMonitor: Displays = {
-  kind: 'displays',
-  surface: 'x11',
-  monitors: [{ name: 'HDMI-1', bounds: { x: 0, y: 0, width: 1920, height: 1080 } }],
-};
-export const twoMonitors: Displays = {
-  ...oneMonitor,
-  monitors: [...oneMonitor.monitors, { name: 'DP-2', bounds: { x: 1920, y: 0, width: 1080, height: 1920 } }],
-};
-export const threeMonitors: Displays = {
-  ...oneMonitor,
-  monitors: [...twoMonitors.monitors, { name: 'DP-3', bounds: { x: 3000, y: 0, width: 1920, height: 1080 } }],
-};
+const [hdmi, dp2, dp3]: readonly [Monitor, Monitor, Monitor] = [
+  { name: 'HDMI-1', bounds: { x: 0, y: 0, width: 1920, height: 1080 }, isPrimary: true },
+  { name: 'DP-2', bounds: { x: 1920, y: 0, width: 1080, height: 1920 }, isPrimary: false },
+  { name: 'DP-3', bounds: { x: 3000, y: 0, width: 1920, height: 1080 }, isPrimary: false },
+];
+/** An X server with these monitors. */
+export const on = (...monitors: readonly Monitor[]): Displays => ({ kind: 'displays', surface: 'x11', monitors });
+export const oneMonitor = on(hdmi);
+export const otherMonitor = on({ ...dp2, bounds: { ...dp2.bounds, x: 0 }, isPrimary: true });
+export const turnedMonitor = on({ ...hdmi, bounds: { ...hdmi.bounds, width: 1080, height: 1920 } });
+export const twoMonitors = on(hdmi, dp2);
+export const threeMonitors = on(hdmi, dp2, dp3);
 
 /** One blue pixel. */
 const PLAIN_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPg0koDAADcAJt6iONuAAAAAElFTkSuQmCC';
@@ -31,7 +32,14 @@ export async function run(
 ) {
   const clock = fakeClock();
   const stopping = new AbortController();
-  const opened: (BrowserPlace & { page: ReturnType<typeof fakeDevTools> })[] = [];
+  const opened: (BrowserPlace & {
+    page: ReturnType<typeof fakeDevTools>;
+    /** Where its window is. */
+    window: Record<string, unknown>;
+    end: ReturnType<typeof fakeProcess>['end'];
+    ended: boolean;
+  })[] = [];
+  const kept: unknown[] = [];
   const told: ToPlayer[] = [];
   const lines: string[] = [];
   const ready: string[] = [];
@@ -67,14 +75,27 @@ export async function run(
       return Promise.resolve(found);
     },
     launch(place) {
+      const { x, y, width, height } = place.bounds;
+      const window = { left: x, top: y, width, height, windowState: 'fullscreen' };
       const page: ReturnType<typeof fakeDevTools> = fakeDevTools({
         'Page.captureScreenshot': () => ({ data: 'UE5H' }),
+        'Browser.getWindowForTarget': () => ({ windowId: 1, bounds: window }),
+        'Browser.setWindowBounds': ({ bounds }) => void Object.assign(window, bounds),
         'SystemInfo.getProcessInfo': () => ({ processInfo: gpuPids.map((id) => ({ type: 'GPU', id })) }),
         'Page.startScreencast': () => page.emit('Page.screencastFrame', { data: PLAIN_PNG }, 'page'),
       });
-      opened.push({ ...place, page });
-      return fakeProcess(page.devtools);
+      const process = fakeProcess(page.devtools);
+      const one = { ...place, page, window, end: process.end, ended: false };
+      opened.push(one);
+      const stop = async () => {
+        one.ended = true;
+        await process.stop();
+      };
+      return { ...process, stop };
     },
+    numbers: {},
+    keepNumbers: (numbers) => void kept.push(numbers),
+    isUpdated: () => false,
     remember: () => Promise.resolve(),
     openService: () => ({
       served: () => void service.push('served'),
@@ -103,6 +124,7 @@ export async function run(
     say({ type: 'ready', origin: `http://127.0.0.1:${port}`, port });
     await settle();
   };
+  const plug = (found: Displays) => void (left = [found]);
   const screensTold = () => told.flatMap((message) => (message.type === 'start' ? message.options.screens : []));
   const stop = () => {
     stopping.abort();
@@ -111,6 +133,8 @@ export async function run(
   return {
     clock,
     opened,
+    kept,
+    plug,
     told,
     lines,
     ready,

@@ -26,7 +26,7 @@ const HOUR = 3600;
 const oneMonitor: Displays = {
   kind: 'displays',
   surface: 'x11',
-  monitors: [{ name: 'HDMI-1', bounds: { x: 0, y: 0, width: 1920, height: 1080 } }],
+  monitors: [{ name: 'HDMI-1', bounds: { x: 0, y: 0, width: 1920, height: 1080 }, isPrimary: true }],
 };
 /** One blue pixel. */
 const PLAIN_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPg0koDAADcAJt6iONuAAAAAElFTkSuQmCC';
@@ -111,6 +111,9 @@ async function living({ looksBlank = false } = {}) {
       browsers.push(page);
       return fakeProcess(page.devtools);
     },
+    numbers: {},
+    keepNumbers: () => undefined,
+    isUpdated: () => false,
     remember: () => Promise.resolve(),
     openService: (screens) =>
       openServiceManager({

@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { reasonOf } from '../player/log.ts';
+import type { Listing } from './monitor.ts';
+import { LIST_SCREENS } from './windows-monitors.ts';
+
+/** An X server answers within milliseconds, or hangs. PowerShell takes seconds to start. */
+const XRANDR_LIMIT_MS = 3_000;
+const POWERSHELL_LIMIT_MS = 20_000;
+
+/** Asks xrandr for the monitors of the X server, and which outputs have a cable; `--current`: without probing them, which stalls the picture. */
+export async function listMonitors(): Promise<Listing> {
+  const monitors = await printed('xrandr', ['--current', '--listmonitors'], XRANDR_LIMIT_MS);
+  if (monitors.kind === 'failed') return monitors;
+  const outputs = await printed('xrandr', ['--current', '--query'], XRANDR_LIMIT_MS);
+  return { kind: 'listed', monitors: monitors.text, outputs: outputs.kind === 'printed' ? outputs.text : '' };
+}
+
+/** Asks PowerShell for the monitors of Windows. */
+export async function listScreens(): Promise<Listing> {
+  const args = ['-NoProfile', '-NonInteractive', '-Command', LIST_SCREENS];
+  const screens = await printed('powershell.exe', args, POWERSHELL_LIMIT_MS);
+  return screens.kind === 'failed' ? screens : { kind: 'listed', monitors: screens.text, outputs: '' };
+}
+
+type Printed = { readonly kind: 'printed'; readonly text: string } | { readonly kind: 'failed'; readonly why: string };
+
+function printed(program: string, args: readonly string[], timeout: number): Promise<Printed> {
+  return new Promise((resolve) => {
+    execFile(program, args, { timeout, killSignal: 'SIGKILL', windowsHide: true }, (error, stdout, stderr) => {
+      if (error === null) return resolve({ kind: 'printed', text: stdout });
+      const why = error.killed === true ? `no answer within ${timeout} ms` : stderr.trim() || reasonOf(error);
+      resolve({ kind: 'failed', why: `${program}: ${why}` });
+    });
+  });
+}
