@@ -7,6 +7,7 @@ import { homedir, uptime } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exitCodes } from '../core/exit-codes.ts';
+import { KIOSK_USER } from '../core/kiosk-user.ts';
 import { namesOf, settingsOf, type PlayOptions } from '../core/play-options.ts';
 import { defaultDataDir, openDataDir } from '../player/data-dir.ts';
 import { openKeptDisplays } from '../player/kept-displays.ts';
@@ -28,7 +29,7 @@ import { startPlayerChild } from './player-child.ts';
 import { openServiceManager } from '../player/service-manager.ts';
 import { openStrikes } from '../player/strikes.ts';
 import { systemdNotify } from '../player/systemd-notify.ts';
-import { browsersDir, KIOSK_USER, kioskUser } from './unprivileged-user.ts';
+import { browsersDir, kioskUser } from './unprivileged-user.ts';
 
 /** What was built and what ships, by absolute paths. */
 export interface Programs {

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { KIOSK_HOME, KIOSK_USER, MAKE_KIOSK_USER } from '../core/kiosk-user.ts';
 import type { Owner } from './browser-home.ts';
 
-/** The system user that browsers run as; also the one of an installed player (DECISIONS 4). */
-export const KIOSK_USER = 'bluezone-kiosk';
-const KIOSK_HOME = '/var/lib/bluezone-kiosk';
 /** Two seconds in all: far longer than the making of a user takes. */
 const LOOKS = 10;
 const LOOK_EVERY_MS = 200;
@@ -29,16 +27,8 @@ export type KioskUser =
 export async function kioskUser({ passwd, run, sleep }: UserWorld): Promise<KioskUser> {
   const there = find(passwd());
   if (there !== undefined) return { kind: 'user', owner: there, made: false };
-  // By its path: after a plain `su`, root's PATH has no sbin.
-  const { code, tail } = await run('/usr/sbin/useradd', [
-    '--system',
-    '--user-group',
-    '--home-dir',
-    KIOSK_HOME,
-    '--shell',
-    '/usr/sbin/nologin',
-    KIOSK_USER,
-  ]);
+  const [useradd, ...args] = MAKE_KIOSK_USER;
+  const { code, tail } = await run(useradd, args);
   // Another host that was started at the same moment may be making it, and keeps all others out meanwhile.
   for (let look = 0; look < LOOKS; look++) {
     const owner = find(passwd());

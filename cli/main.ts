@@ -59,6 +59,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./keys.ts')).keys(args);
     case 'trust':
       return (await import('./trust.ts')).trust(args);
+    case 'install':
+      return (await import('./install.ts')).install(args);
     case 'take':
       return (await import('./take.ts')).take(args);
     case 'schema':

@@ -10,6 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   renderer: ['core', 'lit', '@fontsource/be-vietnam-pro'],
   electron: ['core', 'player', 'node', 'electron', 'electron-store'],
   chromium: ['core', 'player', 'node'],
+  machine: ['core', 'player', 'node', 'zod'],
   publish: [
     'core',
     'player',
@@ -23,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'read-excel-file',
     '@xmldom/xmldom',
   ],
-  cli: ['core', 'player', 'publish', 'chromium', 'node', 'open'],
+  cli: ['core', 'player', 'publish', 'chromium', 'machine', 'node', 'open'],
   media: ['core', 'node', '@playwright/test'],
   pack: ['node', 'fflate', 'vite'],
 };

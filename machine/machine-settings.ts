@@ -1,0 +1,35 @@
+/** A session on the screen without a password, for that user only: nobody can log in by this service. */
+export const pamService = `# The session on the screen of Bluezone Kiosk. Nobody logs in by it: the unit names the user.
+auth     required pam_deny.so
+account  required pam_unix.so
+session  required pam_unix.so
+session  required pam_systemd.so class=user
+`;
+
+/** A lid that is closed, or a key for sleep that is pressed, does nothing. The key for power goes on switching off. */
+export const logindConfig = `[Login]
+HandleLidSwitch=ignore
+HandleLidSwitchExternalPower=ignore
+HandleLidSwitchDocked=ignore
+HandleSuspendKey=ignore
+HandleHibernateKey=ignore
+IdleAction=ignore
+`;
+
+/**
+ * Nothing can put the machine to sleep, whatever asks for it: nobody is there to wake it. A drop-in rather than a masked
+ * sleep.target: it says why it is there, and goes with its file.
+ */
+export const sleepConfig = `# A screen that sleeps shows nothing, and nobody is there to wake it.
+[Sleep]
+AllowSuspend=no
+AllowHibernation=no
+AllowSuspendThenHibernate=no
+AllowHybridSleep=no
+`;
+
+/** A kernel that hangs is started anew by the hardware, where the board has such a watchdog. */
+export const hardwareWatchdogConfig = `[Manager]
+RuntimeWatchdogSec=30
+RebootWatchdogSec=10min
+`;
