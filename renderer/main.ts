@@ -2,6 +2,7 @@ import { displaySettings, isHungAlike } from '../core/display-settings.ts';
 import type { FromPage } from '../core/messages.ts';
 import { languagesOf } from '../core/screen.ts';
 import { hangPicture } from './hang-picture.ts';
+import { lockPage } from './lock-page.ts';
 import { heedSummons } from './operator/summons.ts';
 import { keptMemory } from './stage/kept-memory.ts';
 import { connectToPlayer } from './player-link.ts';
@@ -66,6 +67,7 @@ addEventListener('resize', () => {
   player.tell(hello());
 });
 
+lockPage(window);
 // Of the operator's panel nothing is loaded before it is asked for; while the player is away it cannot be, and is asked for again.
 heedSummons(
   window,

@@ -80,6 +80,21 @@ describe('openKioskPage', () => {
     expect(navigations().slice(0, 2)).toEqual([page.url, PLAIN_PAGE]);
   });
 
+  it('loads the page again that was left for one of the browser’s own, and leaves no way back to another', async () => {
+    const { kiosk, emit, of, navigations } = await open();
+    kiosk.show(page);
+    await settle();
+    expect(of('Page.resetNavigationHistory')).toHaveLength(1);
+    const went = (url: string) => emit('Page.frameNavigated', { frame: { id: 'main', loaderId: 'x', url } }, 'page');
+    went(`${page.url}&again`);
+    await settle();
+    expect(navigations()).toHaveLength(1);
+    went('chrome://version/');
+    await settle();
+
+    expect(navigations()).toEqual([page.url, page.url]);
+  });
+
   it('loads a page whose process died at once, and takes the pointer off it', async () => {
     const { kiosk, emit, navigations, of, crashes } = await open();
     kiosk.show(page);

@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { lockPage } from '../../renderer/lock-page.ts';
+
+let page: EventTarget;
+let isFull: boolean;
+let stop: () => void;
+beforeEach(() => {
+  isFull = true;
+  const fullScreen = Object.defineProperty({}, 'matches', { get: () => isFull });
+  page = Object.assign(new EventTarget(), { matchMedia: () => fullScreen });
+  stop = lockPage(page as Window);
+});
+
+const plain = { key: 'a', code: 'KeyA', ctrlKey: false, shiftKey: false, altKey: false, metaKey: false };
+const isKept = (type: string, details: object = {}) => {
+  const event = Object.assign(new Event(type, { cancelable: true }), details);
+  page.dispatchEvent(event);
+  return event.defaultPrevented;
+};
+
+describe('lockPage', () => {
+  it('keeps commands of the keyboard, and lets typing, copying and the operator’s keys pass', () => {
+    const commands = [
+      { key: 'w', ctrlKey: true },
+      { key: 'F4', altKey: true },
+      { key: 'F11' },
+      { key: 'l', metaKey: true },
+    ];
+    const typing = [{}, { key: 'c', ctrlKey: true }, { key: '@', ctrlKey: true, altKey: true }];
+
+    expect(commands.map((key) => isKept('keydown', { ...plain, ...key }))).toEqual([true, true, true, true]);
+    expect(typing.map((key) => isKept('keydown', { ...plain, ...key }))).toEqual([false, false, false]);
+    expect(isKept('keydown', { ...plain, key: 'O', code: 'KeyO', ctrlKey: true, shiftKey: true })).toBe(false);
+  });
+
+  it('keeps the buttons of the mouse but the first, its menu, zoom by its wheel, and dragging', () => {
+    expect([1, 2, 3, 4].map((button) => isKept('mouseup', { button }))).toEqual(Array(4).fill(true));
+    expect(isKept('mousedown', { button: 0 })).toBe(false);
+    expect([isKept('wheel', { ctrlKey: true }), isKept('wheel', { ctrlKey: false })]).toEqual([true, false]);
+    expect(['contextmenu', 'dragstart', 'dragover', 'drop'].map((type) => isKept(type))).toEqual(Array(4).fill(true));
+  });
+
+  it('lets text be marked in fields only', () => {
+    const startedIn = (field: object | null) =>
+      isKept('selectstart', { composedPath: () => [{ closest: () => field }] });
+
+    expect([startedIn(null), startedIn({})]).toEqual([true, false]);
+  });
+
+  it('keeps nothing in an ordinary window, nor when it is ended', () => {
+    isFull = false;
+    expect(isKept('contextmenu')).toBe(false);
+    isFull = true;
+    expect(isKept('contextmenu')).toBe(true);
+    stop();
+    expect(isKept('contextmenu')).toBe(false);
+  });
+});
