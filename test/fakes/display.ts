@@ -53,7 +53,7 @@ export async function startDisplay({
   };
   process.once('exit', atExit);
   const stop = async () => {
-    for (const child of started) await end(child);
+    for (const child of started) await endProcess(child);
     rmSync(folder, { recursive: true, force: true });
     process.off('exit', atExit);
   };
@@ -66,15 +66,8 @@ export async function startDisplay({
   }
   const frameBufferFile = join(folder, 'Xvfb_screen0');
   if (windowManager === 'openbox') {
-    const config = join(folder, 'openbox.xml');
-    writeFileSync(config, openboxConfig);
-    const manager = spawn('openbox', ['--sm-disable', '--config-file', config], {
-      env: { PATH: process.env['PATH'], DISPLAY: name, HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder },
-      stdio: 'ignore',
-    });
-    started.unshift(manager);
     try {
-      await untilManaged(name, manager);
+      started.unshift(await startOpenbox(name, folder));
     } catch (error) {
       await stop();
       throw error;
@@ -90,6 +83,23 @@ export async function startDisplay({
   };
 }
 
+/** Starts openbox on a display; its files lie in `folder`. @throws when it does not take the display */
+export async function startOpenbox(display: string, folder: string): Promise<ChildProcess> {
+  const config = join(folder, 'openbox.xml');
+  writeFileSync(config, openboxConfig);
+  const manager = spawn('openbox', ['--sm-disable', '--config-file', config], {
+    env: { PATH: process.env['PATH'], DISPLAY: display, HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder },
+    stdio: 'ignore',
+  });
+  try {
+    await untilManaged(display, manager);
+    return manager;
+  } catch (error) {
+    manager.kill('SIGKILL');
+    throw error;
+  }
+}
+
 /** No decorations, no menus, no keys, no animation: a window manager that only does as windows ask. */
 const openboxConfig = `<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
@@ -100,12 +110,12 @@ const openboxConfig = `<?xml version="1.0" encoding="UTF-8"?>
 </openbox_config>
 `;
 
-/** Xvfb writes the number of its display to `-displayfd` once it takes connections. */
-function firstLine(server: ChildProcess): Promise<string> {
+/** An X server writes the number of its display to `-displayfd`, here 3, once it takes connections. */
+export function firstLine(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let number = '';
     let said = '';
-    const timer = setTimeout(() => reject(new Error(`Xvfb was not ready within 15 s: ${said}`)), 15_000);
+    const timer = setTimeout(() => reject(new Error(`the X server was not ready within 15 s: ${said}`)), 15_000);
     server.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
     (server.stdio[3] as Readable).on('data', (chunk: Buffer) => {
       number += chunk.toString();
@@ -116,7 +126,7 @@ function firstLine(server: ChildProcess): Promise<string> {
     server.once('error', reject);
     server.once('exit', () => {
       clearTimeout(timer);
-      reject(new Error(`Xvfb ended: ${said}`));
+      reject(new Error(`the X server ended: ${said}`));
     });
   });
 }
@@ -151,7 +161,8 @@ function grabPng(frameBufferFile: string, file: string): void {
   if (made.status !== 0) throw new Error(`ffmpeg could not write ${file}: ${String(made.stderr)}`);
 }
 
-async function end(child: ChildProcess): Promise<void> {
+/** Ends a process, by force after 3 s. */
+export async function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');

@@ -19,6 +19,7 @@ export const hasBrowser = ['chromium', 'Xvfb', 'openbox'].every((name) => spawnS
 
 interface Sight {
   readonly at: number;
+  readonly screen: string;
   readonly what: 'loaded' | 'beat' | 'drawn';
   readonly fullscreen: boolean;
   readonly width: number;
@@ -35,6 +36,8 @@ export interface RunningHost {
   /** The host and all that came from it, by pid. */
   readonly tree: () => readonly HostProcess[];
   readonly seen: () => Promise<readonly Sight[]>;
+  /** What the player was last told of the screens, as `[id, display]`. */
+  readonly screens: () => Promise<readonly (readonly [string, string | undefined])[]>;
   readonly ask: (pathAndQuery: string) => Promise<Response>;
   /** Resolves when the page says something after `since`, with how long that was. */
   readonly pageBack: (since: number, what: Sight['what']) => Promise<number>;
@@ -77,7 +80,7 @@ export function renderersOf(host: RunningHost): readonly number[] {
 
 /** Starts the host on a display, or on none; it is stopped when the test is over. */
 export async function startHost(
-  display: Display | undefined,
+  display: Pick<Display, 'name'> | undefined,
   options: Partial<PlayOptions> = {},
 ): Promise<RunningHost> {
   const dataDir = options.dataDir ?? (await tempDir());
@@ -115,7 +118,12 @@ export async function startHost(
   const token = searchParams.get('token') ?? '';
   const ask = (pathAndQuery: string) =>
     fetch(`${origin}${pathAndQuery}${pathAndQuery.includes('?') ? '&' : '?'}token=${token}`);
-  const seen = async () => ((await (await ask('/seen')).json()) as { seen: readonly Sight[] }).seen;
+  const told = async () =>
+    (await (await ask('/seen')).json()) as {
+      seen: readonly Sight[];
+      screens: readonly { id: string; display?: string }[];
+    };
+  const seen = async () => (await told()).seen;
   return {
     process: host,
     dataDir,
@@ -124,6 +132,7 @@ export async function startHost(
     stderr: () => stderr,
     tree: () => treeOf(host.pid ?? 0),
     seen,
+    screens: async () => (await told()).screens.map(({ id, display }) => [id, display] as const),
     ask,
     async pageBack(since, what) {
       let at = 0;

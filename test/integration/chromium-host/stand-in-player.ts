@@ -10,31 +10,35 @@ const green = '#00AA55';
 const page = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Bảng tin</title>
 <style>html{background:${green};cursor:none}</style><body>
 <script>
-  const size = () => ({ width: innerWidth, height: innerHeight, fullscreen: matchMedia('(display-mode: fullscreen)').matches });
+  const screen = new URLSearchParams(location.search).get('screen');
+  const size = () => ({ screen, width: innerWidth, height: innerHeight, fullscreen: matchMedia('(display-mode: fullscreen)').matches });
   const tell = (what) => fetch('/tell', { method: 'POST', body: JSON.stringify({ what, ...size() }) }).catch(() => undefined);
   void tell('loaded');
   setInterval(() => void tell('beat'), 200);
   setInterval(() => requestAnimationFrame(() => void tell('drawn')), 200);
 </script>`;
 
-const seen: { at: number; what: string; fullscreen: boolean; width: number; height: number }[] = [];
+const seen: { at: number; what: string; screen: string; fullscreen: boolean; width: number; height: number }[] = [];
+let screensNow: PlayerOptions['screens'] = [];
 const say = (message: ToHost) => void process.send?.(message);
 
 process.on('message', (message: ToPlayer) => {
   if (message.type === 'start') serve(message.options);
+  if (message.type === 'set-screens') screensNow = message.screens;
   if (message.type === 'stop') process.exit(0);
 });
 process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => undefined);
 
 function serve({ port: wanted, token, screens, rung }: PlayerOptions): void {
+  screensNow = screens;
   let port = 0;
   const server = createServer((request, response): void => {
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
     const byToken = url.searchParams.get('token') === token;
     const byCookie = request.headers.cookie?.includes(`${cookieName(port)}=${token}`) ?? false;
     if (!byToken && !byCookie) return void response.writeHead(403).end();
-    const screenId = screens[0]?.id ?? '';
+    const screenId = screensNow[0]?.id ?? '';
     switch (url.pathname) {
       case '/':
         return void response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-store' }).end(page);
@@ -42,12 +46,18 @@ function serve({ port: wanted, token, screens, rung }: PlayerOptions): void {
         request.setEncoding('utf8').on('data', (body: string) => {
           seen.push({
             at: Date.now(),
-            ...(JSON.parse(body) as { what: string; fullscreen: boolean; width: number; height: number }),
+            ...(JSON.parse(body) as {
+              what: string;
+              screen: string;
+              fullscreen: boolean;
+              width: number;
+              height: number;
+            }),
           });
         });
         return void response.writeHead(204).end();
       case '/seen':
-        return void response.end(JSON.stringify({ screens, rung, seen }));
+        return void response.end(JSON.stringify({ screens: screensNow, rung, seen }));
       case '/status': {
         const since = new Date(seen[0]?.at ?? 0).toISOString();
         const nowPlaying = seen.length > 0 ? { itemId: 'plain', since } : null;
