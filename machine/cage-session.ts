@@ -3,20 +3,20 @@
  * and goes beside it. Without `-s` it lets nobody switch to another terminal.
  */
 export const cageScript = `#!/bin/sh
-# cage for the kiosk, in two steps: server starts cage, cage starts started.
+# cage for the kiosk, in two steps: server starts cage, cage starts ready.
 set -eu
 case "\${1-}" in
 server)
     # The socket where the player finds it. logind's own folder for the user is gone when the user's session is.
     export XDG_RUNTIME_DIR="\${XAUTHORITY%/*}"
-    exec cage -d -- "$0" started
+    exec cage -d -- "$0" ready
     ;;
-started)
+ready)
     systemd-notify --ready --status='cage is there'
     exec sleep infinity
     ;;
 *)
-    echo "$0: server or started" >&2
+    echo "$0: server or ready" >&2
     exit 2
     ;;
 esac

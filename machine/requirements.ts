@@ -56,5 +56,6 @@ const x11: readonly Requirement[] = [
   program('xinit', 'xinit'),
   program('xauth', 'xauth'),
   program('openbox', 'openbox'),
+  program('xprop', 'x11-utils'),
   ...['xset', 'xsetroot', 'xrandr'].map((name) => program(name, 'x11-xserver-utils')),
 ];

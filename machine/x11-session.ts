@@ -18,7 +18,7 @@ const onTheFirstTerminal: XServer = {
 /** X for the kiosk: the server, the window manager on it, and word to systemd when both are there. */
 export function x11Script({ program, display, args, openboxFile }: XServer = onTheFirstTerminal): string {
   return `#!/bin/sh
-# X for the kiosk, in three steps, each of which starts the next: server, manage, started.
+# X for the kiosk, in three steps: server starts manage, manage starts ready beside the window manager.
 set -eu
 case "\${1-}" in
 server)
@@ -27,23 +27,37 @@ server)
     rm -f "$XAUTHORITY"
     key="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')"
     xauth -q -f "$XAUTHORITY" add ${display} . "$key"
+    # The X server would say by itself that it is ready, before windows are managed.
+    export KIOSK_NOTIFY_SOCKET="\${NOTIFY_SOCKET-}"
+    unset NOTIFY_SOCKET
     exec xinit "$0" manage -- ${[program, display, ...args].join(' ')} \\
         -auth "$XAUTHORITY" -nolisten tcp -noreset -background none -s 0 -dpms
     ;;
 manage)
-    exec openbox --sm-disable --config-file ${openboxFile} --startup "$0 started"
+    "$0" ready &
+    exec openbox --sm-disable --config-file ${openboxFile}
     ;;
-started)
+ready)
+    # A window manager says on the root window that it is there. It sets its own pointer before.
+    tries=0
+    until xprop -root _NET_SUPPORTING_WM_CHECK | grep -q 'window id'; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 200 ] || exit 1
+        sleep 0.05
+    done
     # Monitors may ask for it anew when they are plugged in.
     xset s off -dpms
     # Until the page is there, which hides the pointer itself.
     empty="\${XAUTHORITY%/*}/no-pointer.xbm"
-    printf '#define e_width 1\\n#define e_height 1\\nstatic char e_bits[] = { 0x00 };\\n' > "$empty"
+    {
+        printf '#define e_width 1\\n#define e_height 1\\n#define e_x_hot 0\\n#define e_y_hot 0\\n'
+        printf 'static char e_bits[] = {\\n0x00 };\\n'
+    } > "$empty"
     xsetroot -cursor "$empty" "$empty" -solid '#000000'
-    exec systemd-notify --ready --status='X is there'
+    NOTIFY_SOCKET="$KIOSK_NOTIFY_SOCKET" exec systemd-notify --ready --status='X is there'
     ;;
 *)
-    echo "$0: server, manage or started" >&2
+    echo "$0: server, manage or ready" >&2
     exit 2
     ;;
 esac

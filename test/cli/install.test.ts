@@ -80,7 +80,7 @@ describe('install', () => {
     expect(stdout).toMatch(
       /^\$ \/usr\/sbin\/useradd [^]*\n# \/etc\/systemd\/system\/bluezone-kiosk.service \(644, new\)\n\[Unit\]\n/,
     );
-    expect(stdout).toContain('exec cage -d -- "$0" started');
+    expect(stdout).toContain('exec cage -d -- "$0" ready');
     expect(stdout).toContain('RuntimeWatchdogSec=30');
     expect(stdout).toContain('\n$ systemctl enable bluezone-kiosk.service\n');
     expect([files(), ran()]).toEqual([[], []]);

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { tempDir } from './temp-dir.ts';
+
+/** A word that was sent to the socket, such as `WATCHDOG=1`. */
+export interface Notified {
+  readonly word: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** A socket such as systemd listens on, of real datagrams: socat receives them, for Node cannot. */
+export interface NotifySocket {
+  /** For `NOTIFY_SOCKET`. */
+  readonly path: string;
+  readonly heard: readonly Notified[];
+  /** Waits for a word that comes after an instant, and gives it. */
+  until(word: RegExp, limitMs: number, after?: number): Promise<Notified>;
+  stop(): void;
+}
+
+/** @param onWord  called with each word as it comes */
+export async function openNotifySocket(onWord: (one: Notified) => void = () => undefined): Promise<NotifySocket> {
+  const file = path.join(await tempDir(), 'notify');
+  const receiver = spawn('socat', ['-u', `UNIX-RECV:${file}`, 'STDOUT'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const heard: Notified[] = [];
+  // One datagram follows another with nothing between them: a word begins where its name does.
+  receiver.stdout.setEncoding('utf8').on('data', (text: string) => {
+    for (const word of text.split(/\n|(?=(?:READY|WATCHDOG|STOPPING|STATUS|BARRIER)=)/).filter((part) => part !== '')) {
+      const one = { word, at: Date.now() };
+      heard.push(one);
+      onWord(one);
+    }
+  });
+  for (const end = Date.now() + 5_000; !existsSync(file); await sleep(10))
+    if (Date.now() > end) throw new Error('socat did not listen within 5 s');
+  return {
+    path: file,
+    heard,
+    async until(word, limitMs, after = 0) {
+      for (const end = Date.now() + limitMs; ; await sleep(20)) {
+        const found = heard.find((one) => one.at > after && word.test(one.word));
+        if (found !== undefined) return found;
+        if (Date.now() > end) throw new Error(`no ${word} within ${limitMs} ms, only ${JSON.stringify(heard)}`);
+      }
+    },
+    stop: () => void receiver.kill(),
+  };
+}
