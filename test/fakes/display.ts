@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { openboxConfig } from '../../machine/x11-session.ts';
 import { openFrameBuffer } from '../bench/frame-buffer.ts';
 
 /** A display of its own, with nobody else on it. */
@@ -83,7 +84,7 @@ export async function startDisplay({
   };
 }
 
-/** Starts openbox on a display; its files lie in `folder`. @throws when it does not take the display */
+/** Starts openbox on a display, as the kiosk session has it; its files lie in `folder`. @throws when it does not take the display */
 export async function startOpenbox(display: string, folder: string): Promise<ChildProcess> {
   const config = join(folder, 'openbox.xml');
   writeFileSync(config, openboxConfig);
@@ -99,16 +100,6 @@ export async function startOpenbox(display: string, folder: string): Promise<Chi
     throw error;
   }
 }
-
-/** No decorations, no menus, no keys, no animation: a window manager that only does as windows ask. */
-const openboxConfig = `<?xml version="1.0" encoding="UTF-8"?>
-<openbox_config xmlns="http://openbox.org/3.4/rc">
-  <theme><animateIconify>no</animateIconify></theme>
-  <desktops><number>1</number><popupTime>0</popupTime></desktops>
-  <keyboard/><mouse/><menu/>
-  <applications><application class="*"><decor>no</decor></application></applications>
-</openbox_config>
-`;
 
 /** An X server writes the number of its display to `-displayfd`, here 3, once it takes connections. */
 export function firstLine(server: ChildProcess): Promise<string> {
