@@ -1,15 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { sendMedia } from '../player/page-files.ts';
-import { browserEnv } from './browser-env.ts';
-import type { Owner } from './browser-home.ts';
-import { launchBrowser } from './browser-process.ts';
-import { browserFlags } from './flags.ts';
+import { openHiddenBrowser } from './hidden-browser.ts';
 import { samplerPage } from './sampler-page.ts';
 
 /** A film on this disk. */
@@ -44,7 +38,7 @@ export interface SamplerOptions {
 /**
  * Opens a browser that nobody sees, to look at the pictures of films: a PC that has no ffmpeg has Edge or Chrome. Pages
  * and films come from a port of 127.0.0.1 under a name that nobody else knows; the browser asks for nothing else, and
- * keeps its sandbox, for films may come from anywhere. Where root starts it, it runs as `nobody`.
+ * keeps its sandbox, for films may come from anywhere.
  */
 export async function openFrameSampler({ program, grid, patienceMs = 20_000 }: SamplerOptions): Promise<FrameSampler> {
   const secret = randomBytes(16).toString('hex');
@@ -66,15 +60,7 @@ export async function openFrameSampler({ program, grid, patienceMs = 20_000 }: S
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
 
-  const home = mkdtempSync(path.join(tmpdir(), 'bluezone-sampler-'));
-  const owner = process.getuid?.() === 0 ? NOBODY : undefined;
-  if (owner !== undefined) chownSync(home, owner.uid, owner.gid);
-  const homes = { profileDir: path.join(home, 'profile'), homeDir: home, configDir: home, xauthority: undefined };
-  const bounds = { x: 0, y: 0, width: 640, height: 360 };
-  const browser = launchBrowser({
-    ...{ program, owner, env: browserEnv(process.env, homes, process.platform, owner === undefined) },
-    flags: browserFlags({ profileDir: homes.profileDir, surface: 'headless', bounds, kiosk: false }),
-  });
+  const browser = openHiddenBrowser(program);
   browser.onExit(({ words }) => heard?.end(words.split('\n').at(-1) ?? 'the browser ended'));
 
   return {
@@ -105,10 +91,9 @@ export async function openFrameSampler({ program, grid, patienceMs = 20_000 }: S
           .catch((error: unknown) => done(String(error)));
       }),
     async close() {
-      await browser.stop();
+      await browser.close();
       server.closeAllConnections();
       server.close();
-      rmSync(home, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }
@@ -126,6 +111,3 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
-
-/** Of every Linux. */
-const NOBODY: Owner = { uid: 65_534, gid: 65_534 };

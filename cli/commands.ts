@@ -210,6 +210,12 @@ export const commands = {
       ],
     ],
   },
+  doctor: {
+    usage: '',
+    en: 'find what makes a screen fail on this machine, and how to mend it; exit code 1 when something is wrong',
+    vi: 'tìm những gì làm màn hình trên máy này hỏng việc, kèm cách sửa; mã thoát 1 khi có lỗi',
+    options: [dataDir, json, lang],
+  },
   preview: {
     usage: 'FILE|FOLDER|URL',
     en: 'show the week of a playlist in a browser, and follow the file',

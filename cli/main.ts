@@ -65,6 +65,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./take.ts')).take(args);
     case 'schema':
       return (await import('./schema.ts')).schema(args);
+    case 'doctor':
+      return (await import('./doctor.ts')).doctor(args);
     case 'check':
       return (await import('./check.ts')).check(args);
   }

@@ -24,7 +24,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'read-excel-file',
     '@xmldom/xmldom',
   ],
-  cli: ['core', 'player', 'publish', 'chromium', 'machine', 'node', 'open'],
+  doctor: ['core', 'player', 'publish', 'node'],
+  cli: ['core', 'player', 'publish', 'doctor', 'chromium', 'machine', 'node', 'open'],
   media: ['core', 'node', '@playwright/test'],
   pack: ['node', 'fflate', 'vite'],
 };

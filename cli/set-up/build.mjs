@@ -26,7 +26,7 @@ export async function builtProgram(root, node) {
   return file;
 }
 
-const rooms = ['core', 'player', 'renderer', 'electron', 'chromium', 'publish', 'cli', 'machine', 'pack'];
+const rooms = ['core', 'player', 'renderer', 'electron', 'chromium', 'publish', 'cli', 'machine', 'doctor', 'pack'];
 const single = ['package.json', 'package-lock.json', 'vite.config.ts'];
 
 /** One hash over all that the build reads: about 150 small files, some 10 ms. */

@@ -1,0 +1,41 @@
+import { well, type Finding } from './finding.ts';
+import type { Machine } from './machine.ts';
+
+const code = 'AUTOSTART';
+
+/** Whether the player starts with the machine. */
+export async function checkAutostart(machine: Machine): Promise<readonly Finding[]> {
+  return [machine.platform === 'win32' ? await onWindows(machine) : await onLinux(machine)];
+}
+
+async function onLinux(machine: Machine): Promise<Finding> {
+  const asked = await Promise.all([
+    machine.run('systemctl', ['is-enabled', 'bluezone-kiosk.service']),
+    machine.run('systemctl', ['--user', 'is-enabled', 'bluezone-kiosk.service']),
+  ]);
+  if (asked.some((ran) => ran?.stdout.trim() === 'enabled')) return well(code, starts);
+  return never([
+    'sudo bluezone-kiosk install --kiosk-session   # a machine for this alone',
+    'bluezone-kiosk install --autostart            # at the login of this user',
+  ]);
+}
+
+async function onWindows(machine: Machine): Promise<Finding> {
+  const task = await machine.run('schtasks', ['/query', '/tn', 'Bluezone Kiosk']);
+  return task?.code === 0 ? well(code, starts) : never([]);
+}
+
+const starts = { en: 'The player starts with the machine.', vi: 'Bật máy là trình phát tự chạy.' };
+
+function never(commands: readonly string[]): Finding {
+  return {
+    code,
+    verdict: 'warning',
+    words: {
+      en: 'The player does not start with the machine: after a power cut the screen stays dark.',
+      vi: 'Bật máy lên trình phát không tự chạy: sau khi mất điện, màn hình sẽ để trống.',
+    },
+    fix: { en: 'Let it start:', vi: 'Cho tự chạy:' },
+    ...(commands.length === 0 ? {} : { commands }),
+  };
+}
