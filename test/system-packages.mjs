@@ -17,6 +17,12 @@ const needed = {
   zbarimg: 'zbar-tools',
   tc: 'iproute2',
   unzip: 'unzip',
+  xprop: 'x11-utils',
+  xdotool: 'xdotool',
+  xrandr: 'x11-xserver-utils',
+  Xorg: 'xserver-xorg-core',
+  // No program, but seen from the folders of programs.
+  '../lib/xorg/modules/drivers/dummy_drv.so': 'xserver-xorg-video-dummy',
 };
 
 /**

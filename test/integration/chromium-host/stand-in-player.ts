@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { stripTypeScriptTypes } from 'node:module';
+import path from 'node:path';
 import type { PlayerOptions, ToHost, ToPlayer } from '../../../core/messages.ts';
 import { cookieName } from '../../../core/page-address.ts';
 
@@ -12,13 +15,29 @@ const page = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Bảng
 <script>
   const screen = new URLSearchParams(location.search).get('screen');
   const size = () => ({ screen, width: innerWidth, height: innerHeight, fullscreen: matchMedia('(display-mode: fullscreen)').matches });
-  const tell = (what) => fetch('/tell', { method: 'POST', body: JSON.stringify({ what, ...size() }) }).catch(() => undefined);
+  let unlock = () => undefined;
+  const tell = (what) =>
+    fetch('/tell', { method: 'POST', body: JSON.stringify({ what, ...size() }) }).then(
+      (answer) => answer.headers.has('unlock') && unlock(),
+      () => undefined,
+    );
   void tell('loaded');
   setInterval(() => void tell('beat'), 200);
   setInterval(() => requestAnimationFrame(() => void tell('drawn')), 200);
+</script>
+<script type="module">
+  import { lockPage } from '/renderer/lock-page.ts';
+  unlock = lockPage(window);
 </script>`;
 
+/** What of the real page this one is made of, without its types. */
+const modules = ['/renderer/lock-page.ts', '/core/shortcuts.ts', '/core/operator-chord.ts'];
+const source = (file: string) =>
+  stripTypeScriptTypes(readFileSync(path.join(import.meta.dirname, '../../..', file), 'utf8'));
+
 const seen: { at: number; what: string; screen: string; fullscreen: boolean; width: number; height: number }[] = [];
+/** Whether the page is to leave keys to the browser from now on. */
+let isUnlocked = false;
 let screensNow: PlayerOptions['screens'] = [];
 const say = (message: ToHost) => void process.send?.(message);
 
@@ -39,6 +58,8 @@ function serve({ port: wanted, token, screens, rung }: PlayerOptions): void {
     const byCookie = request.headers.cookie?.includes(`${cookieName(port)}=${token}`) ?? false;
     if (!byToken && !byCookie) return void response.writeHead(403).end();
     const screenId = screensNow[0]?.id ?? '';
+    if (modules.includes(url.pathname))
+      return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(source(url.pathname));
     switch (url.pathname) {
       case '/':
         return void response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-store' }).end(page);
@@ -55,7 +76,7 @@ function serve({ port: wanted, token, screens, rung }: PlayerOptions): void {
             }),
           });
         });
-        return void response.writeHead(204).end();
+        return void response.writeHead(204, isUnlocked ? { unlock: 'yes' } : {}).end();
       case '/seen':
         return void response.end(JSON.stringify({ screens: screensNow, rung, seen }));
       case '/status': {
@@ -79,6 +100,7 @@ function serve({ port: wanted, token, screens, rung }: PlayerOptions): void {
 
 function misbehave(what: string, screenId: string): void {
   if (what === 'die') process.exit(1);
+  if (what === 'unlock') isUnlocked = true;
   const how = (['reload', 'kill-page', 'kill-gpu', 'restart', 'lower'] as const).find((cure) => cure === what);
   if (how !== undefined) say({ type: 'revive-page', screenId, how, why: 'a test' });
 }

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openFrameBuffer } from '../../bench/frame-buffer.ts';
+import { startDisplay, type Display } from '../../fakes/display.ts';
+import { monkey, play, windowsOn } from '../../fakes/monkey.ts';
+import { GREEN, hasBrowser, mainProcessOf, startHost, until } from './running-host.ts';
+
+const hasKeys = ['xdotool', 'xprop'].every((name) => spawnSync('which', [name]).status === 0);
+const PRANKS = 300;
+const AT_ONCE = 30;
+
+/** O08 of the reliability table. */
+describe.skipIf(!hasBrowser || !hasKeys)('the Chromium host and whoever has a keyboard and a mouse', () => {
+  let display: Display;
+  beforeAll(async () => {
+    display = await startDisplay();
+  });
+  afterAll(() => display.stop());
+
+  /** Every pixel of the display, the pointer among them. */
+  const isWholly = (colour: string) => {
+    const frameBuffer = openFrameBuffer(display.frameBufferFile);
+    const pixels = Buffer.from(frameBuffer.readAll());
+    frameBuffer.close();
+    const wanted = Buffer.alloc(pixels.length, Buffer.from(colour.slice(1), 'hex'));
+    return pixels.equals(wanted);
+  };
+
+  it(`stays on the page through ${PRANKS} chords, clicks and drags, and opens nothing`, async () => {
+    const host = await startHost(display);
+    await host.pageBack(0, 'loaded');
+    await until(() => isWholly(GREEN), 5_000, host.stderr);
+    const before = { pid: mainProcessOf(host).pid, windows: windowsOn(display.name) };
+    expect(before.windows).toHaveLength(1);
+
+    const pranks = monkey(1, display);
+    for (let done = 0; done < PRANKS; done += AT_ONCE) {
+      const some = Array.from({ length: AT_ONCE }, () => pranks.next().value as string);
+      play(display.name, some);
+      const after = { pid: mainProcessOf(host).pid, windows: windowsOn(display.name) };
+      expect(after, some.join('\n')).toEqual(before);
+      await until(
+        () => isWholly(GREEN),
+        3_000,
+        () => `after these, something else is on:\n${some.join('\n')}\n${host.stderr()}`,
+      );
+    }
+    await host.pageBack(Date.now(), 'drawn');
+
+    expect((await host.seen()).filter(({ what }) => what === 'loaded')).toHaveLength(1);
+    expect((await host.seen()).at(-1)).toMatchObject({ width: 1280, height: 720, fullscreen: true });
+    await host.stop();
+  });
+
+  it('is back within two seconds when a key has closed its window all the same, however often', async () => {
+    const host = await startHost(display);
+    await host.pageBack(0, 'loaded');
+    await host.ask('/do?what=unlock');
+    for (let time = 0; time < 2; time++) {
+      await sleep(3_500); // one that ends sooner was never used
+      const closedAt = Date.now();
+      play(display.name, ['key ctrl+w']);
+      const tookMs = await host.pageBack(closedAt, 'loaded');
+      console.log(`window closed, page back: ${tookMs} ms`);
+      expect(tookMs).toBeLessThan(3 * 2_000);
+    }
+
+    expect(host.stderr()).toContain('browser was closed, starting it again');
+    expect(host.stderr()).not.toContain('graphics changed');
+    await host.stop();
+  });
+});
