@@ -1,3 +1,6 @@
+import { KIOSK_HOME, KIOSK_USER } from '../core/kiosk-user.ts';
+import { requirementsOf } from '../machine/requirements.ts';
+
 /** Of which package, which version and which machines; by Debian's words. */
 export interface DebIdentity {
   readonly version: string;
@@ -8,9 +11,11 @@ export interface DebIdentity {
 
 export const DEB_NAME = 'bluezone-kiosk-chromium';
 
-/** Where the program lies, and where an installed player keeps its data (DECISIONS 4). */
 export const PROGRAM_DIR = '/usr/lib/bluezone-kiosk';
-const DATA_DIR = '/var/lib/bluezone-kiosk';
+/** What is set for all players of a machine, and the list of what `install` has written. */
+const CONFIG_DIR = '/etc/bluezone-kiosk';
+/** What `install --kiosk-session` needs. */
+const session = [...new Set(requirementsOf('x11').map(({ debian }) => debian))];
 
 /**
  * A version of npm's as Debian orders versions: `1.0.0-rc.1` comes before `1.0.0`, which `~` says there (Debian policy
@@ -29,7 +34,7 @@ Priority: optional
 Maintainer: The Bluezone Kiosk project <noreply@bluezone-kiosk.invalid>
 Installed-Size: ${installedKiB}
 Depends: chromium | google-chrome-stable | microsoft-edge-stable, adduser, libc6 (>= 2.28), libstdc++6
-Recommends: xserver-xorg, xinit, openbox, x11-xserver-utils
+Recommends: ${session.join(', ')}
 Suggests: cage, cec-utils, ddcutil
 Conflicts: bluezone-kiosk
 Description: fullscreen player for public screens, in the system's browser
@@ -42,19 +47,35 @@ Description: fullscreen player for public screens, in the system's browser
 
 /** Everything that runs as root at installation, by the names that dpkg gives them. */
 export const maintainerScripts = {
+  // A session that was installed before is brought to this version, and plays on with it.
   postinst: `#!/bin/sh
 set -e
 if [ "$1" = configure ]; then
-  adduser --system --group --quiet --home ${DATA_DIR} --no-create-home --shell /usr/sbin/nologin bluezone-kiosk
-  install -d -m 0750 -o bluezone-kiosk -g bluezone-kiosk ${DATA_DIR}
+  adduser --system --group --quiet --home ${KIOSK_HOME} --no-create-home --shell /usr/sbin/nologin ${KIOSK_USER}
+  install -d -m 0700 -o ${KIOSK_USER} -g ${KIOSK_USER} ${KIOSK_HOME}
+  if [ -e ${CONFIG_DIR}/installed.json ] && [ -d /run/systemd/system ]; then
+    display=x11
+    if grep -q cage /etc/systemd/system/bluezone-kiosk-display.service; then display=cage; fi
+    bluezone-kiosk install --kiosk-session=$display || true
+    systemctl try-restart bluezone-kiosk.service || true
+  elif [ -z "$2" ]; then
+    echo 'bluezone-kiosk: to play whenever this machine is on: bluezone-kiosk install --kiosk-session'
+    echo 'bluezone-kiosk: để bật máy lên là phát: bluezone-kiosk install --kiosk-session'
+  fi
+fi
+`,
+  prerm: `#!/bin/sh
+set -e
+if [ "$1" = remove ] && [ -e ${CONFIG_DIR}/installed.json ]; then
+  bluezone-kiosk install --uninstall || true
 fi
 `,
   // What stays after a removal, and goes with a purge: the media, the journal of plays, the settings, the user.
   postrm: `#!/bin/sh
 set -e
 if [ "$1" = purge ]; then
-  rm -rf ${DATA_DIR} /etc/bluezone-kiosk
-  if [ -x /usr/sbin/deluser ]; then deluser --system --quiet bluezone-kiosk || true; fi
+  rm -rf ${KIOSK_HOME} ${CONFIG_DIR}
+  if [ -x /usr/sbin/deluser ]; then deluser --system --quiet ${KIOSK_USER} || true; fi
 fi
 `,
 } as const;
@@ -62,7 +83,7 @@ fi
 /** What stands on the PATH. As root the installed player's own data are meant, not root's. */
 export const launcher = `#!/bin/sh
 if [ "$(id -u)" = 0 ] && [ -z "$BLUEZONE_KIOSK_DATA_DIR" ]; then
-  export BLUEZONE_KIOSK_DATA_DIR=${DATA_DIR}
+  export BLUEZONE_KIOSK_DATA_DIR=${KIOSK_HOME}
 fi
 exec ${PROGRAM_DIR}/node ${PROGRAM_DIR}/out/main/cli.js "$@"
 `;

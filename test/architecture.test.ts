@@ -27,7 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   doctor: ['core', 'player', 'publish', 'node'],
   cli: ['core', 'player', 'publish', 'doctor', 'chromium', 'machine', 'node', 'open'],
   media: ['core', 'node', '@playwright/test'],
-  pack: ['node', 'fflate', 'vite'],
+  pack: ['core', 'machine', 'node', 'fflate', 'vite'],
 };
 
 const root = path.resolve(import.meta.dirname, '..');
