@@ -126,6 +126,7 @@ function refusalWords(refusal: OperatorRefusal): Words {
       };
     case 'BAD_REQUEST':
     case 'BAD_SETTINGS':
+    case 'BAD_SET_UP':
     case 'NOT_KEPT':
       return { en: 'the player does not understand this version', vi: 'trình phát không hiểu phiên bản này' };
   }

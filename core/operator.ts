@@ -20,6 +20,8 @@ const PIN = new RegExp(`^[0-9]{${pinDigits.least},${pinDigits.most}}$`);
 export interface Door {
   readonly hasPin: boolean;
   readonly setUpSeconds: number;
+  /** Nothing is set on this machine yet either: for as long it may be set up from a code or a stick without a PIN. */
+  readonly isUntouched: boolean;
 }
 
 /** `POST /operator/unlock`; and `POST /operator/first-pin`, which sets the first PIN of a machine and lets in. */
@@ -50,6 +52,8 @@ export type OperatorRefusal =
   | { readonly code: 'BUSY' }
   /** Nothing was changed. */
   | { readonly code: 'BAD_SETTINGS'; readonly faults: readonly SettingFault[] }
+  /** A set-up code or a settings file that is wrong; nothing was changed. Of the whole of it the place is empty. */
+  | { readonly code: 'BAD_SET_UP'; readonly faults: readonly { readonly place: string; readonly words: Words }[] }
   /** The disk did not take it. */
   | { readonly code: 'NOT_KEPT'; readonly reason: string }
   /** What was sent is not what the route takes. */
@@ -69,6 +73,7 @@ export const operatorRefusals = {
   LOCKED_OUT: 401,
   BUSY: 409,
   BAD_SETTINGS: 422,
+  BAD_SET_UP: 422,
   NOT_KEPT: 507,
   BAD_REQUEST: 400,
 } as const satisfies Record<OperatorRefusal['code'], number>;
@@ -83,8 +88,8 @@ export interface Source {
   readonly path: string;
   /** For people: the name of the file or folder. */
   readonly name: string;
-  /** A file of `publish --bundle`; a folder with a `playlist.json`; a folder of clips and pictures. */
-  readonly kind: 'bundle' | 'folder' | 'media';
+  /** A file of `publish --bundle`; a folder with a `playlist.json`; a folder of clips and pictures; a settings file. */
+  readonly kind: 'bundle' | 'folder' | 'media' | 'settings';
   readonly bytes: number;
 }
 

@@ -32,6 +32,8 @@ export interface SettingRow {
   readonly onPanel: boolean;
   /** It is never shown, and never stands where others could read it: in no command line, and in no set-up code. */
   readonly isSecret: boolean;
+  /** It names a file, which no set-up code can bring. */
+  readonly isFile: boolean;
 }
 
 /**
@@ -175,10 +177,12 @@ export const settingTable = {
     otherwise: { en: 'none', vi: 'chưa có' },
     onPanel: true,
     isSecret: true,
+    isFile: false,
   },
   /** The trust file whose keys this machine believes from then on, and no others. */
   trust: {
     ...plain(false),
+    isFile: true,
     schema: { type: 'string', minLength: 1, maxLength: 4096 },
     read: readPath,
     value: 'FILE',
@@ -232,6 +236,7 @@ export const settingTable = {
   },
   caFile: {
     ...plain(false),
+    isFile: true,
     schema: { type: 'string', minLength: 1, maxLength: 4096 },
     read: readPath,
     value: 'FILE',
@@ -269,7 +274,7 @@ export const settingTable = {
 } as const satisfies Readonly<Record<string, SettingRow>>;
 
 function plain<const OnPanel extends boolean>(onPanel: OnPanel) {
-  return { onPanel, isSecret: false } as const;
+  return { onPanel, isSecret: false, isFile: false } as const;
 }
 
 function numeric<const Schema extends Parameters<typeof numberIn>[0]>(schema: Schema) {

@@ -4,11 +4,12 @@ import type { Source } from '../../core/operator.ts';
 import { typeOfName } from '../../core/media-type.ts';
 import { openBundle } from '../bundle-file.ts';
 import { PLAYLIST_NAME } from '../folder-source.ts';
+import { SETTINGS_FILE } from '../provisioning/settings-file.ts';
 import type { FindSticks } from './find-sticks.ts';
 
 /**
  * What can be taken from the sticks that are in: at the top of each and one folder deep, bundles, folders with a
- * playlist and folders of clips and pictures. A stick that is full of other things, is slow or dies meanwhile costs no
+ * playlist and folders of clips and pictures; at the top a settings file too. A stick that is full of other things, is slow or dies meanwhile costs no
  * more than `mostMs`; what was found by then is listed. No link is followed.
  */
 export async function listSources(findSticks: FindSticks, mostMs = 4_000): Promise<readonly Source[]> {
@@ -34,6 +35,14 @@ interface Look {
 
 async function lookAt(stick: string, look: Look): Promise<void> {
   const folders = await lookInto(stick, look);
+  const settings = await lstat(join(stick, SETTINGS_FILE)).catch(() => undefined);
+  if (settings?.isFile() === true)
+    look.found.push({
+      path: join(stick, SETTINGS_FILE),
+      name: basename(stick) || stick,
+      kind: 'settings',
+      bytes: settings.size,
+    });
   for (const folder of folders) await lookInto(folder, look).catch(() => undefined); // one that may not be read
 }
 

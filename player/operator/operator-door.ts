@@ -12,6 +12,7 @@ import {
   type Unlocked,
   type UnlockRequest,
 } from '../../core/operator.ts';
+import type { SetUpLook, SetUpTake } from '../../core/set-up.ts';
 import { reasonOf } from '../log.ts';
 import { safeHeaders } from '../page-files.ts';
 import type { FindSticks } from './find-sticks.ts';
@@ -20,6 +21,7 @@ import { listSources } from './list-sources.ts';
 import { readChanges, type SettingsDesk } from './panel-settings.ts';
 import { hashPin } from './pin.ts';
 import { IDLE_MS, type PinGate } from './pin-gate.ts';
+import type { SetUpDesk } from './set-up-desk.ts';
 import { readJson, textIn } from './read-json.ts';
 import type { Taker } from './taker.ts';
 
@@ -31,6 +33,7 @@ export interface OperatorDoorWorld {
   readonly taker: Taker;
   readonly findSticks: FindSticks;
   readonly settings: SettingsDesk;
+  readonly setUp: SetUpDesk;
   readonly helped: HelpedDays;
   /** How much longer a first PIN may be set at the screen, milliseconds; 0: no more. */
   readonly setUpLeftMs: () => number;
@@ -38,9 +41,12 @@ export interface OperatorDoorWorld {
   readonly onSettings: () => void;
 }
 
-/** The routes of `core/operator.ts`. Bodies are JSON of at most 4 KiB; all but the first three need a session's secret. */
+/**
+ * The routes of `core/operator.ts` and `core/set-up.ts`. Bodies are JSON of at most 4 KiB; all but the first three need a
+ * session's secret, unless nothing is set on this machine yet and it is to be set up.
+ */
 export function createOperatorDoor(world: OperatorDoorWorld): AnswerOperator {
-  const { gate, taker, findSticks, settings, helped } = world;
+  const { gate, taker, findSticks, settings, setUp, helped } = world;
 
   const unlock: Answer = async (body) => {
     const pin = textIn(body, 'pin' satisfies keyof UnlockRequest);
@@ -82,6 +88,23 @@ export function createOperatorDoor(world: OperatorDoorWorld): AnswerOperator {
     return faults.length > 0 ? refused({ code: 'BAD_SETTINGS', faults }) : { ...ok({}), after: world.onSettings };
   };
 
+  const lookAtSetUp: Answer = async (body) => {
+    const [code, path] = [textIn(body, 'code'), textIn(body, 'path')];
+    if (code === undefined && path === undefined) return refused({ code: 'BAD_REQUEST' });
+    const look = await setUp.look(code === undefined ? { path: path ?? '' } : { code });
+    if (look.kind === 'refused')
+      return refused({ code: 'BAD_SET_UP', faults: look.faults.map(({ place, words }) => ({ place, words })) });
+    return ok({ id: look.id, changes: look.changes } satisfies SetUpLook);
+  };
+
+  const takeSetUp: Answer = async (body) => {
+    const taken = await setUp.take(textIn(body, 'id' satisfies keyof SetUpTake) ?? '');
+    return taken === 'taken' ? { ...ok({}), after: world.onSettings } : refused({ code: 'BAD_REQUEST' });
+  };
+  /** Before anything is set, whoever could set the first PIN may as well set the machine up. */
+  const isUntouched = async () =>
+    !gate.hasPin && world.setUpLeftMs() > 0 && (await setUp.isUntouched().catch(() => false));
+
   const enterHelped: Answer = async (body) => {
     const day = readHelpedDay(body);
     if (day === undefined || day.date > helped.lately().today) return refused({ code: 'BAD_REQUEST' });
@@ -90,12 +113,18 @@ export function createOperatorDoor(world: OperatorDoorWorld): AnswerOperator {
   };
 
   const open: Routes = {
-    'GET /operator/door': () => ok({ hasPin: gate.hasPin, setUpSeconds: setUpSeconds() } satisfies Door),
+    'GET /operator/door': async () =>
+      ok({ hasPin: gate.hasPin, setUpSeconds: setUpSeconds(), isUntouched: await isUntouched() } satisfies Door),
     'POST /operator/unlock': unlock,
     'POST /operator/first-pin': setFirstPin,
   };
-  const closed: Routes = {
+  const settingUp: Routes = {
     'GET /operator/sources': async () => ok({ sources: await listSources(findSticks) } satisfies Sources),
+    'POST /operator/set-up/look': lookAtSetUp,
+    'POST /operator/set-up/take': takeSetUp,
+  };
+  const closed: Routes = {
+    ...settingUp,
     'GET /operator/taking': () => ok(taker.taking()),
     'POST /operator/take': take,
     'GET /operator/settings': async () => ok(await settings.read()),
@@ -118,7 +147,9 @@ export function createOperatorDoor(world: OperatorDoorWorld): AnswerOperator {
     if (Object.hasOwn(closed, route)) {
       // A page that only watches does not keep the door open, but what is being copied does.
       const isUse = route !== 'GET /operator/taking' || taker.taking().state === 'copying';
-      if (secret === undefined || !gate.admits(secret, isUse)) return refused({ code: 'LOCKED_OUT' });
+      const isAdmitted = secret !== undefined && gate.admits(secret, isUse);
+      const isFree = Object.hasOwn(settingUp, route) && (await isUntouched());
+      if (!isAdmitted && !isFree) return refused({ code: 'LOCKED_OUT' });
     }
     try {
       return (await known[route]?.(body, secret ?? '')) ?? refused({ code: 'BAD_REQUEST' });

@@ -6,6 +6,7 @@ import { openHelpedDays, type HelpedDays } from './helped-days.ts';
 import { createOperatorDoor, type AnswerOperator } from './operator-door.ts';
 import { createSettingsDesk, type SettingsStore } from './panel-settings.ts';
 import { openPinGate, type PinGate } from './pin-gate.ts';
+import { createSetUpDesk } from './set-up-desk.ts';
 import { createTaker, type TakerWorld } from './taker.ts';
 
 /** What an operator may do at the machine itself, with the PIN: bring a list by hand, change settings, tell who was helped. */
@@ -49,11 +50,14 @@ export function createOperator(world: OperatorWorld): Operator {
   const { options, books, now, onSettings } = world;
   const { dataDir, provided = [], startedAt } = options;
   const taker = createTaker(world);
+  const sticks = world.findSticks ?? findSticks;
+  const openStore = () => world.openSettings(dataDir);
   const setUpLeftMs = () => Math.max(0, Math.min(SET_UP_MS, startedAt + SET_UP_MS - now()));
   return {
     answer: createOperatorDoor({
-      ...{ ...books, taker, onSettings, findSticks: world.findSticks ?? findSticks },
-      settings: createSettingsDesk({ openStore: () => world.openSettings(dataDir), provided }),
+      ...{ ...books, taker, onSettings, findSticks: sticks },
+      settings: createSettingsDesk({ openStore, provided }),
+      setUp: createSetUpDesk({ dataDir, openStore, provided, findSticks: sticks }),
       setUpLeftMs,
     }),
     isNew: () => !books.gate.hasPin && setUpLeftMs() > 0,

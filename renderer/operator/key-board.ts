@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit';
+import { codeSymbols } from '../../core/code-symbols.ts';
 import type { Lang } from '../../core/words.ts';
 import { operatorStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
@@ -25,7 +26,8 @@ export class KeyBoard extends LitElement {
         padding: 0;
         font-size: 1.1em;
       }
-      :host(:not([layout='text'])) {
+      :host([layout='digits']),
+      :host([layout='decimals']) {
         grid-template-columns: repeat(3, minmax(0, 1fr));
         justify-self: center;
         width: min(100%, 20em);
@@ -39,8 +41,8 @@ export class KeyBoard extends LitElement {
     isUpper: { state: true },
   };
 
-  /** `decimals`: digits and a comma. */
-  declare layout: 'digits' | 'decimals' | 'text';
+  /** `decimals`: digits and a comma; `code`: what set-up codes are written with. */
+  declare layout: 'digits' | 'decimals' | 'code' | 'text';
   declare lang: Lang;
   declare private isUpper: boolean;
 
@@ -51,6 +53,8 @@ export class KeyBoard extends LitElement {
   }
 
   override render() {
+    if (this.layout === 'code')
+      return html`${[...codeSymbols].map((key) => this.#renderKey(key))} ${this.#renderErase()}`;
     if (this.layout !== 'text')
       return html`${[...'123456789'].map((key) => this.#renderKey(key))}
       ${this.layout === 'decimals' ? this.#renderKey(this.lang === 'vi' ? ',' : '.') : html`<span></span>`}

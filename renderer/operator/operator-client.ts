@@ -13,13 +13,20 @@ import {
 } from '../../core/operator.ts';
 import type { Helped, HelpedDay } from '../../core/helped.ts';
 import type { ChangeSettings, PanelSettings } from '../../core/panel-settings.ts';
+import type { SetUpLook, SetUpRequest, SetUpTake } from '../../core/set-up.ts';
 import type { Status } from '../../core/status.ts';
+import type { Words } from '../../core/words.ts';
 
 /** What the player says to a PIN; `away`: it did not answer. */
 export type Unlocking =
   | { readonly kind: 'unlocked' }
   | { readonly kind: 'away' }
   | { readonly kind: 'refused'; readonly refusal: OperatorRefusal };
+
+/** What a set-up code or a settings file would change, or what is wrong with it. */
+export type SetUpAnswer =
+  | { readonly kind: 'look'; readonly look: SetUpLook }
+  | { readonly kind: 'refused'; readonly faults: readonly { readonly place: string; readonly words: Words }[] };
 
 /** An answer that only an operator gets: the player may have locked itself meanwhile, or be away. */
 export type Answer<T> = { readonly kind: 'answered'; readonly value: T } | { readonly kind: 'locked' | 'away' };
@@ -40,6 +47,9 @@ export interface OperatorClient {
   settings(): Promise<Answer<PanelSettings>>;
   /** What is wrong with what was to be changed; empty: all of it was kept, and the player starts again. */
   change(changes: ChangeSettings['changes']): Promise<Answer<readonly SettingFault[]>>;
+  lookAtSetUp(request: SetUpRequest): Promise<Answer<SetUpAnswer>>;
+  /** Takes what was looked at; `away`: nothing of it was kept. */
+  takeSetUp(id: string): Promise<Answer<undefined>>;
   helped(): Promise<Answer<Helped>>;
   enterHelped(day: HelpedDay): Promise<Answer<Helped>>;
   /** Ends the session, also while the page itself goes away. */
@@ -63,8 +73,13 @@ export function createOperatorClient(request: typeof fetch): OperatorClient {
     path: string,
     read: (response: Response) => Promise<T> | T,
     body?: object,
+  ): Promise<Answer<T>> => (secret === undefined ? { kind: 'locked' } : admitted(path, read, body));
+  /** Asks for what needs the session once the machine has been set up. */
+  const admitted = async <T>(
+    path: string,
+    read: (response: Response) => Promise<T> | T,
+    body?: object,
   ): Promise<Answer<T>> => {
-    if (secret === undefined) return { kind: 'locked' };
     const response = await ask(path, body);
     if (response?.status === operatorRefusals.LOCKED_OUT) {
       secret = undefined;
@@ -103,7 +118,7 @@ export function createOperatorClient(request: typeof fetch): OperatorClient {
     unlock: (pin) => begin('/operator/unlock', pin),
     setFirstPin: (pin) => begin('/operator/first-pin', pin),
     sources: () =>
-      privately('/operator/sources', async (response) => {
+      admitted('/operator/sources', async (response) => {
         const { sources } = (await response.json()) as Sources;
         return sources;
       }),
@@ -114,6 +129,8 @@ export function createOperatorClient(request: typeof fetch): OperatorClient {
     taking: () => privately('/operator/taking', (response) => response.json() as Promise<Taking>),
     settings: () => privately('/operator/settings', (response) => response.json() as Promise<PanelSettings>),
     change: (changes) => privately('/operator/settings', faultsIn, { changes } satisfies ChangeSettings),
+    lookAtSetUp: (request) => admitted('/operator/set-up/look', lookIn, request),
+    takeSetUp: (id) => admitted('/operator/set-up/take', () => undefined, { id } satisfies SetUpTake),
     helped: () => privately('/operator/helped', (response) => response.json() as Promise<Helped>),
     enterHelped: (day) => privately('/operator/helped', (response) => response.json() as Promise<Helped>, day),
     lock() {
@@ -124,11 +141,21 @@ export function createOperatorClient(request: typeof fetch): OperatorClient {
 }
 
 /** Refusals that say something to the operator. */
-const isTold: ReadonlySet<number> = new Set([operatorRefusals.BUSY, operatorRefusals.BAD_SETTINGS]);
+const isTold: ReadonlySet<number> = new Set([
+  operatorRefusals.BUSY,
+  operatorRefusals.BAD_SETTINGS,
+  operatorRefusals.BAD_SET_UP,
+]);
 
 async function faultsIn(response: Response): Promise<readonly SettingFault[]> {
   const { faults = [] } = (await response.json()) as { readonly faults?: readonly SettingFault[] };
   return faults;
+}
+
+async function lookIn(response: Response): Promise<SetUpAnswer> {
+  if (response.ok) return { kind: 'look', look: (await response.json()) as SetUpLook };
+  const { faults } = (await response.json()) as Extract<SetUpAnswer, { kind: 'refused' }>;
+  return { kind: 'refused', faults };
 }
 
 /** The player is on the same machine. Looking for sticks reads disks. */

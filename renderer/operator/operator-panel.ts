@@ -16,6 +16,9 @@ import './helped-form.ts';
 import './setting-editor.ts';
 import './settings-list.ts';
 import { settingsPageWords } from './settings-words.ts';
+import './set-up-form.ts';
+import './set-up-review.ts';
+import { setUpWords } from './set-up-words.ts';
 import './stick-list.ts';
 import './taking-progress.ts';
 import type { Visit, VisitState } from './visit.ts';
@@ -110,6 +113,7 @@ export class OperatorPanel extends LitElement {
           .screen=${this.#screen}
           .lang=${lang}
           .nowOn=${this.nowOn()}
+          .isUntouched=${state.isUntouched}
           @begin=${({ detail }: CustomEvent<Goal>) => void visit.begin(detail)}
         ></screen-overview>`;
       case 'pin':
@@ -137,6 +141,7 @@ export class OperatorPanel extends LitElement {
           @edit=${({ detail }: CustomEvent<PanelSetting>) => visit.edit(detail)}
           @discard=${() => visit.discard()}
           @save=${() => void visit.save()}
+          @code=${() => void visit.begin('set-up')}
           @done=${() => visit.back()}
         ></settings-list>`;
       case 'setting':
@@ -158,6 +163,22 @@ export class OperatorPanel extends LitElement {
           <p>${operatorWords[lang].howToSetPin}</p>
           <kbd translate="no">bluezone-kiosk settings set operatorPin</kbd>
         </div>`;
+      case 'set-up':
+        return html`<set-up-form
+          class="body"
+          .step=${step}
+          .lang=${lang}
+          @code=${({ detail }: CustomEvent<string>) => void visit.lookAt({ code: detail })}
+          @file=${({ detail }: CustomEvent<Source>) => void visit.take(detail)}
+        ></set-up-form>`;
+      case 'set-up-review':
+        return html`<set-up-review
+          class="body"
+          .step=${step}
+          .lang=${lang}
+          @take=${() => void visit.takeSetUp()}
+          @done=${() => visit.back()}
+        ></set-up-review>`;
       case 'sticks':
         return html`<stick-list
           class="body"
@@ -194,6 +215,10 @@ export class OperatorPanel extends LitElement {
         return settingTable[this.state.step.name].name[this.lang];
       case 'helped':
         return settingsPageWords[this.lang].helped;
+      case 'set-up':
+        return setUpWords[this.lang].setUp;
+      case 'set-up-review':
+        return setUpWords[this.lang].review;
       case 'sticks':
         return words.sticks;
       case 'taking':
@@ -212,7 +237,7 @@ export class OperatorPanel extends LitElement {
   }
 
   /** The part in which keys may mean something. */
-  get #part(): (Element & { type?(key: string): boolean }) | null {
+  get #part(): (Element & { type?(key: string, code: string): boolean }) | null {
     return this.renderRoot.querySelector('.body');
   }
 
@@ -231,7 +256,8 @@ export class OperatorPanel extends LitElement {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Escape') return this.#dialog?.close();
     const direction = directionOf(event.key);
-    const isHeeded = direction === undefined ? this.#part?.type?.(event.key) === true : this.#move(direction);
+    const isHeeded =
+      direction === undefined ? this.#part?.type?.(event.key, event.code) === true : this.#move(direction);
     if (isHeeded) event.preventDefault();
   };
 

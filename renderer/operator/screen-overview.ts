@@ -6,6 +6,7 @@ import { faultWords } from './fault-words.ts';
 import type { NowOn } from './now-on.ts';
 import { partStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
+import { setUpWords } from './set-up-words.ts';
 import { settingsPageWords } from './settings-words.ts';
 import type { Goal } from './steps.ts';
 
@@ -106,6 +107,7 @@ export class ScreenOverview extends LitElement {
     screen: { attribute: false },
     nowOn: { attribute: false },
     lang: { type: String },
+    isUntouched: { type: Boolean },
   };
 
   declare status: Status | undefined;
@@ -114,6 +116,8 @@ export class ScreenOverview extends LitElement {
   /** What the page knows about what is on. */
   declare nowOn: NowOn;
   declare lang: Lang;
+  /** Nothing is set on this machine yet, and whoever stands here may set it up. */
+  declare isUntouched: boolean;
 
   override firstUpdated(): void {
     this.renderRoot.querySelector('button')?.focus();
@@ -141,7 +145,11 @@ export class ScreenOverview extends LitElement {
         }
       </div>
       <div class="actions">
-        <button class="first" @click=${() => this.#begin('sticks')}>${words.takeFromStick}</button>
+        ${
+          this.isUntouched
+            ? html`<button class="first" @click=${() => this.#begin('set-up')}>${setUpWords[this.lang].setUp}</button>`
+            : html`<button class="first" @click=${() => this.#begin('sticks')}>${words.takeFromStick}</button>`
+        }
         <button @click=${() => this.#begin('settings')}>${settingsPageWords[this.lang].settings}</button>
         <button @click=${() => this.#begin('helped')}>${settingsPageWords[this.lang].helped}</button>
       </div>`;

@@ -5,6 +5,7 @@ import { settingTable } from '../../core/setting-table.ts';
 import { settingForms } from '../../core/settings.ts';
 import type { Lang } from '../../core/words.ts';
 import { partStyles } from './operator-styles.ts';
+import { setUpWords } from './set-up-words.ts';
 import { originWords, settingsPageWords, shownValue } from './settings-words.ts';
 import { originIn, valueIn, type SettingsStep } from './steps.ts';
 
@@ -14,6 +15,7 @@ import { originIn, valueIn, type SettingsStep } from './steps.ts';
  * @fires edit     the name of a setting that is to be changed
  * @fires discard  no change is to be kept
  * @fires save     all changes are to be kept
+ * @fires code     a set-up code is to be entered instead
  * @fires done     everything is kept
  */
 export class SettingsList extends LitElement {
@@ -97,6 +99,13 @@ export class SettingsList extends LitElement {
           (changes === 0 && !isPinLost) || state === 'saving'
             ? nothing
             : html`<button @click=${() => this.dispatchEvent(new CustomEvent('discard'))}>${words.discard}</button>`
+        }
+        ${
+          changes > 0 || isPinLost || state === 'saving'
+            ? nothing
+            : html`<button @click=${() => this.dispatchEvent(new CustomEvent('code'))}>
+                ${setUpWords[this.lang].byCode}
+              </button>`
         }
         <button
           class=${changes > 0 ? 'first' : ''}

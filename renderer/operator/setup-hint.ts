@@ -22,7 +22,7 @@ let wasShown = false;
 
 const TITLE: Words = { en: 'This screen is not set up yet', vi: 'Màn hình này chưa được cài đặt' };
 const HOW: Readonly<Record<Lang, string>> = {
-  en: 'Press Ctrl+Shift+O, or hold a finger in this corner for five seconds',
-  vi: 'Bấm Ctrl+Shift+O, hoặc giữ một ngón tay ở góc này năm giây',
+  en: 'For a set-up code, a USB stick or the settings press Ctrl+Shift+O, or hold a finger in this corner for five seconds',
+  vi: 'Để nhập mã cài đặt, lấy từ USB hoặc tự cài, bấm Ctrl+Shift+O, hoặc giữ một ngón tay ở góc này năm giây',
 };
 const SHOWN_MS = 60_000;

@@ -2,6 +2,8 @@ import type { Helped } from '../../core/helped.ts';
 import type { SettingFault, Source, Taking } from '../../core/operator.ts';
 import type { PanelSetting, PanelSettings } from '../../core/panel-settings.ts';
 import { isFixed, type SettingOrigin } from '../../core/setting-layers.ts';
+import type { SetUpLook } from '../../core/set-up.ts';
+import type { Words } from '../../core/words.ts';
 import type { Answer } from './operator-client.ts';
 
 /** What lies before the operator. */
@@ -14,6 +16,8 @@ export type Step =
   | SettingsStep
   | SettingStep
   | HelpedStep
+  | SetUpStep
+  | ReviewStep
   /** `sources`: none while sticks are looked for. `isBusy`: the last choice was refused, something else is being taken. */
   | { readonly kind: 'sticks'; readonly sources?: readonly Source[]; readonly isBusy?: boolean }
   | { readonly kind: 'taking'; readonly taking: BegunTaking };
@@ -27,7 +31,7 @@ export interface PinStep {
 }
 
 /** What needs the PIN. */
-export type Goal = 'sticks' | 'settings' | 'helped';
+export type Goal = 'sticks' | 'settings' | 'helped' | 'set-up';
 
 /** A take that has begun. */
 export type BegunTaking = Exclude<Taking, { readonly state: 'none' }>;
@@ -64,6 +68,23 @@ export interface SettingStep {
   readonly kind: 'setting';
   readonly name: PanelSetting;
   readonly from: SettingsStep;
+}
+
+/** A set-up code is asked for, or a settings file on a stick. */
+export interface SetUpStep {
+  readonly kind: 'set-up';
+  /** What lies on the sticks, as far as it is known. */
+  readonly sources: readonly Source[];
+  /** Of what was looked at last. */
+  readonly faults: readonly { readonly place: string; readonly words: Words }[];
+  readonly isAsking: boolean;
+}
+
+/** What would be changed is looked over. */
+export interface ReviewStep {
+  readonly kind: 'set-up-review';
+  readonly look: SetUpLook;
+  readonly state: 'asking' | 'taking' | 'taken' | 'not-taken';
 }
 
 export interface HelpedStep {

@@ -2,6 +2,7 @@ import type { Door, OperatorRefusal, Source, Taking } from '../../core/operator.
 import type { Status } from '../../core/status.ts';
 import type { OperatorClient, Unlocking } from './operator-client.ts';
 import { createSettingsVisit, type SettingsVisit } from './settings-visit.ts';
+import { createSetUpVisit, type SetUpVisit } from './set-up-visit.ts';
 import { askPin, stepOf, type Goal, type Step } from './steps.ts';
 import type { Unsaved } from './unsaved.ts';
 
@@ -12,10 +13,15 @@ export interface VisitState {
   readonly status?: Status;
   /** The player process does not answer, which the picture does not mind. */
   readonly isAway: boolean;
+  /** Nothing is set on this machine yet, and whoever stands here may set it up. */
+  readonly isUntouched: boolean;
 }
 
 /** An operator before the screen, from opening the panel to closing it. */
-export interface Visit extends Pick<SettingsVisit, 'edit' | 'put' | 'discard' | 'save' | 'enterHelped'> {
+export interface Visit
+  extends
+    Pick<SettingsVisit, 'edit' | 'put' | 'discard' | 'save' | 'enterHelped'>,
+    Pick<SetUpVisit, 'lookAt' | 'takeSetUp'> {
   readonly state: VisitState;
   /** Asks how things stand; to be called once a second. Never rejects. */
   look(): Promise<void>;
@@ -41,7 +47,7 @@ export interface VisitWorld {
 }
 
 export function startVisit({ client, unsaved, onChange, now }: VisitWorld): Visit {
-  let state: VisitState = { step: { kind: 'overview' }, isAway: false };
+  let state: VisitState = { step: { kind: 'overview' }, isAway: false, isUntouched: false };
   let isOver = false;
   /** Whether there is a PIN, as it was heard last. */
   let door: Door | undefined;
@@ -55,7 +61,9 @@ export function startVisit({ client, unsaved, onChange, now }: VisitWorld): Visi
   const goFrom = (asked: Step, step: Step) => {
     if (state.step === asked) go(step);
   };
-  const settings = createSettingsVisit(client, unsaved, { current: () => state.step, ...{ go, goFrom } });
+  const steps = { current: () => state.step, ...{ go, goFrom } };
+  const settings = createSettingsVisit(client, unsaved, steps);
+  const setUp = createSetUpVisit(client, steps);
   const show = (goal: Goal): Promise<void> => {
     switch (goal) {
       case 'sticks':
@@ -64,10 +72,13 @@ export function startVisit({ client, unsaved, onChange, now }: VisitWorld): Visi
         return settings.showSettings();
       case 'helped':
         return settings.showHelped();
+      case 'set-up':
+        return setUp.showSetUp();
     }
   };
   /** The pad is there at once; that there is no PIN may be found out a moment later. */
   const toDoor = async (goal: Goal) => {
+    if (goal === 'set-up' && door?.isUntouched === true) return setUp.showSetUp();
     const asking = askPin(goal);
     go(door?.hasPin === false ? withoutPin(door.setUpSeconds) : asking);
     if (door !== undefined) return;
@@ -110,7 +121,10 @@ export function startVisit({ client, unsaved, onChange, now }: VisitWorld): Visi
     async look() {
       const status = await client.status();
       become(status === undefined ? { isAway: true } : { status, isAway: false });
-      if (door?.hasPin !== true) door = (await client.door()) ?? door;
+      if (door?.hasPin !== true) {
+        door = (await client.door()) ?? door;
+        if (state.isUntouched !== (door?.isUntouched === true)) become({ isUntouched: door?.isUntouched === true });
+      }
       const { step } = state;
       if (step.kind === 'taking' && step.taking.state === 'copying') await followTaking(step);
     },
@@ -133,7 +147,10 @@ export function startVisit({ client, unsaved, onChange, now }: VisitWorld): Visi
     save: () => settings.save(),
     enterHelped: (day) => settings.enterHelped(day),
     refresh: showSticks,
+    lookAt: (request) => setUp.lookAt(request),
+    takeSetUp: () => setUp.takeSetUp(),
     async take(source) {
+      if (source.kind === 'settings') return setUp.lookAt({ path: source.path });
       const chosen: Step = {
         kind: 'taking',
         taking: { state: 'copying', name: source.name, bytes: 0, bytesDone: 0 },
@@ -149,6 +166,7 @@ export function startVisit({ client, unsaved, onChange, now }: VisitWorld): Visi
     },
     back() {
       const { step } = state;
+      if (step.kind === 'set-up-review' && step.state !== 'taken') return void setUp.showSetUp();
       go(step.kind === 'setting' ? step.from : { kind: 'overview' });
     },
     end() {
@@ -175,6 +193,7 @@ function stepAfter(refusal: OperatorRefusal, goal: Goal, now: number): Step {
     case 'BUSY':
     case 'BAD_REQUEST':
     case 'BAD_SETTINGS':
+    case 'BAD_SET_UP':
     case 'NOT_KEPT':
       return askPin(goal);
   }

@@ -10,29 +10,8 @@ import {
   shownSetting,
   variableOf,
   writtenSetting,
-  type SettingName,
 } from '../../core/settings.ts';
-
-/** A value of each setting, as a person writes it. A setting that is added has one here too. */
-export const writtenValues: Readonly<Record<SettingName, string>> = {
-  configUrl: 'https://a.vn/playlist.json',
-  screenId: 'sanh-tang-1',
-  tags: 'province=binh-phuoc,venue=lobby',
-  rotation: '270',
-  overscanPercent: '2.5',
-  volumePercent: '40',
-  motion: 'off',
-  diagonalInches: '43',
-  viewingDistanceMetres: '2.5',
-  operatorPin: '482913',
-  trust: '/media/usb/1.json',
-  codeDomains: 'bluezone.gov.vn,gov.vn',
-  port: '9000',
-  proxy: 'http://proxy.vn:3128',
-  caFile: '/etc/ca.pem',
-  lanSharing: 'on',
-  mediaQuotaMiB: '4096',
-};
+import { writtenValues } from './setting-values.ts';
 
 describe.each(settingNames)('the setting %s', (name) => {
   const written = writtenValues[name];

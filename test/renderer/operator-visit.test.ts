@@ -147,7 +147,9 @@ describe('startVisit', () => {
   });
 
   it('has the first PIN entered twice, then shows the settings', async () => {
-    const { visit, isOpen } = visitOf({ door: () => Promise.resolve({ hasPin: false, setUpSeconds: 600 }) });
+    const { visit, isOpen } = visitOf({
+      door: () => Promise.resolve({ hasPin: false, isUntouched: false, setUpSeconds: 600 }),
+    });
     await visit.begin('sticks');
     expect(visit.state.step).toEqual({ kind: 'first-pin', isAsking: false });
     await visit.enter('1234');

@@ -1,5 +1,6 @@
 import type { Helped } from '../../core/helped.ts';
 import type { Source, Taking } from '../../core/operator.ts';
+import type { SetUpLook } from '../../core/set-up.ts';
 import type { PanelSetting, PanelSettings } from '../../core/panel-settings.ts';
 import type { OperatorClient } from '../../renderer/operator/operator-client.ts';
 import { createUnsaved, type Unsaved } from '../../renderer/operator/unsaved.ts';
@@ -11,6 +12,7 @@ export const SETTINGS: PanelSettings = {
   values: { rotation: '90' },
   provided: { configUrl: { value: 'https://a.vn/p.json', origin: { kind: 'option', place: '--config-url' } } },
 };
+export const LOOK: SetUpLook = { id: 'one', changes: [{ name: 'rotation', from: '90', to: '0' }] };
 export const HELPED: Helped = { today: '2020-08-19', days: [] };
 export const progress = { name: 'a', bytes: 100, bytesDone: 40 };
 
@@ -26,10 +28,12 @@ export function visitOf(answers: Partial<OperatorClient> = {}, unsaved: Unsaved 
         isOpen ? { kind: 'unlocked' } : { kind: 'refused', refusal: { code: 'WRONG_PIN', triesLeft: 4 } },
       );
     },
-    door: () => Promise.resolve({ hasPin: true, setUpSeconds: 0 }),
+    door: () => Promise.resolve({ hasPin: true, setUpSeconds: 0, isUntouched: false }),
     setFirstPin: () => Promise.resolve(((isOpen = true), { kind: 'unlocked' })),
     settings: () => Promise.resolve(isOpen ? { kind: 'answered', value: SETTINGS } : { kind: 'locked' }),
     change: () => Promise.resolve({ kind: 'answered', value: [] }),
+    lookAtSetUp: () => Promise.resolve({ kind: 'answered', value: { kind: 'look', look: LOOK } }),
+    takeSetUp: () => Promise.resolve({ kind: 'answered', value: undefined }),
     helped: () => Promise.resolve({ kind: 'answered', value: HELPED }),
     enterHelped: (day) => Promise.resolve({ kind: 'answered', value: { ...HELPED, days: [day] } }),
     sources: () => Promise.resolve({ kind: 'answered', value: [stick] }),
