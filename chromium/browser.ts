@@ -52,6 +52,10 @@ const PAGE_DEATHS_PER_BROWSER = 4;
 /** What a browser says that finds no display, or loses it: nothing that other graphics would help against. */
 const NO_DISPLAY =
   /cannot open display|missing x server|failed to connect to wayland|no protocol specified|x connection error/i;
+/** What a browser answers whose administrator has forbidden to drive it. */
+const NOT_ALLOWED = /: Not allowed$/;
+const POLICY_FORBIDS =
+  'the browser may not be driven: take DeveloperToolsAvailability and RemoteDebuggingAllowed out of the policies of this machine';
 /** What a shell answers for a program that is not there, or may not be run. */
 const NOT_RUN: readonly (number | null)[] = [126, 127];
 /** How soon a browser whose display has gone asks after it again. */
@@ -192,6 +196,10 @@ export function openBrowser(world: BrowserWorld): Browser {
       (error: unknown) => {
         if (current !== browser || stopping) return;
         log.warn('browser does not answer', { error });
+        if (NOT_ALLOWED.test(reasonOf(error))) {
+          onTrouble(POLICY_FORBIDS);
+          return endCurrent();
+        }
         browser.kill(); // its end starts the next one
       },
     );

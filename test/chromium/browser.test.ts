@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openBrowser } from '../../chromium/browser.ts';
+import { DevToolsError } from '../../chromium/devtools-pipe.ts';
 import type { ShownPage } from '../../chromium/kiosk-page.ts';
 import { logbook } from '../fakes/logbook.ts';
 import { fakeClock, fakeDevTools, fakeProcess, settle } from './fake-browser.ts';
@@ -15,7 +16,8 @@ function start({
   closes = false,
   fails = 0,
   pid = 4711,
-}: { closes?: boolean; fails?: number; pid?: number | null } = {}) {
+  refuses = false,
+}: { closes?: boolean; fails?: number; pid?: number | null; refuses?: boolean } = {}) {
   const clock = fakeClock();
   const started: (ReturnType<typeof fakeProcess> & {
     page: ReturnType<typeof fakeDevTools>;
@@ -38,6 +40,10 @@ function start({
       ];
       const page: ReturnType<typeof fakeDevTools> = fakeDevTools({
         'SystemInfo.getProcessInfo': () => ({ processInfo: [...processes] }),
+        'Target.attachToTarget': () => {
+          if (refuses) throw new DevToolsError('Target.attachToTarget', 'Not allowed');
+          return { sessionId: 'page' };
+        },
         'Page.startScreencast': () => page.emit('Page.screencastFrame', { data: '' }, 'page'),
       });
       const process = { ...fakeProcess(page.devtools), pid: pid ?? undefined, page, processes };
@@ -204,6 +210,14 @@ describe('openBrowser', () => {
       expect(started).toHaveLength(7);
       expect(strikes.filter((strike) => strike.startsWith('safe-mode'))).toEqual([]);
     }
+  });
+
+  it('says what to do where a policy forbids to drive the browser, and asks for no safe mode', async () => {
+    const { clock, strikes, trouble } = start({ refuses: true });
+    await clock.pass(120_000);
+
+    expect(trouble[0]).toContain('DeveloperToolsAvailability');
+    expect(strikes.filter((strike) => strike.startsWith('safe-mode'))).toEqual([]);
   });
 
   it('waits for a display that has gone, with no strike, and starts when it is back', async () => {
