@@ -10,7 +10,6 @@ const needed = {
   openbox: 'openbox',
   xinit: 'xinit',
   xauth: 'xauth',
-  socat: 'socat',
   'systemd-analyze': 'systemd',
   nginx: 'nginx-light',
   ffmpeg: 'ffmpeg',

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tempDir } from './temp-dir.ts';
 
@@ -11,7 +12,7 @@ export interface Notified {
   readonly at: number;
 }
 
-/** A socket such as systemd listens on, of real datagrams: socat receives them, for Node cannot. */
+/** A socket such as systemd listens on, of real datagrams: Perl receives them, for Node cannot. */
 export interface NotifySocket {
   /** For `NOTIFY_SOCKET`. */
   readonly path: string;
@@ -21,21 +22,22 @@ export interface NotifySocket {
   stop(): void;
 }
 
+/** Writes each datagram to stdout, in a line. A descriptor that came with it is dropped, which tells its sender that it was heard. */
+const RECEIVE = `$| = 1; socket(S, PF_UNIX, SOCK_DGRAM, 0) || die $!; bind(S, sockaddr_un($ARGV[0])) || die $!;
+while (defined recv(S, $m, 65536, 0)) { print "$m\\n" }`;
+
 /** @param onWord  called with each word as it comes */
 export async function openNotifySocket(onWord: (one: Notified) => void = () => undefined): Promise<NotifySocket> {
   const file = path.join(await tempDir(), 'notify');
-  const receiver = spawn('socat', ['-u', `UNIX-RECV:${file}`, 'STDOUT'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const receiver = spawn('perl', ['-MSocket', '-e', RECEIVE, file], { stdio: ['ignore', 'pipe', 'inherit'] });
   const heard: Notified[] = [];
-  // One datagram follows another with nothing between them: a word begins where its name does.
-  receiver.stdout.setEncoding('utf8').on('data', (text: string) => {
-    for (const word of text.split(/\n|(?=(?:READY|WATCHDOG|STOPPING|STATUS|BARRIER)=)/).filter((part) => part !== '')) {
-      const one = { word, at: Date.now() };
-      heard.push(one);
-      onWord(one);
-    }
+  createInterface({ input: receiver.stdout }).on('line', (word) => {
+    const one = { word, at: Date.now() };
+    heard.push(one);
+    onWord(one);
   });
   for (const end = Date.now() + 5_000; !existsSync(file); await sleep(10))
-    if (Date.now() > end) throw new Error('socat did not listen within 5 s');
+    if (Date.now() > end) throw new Error('nobody listened within 5 s');
   return {
     path: file,
     heard,
