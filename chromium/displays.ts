@@ -83,7 +83,7 @@ export function createDisplayFinder(world: DisplayWorld): () => Promise<Displays
 }
 
 function whole(name: string): Monitor {
-  return { name, bounds: unknownBounds, isPrimary: true };
+  return { name, bounds: unknownBounds, isPrimary: true, isGuess: true };
 }
 
 function waylandSocket(env: DisplayWorld['env']): string | undefined {

@@ -6,6 +6,8 @@ export interface Monitor {
   readonly name: string;
   readonly bounds: Bounds;
   readonly isPrimary: boolean;
+  /** It stands for all that there is, since nobody could tell the monitors; its bounds are a guess. */
+  readonly isGuess?: true;
 }
 
 /** What a system says of its monitors. */

@@ -114,14 +114,18 @@ export function createScreens(world: ScreensWorld): Screens {
       return;
     }
     const { surface, monitors } = displays;
-    const attached = monitors.map(({ name, ...rest }) => ({ key: name, label: name, ...rest }));
+    const attached = monitors.map(({ name, bounds, isPrimary }) => ({ key: name, label: name, bounds, isPrimary }));
+    const isPlaceable = surface === 'x11' && windowed === undefined && !monitors.some(({ isGuess }) => isGuess);
     const { numbered: all, known } = numberDisplays(attached, numbers);
     if (JSON.stringify(known) !== JSON.stringify(numbers)) world.keepNumbers((numbers = known));
     const wanted = windowed === undefined ? all : all.slice(0, 1);
     for (const numbered of wanted) {
       const one = hosted.get(numbered.number);
-      if (one?.surface === surface) keep(one, numbered);
-      else if (one !== undefined) close(one);
+      if (one?.surface === surface) {
+        one.numbered = numbered;
+        // On Wayland, Windows and macOS a window is where the system puts it.
+        if (isPlaceable) one.browser.hold(numbered.display.bounds);
+      } else if (one !== undefined) close(one);
       else if (!closing.has(numbered.number)) open(numbered, surface);
     }
     for (const one of hosted.values()) if (!wanted.some(({ number }) => number === one.numbered.number)) close(one);
@@ -134,12 +138,6 @@ export function createScreens(world: ScreensWorld): Screens {
       return displays.kind === 'none' || surface === 'headless' ? { ...screen, display: undefined } : screen;
     });
     return all.length > 0 ? all : [{ ...names, display: undefined }];
-  }
-
-  function keep(one: Hosted, numbered: NumberedDisplay): void {
-    one.numbered = numbered;
-    // On Wayland, Windows and macOS a window is where the system puts it.
-    if (one.surface === 'x11' && windowed === undefined) one.browser.hold(numbered.display.bounds);
   }
 
   function open(numbered: NumberedDisplay, surface: Surface): void {

@@ -89,6 +89,21 @@ describe('displays that come and go', () => {
     await stop();
   });
 
+  it('have their window left alone where nobody can tell how large they are', async () => {
+    const guess: Displays = {
+      kind: 'displays',
+      surface: 'x11',
+      monitors: [{ name: ':0', bounds: { x: 0, y: 0, width: 1920, height: 1080 }, isPrimary: true, isGuess: true }],
+    };
+    const { opened, clock, watch, stop } = await playing(guess);
+    Object.assign(opened[0]?.window ?? {}, { width: 1280, height: 720 });
+    const done = watch(0);
+    await clock.pass(120_000);
+
+    expect(done()).toEqual([]);
+    await stop();
+  });
+
   it('have a window put back that left the full screen', async () => {
     const { opened, clock, stop } = await playing(oneMonitor);
     await clock.pass(SEEN_MS);
