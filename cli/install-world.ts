@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import type { FoundBrowser } from '../chromium/find-browser.ts';
 import { installedBrowser } from '../chromium/installed-browser.ts';
+import { managedPolicy, POLICY_DIRS, POLICY_FILE } from '../chromium/policy.ts';
 import { KIOSK_USER } from '../core/kiosk-user.ts';
 import type { DisplayServer } from '../machine/display-unit.ts';
 import { filesUnder, type MachineWorld } from '../machine/machine-world.ts';
@@ -22,6 +24,8 @@ export interface InstallWorld {
   readonly program: (display: DisplayServer) => Program;
   /** Whether the user that a kiosk session runs as is there. */
   readonly hasUser: boolean;
+  /** What is settled for the browser that it is shown with, by the files that say so. */
+  readonly policies: Readonly<Record<string, object>>;
   readonly surroundings: Surroundings;
   readonly machine: MachineWorld;
 }
@@ -34,7 +38,8 @@ export function thisMachine(): InstallWorld {
   const campaign = path.join(root, 'media', 'playlist.json');
   const browser = process.env['BLUEZONE_KIOSK_BROWSER'];
   const hasElectron = findElectron(root) !== undefined;
-  const hasBrowser = hasElectron || installedBrowser().kind === 'found';
+  const browserFound = installedBrowser();
+  const hasBrowser = hasElectron || browserFound.kind === 'found';
   return {
     platform: process.platform,
     configDir: process.env['XDG_CONFIG_HOME'] || path.join(homedir(), '.config'),
@@ -45,6 +50,7 @@ export function thisMachine(): InstallWorld {
       host: hasElectron && display === 'x11' ? 'electron' : 'chromium',
       environment: browser === undefined || browser === '' ? {} : { BLUEZONE_KIOSK_BROWSER: browser },
     }),
+    policies: hasElectron ? {} : policiesFor(browserFound),
     hasUser: passwd().some((line) => line.startsWith(`${KIOSK_USER}:`)),
     surroundings: {
       uid: process.getuid?.(),
@@ -55,6 +61,12 @@ export function thisMachine(): InstallWorld {
     },
     machine: { ...filesUnder('/'), run },
   };
+}
+
+function policiesFor(found: FoundBrowser): InstallWorld['policies'] {
+  const name = found.kind === 'found' ? found.browser.name : 'Chromium';
+  const which = name === 'Google Chrome' ? 'chrome' : name === 'Microsoft Edge' ? 'edge' : 'chromium';
+  return { [path.join(POLICY_DIRS[which], POLICY_FILE)]: managedPolicy };
 }
 
 function passwd(): readonly string[] {

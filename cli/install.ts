@@ -53,7 +53,7 @@ async function putIn(
   const program = world.program(display);
   const plan =
     kind === 'kiosk-session'
-      ? kioskSessionPlan({ program, display, hasUser: world.hasUser, hardwareWatchdog: values['hardware-watchdog'] })
+      ? kioskSessionPlan({ ...world, program, display, hardwareWatchdog: values['hardware-watchdog'] })
       : autostartPlan({ program, configDir: world.configDir });
   if (values['dry-run'])
     return tell(

@@ -23,6 +23,8 @@ export interface KioskSession {
   readonly hardwareWatchdog: boolean;
   /** Whether the user that it runs as is there. */
   readonly hasUser: boolean;
+  /** What the browser's administrator settles: absolute paths and their JSON. */
+  readonly policies: Readonly<Record<string, object>>;
 }
 
 /** systemd and logind read what was written. */
@@ -32,7 +34,7 @@ const settled: readonly Command[] = [
 ];
 
 /** A bare machine becomes a screen: a display on its first terminal, and the player on it, from the start of the machine. */
-export function kioskSessionPlan({ program, display, hardwareWatchdog, hasUser }: KioskSession): Plan {
+export function kioskSessionPlan({ program, display, hardwareWatchdog, hasUser, policies }: KioskSession): Plan {
   return {
     kind: 'kiosk-session',
     before: hasUser ? [] : [MAKE_KIOSK_USER],
@@ -45,6 +47,7 @@ export function kioskSessionPlan({ program, display, hardwareWatchdog, hasUser }
       plain(PAM_FILE, pamService),
       plain(LOGIND_FILE, logindConfig),
       plain(SLEEP_FILE, sleepConfig),
+      ...Object.entries(policies).map(([file, policy]) => plain(file, `${JSON.stringify(policy, null, 2)}\n`)),
       ...(hardwareWatchdog ? [plain(HARDWARE_WATCHDOG_FILE, hardwareWatchdogConfig)] : []),
     ],
     after: [...settled, ['systemctl', 'enable', PLAYER_UNIT]],

@@ -19,6 +19,7 @@ async function machine(differs: Partial<InstallWorld> & { readonly uid?: number 
     dataDir: '/home/lan/.local/share/bluezone-kiosk',
     program: () => program,
     hasUser: true,
+    policies: { '/etc/chromium/policies/managed/bluezone-kiosk.json': { PrintingEnabled: false } },
     surroundings: {
       ...{ uid, isThere: () => true, linkAt: () => undefined },
       ...{ unreachable: () => undefined, missingBrowser: undefined },
@@ -59,6 +60,7 @@ describe('install', () => {
     expect(stdout).toContain('settings lie in /var/lib/bluezone-kiosk');
     expect(await text(PLAYER)).toContain('Environment=DISPLAY=:0');
     expect(files()).toContain('/etc/bluezone-kiosk/session/openbox.xml');
+    expect(await text('/etc/chromium/policies/managed/bluezone-kiosk.json')).toBe('{\n  "PrintingEnabled": false\n}\n');
     expect((await call('--kiosk-session --lang vi')).stdout).toContain(`giữ nguyên: ${PLAYER}\n`);
   });
 

@@ -8,7 +8,7 @@ import { aMachine, program } from './machine.ts';
 
 const MANIFEST = '/etc/bluezone-kiosk/installed.json';
 const PLAYER = '/etc/systemd/system/bluezone-kiosk.service';
-const kiosk = { program, display: 'x11', hardwareWatchdog: false, hasUser: true } as const;
+const kiosk = { program, display: 'x11', hardwareWatchdog: false, hasUser: true, policies: {} } as const;
 const plan = kioskSessionPlan(kiosk);
 const gently = { replaces: false };
 

@@ -35,7 +35,7 @@ const there = { ...program, command: [process.execPath, '/opt/a "b"/100 %/$HOME.
 
 describe('the units', () => {
   it.each(['x11', 'cage'] as const)('are what systemd understands, of a kiosk session with %s', async (display) => {
-    const plan = kioskSessionPlan({ program: there, display, hardwareWatchdog: true, hasUser: true });
+    const plan = kioskSessionPlan({ program: there, display, hardwareWatchdog: true, hasUser: true, policies: {} });
 
     expect(await faultsOf(plan)).toBe('');
   });
