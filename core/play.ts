@@ -22,7 +22,7 @@ export interface Play {
   /** Video frames presented; for pictures and slides 0. */
   readonly frames: number;
   readonly result: PlayResult;
-  /** Whether a display was there to show it on (DECISIONS 5). */
+  /** Whether a display was there to show it on, when it began and when it was over (DECISIONS 5). */
   readonly displayed: boolean;
 }
 

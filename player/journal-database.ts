@@ -35,7 +35,8 @@ export function openJournalDatabase(file: string): JournalDatabase {
     VALUES (:id, :screenId, :playlistId, :revision, :campaignId, :itemId, :zone, :sha256, :startedAt, :endedAt, :shownMs, :frames, :result, :displayed)`;
   const opened = database.prepare(`${insert} ON CONFLICT (id) DO NOTHING`);
   const closed = database.prepare(`${insert} ON CONFLICT (id) DO UPDATE SET
-    ended_at = excluded.ended_at, shown_ms = excluded.shown_ms, frames = excluded.frames, result = excluded.result
+    ended_at = excluded.ended_at, shown_ms = excluded.shown_ms, frames = excluded.frames, result = excluded.result,
+    displayed = min(displayed, excluded.displayed)
     WHERE result IN ('playing', 'interrupted')`);
   const progressed = database.prepare("UPDATE plays SET shown_ms = ?, frames = ? WHERE id = ? AND result = 'playing'");
   const interrupted = database.prepare(`UPDATE plays SET result = 'interrupted', ended_at = started_at + shown_ms

@@ -61,6 +61,20 @@ describe('the journal', () => {
     expect(plays()).toEqual([play('a:1', { result: 'complete', endedAt: 2000 })]);
   });
 
+  it('counts as seen only what had a display when it began and when it was over', () => {
+    for (const [before, after] of [
+      [true, true],
+      [true, false],
+      [false, true],
+    ] as const) {
+      const id = `${before} ${after}`;
+      journal.open(play(id, { displayed: before }));
+      journal.close(play(id, { displayed: after, result: 'complete', endedAt: 9000 }));
+    }
+
+    expect(plays().map(({ displayed }) => displayed)).toEqual([true, false, false]);
+  });
+
   it('closes what was on when a page died as interrupted, at the last moment it is known to have been on', () => {
     journal.open(play('a:1'));
     journal.open(play('b:1'));
