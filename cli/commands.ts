@@ -2,6 +2,7 @@ import { playOptionHelp } from '../core/play-options.ts';
 import { dataDir, json, lang, network, type CommandHelp } from './command-help.ts';
 import { machineCommands } from './machine-commands.ts';
 import { officerCommands } from './officer-commands.ts';
+import { provisionCommand } from './provision-command.ts';
 
 /** Options that say which screen is meant. */
 const screen = ['--screen', 'ID', 'on the screen of this name', 'trên màn hình có tên này'] as const;
@@ -185,6 +186,7 @@ export const commands = {
   },
   ...machineCommands,
   ...officerCommands,
+  ...provisionCommand,
   trust: {
     usage: '[show] | forget',
     en: 'show whom this machine believes, or let it begin anew',

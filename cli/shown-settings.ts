@@ -1,4 +1,4 @@
-import { describeFaults } from '../core/faults.ts';
+import { describeFaults, type Fault } from '../core/faults.ts';
 import { layered, type LayeredSettings, type SettingOrigin } from '../core/setting-layers.ts';
 import {
   settingNames,
@@ -12,6 +12,7 @@ import type { Lang, Words } from '../core/words.ts';
 import { environmentLayer } from '../player/provisioning/environment.ts';
 import { machineLayers, readMachineFiles, type MachineFile } from '../player/provisioning/machine-files.ts';
 import { ownLayer, type SettingSources } from '../player/provisioning/read-options.ts';
+import { reasonWords } from '../publish/reason-words.ts';
 
 /** What a player that were started here would go by. */
 export interface SettingsHere extends LayeredSettings {
@@ -43,12 +44,11 @@ export function settingsTable({ settings, origins, files, faults }: SettingsHere
   );
   const read = files.map(({ file, lastGood }) => {
     const state = fileStates[file.kind === 'refused' && lastGood !== undefined ? 'kept' : file.kind][lang];
-    return [
-      `${file.path}: ${state}`,
-      ...(file.kind === 'refused' ? indented(describeFaults(file.faults, lang)) : []),
-    ].join('\n');
+    return [`${file.path}: ${state}`, ...(file.kind === 'refused' ? indented(faultLines(file.faults, lang)) : [])].join(
+      '\n',
+    );
   });
-  const wrong = faults.length === 0 ? [] : ['', ENVIRONMENT[lang], ...indented(describeFaults(faults, lang))];
+  const wrong = faults.length === 0 ? [] : ['', ENVIRONMENT[lang], ...indented(faultLines(faults, lang))];
   return [...table, '', FILES[lang], ...indented(read.join('\n')), ...wrong].join('\n');
 }
 
@@ -67,6 +67,15 @@ export function settingsJson({ settings, origins, files, faults }: SettingsHere)
   }));
   const wrong = faults.length === 0 ? [] : describeFaults(faults).split('\n');
   return JSON.stringify({ settings: Object.fromEntries(values), files: read, faults: wrong }, null, 2);
+}
+
+/** What is wrong, a line each; what network and disk say is in Vietnamese where it is one of the usual things. */
+function faultLines(faults: readonly Fault[], lang: Lang): string {
+  const told = faults.map(({ words, ...fault }) => ({
+    ...fault,
+    words: words.en === words.vi ? reasonWords(words.en) : words,
+  }));
+  return describeFaults(told, lang);
 }
 
 /** Where a value was set. */

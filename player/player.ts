@@ -144,7 +144,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
   const operator = createOperator({
     ...{ options, books, configUrl, codeDomains, findSticks: world.findSticks },
-    ...{ openSettings: world.openSettings, sleep: world.sleep },
+    ...{ openSettings: world.openSettings, sleep: world.sleep, fetch: world.fetch },
     ...{ trust, playlists, library, rounds, sync, store, pins, faults, log, now },
     onSettings: () => world.tellHost({ type: 'settings-changed' }),
   });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { PlayerOptions } from '../../core/messages.ts';
+import type { Fetch } from '../fetch-capped.ts';
 import { findSticks, type FindSticks } from './find-sticks.ts';
 import type { Log } from '../log.ts';
 import { openHelpedDays, type HelpedDays } from './helped-days.ts';
@@ -29,6 +30,8 @@ export interface OperatorWorld extends TakerWorld {
   readonly openSettings: (dataDir: string) => Promise<SettingsStore>;
   /** Settings were changed, and whoever did it has been answered. */
   readonly onSettings: () => void;
+  /** Asks as the settings of the network say. */
+  readonly fetch: Fetch;
   /** Another place to look for sticks than this machine. */
   readonly findSticks?: FindSticks | undefined;
 }
@@ -57,7 +60,7 @@ export function createOperator(world: OperatorWorld): Operator {
     answer: createOperatorDoor({
       ...{ ...books, taker, onSettings, findSticks: sticks },
       settings: createSettingsDesk({ openStore, provided }),
-      setUp: createSetUpDesk({ dataDir, openStore, provided, findSticks: sticks }),
+      setUp: createSetUpDesk({ dataDir, openStore, provided, fetch: world.fetch, findSticks: sticks }),
       setUpLeftMs,
     }),
     isNew: () => !books.gate.hasPin && setUpLeftMs() > 0,

@@ -5,6 +5,7 @@ import type { ProvidedSetting } from '../../core/play-options.ts';
 import { isFixed } from '../../core/setting-layers.ts';
 import type { SetUpChange, SetUpLook, SetUpRequest } from '../../core/set-up.ts';
 import { settingNames, shownSetting, writtenSetting, type SettingName, type Settings } from '../../core/settings.ts';
+import type { Fetch } from '../fetch-capped.ts';
 import { carriedByCode, carriedByFile, keepCarried, type CarriedFile } from '../provisioning/carried-settings.ts';
 import { SETTINGS_FILE } from '../provisioning/settings-file.ts';
 import type { FindSticks } from './find-sticks.ts';
@@ -14,6 +15,7 @@ export interface SetUpDeskWorld {
   readonly dataDir: string;
   readonly openStore: () => Promise<SettingsStore>;
   readonly findSticks: FindSticks;
+  readonly fetch: Fetch;
   /** What was set elsewhere than on this machine itself, and counts. */
   readonly provided: readonly ProvidedSetting[];
 }
@@ -32,11 +34,11 @@ interface Refused {
   readonly faults: readonly Fault[];
 }
 
-export function createSetUpDesk({ dataDir, openStore, findSticks, provided }: SetUpDeskWorld): SetUpDesk {
+export function createSetUpDesk({ dataDir, openStore, findSticks, fetch, provided }: SetUpDeskWorld): SetUpDesk {
   let latest: { readonly id: string; readonly settings: Settings; readonly files: readonly CarriedFile[] } | undefined;
 
   const carriedBy = async (request: SetUpRequest) => {
-    if ('code' in request) return carriedByCode(request.code);
+    if ('code' in request) return carriedByCode(request.code, dataDir, fetch);
     // Only what lies on a stick is looked into, whoever asks.
     const sticks = await findSticks();
     const isOnStick = sticks.some((stick) => path.join(stick, SETTINGS_FILE) === request.path);

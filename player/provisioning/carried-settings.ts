@@ -6,6 +6,9 @@ import type { ParsedSettings } from '../../core/parse-settings.ts';
 import type { Settings } from '../../core/settings.ts';
 import { makeDirDurably, writeDurably } from '../durable.ts';
 import { reasonOf } from '../log.ts';
+import type { Fetch } from '../fetch-capped.ts';
+import { isWebAddress } from '../playlist-source.ts';
+import { fetchPinned } from './trust-pin.ts';
 import { keptTrust } from './machine-files.ts';
 import { parseSettingsFile } from './settings-file.ts';
 import { readSetUpCode } from './set-up-code.ts';
@@ -27,12 +30,24 @@ export interface CarriedFile {
   readonly text: string;
 }
 
-/** The settings in a set-up code. */
-export function carriedByCode(code: string): Carried {
+/** The settings in a set-up code, with the trust file that it means from beside its playlist. */
+export async function carriedByCode(code: string, dataDir: string, fetch: Fetch): Promise<Carried> {
   const parsed = readSetUpCode(code);
   if (parsed.kind === 'refused') return parsed;
   const { settings, faults } = settleSettings(parsed, '/', (text) => text);
-  return faults.length > 0 ? { kind: 'refused', faults } : { kind: 'carried', settings, files: [] };
+  if (faults.length > 0) return { kind: 'refused', faults };
+  const { trustPin } = parsed;
+  if (trustPin === undefined) return { kind: 'carried', settings, files: [] };
+  if (settings.configUrl === undefined || !isWebAddress(settings.configUrl))
+    return refused(
+      'trust',
+      'needs a web address in configUrl, beside which it lies',
+      'cần địa chỉ web trong configUrl',
+    );
+  const fetched = await fetchPinned(trustPin, settings.configUrl, fetch);
+  if (fetched.kind === 'refused') return refused('trust', fetched.words.en, fetched.words.vi);
+  const trust = keptTrust(dataDir, fetched.text);
+  return { kind: 'carried', settings: { ...settings, trust }, files: [{ path: trust, text: fetched.text }] };
 }
 
 /** The settings in a file on a stick, read to the end with what it names: afterwards the stick is not needed. Never rejects. */

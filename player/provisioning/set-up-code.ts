@@ -4,6 +4,7 @@ import { readSymbols, writeSymbols } from '../../core/code-symbols.ts';
 import type { Fault } from '../../core/faults.ts';
 import { LARGEST_SETTINGS_BYTES, readSettingsObject, type ParsedSettings } from '../../core/parse-settings.ts';
 import { settingNames, settingRow, type SettingName, type Settings } from '../../core/settings.ts';
+import { readPinText, writePin, type TrustPin } from './trust-pin.ts';
 import type { Words } from '../../core/words.ts';
 
 /** The settings that a set-up code can bring: no secrets, for it is a picture, and no files. */
@@ -15,15 +16,22 @@ export const codeNames: readonly SettingName[] = settingNames.filter((name) => {
 /**
  * Settings as a code to be typed or scanned (`core/code-symbols.ts`): the first byte is the version of the format, two
  * more are the beginning of the SHA-256 of the rest, which is JSON, deflated with the words that are usual in it.
+ *
+ * @param trustPin  the trust file that the machine is to believe from then on
  */
-export function writeSetUpCode(settings: Settings): string {
-  const json = Buffer.from(JSON.stringify(settings));
+export function writeSetUpCode(settings: Settings, trustPin?: TrustPin): string {
+  const pin = trustPin === undefined ? {} : { trustPin: writePin(trustPin) };
+  const json = Buffer.from(JSON.stringify({ ...settings, ...pin }));
   const packed = deflateRawSync(json, { level: 9, dictionary: USUAL });
   return writeSymbols(Buffer.concat([Buffer.from([VERSION]), proofOf(json), packed]));
 }
 
+export type ReadSetUpCode =
+  | (Extract<ParsedSettings, { kind: 'settings' }> & { readonly trustPin?: TrustPin })
+  | Extract<ParsedSettings, { kind: 'refused' }>;
+
 /** The settings in a code, or what is wrong with it. */
-export function readSetUpCode(code: string): ParsedSettings {
+export function readSetUpCode(code: string): ReadSetUpCode {
   const read = readSymbols(code);
   if (read.kind === 'refused') return refused({ code: 'INVALID', place: '', words: read.words });
   const [version, ...rest] = read.bytes;
@@ -32,14 +40,18 @@ export function readSetUpCode(code: string): ParsedSettings {
   const json = unpacked(Buffer.from(rest.slice(PROOF_BYTES)));
   if (json === undefined || !proofOf(json).equals(Buffer.from(rest.slice(0, PROOF_BYTES))))
     return refused({ code: 'INVALID', place: '', words: NONE });
-  const parsed = readSettingsObject(JSON.parse(json.toString('utf8')));
+  const { trustPin, ...settings } = JSON.parse(json.toString('utf8')) as Readonly<Record<string, unknown>>;
+  const pin = readPinText(trustPin);
+  if (trustPin !== undefined && pin === undefined) return refused({ code: 'INVALID', place: '', words: NONE });
+  const parsed = readSettingsObject(settings);
   if (parsed.kind === 'refused') return parsed;
   const strays = [
     ...Object.keys(parsed.written).filter((name) => !(codeNames as readonly string[]).includes(name)),
     ...(parsed.trustText === undefined ? [] : ['trust']),
     ...(parsed.locked.length === 0 ? [] : ['locked']),
   ];
-  return strays.length === 0 ? parsed : refused(...strays.map((name) => ({ ...NOT_HERE, place: name })));
+  if (strays.length === 0) return { ...parsed, ...(pin === undefined ? {} : { trustPin: pin }) };
+  return refused(...strays.map((name) => ({ ...NOT_HERE, place: name })));
 }
 
 function unpacked(packed: Buffer): Buffer | undefined {
@@ -54,7 +66,7 @@ function proofOf(json: Buffer): Buffer {
   return createHash('sha256').update(json).digest().subarray(0, PROOF_BYTES);
 }
 
-function refused(...faults: readonly Fault[]): ParsedSettings {
+function refused(...faults: readonly Fault[]): Extract<ParsedSettings, { kind: 'refused' }> {
   return { kind: 'refused', faults };
 }
 
@@ -66,7 +78,7 @@ const USUAL = Buffer.from(
   '"lanSharing":true,"mediaQuotaMiB":"codeDomains":"bluezone.gov.vn,gov.vn","port":8080,"proxy":"http://proxy.' +
     '"viewingDistanceMetres":"diagonalInches":"motion":false,"volumePercent":"overscanPercent":2,"rotation":270,"rotation":180,"rotation":90,' +
     'district=,commune=,province=,venue=lobby,sanh-tang-1/screens/man-hinh/bluezone/media/usb.edu.vn.com.vn.vn/' +
-    '","tags":"province=","screenId":"/playlist.json","screenId":".gov.vn/{"configUrl":"https://',
+    '"trustPin":"1.","tags":"province=","screenId":"/playlist.json","screenId":".gov.vn/{"configUrl":"https://',
 );
 
 const NONE: Words = { en: 'is no set-up code', vi: 'không phải mã cài đặt' };

@@ -1,11 +1,13 @@
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { SetUpLook } from '../../../core/set-up.ts';
 import type { Settings } from '../../../core/settings.ts';
 import { writeSetUpCode } from '../../../player/provisioning/set-up-code.ts';
+import { pinOf } from '../../../player/provisioning/trust-pin.ts';
 import { startStand, type Stand } from '../../fakes/by-hand.ts';
 import { makeChannel } from '../../fakes/channel.ts';
+import { file, startFaultServer } from '../../fakes/fault-server.ts';
 
 /** A machine on which nothing is set, just after its start. */
 const newMachine = () => startStand({ operatorPin: undefined, startedAt: Date.now() });
@@ -120,4 +122,31 @@ it('keeps nothing where the disk does not take it', async () => {
 
   expect(await asked(stand, 'take', { id: answer.id })).toMatchObject({ status: 507, answer: { code: 'NOT_KEPT' } });
   expect(await readdir(stand.dataDir)).not.toContain('settings.json');
+});
+
+it('takes the trust file that a code means from beside the playlist, and no other', async () => {
+  const stand = await newMachine();
+  const { anchor } = makeChannel();
+  const server = await startFaultServer();
+  onTestFinished(() => server.close());
+  const code = writeSetUpCode({ configUrl: server.url('/screens/playlist.json') }, pinOf(anchor));
+  expect(JSON.stringify((await asked(stand, 'look', { code })).answer)).toMatch(
+    /"place":"trust".*\/screens\/trust\/1\.json cannot be had \(the server answered 404\): see to the network/,
+  );
+  server.on('/screens/trust/1.json', file(makeChannel().anchor));
+  expect(JSON.stringify((await asked(stand, 'look', { code })).answer)).toContain(
+    'is not the trust file that the code',
+  );
+
+  // As FTP may have changed it on the way to the server.
+  server.on('/screens/trust/1.json', file(anchor.replaceAll('\n', '\r\n')));
+  const { answer } = await asked(stand, 'look', { code });
+  expect(answer.changes?.map(({ name }) => name)).toEqual(['configUrl', 'trust']);
+  expect(await asked(stand, 'take', { id: answer.id })).toMatchObject({ status: 200 });
+  expect(pinOf(await readFile((await kept(stand)).trust ?? '', 'utf8'))).toEqual(pinOf(anchor));
+
+  const folder = writeSetUpCode({ configUrl: '/media/usb' }, pinOf(anchor));
+  expect(JSON.stringify((await asked(await newMachine(), 'look', { code: folder })).answer)).toContain(
+    'needs a web address',
+  );
 });
