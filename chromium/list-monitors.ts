@@ -8,10 +8,10 @@ const XRANDR_LIMIT_MS = 3_000;
 const POWERSHELL_LIMIT_MS = 20_000;
 
 /** Asks xrandr for the monitors of the X server, and which outputs have a cable; `--current`: without probing them, which stalls the picture. */
-export async function listMonitors(): Promise<Listing> {
-  const monitors = await printed('xrandr', ['--current', '--listmonitors'], XRANDR_LIMIT_MS);
+export async function listMonitors(limitMs = XRANDR_LIMIT_MS): Promise<Listing> {
+  const monitors = await printed('xrandr', ['--current', '--listmonitors'], limitMs);
   if (monitors.kind === 'failed') return monitors;
-  const outputs = await printed('xrandr', ['--current', '--query'], XRANDR_LIMIT_MS);
+  const outputs = await printed('xrandr', ['--current', '--query'], limitMs);
   return { kind: 'listed', monitors: monitors.text, outputs: outputs.kind === 'printed' ? outputs.text : '' };
 }
 
