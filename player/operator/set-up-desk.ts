@@ -22,7 +22,7 @@ export interface SetUpDeskWorld {
 
 /** Sets the machine up from a code or from a stick: first shows what would change, then takes just that. */
 export interface SetUpDesk {
-  /** Whether nothing has been set on this machine yet. Rejects when its settings cannot be read. */
+  /** Whether nothing has been set for this machine yet, here or elsewhere. Rejects when its settings cannot be read. */
   isUntouched(): Promise<boolean>;
   look(request: SetUpRequest): Promise<({ readonly kind: 'look' } & SetUpLook) | Refused>;
   /** Keeps all that was looked at last, if that was it. Rejects when the disk does not take it; then nothing counts of it. */
@@ -59,7 +59,7 @@ export function createSetUpDesk({ dataDir, openStore, findSticks, fetch, provide
   };
 
   return {
-    isUntouched: async () => Object.keys((await openStore()).store).length === 0,
+    isUntouched: async () => provided.length === 0 && Object.keys((await openStore()).store).length === 0,
     async look(request) {
       const carried = await carriedBy(request);
       latest = undefined;

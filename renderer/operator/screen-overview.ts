@@ -145,10 +145,13 @@ export class ScreenOverview extends LitElement {
         }
       </div>
       <div class="actions">
+        <button class="first" @click=${() => this.#begin(this.isUntouched ? 'set-up' : 'sticks')}>
+          ${this.isUntouched ? setUpWords[this.lang].setUp : words.takeFromStick}
+        </button>
         ${
           this.isUntouched
-            ? html`<button class="first" @click=${() => this.#begin('set-up')}>${setUpWords[this.lang].setUp}</button>`
-            : html`<button class="first" @click=${() => this.#begin('sticks')}>${words.takeFromStick}</button>`
+            ? html`<button @click=${() => this.#begin('sticks')}>${words.takeFromStick}</button>`
+            : nothing
         }
         <button @click=${() => this.#begin('settings')}>${settingsPageWords[this.lang].settings}</button>
         <button @click=${() => this.#begin('helped')}>${settingsPageWords[this.lang].helped}</button>

@@ -24,7 +24,9 @@ async function open(page: Page) {
   await page.keyboard.press('Control+Shift+O');
   const panel = page.locator('operator-panel');
   const press = (name: string | RegExp) => panel.getByRole('button', { name }).click();
-  await press('Cài đặt màn hình này');
+  await expect(panel.getByRole('button', { name: 'Cài đặt màn hình này' })).toBeFocused();
+  expect(await faultsOf(panel)).toEqual([]);
+  await page.keyboard.press('Enter');
   return { panel, press };
 }
 

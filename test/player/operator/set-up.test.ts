@@ -6,6 +6,7 @@ import type { Settings } from '../../../core/settings.ts';
 import { writeSetUpCode } from '../../../player/provisioning/set-up-code.ts';
 import { pinOf } from '../../../player/provisioning/trust-pin.ts';
 import { startStand, type Stand } from '../../fakes/by-hand.ts';
+import { createAuthority } from '../../fakes/certificates.ts';
 import { makeChannel } from '../../fakes/channel.ts';
 import { file, startFaultServer } from '../../fakes/fault-server.ts';
 
@@ -49,6 +50,12 @@ it('asks for the PIN where there is one, or where it is too late', async () => {
   expect(await asked(withPin, 'look', body)).toMatchObject({ status: 200 });
 
   expect(await asked(await startStand({ operatorPin: undefined }), 'look', body)).toMatchObject({ status: 401 });
+
+  // Nor is a machine a stranger's to set up that its organisation has set up by a file.
+  const origin = { kind: 'file', place: '/etc/x.json' } as const;
+  const provided = [{ name: 'configUrl', value: 'https://a.vn/p.json', origin }] as const;
+  const ofFleet = await startStand({ operatorPin: undefined, startedAt: Date.now(), provided });
+  expect(await asked(ofFleet, 'look', body)).toMatchObject({ status: 401 });
 });
 
 it('shows what counts now beside what would, and what goes before it', async () => {
@@ -70,24 +77,27 @@ it('shows what counts now beside what would, and what goes before it', async () 
   ]);
 });
 
-it('takes a settings file from a stick with the trust file that it names, also once the stick is out', async () => {
+it('takes a settings file from a stick with the files that it names, also once the stick is out', async () => {
   const stand = await newMachine();
   const { anchor } = makeChannel();
   await mkdir(path.join(stand.stick, 'trust'));
   await writeFile(path.join(stand.stick, 'trust', '1.json'), anchor);
-  await writeFile(onStick(stand), JSON.stringify({ trust: 'trust/1.json', screenId: 'sanh-1', operatorPin: '4711' }));
+  const { ca } = createAuthority(stand.stick);
+  const settings = { trust: 'trust/1.json', caFile: 'ca.pem', screenId: 'sanh-1', operatorPin: '4711' };
+  await writeFile(onStick(stand), JSON.stringify(settings));
   const sources = (await (await stand.ask('GET', '/operator/sources')).json()) as { sources: unknown[] };
   expect(sources.sources).toContainEqual(expect.objectContaining({ path: onStick(stand), kind: 'settings' }));
 
   const { answer } = await asked(stand, 'look', { path: onStick(stand) });
-  expect(answer.changes?.map(({ name }) => name)).toEqual(['screenId', 'operatorPin', 'trust']);
+  expect(answer.changes?.map(({ name }) => name)).toEqual(['screenId', 'operatorPin', 'trust', 'caFile']);
   expect(JSON.stringify(answer)).not.toMatch(/4711|scrypt/);
   await rm(stand.stick, { recursive: true });
   expect(await asked(stand, 'take', { id: answer.id })).toMatchObject({ status: 200 });
 
-  const { trust = '', operatorPin } = await kept(stand);
+  const { trust = '', caFile = '', operatorPin } = await kept(stand);
   expect(path.dirname(trust)).toBe(path.join(stand.dataDir, 'given'));
   expect(await readFile(trust, 'utf8')).toBe(anchor);
+  expect(await readFile(caFile, 'utf8')).toBe(ca);
   expect(operatorPin).toMatch(/^scrypt:/);
 });
 

@@ -3,8 +3,12 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { parsePlayOptions, settingsOf } from '../../../core/play-options.ts';
+import { settingNames, variableOf } from '../../../core/settings.ts';
+import { machineFilesOf } from '../../../player/provisioning/machine-files.ts';
 import { readOptions } from '../../../player/provisioning/read-options.ts';
 import { openConf } from '../../../player/settings-store.ts';
+import { writtenValues } from '../../core/setting-values.ts';
+import { createAuthority } from '../../fakes/certificates.ts';
 import { makeChannel } from '../../fakes/channel.ts';
 import { logbook } from '../../fakes/logbook.ts';
 import { tempDir } from '../../fakes/temp-dir.ts';
@@ -61,6 +65,32 @@ it('goes by each place before those below it, and knows which it was', async () 
     settingFaults: [],
   });
   expect(options).not.toHaveProperty('port');
+});
+
+it.each(settingNames)('reads %s from a file and from the environment', async (name) => {
+  const { start, etc, at } = await machine();
+  await writeFile(at('trust.json'), makeChannel().anchor);
+  const caFile = name === 'caFile' ? createAuthority(at()).file : '';
+  const written = { ...writtenValues, trust: at('trust.json'), caFile }[name];
+
+  expect((await start([], { [variableOf(name)]: written })).origins).toEqual({
+    [name]: { kind: 'environment', place: variableOf(name) },
+  });
+  await write(etc, { [name]: written });
+  const { origins, settingFaults } = await start();
+  expect({ origins, settingFaults }).toEqual({ origins: { [name]: { kind: 'file', place: etc } }, settingFaults: [] });
+});
+
+it('looks for files where each system keeps them', () => {
+  const find = (env: Readonly<Record<string, string>>, platform: string) => machineFilesOf(env, platform, '/opt/kiosk');
+  const beside = path.join('/opt/kiosk', 'bluezone-kiosk.json');
+
+  expect(find({}, 'linux')).toEqual([path.join('/etc/bluezone-kiosk', 'bluezone-kiosk.json'), beside]);
+  expect(find({ ProgramData: 'D:/Data' }, 'win32')).toEqual([
+    path.join('D:/Data', 'bluezone-kiosk', 'bluezone-kiosk.json'),
+    beside,
+  ]);
+  expect(find({ BLUEZONE_KIOSK_SETTINGS_FILE: '/run/x.json' }, 'linux')).toEqual(['/run/x.json', beside]);
 });
 
 it('lets a file lock what nobody at the screen shall change', async () => {
