@@ -39,7 +39,8 @@ export function browserFlags({ profileDir, surface, bounds, kiosk, rung = 'norma
     ...(surface === 'x11' || surface === 'wayland' ? [`--ozone-platform=${surface}`] : []),
     `--window-position=${x},${y}`,
     `--window-size=${width},${height}`,
-    ...(kiosk && surface !== 'headless' ? ['--kiosk'] : []),
+    // On Wayland a window without tabs that is to be fullscreen ends Chromium 156 (SIGTRAP); cage makes every window fill its display.
+    ...(kiosk && (surface === 'x11' || surface === 'desktop') ? ['--kiosk'] : []),
     ...quiet,
     ...steady,
     ...drawing(rung, surface),

@@ -11,7 +11,7 @@ export interface Requirement {
 
 /** All that a display server needs, by where Debian and its kin keep it. */
 export function requirementsOf(display: DisplayServer): readonly Requirement[] {
-  return display === 'x11' ? [...common, ...x11] : [...common, program('cage', 'cage')];
+  return display === 'x11' ? [...common, ...x11] : [...common, ...cage];
 }
 
 /** What is missing. */
@@ -45,6 +45,9 @@ const common: readonly Requirement[] = [
     debian: 'libpam-systemd',
   },
 ];
+
+/** cage as Debian builds it does not start without Xwayland, which it only recommends. */
+const cage: readonly Requirement[] = [program('cage', 'cage'), program('Xwayland', 'xwayland')];
 
 const x11: readonly Requirement[] = [
   program('Xorg', 'xserver-xorg-core'),

@@ -53,7 +53,7 @@ export function openServiceManager(world: ServiceManagerWorld): ServiceManager {
   let telling: Promise<void> | undefined;
 
   const troubleNow = () => {
-    if (!isServed) return 'starting';
+    if (!isServed || playerSpokeAt === -Infinity) return 'starting';
     if (uptimeMs() - playerSpokeAt > PLAYER_SILENT_MS) return 'the player process does not answer';
     return screens() > 0 ? ailing : undefined;
   };

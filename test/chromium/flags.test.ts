@@ -50,6 +50,11 @@ describe('browserFlags', () => {
     expect(PLAIN_PAGE).toContain('%230A2A66');
   });
 
+  it('asks for no fullscreen on Wayland, where it ends the browser: cage fills the display with every window', () => {
+    expect(browserFlags({ ...kiosk, surface: 'wayland' })).not.toContain('--kiosk');
+    expect(browserFlags({ ...kiosk, surface: 'desktop' })).toContain('--kiosk');
+  });
+
   it('opens an ordinary window when asked, and none when headless', () => {
     expect(browserFlags({ ...kiosk, kiosk: false })).not.toContain('--kiosk');
     const headless = browserFlags({ ...kiosk, surface: 'headless' });

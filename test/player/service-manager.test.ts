@@ -38,9 +38,10 @@ function underSystemd(env: Readonly<Record<string, string>> = { NOTIFY_SOCKET: '
 
 describe('openServiceManager', () => {
   it('says that it is ready with the first picture, then three times in what systemd waits that it moves', async () => {
-    const { service, live, said } = underSystemd();
-    await live(3, 'the page is being opened');
+    const { service, live, pass, said } = underSystemd();
+    await pass(1_000);
     service.served();
+    await pass(2_000);
     await live(3, 'the page is being opened');
     await live(30);
 
