@@ -73,9 +73,12 @@ export function createDisplayFinder(world: DisplayWorld): () => Promise<Displays
 
   /** Outputs that had a cable and have none now. One that never told of any may be driven all the same, as through a splitter. */
   function pulled(outputs: string): ReadonlySet<string> {
-    const { connected, disconnected } = parseOutputs(outputs);
-    for (const name of connected) cables.add(name);
-    return new Set(disconnected.filter((name) => cables.has(name)));
+    const gone = new Set<string>();
+    for (const { name, cable } of parseOutputs(outputs)) {
+      if (cable === 'plugged') cables.add(name);
+      if (cable === 'none' && cables.has(name)) gone.add(name);
+    }
+    return gone;
   }
 
   let looking: Promise<Displays> | undefined;

@@ -6,6 +6,8 @@ import { LIST_SCREENS } from './windows-monitors.ts';
 /** An X server answers within milliseconds, or hangs. PowerShell takes seconds to start. */
 const XRANDR_LIMIT_MS = 3_000;
 const POWERSHELL_LIMIT_MS = 20_000;
+/** Another mode takes a television seconds. */
+const CHANGE_LIMIT_MS = 10_000;
 
 /** Asks xrandr for the monitors of the X server, and which outputs have a cable; `--current`: without probing them, which stalls the picture. */
 export async function listMonitors(limitMs = XRANDR_LIMIT_MS): Promise<Listing> {
@@ -13,6 +15,12 @@ export async function listMonitors(limitMs = XRANDR_LIMIT_MS): Promise<Listing> 
   if (monitors.kind === 'failed') return monitors;
   const outputs = await printed('xrandr', ['--current', '--query'], limitMs);
   return { kind: 'listed', monitors: monitors.text, outputs: outputs.kind === 'printed' ? outputs.text : '' };
+}
+
+/** Has xrandr change how outputs are used; gives why it could not, if so. */
+export async function changeOutputs(args: readonly string[]): Promise<string | undefined> {
+  const changed = await printed('xrandr', args, CHANGE_LIMIT_MS);
+  return changed.kind === 'failed' ? changed.why : undefined;
 }
 
 /** Asks PowerShell for the monitors of Windows. */

@@ -11,9 +11,10 @@ import { KIOSK_USER } from '../core/kiosk-user.ts';
 import { namesOf, settingsOf, type PlayOptions } from '../core/play-options.ts';
 import { defaultDataDir, openDataDir } from '../player/data-dir.ts';
 import { openKeptDisplays } from '../player/kept-displays.ts';
-import { createLog, reasonOf } from '../player/log.ts';
+import { createLog, reasonOf, type Log } from '../player/log.ts';
 import { markLaunch } from '../player/launch-marks.ts';
 import { closeRunFile, rememberedPort, writeRunFile } from '../player/run-file.ts';
+import { arrangeOutputs } from './arrange-outputs.ts';
 import { browserEnv } from './browser-env.ts';
 import { prepareBrowserHome, type Owner } from './browser-home.ts';
 import { launchBrowser } from './browser-process.ts';
@@ -23,7 +24,8 @@ import type { Browser } from './find-browser.ts';
 import { browserFlags } from './flags.ts';
 import { runChromiumHost } from './host.ts';
 import { installedBrowser } from './installed-browser.ts';
-import { listMonitors, listScreens } from './list-monitors.ts';
+import { changeOutputs, listMonitors, listScreens } from './list-monitors.ts';
+import type { Listing } from './monitor.ts';
 import { obtainBrowser } from './obtain-browser.ts';
 import { startPlayerChild } from './player-child.ts';
 import { openServiceManager } from '../player/service-manager.ts';
@@ -111,7 +113,7 @@ export async function main(
       startPlayer: () => startPlayerChild(programs.player),
       findDisplays: createDisplayFinder({
         ...{ platform: process.platform, env: process.env, connects, log },
-        listMonitors: process.platform === 'win32' ? listScreens : listMonitors,
+        listMonitors: monitorLister(log),
       }),
       numbers: displays.numbers,
       keepNumbers: displays.keep,
@@ -157,6 +159,13 @@ function builtPrograms(): Programs {
     campaignDir: path.join(root, 'media'),
     pageDir: path.join(root, 'out', 'page'),
   };
+}
+
+/** The kiosk session, which has no desktop to do it, sets the variable. */
+function monitorLister(log: Log): () => Promise<Listing> {
+  if (process.platform === 'win32') return listScreens;
+  if (process.env['BLUEZONE_KIOSK_ARRANGE'] !== 'on') return listMonitors;
+  return arrangeOutputs({ list: listMonitors, change: changeOutputs, log });
 }
 
 /** The browser of this machine, installed first where that is ours to do. */

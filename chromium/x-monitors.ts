@@ -1,3 +1,4 @@
+import type { Bounds } from '../core/placing.ts';
 import type { Monitor } from './monitor.ts';
 
 /**
@@ -28,12 +29,23 @@ export function parseMonitors(text: string, gone: ReadonlySet<string> = new Set(
   return monitors;
 }
 
-/** The outputs of `xrandr --query`, such as `HDMI-1 disconnected (normal left …)`: those with a cable, and those without. */
-export function parseOutputs(text: string): {
-  readonly connected: readonly string[];
-  readonly disconnected: readonly string[];
-} {
-  const named = (state: string) =>
-    [...text.matchAll(new RegExp(`^(\\S+) ${state}\\b`, 'gm'))].map(([, name = '']) => name);
-  return { connected: named('connected'), disconnected: named('disconnected') };
+/** An output of the graphics, as `xrandr --query` tells it. */
+export interface Output {
+  readonly name: string;
+  readonly cable: 'plugged' | 'none' | 'unknown';
+  /** Where on the desktop it shows; `undefined` while it is switched off. */
+  readonly bounds: Bounds | undefined;
+}
+
+/** The outputs of `xrandr --query`, such as `HDMI-1 connected primary 1920x1080+0+0 (normal left …) 527mm x 296mm`. */
+export function parseOutputs(text: string): readonly Output[] {
+  const line = /^(\S+) (connected|disconnected|unknown connection)(?: primary)?(?: (\d+)x(\d+)\+(-?\d+)\+(-?\d+))?/gm;
+  return [...text.matchAll(line)].map(([, name = '', state, ...place]) => {
+    const [width, height, x, y] = place.map(Number);
+    return {
+      name,
+      cable: state === 'connected' ? 'plugged' : state === 'disconnected' ? 'none' : 'unknown',
+      bounds: place[0] === undefined ? undefined : { x: x ?? 0, y: y ?? 0, width: width ?? 0, height: height ?? 0 },
+    };
+  });
 }

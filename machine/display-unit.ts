@@ -57,6 +57,7 @@ OOMPolicy=continue
 /** How a program that is not of that session finds the display. */
 export function displayEnvironment(display: DisplayServer): Readonly<Record<string, string>> {
   return display === 'x11'
-    ? { DISPLAY: X_DISPLAY, XAUTHORITY: `/run/${RUNTIME_DIR}/xauthority` }
+    ? // A bare X server shows all outputs the same, and leaves those off that are plugged in later.
+      { DISPLAY: X_DISPLAY, XAUTHORITY: `/run/${RUNTIME_DIR}/xauthority`, BLUEZONE_KIOSK_ARRANGE: 'on' }
     : { WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: `/run/${RUNTIME_DIR}` };
 }

@@ -52,14 +52,22 @@ describe('parseMonitors', () => {
 });
 
 describe('parseOutputs', () => {
-  it('reads which outputs have a cable', () => {
-    const text = `Screen 0: minimum 320 x 200, current 1920 x 1080, maximum 16384 x 16384
+  it('reads which outputs have a cable, and where those show that are on', () => {
+    const text = `Screen 0: minimum 320 x 200, current 3000 x 1920, maximum 16384 x 16384
 HDMI-1 connected primary 1920x1080+0+0 (normal left inverted right x axis y axis) 527mm x 296mm
    1920x1080     60.00*+  50.00
+HDMI-2 connected 1080x1920+1920+0 left (normal left inverted right x axis y axis) 527mm x 296mm
 DP-1 disconnected (normal left inverted right x axis y axis)
+DP-2 connected (normal left inverted right x axis y axis)
 Composite-1 unknown connection (normal left inverted right x axis y axis)
 `;
 
-    expect(parseOutputs(text)).toEqual({ connected: ['HDMI-1'], disconnected: ['DP-1'] });
+    expect(parseOutputs(text)).toEqual([
+      { name: 'HDMI-1', cable: 'plugged', bounds: { x: 0, y: 0, width: 1920, height: 1080 } },
+      { name: 'HDMI-2', cable: 'plugged', bounds: { x: 1920, y: 0, width: 1080, height: 1920 } },
+      { name: 'DP-1', cable: 'none', bounds: undefined },
+      { name: 'DP-2', cable: 'plugged', bounds: undefined },
+      { name: 'Composite-1', cable: 'unknown', bounds: undefined },
+    ]);
   });
 });

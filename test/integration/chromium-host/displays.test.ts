@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { commandOf } from '../../bench/process-tree.ts';
 import { hasOutputs, startOutputs, type Outputs } from '../../fakes/outputs.ts';
 import { GREEN, hasBrowser, startHost, until, type RunningHost } from './running-host.ts';
@@ -80,6 +80,23 @@ describe.skipIf(!hasBrowser || !hasOutputs)('the Chromium host on displays that 
 
     expect(browsersOf(host).map(({ pid }) => pid)).toEqual(before);
     expect(await loadsOf(host, 'hall')).toBe(1);
+    await host.stop();
+  });
+
+  it('switches on what is plugged in where no desktop does, side by side with what is there', async () => {
+    outputs.xrandr('--output', 'DUMMY0', '--mode', '1024x768', '--pos', '0x0');
+    outputs.xrandr('--output', 'DUMMY1', '--mode', '1024x768', '--same-as', 'DUMMY0');
+    vi.stubEnv('BLUEZONE_KIOSK_ARRANGE', 'on');
+    const host = await startHost(outputs, { screenId: 'hall' });
+    vi.unstubAllEnvs();
+    await host.pageBack(0, 'loaded');
+    for (const place of [left, { ...left, x: 1024 }]) await shows(host, place);
+
+    expect(host.stderr()).toContain('outputs arranged');
+    expect(await host.screens()).toEqual([
+      ['hall', 'DUMMY0'],
+      ['hall-2', 'DUMMY1'],
+    ]);
     await host.stop();
   });
 
