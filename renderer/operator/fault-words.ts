@@ -124,8 +124,8 @@ const words: Readonly<Record<string, Words>> = {
     vi: 'Danh sách mới cần nhiều dung lượng hơn máy này có.',
   },
   SETTINGS_REFUSED: {
-    en: 'A settings file, or the environment, has slips; what it said before counts.',
-    vi: 'Tệp cài đặt hoặc biến môi trường có chỗ sai; vẫn dùng nội dung tốt lần trước.',
+    en: 'A settings file, or the environment, has slips and does not count; what was good before does.',
+    vi: 'Tệp cài đặt hoặc biến môi trường có chỗ sai nên không được tính; máy dùng giá trị tốt trước đó.',
   },
   SETTINGS_DAMAGED: {
     en: 'The settings were damaged on the disk; the last good ones count.',

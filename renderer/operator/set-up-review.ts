@@ -97,7 +97,8 @@ export class SetUpReview extends LitElement {
     return html`<div class="change">
       <dt>${settingTable[name].name[this.lang]}</dt>
       <dd translate="no">
-        <del>${shown(from)}</del> <span aria-label=${words.becomes}>→</span> <ins>${shown(to)}</ins>
+        <del>${shown(from)}</del> <span aria-label=${words.becomes}>→</span>
+        <ins>${shown(name === 'operatorPin' ? 'new' : to)}</ins>
       </dd>
       ${
         hiddenBy === undefined

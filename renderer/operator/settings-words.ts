@@ -6,7 +6,7 @@ import type { Lang, Words } from '../../core/words.ts';
 /** A value as a person reads it. */
 export function shownValue(name: PanelSetting, value: string | null | undefined, lang: Lang): string {
   if (value === null || value === undefined)
-    return name === 'operatorPin' ? { en: 'set', vi: 'đã đặt' }[lang] : settingTable[name].otherwise[lang];
+    return name === 'operatorPin' ? PIN_IS_SET[lang] : settingTable[name].otherwise[lang];
   switch (name) {
     case 'rotation':
       return `${value}°`;
@@ -16,7 +16,7 @@ export function shownValue(name: PanelSetting, value: string | null | undefined,
     case 'volumePercent':
       return `${inLang(value, lang)} %`;
     case 'operatorPin':
-      return { en: 'a new one', vi: 'mã mới' }[lang];
+      return value === 'set' ? PIN_IS_SET[lang] : { en: 'a new one', vi: 'mã mới' }[lang];
     case 'diagonalInches':
     case 'viewingDistanceMetres':
       return inLang(value, lang);
@@ -53,6 +53,9 @@ export function originWords({ kind, place }: SettingOrigin): Words {
       };
   }
 }
+
+/** Nobody comes here without one. */
+const PIN_IS_SET: Words = { en: 'set', vi: 'đã đặt' };
 
 const switchWords = {
   on: { en: 'on', vi: 'bật' },
