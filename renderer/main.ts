@@ -6,6 +6,7 @@ import { lockPage } from './lock-page.ts';
 import { heedSummons } from './operator/summons.ts';
 import { keptMemory } from './stage/kept-memory.ts';
 import { connectToPlayer } from './player-link.ts';
+import { hideStillPointer } from './still-pointer.ts';
 import { animationFrame } from './stage/frames.ts';
 import { ZoneStages } from './stage/zone-stages.ts';
 import { setMotion } from './theme/calm.ts';
@@ -68,6 +69,7 @@ addEventListener('resize', () => {
 });
 
 lockPage(window);
+hideStillPointer(window, document.documentElement.style);
 // Of the operator's panel nothing is loaded before it is asked for; while the player is away it cannot be, and is asked for again.
 heedSummons(
   window,

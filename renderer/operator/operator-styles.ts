@@ -22,7 +22,7 @@ export const operatorStyles = css`
     background: #fff;
     color: var(--ink);
     font: 600 1em/1.25 var(--font);
-    cursor: pointer;
+    cursor: var(--hand, pointer);
     touch-action: manipulation;
   }
   button:not([aria-disabled='true']):hover {
@@ -40,7 +40,7 @@ export const operatorStyles = css`
     border-color: #9db0d0;
     background: #e6ecf6;
     color: #56678a;
-    cursor: default;
+    cursor: var(--arrow, default);
   }
   :focus-visible {
     outline: 0.2em solid var(--bright);

@@ -28,7 +28,7 @@ export const panelStyles = [
       color: var(--ink);
       box-shadow: 0 0 2em rgb(6 27 69 / 0.6);
       font: 400 clamp(12px, 6px + 1.25vmin, 44px) / 1.4 var(--font);
-      cursor: default;
+      cursor: var(--arrow, default);
     }
     header {
       display: flex;
