@@ -194,6 +194,23 @@ describe('the built Electron host', () => {
     expect(host.order().filter((what) => what.startsWith('ipc'))).toEqual(['ipc on', 'ipc off']);
   });
 
+  it('goes by a settings file and the environment, and says what is wrong with them', async () => {
+    const file = path.join(dir, 'bluezone-kiosk.json');
+    writeFileSync(file, '{"screenId": "from-file", "tags": "venue=file"}');
+    const env = { BLUEZONE_KIOSK_SETTINGS_FILE: file, BLUEZONE_KIOSK_TAGS: 'venue=env', BLUEZONE_KIOSK_PORT: '80' };
+    const host = start([], {}, env);
+    await loaded(host, 2);
+
+    const { screens, faults } = await host.status();
+    expect(screens.map(({ id, tags }) => [id, tags])).toEqual([
+      ['from-file', ['venue=env']],
+      ['from-file-2', ['venue=env']],
+    ]);
+    expect(faults).toMatchObject([
+      { code: 'SETTINGS_REFUSED', message: expect.stringContaining('BLUEZONE_KIOSK_PORT: must be') as string },
+    ]);
+  });
+
   it('takes a picture of what is on, and ends', async () => {
     const file = path.join(dir, 'shot.png');
     const host = start(['--windowed', '1280x720', '--screenshot', file]);
