@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { well, type Finding } from './finding.ts';
 import type { Machine } from './machine.ts';
 
@@ -9,15 +10,18 @@ export async function checkAutostart(machine: Machine): Promise<readonly Finding
 }
 
 async function onLinux(machine: Machine): Promise<Finding> {
-  const asked = await Promise.all([
-    machine.run('systemctl', ['is-enabled', 'bluezone-kiosk.service']),
-    machine.run('systemctl', ['--user', 'is-enabled', 'bluezone-kiosk.service']),
-  ]);
-  if (asked.some((ran) => ran?.stdout.trim() === 'enabled')) return well(code, starts);
+  const unit = await machine.run('systemctl', ['is-enabled', 'bluezone-kiosk.service']);
+  if (unit?.stdout.trim() === 'enabled' || atLogin(machine)) return well(code, starts);
   return never([
     'sudo bluezone-kiosk install --kiosk-session   # a machine for this alone',
     'bluezone-kiosk install --autostart            # at the login of this user',
   ]);
+}
+
+/** Beside a desktop an autostart entry starts the user's unit, which itself is enabled by nothing (machine/autostart.ts). */
+function atLogin({ env, read }: Machine): boolean {
+  const configDir = env['XDG_CONFIG_HOME'] || path.posix.join(env['HOME'] ?? '/', '.config');
+  return read(path.posix.join(configDir, 'autostart', 'bluezone-kiosk.desktop')) !== undefined;
 }
 
 async function onWindows(machine: Machine): Promise<Finding> {

@@ -126,11 +126,13 @@ describe('UPDATE_REBOOTS', () => {
 
 describe('AUTOSTART', () => {
   it.each([
-    ['the system’s', { 'systemctl is-enabled': 'enabled\n' }, 'ok'],
-    ['the user’s', { 'systemctl --user is-enabled': 'enabled\n' }, 'ok'],
-    ['neither', { 'systemctl is-enabled': 'disabled\n' }, 'warning'],
-  ])('is well by %s unit', async (_, answers, verdict) => {
-    expect(await checkAutostart(machineOf(answers))).toMatchObject([{ verdict }]);
+    ['well by the system’s unit', { 'systemctl is-enabled': 'enabled\n' }, [], 'ok'],
+    ['well by an entry of the user’s', {}, ['/home/lan/.config/autostart/bluezone-kiosk.desktop'], 'ok'],
+    ['missed where there is neither', { 'systemctl is-enabled': 'disabled\n' }, [], 'warning'],
+  ])('is %s', async (_, answers, files, verdict) => {
+    const there = { env: { HOME: '/home/lan' }, files: Object.fromEntries(files.map((file) => [file, ''])) };
+
+    expect(await checkAutostart(machineOf(answers, there))).toMatchObject([{ verdict }]);
   });
 });
 
