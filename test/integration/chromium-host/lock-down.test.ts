@@ -53,19 +53,17 @@ describe.skipIf(!hasBrowser || !hasKeys)('the Chromium host and whoever has a ke
     await host.stop();
   });
 
-  it('is back within two seconds when a key has closed its window all the same, however often', async () => {
+  it('is back within two seconds when a key has closed its window all the same', async () => {
     const host = await startHost(display);
     await host.pageBack(0, 'loaded');
     await host.ask('/do?what=unlock');
-    for (let time = 0; time < 2; time++) {
-      await sleep(3_500); // one that ends sooner was never used
-      const closedAt = Date.now();
-      play(display.name, ['key ctrl+w']);
-      const tookMs = await host.pageBack(closedAt, 'loaded');
-      console.log(`window closed, page back: ${tookMs} ms`);
-      expect(tookMs).toBeLessThan(3 * 2_000);
-    }
+    await sleep(3_500); // one that ends sooner was never used
+    const closedAt = Date.now();
+    play(display.name, ['key ctrl+w']);
+    const tookMs = await host.pageBack(closedAt, 'loaded');
+    console.log(`window closed, page back: ${tookMs} ms`);
 
+    expect(tookMs).toBeLessThan(3 * 2_000);
     expect(host.stderr()).toContain('browser was closed, starting it again');
     expect(host.stderr()).not.toContain('graphics changed');
     await host.stop();
