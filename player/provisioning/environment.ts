@@ -5,7 +5,7 @@ import { settleSettings } from './settle-settings.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** The settings that the environment gives, a variable each; one that is wrong is told and does not count. */
+/** The settings that the environment gives, a variable each; one that is wrong or misspelt is told and does not count. */
 export function environmentLayer(
   env: Env,
   workingDir: string,
@@ -17,6 +17,17 @@ export function environmentLayer(
   const { settings, faults } = settleSettings({ written: Object.fromEntries(given) }, workingDir, (text) => text);
   return {
     layer: { kind: 'environment', placeOf: variableOf, settings },
-    faults: faults.map((fault) => ({ ...fault, place: variableOf(fault.place as SettingName) })),
+    faults: [...faults.map((fault) => ({ ...fault, place: variableOf(fault.place as SettingName) })), ...misspelt(env)],
   };
+}
+
+/** Variables that are meant to be those of settings: nobody would notice that they do nothing. */
+function misspelt(env: Env): readonly Fault[] {
+  const plain = (variable: string) => variable.replaceAll('_', '').toUpperCase();
+  return Object.keys(env).flatMap((variable) => {
+    const meant = settingNames.map(variableOf).find((known) => plain(known) === plain(variable));
+    if (meant === undefined || env[meant] !== undefined) return [];
+    const words = { en: `must be written ${meant}`, vi: `phải viết là ${meant}` };
+    return [{ code: 'INVALID', place: variable, words }];
+  });
 }

@@ -209,6 +209,14 @@ it('does not count what is wrong in the environment, and tells', async () => {
   });
 });
 
+it('tells of variables that were meant to be those of settings', async () => {
+  const { start } = await machine();
+
+  expect(await start([], { BLUEZONE_KIOSK_CONFIGURL: '/usb', BLUEZONE_KIOSK_PIN: '4711' })).toMatchObject({
+    settingFaults: [{ message: 'BLUEZONE_KIOSK_CONFIGURL: must be written BLUEZONE_KIOSK_CONFIG_URL' }],
+  });
+});
+
 it('starts whatever has become of the settings of the machine itself, and tells', async () => {
   const { start, own, at } = await machine();
   await own({ screenId: 'own' });
