@@ -17,6 +17,7 @@ import { reportFuzz, runFuzz } from './bench/fuzz-envelopes.ts';
 import { reportJournalTruth, runJournalTruth } from './bench/journal-truth.ts';
 import { reportLanSharing, runLanSharing } from './bench/lan-sharing.ts';
 import { PROMISED_CHANGES, reportMemory, runMemory } from './bench/memory.ts';
+import { reportPackageLife, runPackageLife } from './bench/package-life.ts';
 import { reportPreview, runPreview } from './bench/preview.ts';
 import { reportQrMatrix, runQrMatrix, sizes } from './bench/qr-matrix.ts';
 import { reportRecovery, runRecovery } from './bench/recovery.ts';
@@ -160,6 +161,13 @@ const parts: Readonly<Record<string, Part>> = {
     minutes: 2,
     of: ['core', 'player', 'test/core', 'test/player', 'vitest.config.ts'],
     run: () => Promise.resolve(reportBranches(runBranches())),
+  },
+  'package-life': {
+    title: 'The deb on a clean Debian',
+    minutes: 5,
+    of: [...playing, 'pack', 'machine'],
+    programs: { debootstrap: 'debootstrap' },
+    run: async () => reportPackageLife(await runPackageLife({ cuts: 8 })),
   },
   store: {
     title: 'The store after crashes, power cuts and disk errors',
