@@ -14,6 +14,7 @@ import { runDelivery } from './bench/delivery-report.ts';
 import { reportFirstContent, runFirstContent } from './bench/first-content.ts';
 import { reportFreezes, runFreezes } from './bench/freezes.ts';
 import { reportFuzz, runFuzz } from './bench/fuzz-envelopes.ts';
+import { reportHostKilled, runHostKilled } from './bench/host-killed.ts';
 import { reportJournalTruth, runJournalTruth } from './bench/journal-truth.ts';
 import { reportLanSharing, runLanSharing } from './bench/lan-sharing.ts';
 import { PROMISED_CHANGES, reportMemory, runMemory } from './bench/memory.ts';
@@ -107,6 +108,12 @@ const parts: Readonly<Record<string, Part>> = {
     of: playing,
     run: async () =>
       joined(reportRecovery(await runRecovery({ rounds: 5 })), reportFreezes(await runFreezes({ rounds: 5 }))),
+  },
+  'host-killed': {
+    title: 'Back after the host was killed',
+    minutes: 4,
+    of: [...playing, 'machine', 'test/fakes/service-manager.ts'],
+    run: async () => reportHostKilled(await runHostKilled({ rounds: 20 })),
   },
   'qr-matrix': {
     title: 'Codes that the guard lets pass are read, and it lets pass those that are',

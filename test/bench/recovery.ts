@@ -46,7 +46,7 @@ export async function runRecovery({ rounds }: { rounds: number }): Promise<Recov
 }
 
 /** An item has been on without a break for two and a half seconds: longer than any is, so one has changed to another. */
-async function settled(sampling: Sampling): Promise<void> {
+export async function settled(sampling: Sampling): Promise<void> {
   let since = Date.now();
   await sampling.until(
     'items for a while',
@@ -59,7 +59,7 @@ async function settled(sampling: Sampling): Promise<void> {
 }
 
 /** Kills, and gives the time until an item is on again after the display has lost it. */
-async function backAfter(sampling: Sampling, kill: () => void): Promise<number> {
+export async function backAfter(sampling: Sampling, kill: () => void): Promise<number> {
   const killedMs = monotonicMs();
   kill();
   return sampling.until('the picture to be back', () => {

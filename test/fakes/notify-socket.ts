@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { tempDir } from './temp-dir.ts';
 
 /** A word that was sent to the socket, such as `WATCHDOG=1`. */
 export interface Notified {
@@ -19,7 +20,7 @@ export interface NotifySocket {
   readonly heard: readonly Notified[];
   /** Waits for a word that comes after an instant, and gives it. */
   until(word: RegExp, limitMs: number, after?: number): Promise<Notified>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** Writes each datagram to stdout, in a line. A descriptor that came with it is dropped, which tells its sender that it was heard. */
@@ -28,7 +29,8 @@ while (defined recv(S, $m, 65536, 0)) { print "$m\\n" }`;
 
 /** @param onWord  called with each word as it comes */
 export async function openNotifySocket(onWord: (one: Notified) => void = () => undefined): Promise<NotifySocket> {
-  const file = path.join(await tempDir(), 'notify');
+  const dir = await mkdtemp(path.join(tmpdir(), 'bluezone-kiosk-notify-'));
+  const file = path.join(dir, 'notify');
   const receiver = spawn('perl', ['-MSocket', '-e', RECEIVE, file], { stdio: ['ignore', 'pipe', 'inherit'] });
   const heard: Notified[] = [];
   createInterface({ input: receiver.stdout }).on('line', (word) => {
@@ -48,6 +50,9 @@ export async function openNotifySocket(onWord: (one: Notified) => void = () => u
         if (Date.now() > end) throw new Error(`no ${word} within ${limitMs} ms, only ${JSON.stringify(heard)}`);
       }
     },
-    stop: () => void receiver.kill(),
+    async stop() {
+      receiver.kill();
+      await rm(dir, { recursive: true, force: true });
+    },
   };
 }

@@ -135,7 +135,7 @@ export async function startService(unit: Unit, environment: Readonly<Record<stri
       stopping = true;
       child?.kill('SIGTERM');
       await running;
-      socket.stop();
+      await socket.stop();
     },
   };
 }

@@ -29,7 +29,7 @@ async function startSession() {
     // As systemd does: xinit alone would leave the others behind.
     for (const { pid } of tree.members()) signal(pid, 'SIGKILL');
     await ended;
-    socket.stop();
+    await socket.stop();
   });
   await socket.until(/^READY=1$/, 15_000).catch((error: unknown) => {
     throw new Error(`${String(error)}\n${said}`);
