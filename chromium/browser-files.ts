@@ -5,8 +5,9 @@ import path from 'node:path';
 const UPDATE_MS = 5 * 60_000;
 
 /**
- * Tells whether the files of a browser were replaced while a process of it ran, or within the last five minutes, as apt
- * does. On Linux only: Chrome and Edge on Windows put their updates beside, and start them at the next start.
+ * Tells whether the files of a browser were replaced since it was first asked about a process of it, or, of one that has
+ * ended, within the last five minutes, as apt does. On Linux only: Chrome and Edge on Windows put their updates beside, and
+ * start them at the next start.
  *
  * @param program  what is started; it may be a script that starts the browser
  * @param proc     where the kernel tells of processes
@@ -17,18 +18,25 @@ export function watchBrowserFiles(
   proc = '/proc',
 ): (pid: number | undefined) => boolean {
   let folder = folderOf(program);
+  /** By process; as many as there are displays, and a few that have ended. */
+  const firstSeen = new Map<number, number>();
   return (pid) => {
-    const running = pid === undefined ? undefined : linked(path.join(proc, String(pid), 'exe'));
-    if (running?.endsWith(' (deleted)') === true) return true;
-    if (running !== undefined) folder = path.dirname(running);
-    return folder !== undefined && isFresh(folder, now());
+    const exe = pid === undefined ? undefined : linked(path.join(proc, String(pid), 'exe'));
+    if (exe?.endsWith(' (deleted)') === true) return true;
+    if (exe !== undefined) folder = path.dirname(exe);
+    if (folder === undefined) return false;
+    const changed = changedAt(folder, now());
+    if (pid === undefined) return Math.abs(now() - changed) < UPDATE_MS;
+    // By what it was, not by the clock, which may have been wrong at the start.
+    const before = firstSeen.get(pid);
+    if (before === undefined) firstSeen.set(pid, changed);
+    return before !== undefined && before !== changed;
   };
 }
 
-/** Whether a file of this folder was put in place lately. A folder that is gone is being replaced. */
-function isFresh(folder: string, now: number): boolean {
-  const { ctimeMs } = statSync(folder, { throwIfNoEntry: false }) ?? { ctimeMs: now };
-  return Math.abs(now - ctimeMs) < UPDATE_MS;
+/** When a file of this folder was put in place last, epoch milliseconds. A folder that is gone is being replaced. */
+function changedAt(folder: string, now: number): number {
+  return statSync(folder, { throwIfNoEntry: false })?.ctimeMs ?? now;
 }
 
 function folderOf(program: string): string | undefined {

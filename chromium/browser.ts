@@ -18,7 +18,10 @@ export interface BrowserWorld {
   readonly killProcess: (pid: number) => void;
   /** Whether there is a display to draw on. */
   readonly isLit: () => Promise<boolean>;
-  /** Whether the browser's files are others than those that its process was started from, or are just being replaced. */
+  /**
+   * Whether the browser's files were replaced since this was first asked about the process; without one: whether they are just
+   * being replaced.
+   */
   readonly isUpdated: (pid: number | undefined) => boolean;
   /** Writes a strike to the disk; called before anything else is done about a crash. */
   readonly strike: (kind: StrikeKind, why: string) => void;
@@ -112,7 +115,7 @@ export function openBrowser(world: BrowserWorld): Browser {
     const was = gpuPid;
     gpuPid = pid;
     if (was === undefined || was === pid) return;
-    if (isUpdated(current?.pid)) return updateNow('its GPU process was replaced');
+    if (hasUpdate()) return updateNow('its GPU process was replaced');
     strike('gpu', 'its process was replaced');
   }
 
@@ -149,6 +152,8 @@ export function openBrowser(world: BrowserWorld): Browser {
     }, LIT_EVERY_MS);
   }
 
+  const hasUpdate = () => current !== undefined && isUpdated(current.pid);
+
   /** Old processes and new files do not go together: what fails then tells nothing of the graphics. */
   function updateNow(why: string): void {
     log.info('browser was updated, starting the new one', { why });
@@ -180,7 +185,7 @@ export function openBrowser(world: BrowserWorld): Browser {
 
     const onCrash = () => {
       strike('page', 'renderer died');
-      if (isUpdated(browser.pid)) updateNow('its page died');
+      if (hasUpdate()) updateNow('its page died');
       pageDeaths = [...recent(pageDeaths, now()), now()];
       if (pageDeaths.length >= TROUBLE) onTrouble(`the page died ${pageDeaths.length} times in five minutes`);
       if (pageDeaths.length >= PAGE_DEATHS_PER_BROWSER) endCurrent();
@@ -190,6 +195,7 @@ export function openBrowser(world: BrowserWorld): Browser {
       (opened) => {
         if (current !== browser || stopping) return;
         page = opened;
+        knowsUpdate = hasUpdate();
         log.info('browser started', { product: opened.product, pid: browser.pid, tookMs: now() - startedAt });
         if (wanted !== undefined) opened.show(wanted);
       },
@@ -220,7 +226,7 @@ export function openBrowser(world: BrowserWorld): Browser {
     revive(how, why) {
       if (inDark) return;
       log.warn('page to be revived', { how, why });
-      if (how !== 'reload' && how !== 'raise' && isUpdated(current?.pid)) return updateNow(why);
+      if (how !== 'reload' && how !== 'raise' && hasUpdate()) return updateNow(why);
       switch (how) {
         case 'reload':
           return page?.reload();
@@ -242,8 +248,8 @@ export function openBrowser(world: BrowserWorld): Browser {
     hold: (bounds) => void page?.hold(bounds),
     async look(signal) {
       if (page === undefined) return undefined;
-      if (isUpdated(current?.pid) && !knowsUpdate) log.info('browser is updated, the old one plays on');
-      knowsUpdate = isUpdated(current?.pid);
+      if (hasUpdate() && !knowsUpdate) log.info('browser is updated, the old one plays on');
+      knowsUpdate = hasUpdate();
       await watchGpu(page);
       return page?.look(signal);
     },

@@ -97,6 +97,7 @@ export function createScreens(world: ScreensWorld): Screens {
   const idOf = (numbered: NumberedDisplay) => screenOf(numbered, names.id, names.tags).id;
 
   function follow(found: Displays): void {
+    if (stopped) return;
     displays = found;
     reconcile();
     const before = screens;
@@ -107,7 +108,6 @@ export function createScreens(world: ScreensWorld): Screens {
   }
 
   function reconcile(): void {
-    if (stopped) return;
     if (displays.kind === 'none') {
       // Their displays are off: the browsers stay for when they are on again, and nobody is said to see them.
       if (hosted.size === 0 && closing.size === 0 && !world.waits) open(nowhere, 'headless');
