@@ -85,7 +85,7 @@ export async function main(
 
     const log = createLog('host', (line) => process.stderr.write(line), Date.now);
     const token = randomBytes(32).toString('hex');
-    const xauthority = readable(process.env['XAUTHORITY'] ?? path.join(homedir(), '.Xauthority'));
+    const keyFile = process.env['XAUTHORITY'] ?? path.join(homedir(), '.Xauthority');
     const homes = browsersDir(dataDir, owner);
     const stopping = new AbortController();
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
@@ -119,7 +119,8 @@ export async function main(
       keepNumbers: displays.keep,
       isUpdated: watchBrowserFiles(browser?.path ?? '', Date.now),
       launch({ number, surface, bounds, kiosk, rung }) {
-        const home = prepareBrowserHome(path.join(homes, String(number)), owner, xauthority);
+        // An X server that is started anew, or after us, has a new key.
+        const home = prepareBrowserHome(path.join(homes, String(number)), owner, readable(keyFile));
         return launchBrowser({
           program: browser?.path ?? '',
           flags: browserFlags({ profileDir: home.profileDir, surface, bounds, kiosk, rung }),
