@@ -3,12 +3,14 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { autostartPlan } from '../../machine/autostart.ts';
+import { cageScript } from '../../machine/cage-session.ts';
 import { displayUnit } from '../../machine/display-unit.ts';
 import { CAGE_SCRIPT, X11_SCRIPT } from '../../machine/kiosk-files.ts';
 import { kioskSessionPlan } from '../../machine/kiosk-session.ts';
 import type { Plan } from '../../machine/plan.ts';
 import { desktopPlayerUnit, kioskPlayerUnit } from '../../machine/player-units.ts';
 import { execWords } from '../../machine/unit-words.ts';
+import { x11Script } from '../../machine/x11-session.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
 import { program } from './machine.ts';
 
@@ -74,6 +76,17 @@ describe('the units', () => {
   it('keep X up while the player is started again, and let it wait for X', () => {
     expect(kioskPlayerUnit(program, 'x11')).not.toMatch(/^(BindsTo|Requires|PartOf)=/m);
     expect(displayUnit('x11')).not.toContain('bluezone-kiosk.service');
+  });
+});
+
+describe('the scripts', () => {
+  it.each([
+    ['x11', x11Script()],
+    ['cage', cageScript],
+  ])('of %s are what a plain shell understands', (_which, script) => {
+    const { status, stderr } = spawnSync('sh', ['-n'], { input: script, encoding: 'utf8' });
+
+    expect([status, stderr]).toEqual([0, '']);
   });
 });
 
