@@ -3,11 +3,13 @@ import { lockPage } from '../../renderer/lock-page.ts';
 
 let page: EventTarget;
 let isFull: boolean;
+let size: { innerWidth: number; innerHeight: number; screen: { width: number; height: number } };
 let stop: () => void;
 beforeEach(() => {
   isFull = true;
   const fullScreen = Object.defineProperty({}, 'matches', { get: () => isFull });
-  page = Object.assign(new EventTarget(), { matchMedia: () => fullScreen });
+  size = { innerWidth: 1280, innerHeight: 720, screen: { width: 1920, height: 1080 } };
+  page = Object.assign(new EventTarget(), size, { matchMedia: () => fullScreen });
   stop = lockPage(page as Window);
 });
 
@@ -45,6 +47,13 @@ describe('lockPage', () => {
       isKept('selectstart', { composedPath: () => [{ closest: () => field }] });
 
     expect([startedIn(null), startedIn({})]).toEqual([true, false]);
+  });
+
+  it('keeps them also in a window that fills its display without being fullscreen, as on Wayland', () => {
+    isFull = false;
+    Object.assign(page, { innerWidth: 1920, innerHeight: 1080 });
+
+    expect(isKept('contextmenu')).toBe(true);
   });
 
   it('keeps nothing in an ordinary window, nor when it is ended', () => {
