@@ -1,0 +1,185 @@
+import { reportBranches, runBranches } from './branches.ts';
+import { reportChanges, runChanges } from './changes.ts';
+import { reportClockSync } from './clock-sync-report.ts';
+import { runClockSync } from './clock-sync.ts';
+import { reportDroppedFrames, runDroppedFrames } from './dropped-frames.ts';
+import { reportFaults, runFaults } from './faults.ts';
+import { runDelivery } from './delivery-report.ts';
+import { reportFirstContent, runFirstContent } from './first-content.ts';
+import { reportFreezes, runFreezes } from './freezes.ts';
+import { reportFuzz, runFuzz } from './fuzz-envelopes.ts';
+import { reportHostKilled, runHostKilled } from './host-killed.ts';
+import { reportJournalTruth, runJournalTruth } from './journal-truth.ts';
+import { reportLanSharing, runLanSharing } from './lan-sharing.ts';
+import { reportMemory, runMemory } from './memory.ts';
+import { reportPackageLife, runPackageLife } from './package-life.ts';
+import { reportPreview, runPreview } from './preview.ts';
+import { reportQrMatrix, runQrMatrix, sizes } from './qr-matrix.ts';
+import { reportRecovery, runRecovery } from './recovery.ts';
+import { reportSchedule, runSchedule } from './schedule.ts';
+import { reportSmoothness } from './smoothness-report.ts';
+import { runSmoothness, type SmoothnessPlan } from './smoothness.ts';
+import { reportStoreAccidents, runStoreAccidents } from './store-accidents.ts';
+import { reportUploadToPicture, runUploadToPicture } from './upload-to-picture.ts';
+import type { Report } from './report.ts';
+
+/** One thing that is measured. */
+export interface Part {
+  readonly title: string;
+  readonly minutes: number;
+  /** The rooms and files whose change makes it worth measuring again, beside the instrument. */
+  readonly of: readonly string[];
+  /** Programs that no other part and no test needs, with the Debian packages that bring them. */
+  readonly programs?: Readonly<Record<string, string>>;
+  readonly run: () => Promise<Report>;
+}
+
+/** What is between a playlist and the picture. */
+const playing = ['core', 'player', 'renderer', 'chromium', 'cli', 'media/playlist.json', 'vite.config.ts'];
+
+/** All that is measured, by the names of `--only`. */
+export function partsOf({ changes }: { readonly changes: number }): Readonly<Record<string, Part>> {
+  return {
+    schedule: {
+      title: 'Deciding what is on',
+      minutes: 1,
+      of: ['core'],
+      run: () => Promise.resolve(reportSchedule(runSchedule({ runs: 15 }))),
+    },
+    'first-content': {
+      title: 'First content after the start',
+      minutes: 2,
+      of: playing,
+      run: async () => reportFirstContent(await runFirstContent({ runs: 10 })),
+    },
+    changes: {
+      title: 'No gap between two items',
+      minutes: 3,
+      of: playing,
+      run: async () => reportChanges(await runChanges({ changes: 105 })),
+    },
+    smoothness: {
+      title: 'Smoothness beside peers, at 1280×720',
+      minutes: 36,
+      of: playing,
+      programs: { mpv: 'mpv' },
+      run: () => smoothnessAt({ width: 1280, height: 720 }),
+    },
+    'smoothness-1080': {
+      title: 'Smoothness beside peers, at 1920×1080',
+      minutes: 36,
+      of: playing,
+      programs: { mpv: 'mpv' },
+      run: () => smoothnessAt({ width: 1920, height: 1080 }),
+    },
+    'dropped-frames': {
+      title: 'Frames and processor time of steady play beside a naive page',
+      minutes: 20,
+      of: playing,
+      run: async () => reportDroppedFrames(await runDroppedFrames({ rounds: 5, seconds: 60, clipSeconds: 30 })),
+    },
+    memory: {
+      title: 'Memory after many changes',
+      minutes: 125,
+      of: playing,
+      run: async () => reportMemory(await runMemory({ early: 500, late: changes, every: 1000, boundaries: 10 })),
+    },
+    'journal-truth': {
+      title: 'The journal tells what the display showed',
+      minutes: 4,
+      of: playing,
+      run: async () => reportJournalTruth(await runJournalTruth({ showings: 100 })),
+    },
+    recovery: {
+      title: 'Back after a crash, and after a standstill',
+      minutes: 13,
+      of: playing,
+      run: async () =>
+        joined(reportRecovery(await runRecovery({ rounds: 5 })), reportFreezes(await runFreezes({ rounds: 5 }))),
+    },
+    'host-killed': {
+      title: 'Back after the host was killed',
+      minutes: 4,
+      of: [...playing, 'machine', 'test/fakes/service-manager.ts'],
+      run: async () => reportHostKilled(await runHostKilled({ rounds: 20 })),
+    },
+    'qr-matrix': {
+      title: 'Codes that the guard lets pass are read, and it lets pass those that are',
+      minutes: 12,
+      of: playing,
+      run: async () => reportQrMatrix(await runQrMatrix({ sizes })),
+    },
+    'clock-sync': {
+      title: 'Two players by one clock show the same frame',
+      minutes: 15,
+      of: playing,
+      run: async () => reportClockSync(await runClockSync({ seconds: 600, againSeconds: 180 })),
+    },
+    'lan-sharing': {
+      title: 'Ten screens behind one thin line',
+      minutes: 3,
+      of: playing,
+      run: async () => reportLanSharing(await runLanSharing({ screens: 10 })),
+    },
+    faults: {
+      title: 'Faults of the network, of playlists, of media and of the clock',
+      minutes: 15,
+      of: ['core', 'player'],
+      run: async () => reportFaults(await runFaults({ lives: 2_300 })),
+    },
+    delivery: {
+      title: 'What players ask of a web server, and what it costs them',
+      minutes: 8,
+      of: ['core', 'player', 'publish'],
+      run: runDelivery,
+    },
+    'upload-to-picture': {
+      title: 'From the end of an upload to the picture',
+      minutes: 13,
+      of: playing,
+      run: async () => reportUploadToPicture(await runUploadToPicture({ screens: 4, changes: 100, defaultChanges: 8 })),
+    },
+    preview: {
+      title: 'The week of 200 campaigns in the preview',
+      minutes: 2,
+      of: ['core', 'renderer', 'publish', 'cli', 'vite.config.ts'],
+      run: async () => reportPreview(await runPreview({ runs: 10 })),
+    },
+    trust: {
+      title: 'Nothing is believed that nobody entitled has signed',
+      minutes: 15,
+      of: ['core', 'player', 'publish/keys/sign.ts'],
+      run: () => Promise.resolve(reportFuzz(runFuzz({ count: 1_000_000 }))),
+    },
+    branches: {
+      title: 'Every way through the files of trust and store is tested',
+      minutes: 2,
+      of: ['core', 'player', 'test/core', 'test/player', 'vitest.config.ts'],
+      run: () => Promise.resolve(reportBranches(runBranches())),
+    },
+    'package-life': {
+      title: 'The deb on a clean Debian',
+      minutes: 5,
+      of: [...playing, 'pack', 'machine'],
+      programs: { debootstrap: 'debootstrap' },
+      run: async () => reportPackageLife(await runPackageLife({ cuts: 8 })),
+    },
+    store: {
+      title: 'The store after crashes, power cuts and disk errors',
+      minutes: 12,
+      of: ['core', 'player'],
+      run: async () => reportStoreAccidents(await runStoreAccidents({ states: 24 })),
+    },
+  };
+}
+
+/** Two reports of one part. */
+function joined(...reports: readonly [Report, Report]): Report {
+  return { met: reports.every(({ met }) => met), body: reports.map(({ body }) => body).join('\n\n') };
+}
+
+/** Four rounds: of the player as many changes as are promised, of each peer half as many. */
+async function smoothnessAt(size: Pick<SmoothnessPlan, 'width' | 'height'>): Promise<Report> {
+  const plan = { ...size, seconds: 2, rounds: 4, changesOfEachKind: 26, peerChangesOfEachKind: 12 };
+  return reportSmoothness(await runSmoothness(plan), plan);
+}
