@@ -1,10 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { openboxConfig } from '../../machine/x11-session.ts';
 import { openFrameBuffer } from '../bench/frame-buffer.ts';
+import { endedTogether } from './ended-together.ts';
 
 /** A display of its own, with nobody else on it. */
 export interface Display {
@@ -46,18 +47,7 @@ export async function startDisplay({
     ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-fbdir', folder, '-nolisten', 'tcp', '-ac', '-noreset', '-s', '0', '-dpms'],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
   );
-  const started: ChildProcess[] = [server];
-  // A test that falls over must not leave a display behind; whatever draws there ends with it.
-  const atExit = () => {
-    for (const child of started) child.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.once('exit', atExit);
-  const stop = async () => {
-    for (const child of started) await endProcess(child);
-    rmSync(folder, { recursive: true, force: true });
-    process.off('exit', atExit);
-  };
+  const { started, stop } = endedTogether(server, folder);
   let name: string;
   try {
     name = `:${await firstLine(server)}`;
@@ -150,14 +140,4 @@ function grabPng(frameBufferFile: string, file: string): void {
     { input: pixels },
   );
   if (made.status !== 0) throw new Error(`ffmpeg could not write ${file}: ${String(made.stderr)}`);
-}
-
-/** Ends a process, by force after 3 s. */
-export async function endProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), 3000);
-  await ended;
-  clearTimeout(timer);
 }

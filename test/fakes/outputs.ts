@@ -1,8 +1,9 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endProcess, firstLine, startOpenbox } from './display.ts';
+import { firstLine, startOpenbox } from './display.ts';
+import { endedTogether } from './ended-together.ts';
 
 /** An X server with outputs that televisions are plugged into, turned and pulled out of. */
 export interface Outputs {
@@ -41,17 +42,7 @@ export async function startOutputs(at?: string): Promise<Outputs> {
     [...(at === undefined ? [] : [at]), '-displayfd', '3', '-config', config, '-logfile', join(folder, 'log'), '-nolisten', 'tcp', '-ac', '-noreset', '-s', '0', '-dpms', '-novtswitch', '-sharevts', '-keeptty'],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
   );
-  const started: ChildProcess[] = [server];
-  const atExit = () => {
-    for (const child of started) child.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.once('exit', atExit);
-  const stop = async () => {
-    for (const child of started) await endProcess(child);
-    rmSync(folder, { recursive: true, force: true });
-    process.off('exit', atExit);
-  };
+  const { started, stop } = endedTogether(server, folder);
   try {
     const number = await firstLine(server);
     const name = at ?? `:${number}`;
