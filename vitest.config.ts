@@ -6,8 +6,22 @@ const alone = 'test/integration/{chromium-host/showing,clock-sync,forged-plays,l
 
 /** The files that take longest. Begun last, one of them would keep one core busy while the other has nothing to do. */
 const longest = [
-  ...['integration/fresh-clone', 'faults/network', 'faults/playlist', 'media/looks', 'publish/check-messages'],
-  ...['core/model/on-air', 'integration/electron-main', 'integration/command-line', 'faults/oracle'],
+  ...[
+    'integration/fresh-clone',
+    'integration/service',
+    'faults/network',
+    'faults/playlist',
+    'media/looks',
+    'publish/check-messages',
+  ],
+  ...[
+    'core/model/on-air',
+    'integration/electron-main',
+    'integration/command-line',
+    'chromium-host/lock-down',
+    'chromium-host/displays',
+    'faults/oracle',
+  ],
   ...['media/flashes', 'faults/media', 'core/model/any-file', 'cli/passphrase'],
 ];
 

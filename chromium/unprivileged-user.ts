@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { KIOSK_HOME, KIOSK_USER, MAKE_KIOSK_USER } from '../core/kiosk-user.ts';
+import { KIOSK_CACHE, KIOSK_USER, MAKE_KIOSK_USER } from '../core/kiosk-user.ts';
 import type { Owner } from './browser-home.ts';
 
 /** Two seconds in all: far longer than the making of a user takes. */
@@ -53,10 +53,10 @@ function find(passwd: string): Owner | undefined {
 
 /**
  * Where the browsers of a data directory have their folders: in it, or, when they run as another user, who cannot
- * enter it, under that user's own.
+ * enter it, in the one for them.
  */
 export function browsersDir(dataDir: string, owner: Owner | undefined): string {
   if (owner === undefined) return path.join(dataDir, 'browser');
   const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
-  return path.join(KIOSK_HOME, 'profiles', name);
+  return path.join(KIOSK_CACHE, name);
 }

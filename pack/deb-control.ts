@@ -1,4 +1,4 @@
-import { KIOSK_HOME, KIOSK_USER } from '../core/kiosk-user.ts';
+import { KIOSK_CACHE, KIOSK_HOME, KIOSK_USER } from '../core/kiosk-user.ts';
 import { requirementsOf } from '../machine/requirements.ts';
 
 /** Of which package, which version and which machines; by Debian's words. */
@@ -74,7 +74,7 @@ fi
   postrm: `#!/bin/sh
 set -e
 if [ "$1" = purge ]; then
-  rm -rf ${KIOSK_HOME} ${CONFIG_DIR}
+  rm -rf ${KIOSK_HOME} ${KIOSK_CACHE} ${CONFIG_DIR}
   if [ -x /usr/sbin/deluser ]; then deluser --system --quiet ${KIOSK_USER} || true; fi
 fi
 `,

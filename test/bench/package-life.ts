@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileS
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { KIOSK_HOME } from '../../core/kiosk-user.ts';
 import { debVersion } from '../../pack/deb-control.ts';
 import { root as clone, version } from '../../pack/source.ts';
 import { startDisplay, type Display } from '../fakes/display.ts';
@@ -28,7 +29,6 @@ export interface PackageLife {
 }
 
 const NAME = 'bluezone-kiosk-chromium';
-const DATA_DIR = '/var/lib/bluezone-kiosk';
 /** A picture has more colours than the blue that stands before it. */
 const PICTURE_COLOURS = 30;
 const PICTURE_LIMIT_MS = 120_000;
@@ -79,7 +79,7 @@ export async function runPackageLife({ cuts }: { cuts: number }): Promise<Packag
     lookAtJournal();
 
     root.run(`apt-get remove -y ${NAME}`);
-    const leftByRemove = filesOfOurs(root).filter((file) => !before.includes(file) && !file.includes(DATA_DIR));
+    const leftByRemove = filesOfOurs(root).filter((file) => !before.includes(file) && !file.includes(KIOSK_HOME));
     root.run(`apt-get purge -y ${NAME}`);
     const leftByPurge = filesOfOurs(root).filter((file) => !before.includes(file));
     return { installSeconds, pictureSeconds, cuts, playedAfterCuts, keptJournal, leftByRemove, leftByPurge };
@@ -102,7 +102,7 @@ function makeDebs(work: string): readonly [string, string] {
 
 /** Starts the installed player as its system user on a display; soon after a picture is there its power is cut. */
 async function playOnce(root: CleanRoot, display: Display): Promise<void> {
-  const command = `DISPLAY=${display.name} bluezone-kiosk play --data-dir ${DATA_DIR}`;
+  const command = `DISPLAY=${display.name} bluezone-kiosk play --data-dir ${KIOSK_HOME}`;
   const player = root.start(`cd / && exec runuser -u bluezone-kiosk -- sh -c '${command}'`);
   let said = '';
   player.stderr?.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
@@ -154,14 +154,14 @@ const UPGRADE_MS = 3000;
 
 /** The ids of all plays, the first one first. */
 function journalOf(root: CleanRoot): readonly string[] {
-  const printed = root.run(`bluezone-kiosk plays --data-dir ${DATA_DIR} --format jsonl`);
+  const printed = root.run(`bluezone-kiosk plays --data-dir ${KIOSK_HOME} --format jsonl`);
   return readPlays(printed).map(({ id }) => id);
 }
 
 /** Files and users of our names, but for what apt and dpkg keep about packages. */
 function filesOfOurs(root: CleanRoot): readonly string[] {
   const found = root.run(
-    `find / -xdev \\( -path /var/lib/dpkg -o -path /var/cache -o -path /var/log -o -path /proc -o -path /root -o -path /tmp \\) -prune -o -name '*bluezone*' -print`,
+    `find / -xdev \\( -path /var/lib/dpkg -o -path /var/cache/apt -o -path /var/log -o -path /proc -o -path /root -o -path /tmp \\) -prune -o -name '*bluezone*' -print`,
   );
   const users = existsSync(path.join(root.dir, 'etc/passwd'))
     ? readFileSync(path.join(root.dir, 'etc/passwd'), 'utf8')

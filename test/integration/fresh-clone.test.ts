@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { KIOSK_CACHE } from '../../core/kiosk-user.ts';
 import { watchTree } from '../bench/process-tree.ts';
 import { startDisplay } from '../fakes/display.ts';
 import { eventually } from '../fakes/player.ts';
@@ -45,7 +46,7 @@ it(
     npm.stderr.on('data', (data: Buffer) => (said += data.toString()));
     let printed = '';
     npm.stdout.on('data', (data: Buffer) => (printed += data.toString()));
-    const tree = watchTree(npm.pid ?? 0, '/var/lib/bluezone-kiosk');
+    const tree = watchTree(npm.pid ?? 0, KIOSK_CACHE);
     onTestFinished(() => tree.end());
 
     await eventually(
