@@ -59,9 +59,7 @@ describe('kioskUser', () => {
 describe('browsersDir', () => {
   it('lies in the data directory, or where the other user can go', () => {
     expect(browsersDir('/data', undefined)).toBe('/data/browser');
-    expect(browsersDir('/data', { uid: 995, gid: 994 })).toMatch(
-      /^\/var\/cache\/bluezone-kiosk\/[0-9a-f]{16}$/,
-    );
+    expect(browsersDir('/data', { uid: 995, gid: 994 })).toMatch(/^\/var\/cache\/bluezone-kiosk\/[0-9a-f]{16}$/);
   });
 });
 
