@@ -3,11 +3,20 @@ import { onStand } from './stand.ts';
 import { median } from './statistics.ts';
 import { countTurns } from './turns.ts';
 
-/** Proportional set size of the whole process tree at boundaries of the same item. */
+/** What of the player's processes a command line belongs to. */
+const parts = ['host', 'player', 'browser', 'graphics', 'page', 'others'] as const;
+type Part = (typeof parts)[number];
+
+/** Proportional set size of the process tree at one boundary, by part. */
+export type Reading = Readonly<Partial<Record<Part, number>>>;
+
+/** Readings at boundaries of the same item. */
 export interface Readings {
   /** So many changes had been seen when the first of them was taken. */
   readonly afterChanges: number;
-  readonly bytes: readonly number[];
+  readonly bytes: readonly Reading[];
+  /** Processes of others that ran one of the same programs meanwhile, and so took a share of its pages. */
+  readonly sharers: number;
 }
 
 export interface MemoryPlan {
@@ -30,14 +39,16 @@ export async function runMemory({ early, late, every, boundaries }: MemoryPlan):
     const turns = countTurns(sampling);
     const read = async (afterChanges: number): Promise<Readings> => {
       await turns.until((count) => count > afterChanges);
-      const bytes: number[] = [];
+      const bytes: Reading[] = [];
+      let sharers = 0;
       while (bytes.length < boundaries) {
         const before = turns.count();
         await turns.until((count, item) => count > before && item === 0);
-        bytes.push(tree.pssBytes());
+        bytes.push(tree.pssByPart(partOf));
+        sharers = Math.max(sharers, tree.sharers());
       }
-      console.log(`memory: ${mib(median(bytes))} MiB after ${afterChanges} changes`);
-      return { afterChanges, bytes };
+      console.log(`memory: ${mib(median(bytes.map(sumOf)))} MiB after ${afterChanges} changes (${sharers} sharers)`);
+      return { afterChanges, bytes, sharers };
     };
     try {
       const readings: Readings[] = [];
@@ -47,6 +58,20 @@ export async function runMemory({ early, late, every, boundaries }: MemoryPlan):
       turns.stop();
     }
   });
+}
+
+function partOf(command: string): Part {
+  const type = /--type=(\S+)/.exec(command)?.[1];
+  if (type === 'renderer') return 'page';
+  if (type === 'gpu-process') return 'graphics';
+  if (type !== undefined) return 'others';
+  if (command.includes('--user-data-dir=')) return 'browser';
+  if (command.includes('player.js')) return 'player';
+  return command.includes('cli.js') ? 'host' : 'others';
+}
+
+function sumOf(reading: Reading): number {
+  return Object.values(reading).reduce((sum, bytes) => sum + bytes, 0);
 }
 
 /** After how many changes readings are taken: `early`, every `every` after that, and `late`. */
@@ -60,21 +85,27 @@ const MOST_GROWTH = 1.05;
 export const PROMISED_CHANGES = 10_000;
 
 export function reportMemory(readings: readonly Readings[]): Report {
-  const [first, last] = [readings[0], readings.at(-1)];
-  const growth = median(last?.bytes ?? []) / median(first?.bytes ?? []);
+  const rows = readings.map(({ afterChanges, bytes, sharers }) => ({
+    ...{ afterChanges, sharers, sums: bytes.map(sumOf) },
+    byPart: parts.map((part) => median(bytes.map((reading) => reading[part] ?? 0))),
+  }));
+  const [first, last] = [rows[0], rows.at(-1)];
+  const growth = median(last?.sums ?? []) / median(first?.sums ?? []);
   const changes = last?.afterChanges ?? 0;
   return {
     met: growth <= MOST_GROWTH,
     ...(changes < PROMISED_CHANGES && { shortOf: `${changes} of ${PROMISED_CHANGES} changes` }),
     body: [
-      `PSS of the whole process tree (player, host, browser with all its processes) at ${first?.bytes.length ?? 0} boundaries of the same item, MiB. ` +
-        'Real media through the ordinary validator, clips of half a second, pictures for one.',
+      `PSS of the whole process tree (player, host, browser with all its processes) at ${first?.sums.length ?? 0} boundaries of the same item, MiB; of the parts the medians. ` +
+        'Real media through the ordinary validator, clips of half a second, pictures for one. Sharers are processes outside of it ' +
+        'that ran the same programs (the instrument is two): pages that they share count for less.',
       '',
       table(
-        ['after changes', 'median', 'least', 'most'],
-        readings.map(({ afterChanges, bytes }) => [
+        ['after changes', 'median', 'least', 'most', ...parts, 'sharers'],
+        rows.map(({ afterChanges, sums, byPart, sharers }) => [
           `${afterChanges}`,
-          ...[median(bytes), Math.min(...bytes), Math.max(...bytes)].map(mib),
+          ...[median(sums), Math.min(...sums), Math.max(...sums), ...byPart].map(mib),
+          `${sharers}`,
         ]),
       ),
       '',

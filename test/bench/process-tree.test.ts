@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { tempDir } from '../fakes/temp-dir.ts';
 import { parseStat, watchTree } from './process-tree.ts';
 
 describe('parseStat', () => {
@@ -22,8 +25,22 @@ describe.skipIf(process.platform !== 'linux')('watchTree', () => {
     await new Promise((resolve) => child.stdout.once('data', resolve));
     const tree = watchTree(child.pid!);
     await expect.poll(() => tree.withCommand((command) => command === 'sleep 60').length).toBe(2);
-    expect(tree.pssBytes()).toBeGreaterThan(0);
+    const { sh = 0, sleep = 0 } = tree.pssByPart((command) => (command.startsWith('sh') ? 'sh' : 'sleep'));
+    expect(sh).toBeGreaterThan(0);
+    expect(sleep).toBeGreaterThan(0);
     await tree.end(0);
     expect(tree.members()).toEqual([]);
+  });
+
+  it('sees others that run the same program', async () => {
+    const program = path.join(await tempDir(), 'sleep'); // one that nothing else on this machine runs
+    copyFileSync('/bin/sleep', program);
+    const [mine, other] = [spawn(program, ['60']), spawn(program, ['60'])];
+    const tree = watchTree(mine.pid!);
+
+    expect(tree.sharers()).toBe(1);
+    other.kill();
+    await expect.poll(() => tree.sharers()).toBe(0);
+    await tree.kill();
   });
 });

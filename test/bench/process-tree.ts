@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A process as /proc tells of it. */
@@ -18,8 +18,13 @@ export interface ProcessTree {
   members(): readonly ProcessFacts[];
   /** Members whose command line passes `test`. */
   withCommand(test: (command: string) => boolean): readonly ProcessFacts[];
-  /** Proportional set size of all members: shared pages are counted once. */
-  pssBytes(): number;
+  /**
+   * Proportional set size, so that shared pages are counted once: of all members, by what `partOf` makes of their command
+   * lines.
+   */
+  pssByPart<Part extends string>(partOf: (command: string) => Part): Readonly<Partial<Record<Part, number>>>;
+  /** How many processes of others run one of the programs of this tree: pages of it that they share count for less. */
+  sharers(): number;
   /** Processor time of all members, the dead ones as far as they were seen. */
   cpuMs(): number;
   /** Asks the root to end (SIGTERM), and after `patienceMs` kills whatever is left of the tree. */
@@ -72,7 +77,23 @@ export function watchTree(rootPid: number, mark?: string): ProcessTree {
   return {
     members,
     withCommand: (test) => members().filter(({ pid }) => test(commandOf(pid))),
-    pssBytes: () => members().reduce((sum, { pid }) => sum + pssBytesOf(pid), 0),
+    pssByPart<Part extends string>(partOf: (command: string) => Part) {
+      const bytes: Partial<Record<Part, number>> = {};
+      for (const { pid } of members()) {
+        const part = partOf(commandOf(pid));
+        bytes[part] = (bytes[part] ?? 0) + pssBytesOf(pid);
+      }
+      return bytes;
+    },
+    sharers() {
+      const own = new Set(members().map(({ pid }) => pid));
+      const programs = new Set([...own].map(programOf));
+      const isSharer = (pid: number) => {
+        const program = programOf(pid);
+        return program !== undefined && programs.has(program) && !own.has(pid);
+      };
+      return [...listProcesses().keys()].filter(isSharer).length;
+    },
     cpuMs: () => members().reduce((sum, { cpuMs }) => sum + cpuMs, deadCpuMs),
     async end(patienceMs = 10_000) {
       members();
@@ -117,6 +138,15 @@ export function parseStat(line: string): ProcessFacts | undefined {
 /** The command line, blanks between the words. */
 export function commandOf(pid: number): string {
   return readOrNothing(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim();
+}
+
+/** The file that it runs; `undefined` for one that has ended, and where we may not look. */
+function programOf(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/exe`);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The environment as it was given, a NUL behind every variable. */
