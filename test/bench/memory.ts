@@ -47,7 +47,10 @@ export async function runMemory({ early, late, every, boundaries }: MemoryPlan):
         bytes.push(tree.pssByPart(partOf));
         sharers = Math.max(sharers, tree.sharers());
       }
-      console.log(`memory: ${mib(median(bytes.map(sumOf)))} MiB after ${afterChanges} changes (${sharers} sharers)`);
+      const told = parts.map((part) => `${part} ${mib(medianOf(bytes, part))}`).join(', ');
+      console.log(
+        `memory: ${mib(median(bytes.map(sumOf)))} MiB after ${afterChanges} changes (${told}; ${sharers} sharers)`,
+      );
       return { afterChanges, bytes, sharers };
     };
     try {
@@ -70,6 +73,10 @@ function partOf(command: string): Part {
   return command.includes('cli.js') ? 'host' : 'others';
 }
 
+function medianOf(readings: readonly Reading[], part: Part): number {
+  return median(readings.map((reading) => reading[part] ?? 0));
+}
+
 function sumOf(reading: Reading): number {
   return Object.values(reading).reduce((sum, bytes) => sum + bytes, 0);
 }
@@ -87,7 +94,7 @@ export const PROMISED_CHANGES = 10_000;
 export function reportMemory(readings: readonly Readings[]): Report {
   const rows = readings.map(({ afterChanges, bytes, sharers }) => ({
     ...{ afterChanges, sharers, sums: bytes.map(sumOf) },
-    byPart: parts.map((part) => median(bytes.map((reading) => reading[part] ?? 0))),
+    byPart: parts.map((part) => medianOf(bytes, part)),
   }));
   const [first, last] = [rows[0], rows.at(-1)];
   const growth = median(last?.sums ?? []) / median(first?.sums ?? []);
