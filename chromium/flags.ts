@@ -17,11 +17,8 @@ export interface FlagOptions {
 /** The campaign's own blue: what is seen for the moment before the first picture, and whenever there is no page. */
 export const BACKGROUND = '#0A2A66';
 
-/** The plain page is nobody's to type into: all that a browser would act on is kept from it, as `renderer/lock-page` does. */
-const locked = `for(const n of ['keydown','wheel','mousedown','mouseup','auxclick','contextmenu','dragstart','dragover','drop'])addEventListener(n,e=>e.preventDefault(),{capture:true,passive:false})`;
-
 /** The page that stands until the player's page is there, and in its place when that cannot be loaded. */
-export const PLAIN_PAGE = `data:text/html,<title>Bluezone Kiosk</title><style>html{background:${encodeURIComponent(BACKGROUND)};cursor:none}</style><script>${encodeURIComponent(locked)}</script>`;
+export const PLAIN_PAGE = `data:text/html,<title>Bluezone Kiosk</title><style>html{background:${encodeURIComponent(BACKGROUND)};cursor:none}</style>`;
 
 /**
  * The command line of Chromium, Chrome and Edge for a public screen. The page itself is opened over the DevTools pipe,
