@@ -10,6 +10,7 @@ import { builtProgram } from '../cli/set-up/build.mjs';
 import { installedModules } from '../cli/set-up/modules.mjs';
 import { nodeBinary } from '../cli/set-up/node.mjs';
 import { SetUpError, say } from '../cli/set-up/say.mjs';
+import { playwrightFailures, vitestFailures } from './failures.mjs';
 import { installedSystemPackages } from './system-packages.mjs';
 
 const root = path.resolve(fileURLToPath(import.meta.url), '../..');
@@ -51,15 +52,17 @@ const suites = [
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+const failures = [];
 try {
   await installedModules(root);
   installedSystemPackages();
   const node = nodeBinary(root);
   await builtProgram(root, node);
-  for (const status of await checked(node, [...checks])) {
+  for (const { name, status } of await checked(node, [...checks])) {
     if (status === 0) passed++;
-    else failed++;
+    else failures.push(name);
   }
+  failed = failures.length;
   for (const [name, count, ...command] of suites) {
     const status = run(node, name, command);
     const counts = count(name);
@@ -67,6 +70,8 @@ try {
     skipped += counts.skipped;
     // A runner that fell over without counting a failure has failed all the same.
     failed += counts.failed > 0 || status === 0 ? counts.failed : 1;
+    failures.push(...counts.failures);
+    if (status !== 0 && counts.failures.length === 0) failures.push(`${name}: the runner fell over (exit ${status})`);
   }
 } catch (error) {
   if (!(error instanceof SetUpError)) throw error;
@@ -75,10 +80,11 @@ try {
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
+for (const failure of failures) say(`FAILED: ${failure}`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** Runs the checks two at a time, for each takes one core; tells the exit code of each. */
+/** Runs the checks two at a time, for each takes one core; tells the name and the exit code of each. */
 async function checked(node, waiting) {
   const statuses = [];
   const work = async () => {
@@ -88,7 +94,8 @@ async function checked(node, waiting) {
       const said = [];
       child.stdout.on('data', (data) => said.push(data));
       child.stderr.on('data', (data) => said.push(data));
-      statuses.push(await new Promise((resolve) => child.on('error', () => resolve(1)).on('close', resolve)));
+      const status = await new Promise((resolve) => child.on('error', () => resolve(1)).on('close', resolve));
+      statuses.push({ name, status });
       say(`tested: ${name}`);
       process.stdout.write(Buffer.concat(said));
     }
@@ -118,13 +125,20 @@ function options(node, name, output) {
 }
 
 function vitestCounts(name) {
-  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = read(name);
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+  const told = read(name);
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = told;
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests + numTodoTests,
+    failures: vitestFailures(told),
+  };
 }
 
 function playwrightCounts(name) {
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(name).stats ?? {};
-  return { passed: expected, failed: unexpected + flaky, skipped };
+  const told = read(name);
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = told.stats ?? {};
+  return { passed: expected, failed: unexpected + flaky, skipped, failures: playwrightFailures(told) };
 }
 
 function read(name) {
