@@ -1,4 +1,5 @@
-import { settingTable, type SettingRow } from './setting-table.ts';
+import type { SettingRow } from './setting-rows/setting-row.ts';
+import { settingTable } from './setting-table.ts';
 
 type Table = typeof settingTable;
 export type SettingName = keyof Table;
