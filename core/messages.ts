@@ -5,6 +5,7 @@ import { readMemory, type Memory } from './memory.ts';
 import type { ProvidedSetting } from './play-options.ts';
 import { besideZones } from './playlist.ts';
 import type { ScreenProgramme } from './programme.ts';
+import type { RememberedZones } from './remembered.ts';
 import type { HostedScreen } from './screen.ts';
 import type { Sight } from './sights.ts';
 import type { HostKind } from './status.ts';
@@ -26,6 +27,8 @@ export type ToPage =
     /** Nobody has set this machine up yet, and whoever stands there may. */
     readonly isNew?: true;
     readonly programme: ScreenProgramme;
+    /** What the screen has shown, in this life of the page or one before; on connecting alone. */
+    readonly remembered?: RememberedZones;
   };
 
 // ── page → player ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,12 +1,12 @@
 import type { Culprits } from './culprits.ts';
 import type { FaultBoard } from './fault-board.ts';
-import type { Journal } from './journal.ts';
-import type { Library } from './library.ts';
+import type { Journal, JournalWork } from './journal.ts';
 import type { Log } from './log.ts';
 import type { MediaStore } from './media-store.ts';
 import { createPageHealth } from './page-health.ts';
 import type { ConnectedPage, PageFact } from './page-link.ts';
 import type { Proof } from './proof.ts';
+import type { ShownMemories } from './shown-memories.ts';
 import type { Watchdog } from './watchdog.ts';
 
 /** Who is to know what the page of a screen tells. */
@@ -15,7 +15,7 @@ export interface PageWitnesses {
   readonly culprits: Culprits;
   readonly proof: Proof;
   readonly journal: Journal;
-  readonly library: Library;
+  readonly memories: ShownMemories;
   readonly store: MediaStore;
   readonly faults: FaultBoard;
   readonly log: Log;
@@ -29,21 +29,25 @@ export interface PageWitnesses {
 export function createPageHeed(
   witnesses: PageWitnesses,
 ): (page: Omit<ConnectedPage, 'journals'>, fact: PageFact) => void {
-  const { watchdog, culprits, proof, journal, library, store, faults, log } = witnesses;
+  const { watchdog, culprits, proof, journal, memories, store, faults, log } = witnesses;
   const health = createPageHealth(witnesses);
   /** The page cannot tell a bad file from a bad disk; the hash can. */
   const recheck = async (sha256: string) => {
     const found = await store.verify(sha256);
     if (found !== 'whole') witnesses.onLost(sha256, found);
   };
+  const remembered = (screenId: string, fact: PageFact): readonly JournalWork[] => {
+    if (fact.type !== 'shown' || fact.memory === undefined) return [];
+    const { zone = 'main', startedAt: shownAt } = fact.showing;
+    return [memories.heard(screenId, zone, { memory: fact.memory, shownAt })];
+  };
   return (page, fact) => {
     watchdog.heard(page.screenId, fact.type === 'beat' ? fact : undefined);
     culprits.heard(page, fact);
     health.heard(page.screenId, fact);
-    const work = proof.of(page, fact, witnesses.hasDisplay(page.screenId));
+    const plays = proof.of(page, fact, witnesses.hasDisplay(page.screenId));
+    const work = [...plays, ...remembered(page.screenId, fact)];
     if (work.length > 0) journal.write(work);
-    if (fact.type === 'shown' && fact.memory !== undefined)
-      library.heardFrom(page.screenId, fact.memory, fact.showing.zone);
     if (fact.type === 'shown' || fact.type === 'announced') {
       faults.clear(`ITEM_FAILED ${fact.showing.itemId}`);
       if (fact.showing.sha256 !== undefined) void store.markUsed(fact.showing.sha256);

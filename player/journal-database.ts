@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Play } from '../core/play.ts';
 import type { BesideZone } from '../core/playlist.ts';
+import type { JournalWork, KeptMemoryRow } from './journal.ts';
 
 /** The journal of plays on disk: one row a showing. Used by the journal's worker alone; everybody else reads with `readPlays`. */
 export interface JournalDatabase {
@@ -12,6 +13,9 @@ export interface JournalDatabase {
   progress(id: string, shownMs: number, frames: number): void;
   /** Closes the rows of a page that is gone, or of every page, as `interrupted` at the last moment they are known to have been on. */
   interrupt(pagePrefix?: string): void;
+  /** What a screen has shown so far in a zone, in the place of what it had before. */
+  remember(work: Extract<JournalWork, { type: 'remember' }>): void;
+  memories(): readonly KeptMemoryRow[];
   /** Showings that are over, since an instant and ever. */
   count(screenId: string, since: number): { readonly today: number; readonly total: number };
   /** SHA-256s of the files that have played to their end. */
@@ -45,6 +49,9 @@ export function openJournalDatabase(file: string): JournalDatabase {
     "SELECT count(*) AS n FROM plays WHERE screen_id = ? AND started_at >= ? AND result <> 'playing'",
   );
   const proven = database.prepare("SELECT DISTINCT sha256 FROM plays WHERE result = 'complete' AND sha256 IS NOT NULL");
+  const remembered = database.prepare(`INSERT INTO memories (screen_id, zone, shown_at, memory) VALUES (?, ?, ?, ?)
+    ON CONFLICT (screen_id, zone) DO UPDATE SET shown_at = excluded.shown_at, memory = excluded.memory`);
+  const recalled = database.prepare('SELECT * FROM memories');
   const countOf = (screenId: string, since: number) => Number(counted.get(screenId, since)?.['n'] ?? 0);
 
   return {
@@ -52,6 +59,13 @@ export function openJournalDatabase(file: string): JournalDatabase {
     close: (play) => void closed.run(rowOf(play)),
     progress: (id, shownMs, frames) => void progressed.run(Math.round(shownMs), frames, id),
     interrupt: (pagePrefix = '') => void interrupted.run(pagePrefix),
+    remember: ({ screenId, zone, remembered: { memory, shownAt } }) =>
+      void remembered.run(screenId, zone, shownAt, JSON.stringify(memory)),
+    memories: () =>
+      recalled.all().map((row) => ({
+        ...{ screenId: String(row['screen_id']), zone: String(row['zone']) },
+        ...{ shownAt: Number(row['shown_at']), text: String(row['memory']) },
+      })),
     count: (screenId, since) => ({ today: countOf(screenId, since), total: countOf(screenId, 0) }),
     proven: () => proven.all().map((row) => String(row['sha256'])),
     together(work) {
@@ -82,6 +96,9 @@ export function* readPlays(file: string): Generator<Play> {
   }
 }
 
+/** Of screens that there were once under other names nothing need be kept for ever. */
+const MOST_MEMORIES = 192;
+
 const schema = `
 CREATE TABLE IF NOT EXISTS plays (
   seq INTEGER PRIMARY KEY,
@@ -102,6 +119,15 @@ CREATE TABLE IF NOT EXISTS plays (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS plays_by_screen ON plays (screen_id, started_at);
 CREATE INDEX IF NOT EXISTS plays_on_now ON plays (result) WHERE result = 'playing';
+CREATE TABLE IF NOT EXISTS memories (
+  screen_id TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  shown_at INTEGER NOT NULL,
+  memory TEXT NOT NULL,
+  PRIMARY KEY (screen_id, zone)
+) STRICT, WITHOUT ROWID;
+DELETE FROM memories WHERE (screen_id, zone) NOT IN
+  (SELECT screen_id, zone FROM memories ORDER BY shown_at DESC LIMIT ${MOST_MEMORIES});
 PRAGMA user_version = 2;
 `;
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { rename, rm, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { JournalAnswer, JournalRequest, JournalWork } from './journal.ts';
+import type { JournalAnswer, JournalRequest, JournalWork, KeptMemoryRow } from './journal.ts';
 import { openJournalDatabase, type JournalDatabase } from './journal-database.ts';
 import { reasonOf } from './log.ts';
 
@@ -21,13 +21,12 @@ const ballast = path.join(path.dirname(file), 'ballast');
 
 let waiting: JournalWork[] = [];
 
-await layBallast();
 let database = await openOrReplace();
 
 port.on('message', (request: JournalRequest) => {
   switch (request.type) {
     case 'write':
-      waiting.push(...request.work);
+      waiting = [...waiting.filter((one) => !request.work.some((later) => replaces(later, one))), ...request.work];
       // Years without a disk must not fill the memory: the oldest go first.
       if (waiting.length > MOST_WAITING) waiting = waiting.slice(-MOST_WAITING);
       void write();
@@ -38,6 +37,9 @@ port.on('message', (request: JournalRequest) => {
     case 'proven':
       answer({ type: 'proven', id: request.id, sha256s: provenFiles() });
       return;
+    case 'recall':
+      answer({ type: 'recalled', id: request.id, memories: keptMemories() });
+      return;
     case 'close':
       void write().then(() => {
         database?.dispose();
@@ -46,6 +48,9 @@ port.on('message', (request: JournalRequest) => {
       });
   }
 });
+
+// What waits for the journal need not wait for this: room is scarce later, not now.
+await layBallast();
 
 async function write(): Promise<void> {
   if (waiting.length === 0) return;
@@ -65,6 +70,12 @@ async function write(): Promise<void> {
   }
 }
 
+/** Of what waits for a disk only the newest memory of a screen counts, and each may be long. */
+function replaces(later: JournalWork, one: JournalWork): boolean {
+  if (later.type !== 'remember' || one.type !== 'remember') return false;
+  return later.screenId === one.screenId && later.zone === one.zone;
+}
+
 /** Of a journal that cannot be read now nothing is known. */
 function countOf(screenId: string, since: number): { readonly today: number; readonly total: number } {
   try {
@@ -78,6 +89,15 @@ function countOf(screenId: string, since: number): { readonly today: number; rea
 function provenFiles(): readonly string[] {
   try {
     return database?.proven() ?? [];
+  } catch (error) {
+    answer({ type: 'failed', reason: reasonOf(error), waiting: waiting.length });
+    return [];
+  }
+}
+
+function keptMemories(): readonly KeptMemoryRow[] {
+  try {
+    return database?.memories() ?? [];
   } catch (error) {
     answer({ type: 'failed', reason: reasonOf(error), waiting: waiting.length });
     return [];
@@ -100,6 +120,9 @@ function commit(database: JournalDatabase): void {
           break;
         case 'interrupt':
           database.interrupt(one.page);
+          break;
+        case 'remember':
+          database.remember(one);
       }
     }
   });

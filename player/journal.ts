@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Play } from '../core/play.ts';
+import type { Zone } from '../core/playlist.ts';
+import type { Remembered } from '../core/remembered.ts';
 import type { Log } from './log.ts';
 
 /** What is done to the journal, in order. */
@@ -7,12 +9,29 @@ export type JournalWork =
   | { readonly type: 'open'; readonly play: Play }
   | { readonly type: 'close'; readonly play: Play }
   | { readonly type: 'progress'; readonly id: string; readonly shownMs: number; readonly frames: number }
-  | { readonly type: 'interrupt'; readonly page: string };
+  | { readonly type: 'interrupt'; readonly page: string }
+  /** What a screen has shown in a zone, with the showing that it was told with. */
+  | {
+      readonly type: 'remember';
+      readonly screenId: string;
+      readonly zone: Zone;
+      readonly remembered: Remembered;
+    };
+
+/** What is kept of a memory, as it was read: its text has not been looked at yet. */
+export interface KeptMemoryRow {
+  readonly screenId: string;
+  readonly zone: string;
+  /** Epoch milliseconds. */
+  readonly shownAt: number;
+  readonly text: string;
+}
 
 export type JournalRequest =
   | { readonly type: 'write'; readonly work: readonly JournalWork[] }
   | { readonly type: 'count'; readonly id: number; readonly screenId: string; readonly since: number }
   | { readonly type: 'proven'; readonly id: number }
+  | { readonly type: 'recall'; readonly id: number }
   | { readonly type: 'close' };
 
 export type JournalAnswer =
@@ -20,6 +39,7 @@ export type JournalAnswer =
   | { readonly type: 'failed'; readonly reason: string; readonly waiting: number }
   | { readonly type: 'counted'; readonly id: number; readonly today: number; readonly total: number }
   | { readonly type: 'proven'; readonly id: number; readonly sha256s: readonly string[] }
+  | { readonly type: 'recalled'; readonly id: number; readonly memories: readonly KeptMemoryRow[] }
   /** What was there could not be read, so it was moved aside, and a new journal begun. */
   | { readonly type: 'replaced'; readonly movedTo: string; readonly reason: string }
   | { readonly type: 'closed' };
@@ -31,6 +51,8 @@ export interface Journal {
   count(screenId: string, since: number): Promise<{ readonly today: number; readonly total: number }>;
   /** SHA-256s of the files that have played to their end. */
   proven(): Promise<ReadonlySet<string>>;
+  /** What the screens have shown, as it was last written. */
+  memories(): Promise<readonly KeptMemoryRow[]>;
   /** Writes what is left and closes the file. */
   close(): Promise<void>;
 }
@@ -52,6 +74,7 @@ export function openJournal({ file, worker: program, log, onTrouble, onReplaced,
   const worker = new Worker(program, { workerData: { file } });
   const counts = new Map<number, (count: { today: number; total: number }) => void>();
   const proofs = new Map<number, (sha256s: ReadonlySet<string>) => void>();
+  const recalls = new Map<number, (memories: readonly KeptMemoryRow[]) => void>();
   let asked = 0;
   let trouble = false;
   let closed: (() => void) | undefined;
@@ -74,6 +97,10 @@ export function openJournal({ file, worker: program, log, onTrouble, onReplaced,
       case 'proven':
         proofs.get(answer.id)?.(new Set(answer.sha256s));
         proofs.delete(answer.id);
+        return;
+      case 'recalled':
+        recalls.get(answer.id)?.(answer.memories);
+        recalls.delete(answer.id);
         return;
       case 'replaced':
         log.error('journal damaged', { reason: answer.reason, movedTo: answer.movedTo });
@@ -99,6 +126,12 @@ export function openJournal({ file, worker: program, log, onTrouble, onReplaced,
         const id = ++asked;
         proofs.set(id, resolve);
         request({ type: 'proven', id });
+      }),
+    memories: () =>
+      new Promise((resolve) => {
+        const id = ++asked;
+        recalls.set(id, resolve);
+        request({ type: 'recall', id });
       }),
     close: () =>
       new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import { decideAdoption, type AdoptionDecision, type Readiness } from '../core/adoption.ts';
 import type { Memory } from '../core/memory.ts';
-import type { Item, Zone } from '../core/playlist.ts';
+import type { Item } from '../core/playlist.ts';
 import type { ScreenProgramme } from '../core/programme.ts';
 import type { WantedAsset } from '../core/sync-plan.ts';
 import type { BundledCampaign } from './campaign.ts';
@@ -11,7 +11,6 @@ import type { MediaStore } from './media-store.ts';
 import type { Pins } from './pins.ts';
 import type { KeptPlaylist, PlaylistStore } from './playlist-store.ts';
 import { addressesOf, assetOf, assetsOf, programmeOf, type HeldPlaylist, type ScreenView } from './programmes.ts';
-import { createShownMemories } from './shown-memories.ts';
 import { createShownTypes } from './shown-types.ts';
 import type { Sync } from './sync.ts';
 import { createUploadWait } from './upload-wait.ts';
@@ -39,8 +38,6 @@ export interface Library {
   want(views: readonly ScreenView[]): void;
   /** The hour has gone on: what plays soon is another thing now. */
   lookAhead(): void;
-  /** A screen has told what it has shown so far in a zone: a new list of the same channel will go on there. */
-  heardFrom(screenId: string, memory: Memory, zone?: Zone): void;
   programmeFor(view: ScreenView): ScreenProgramme;
   /** SHA-256s of what is here of the playlist in force, in the order of play. */
   inPlayOrder(): readonly string[];
@@ -77,13 +74,15 @@ export interface LibraryWorld extends HoldWorld {
   readonly now: () => number;
   /** A clock that is behind it is plainly wrong, epoch milliseconds. */
   readonly clockFloor: () => number;
+  /** What a screen has shown so far: a new list of the same channel goes on there. */
+  readonly memoryOf: (screenId: string) => Memory | undefined;
   /** Whether pages die of this file: it is passed over, whatever names it. */
   readonly isLeftOut: (sha256: string) => boolean;
 }
 
 /** Holds the playlists. What was kept from the last run is in force from the first moment, network or not. */
 export function createLibrary(world: LibraryWorld): Library {
-  const { campaign, store, playlists, pins, sync, onScreen, now, clockFloor } = world;
+  const { campaign, store, playlists, pins, sync, onScreen, now, clockFloor, memoryOf } = world;
   const bundled: HeldPlaylist = {
     playlist: campaign.playlist,
     digest: campaign.digest,
@@ -91,12 +90,11 @@ export function createLibrary(world: LibraryWorld): Library {
   };
   const overlays = campaign.playlist.overlays ?? false;
   const types = createShownTypes();
-  const memories = createShownMemories();
   let views: readonly ScreenView[] = [];
   let current = hold(playlists.current());
   let pending = hold(playlists.pending());
   let expected: HeldPlaylist | undefined;
-  const comingHour = createComingHours({ now, clockFloor, memoryOf: memories.of });
+  const comingHour = createComingHours({ now, clockFloor, memoryOf });
   const isBeingUploaded = createUploadWait(now);
 
   function hold(kept: KeptPlaylist | undefined): HeldPlaylist | undefined {
@@ -261,8 +259,6 @@ export function createLibrary(world: LibraryWorld): Library {
     },
 
     lookAhead: () => library.want(views),
-
-    heardFrom: (screenId, memory, zone = 'main') => memories.heard(screenId, zone, memory),
 
     programmeFor(view) {
       const hereAs = ({ sha256 }: WantedAsset) =>

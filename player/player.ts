@@ -32,6 +32,7 @@ import { playedSafely, tellRung } from './safe-mode.ts';
 import { startScrub } from './scrub.ts';
 import { createScreenProgrammes } from './screen-programmes.ts';
 import { openScreenSizes } from './screen-sizes.ts';
+import { recallMemories } from './shown-memories.ts';
 import { composeStatus } from './status.ts';
 import { createSync } from './sync.ts';
 import { TRUST_FILE } from './trust/kept-trust.ts';
@@ -51,7 +52,15 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const { log, now, random } = world;
   const faults = createFaultBoard(now);
 
-  const [files, campaign, store, playlists, pins, sizes, culprits, books] = await Promise.all([
+  // In a thread of its own, which takes as long to begin as all of this does.
+  const journal = openJournal({
+    file: path.join(dataDir, 'journal.sqlite'),
+    worker: world.journalWorker,
+    log,
+    ...journalFaults(faults),
+    onDeath: world.onBug,
+  });
+  const [files, campaign, store, playlists, pins, sizes, culprits, books, memories] = await Promise.all([
     loadPageFiles(options.pageDir),
     loadBundledCampaign(options.campaignDir),
     openMediaStore({ dir: dataDir, log, now }),
@@ -60,6 +69,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     openScreenSizes(path.join(dataDir, 'screen-sizes.json'), options.displaySettings, log),
     openCulprits({ path: path.join(dataDir, 'culprits.json'), log, now, onChange: () => sendProgrammes() }),
     openOperatorBooks(options, { log, now, timeZone: () => zoneNow() }),
+    recallMemories(journal, world),
   ]);
   const screens = createHostedScreens(options.screens, sizes);
   const zoneNow = (): string => (library.current?.playlist ?? campaign.playlist).timeZone;
@@ -129,6 +139,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const library = createLibrary({
     ...{ campaign, store, playlists, pins, sync, source, codeDomains, now, clockFloor, isBelieved: trust.isBelieved },
     isLeftOut: culprits.isLeftOut,
+    memoryOf: memories.of,
     // A page may still be reading the clip that it shows, whatever playlist is in force.
     onScreen: () => screens.ids().flatMap((id) => zones.flatMap((zone) => proof.nowPlaying(id, zone)?.sha256 ?? [])),
   });
@@ -150,13 +161,6 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
 
   // 8: record what was really shown.
-  const journal = openJournal({
-    file: path.join(dataDir, 'journal.sqlite'),
-    worker: world.journalWorker,
-    log,
-    ...journalFaults(faults),
-    onDeath: world.onBug,
-  });
   tellRung(options.rung, faults);
   const proof = createProof({ now });
   const watchdog = startWatchdog({
@@ -195,7 +199,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
           journal.write(proof.newPage(page));
           if (sizes.tell(page.screenId, viewport)) library.want(screens.views());
         }
-        return programmeFor(page.screenId);
+        return { ...programmeFor(page.screenId), remembered: memories.zonesOf(page.screenId) };
       },
       onFact: (page, fact) => heedPage(page, fact),
     },
@@ -210,7 +214,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     sendProgrammes();
   };
   const heedPage = createPageHeed({
-    ...{ watchdog, culprits, proof, journal, library, store, faults, log, now },
+    ...{ watchdog, culprits, proof, journal, memories, store, faults, log, now },
     hasDisplay: (screenId) => screens.named(screenId).display !== undefined,
     onLost: mediaLost,
   });

@@ -1,5 +1,7 @@
 import { displaySettings, isHungAlike } from '../core/display-settings.ts';
 import type { FromPage } from '../core/messages.ts';
+import type { Zone } from '../core/playlist.ts';
+import type { RememberedZones } from '../core/remembered.ts';
 import { languagesOf } from '../core/screen.ts';
 import { hangPicture } from './hang-picture.ts';
 import { lockPage } from './lock-page.ts';
@@ -18,7 +20,16 @@ const stage = document.querySelector('kiosk-stage') ?? fault();
 const page = crypto.randomUUID();
 const screenId = new URLSearchParams(location.search).get('screen') ?? '';
 
-stage.memory = keptMemory(localStorage, screenId);
+/** What the player said when it was last connected to. */
+let remembered: RememberedZones = {};
+const memoryOf = (zone: Zone) =>
+  keptMemory({
+    storage: localStorage,
+    name: zone === 'main' ? screenId : `${screenId} ${zone}`,
+    told: () => remembered[zone],
+    now: Date.now,
+  });
+stage.memory = memoryOf('main');
 
 const hello = (): FromPage => ({
   type: 'hello',
@@ -35,7 +46,8 @@ let display = displaySettings({});
 let isHung = false;
 const player = connectToPlayer({
   hello,
-  onMessage({ screen, displaySettings, isNew, programme }) {
+  onMessage({ screen, displaySettings, isNew, programme, ...told }) {
+    remembered = told.remembered ?? remembered;
     [locale = locale] = languagesOf(screen, programme.current.playlist.locale);
     // What was laid out for another shape is laid out anew, in a page that goes on where this one was.
     if (isHung && !isHungAlike(display, displaySettings)) return location.reload();
@@ -57,7 +69,7 @@ const player = connectToPlayer({
 stage.wasAway = (since) => player.wasAway(since);
 const zones = new ZoneStages({
   main: stage,
-  memoryOf: (zone) => keptMemory(localStorage, `${screenId} ${zone}`),
+  memoryOf,
   tell: (fact) => player.tell(fact),
 });
 stage.beside = zones;

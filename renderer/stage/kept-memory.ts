@@ -1,31 +1,47 @@
-import { readMemory, type Memory } from '../../core/memory.ts';
+import type { Memory } from '../../core/memory.ts';
+import { newerOf, readRemembered, type Remembered } from '../../core/remembered.ts';
 
 /** Keeps what a screen has shown across the loads of its page, so that caps and loops go on where they were. */
 export interface KeptMemory {
-  /** What was kept; once alone, until something is shown again: what it led to may be what ended the page. */
+  /** The newest that was kept; once alone, until something is shown again: what it led to may be what ended the page. */
   recall(): Memory | undefined;
-  keep(memory: Memory): void;
+  /** `shownAt`: when the showing began after which this is the memory, epoch milliseconds. */
+  keep(memory: Memory, shownAt: number): void;
 }
 
-export function keptMemory(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>, screenId: string): KeptMemory {
-  const [key, recalledKey] = [`memory ${screenId}`, `memory recalled ${screenId}`];
-  let kept = '';
+export interface KeptMemoryWorld {
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  /** The screen, and the zone if it is one beside the main picture. */
+  readonly name: string;
+  /**
+   * What the player process has kept. The browser's own storage is up to five seconds behind when all is killed at once;
+   * the player is behind when it was away.
+   */
+  readonly told: () => Remembered | undefined;
+  readonly now: () => number;
+}
+
+export function keptMemory({ storage, name, told, now }: KeptMemoryWorld): KeptMemory {
+  const [key, recalledKey] = [`memory ${name}`, `memory recalled ${name}`];
+  const own = () =>
+    orNothing(() => {
+      const text = storage.getItem(key);
+      return text === null ? undefined : readRemembered(JSON.parse(text));
+    });
   return {
-    recall: () =>
-      orNothing(() => {
-        const text = storage.getItem(key);
-        if (text === null || storage.getItem(recalledKey) !== null) return undefined;
-        storage.setItem(recalledKey, '1');
-        return readMemory(JSON.parse(text));
-      }),
-    keep(memory) {
-      const text = JSON.stringify(memory);
-      if (text === kept) return;
-      kept = text;
+    recall() {
+      const newest = newerOf(told(), own(), now());
+      const name = String(newest?.shownAt);
+      if (newest === undefined || orNothing(() => storage.getItem(recalledKey)) === name) return undefined;
+      orNothing(() => storage.setItem(recalledKey, name));
+      return newest.memory;
+    },
+    keep(memory, shownAt) {
+      const remembered: Remembered = { memory, shownAt: Math.round(shownAt) };
+      const text = JSON.stringify(remembered);
       orNothing(() => {
         if (text.length <= LONGEST) storage.setItem(key, text);
         else storage.removeItem(key);
-        storage.removeItem(recalledKey);
       });
     },
   };

@@ -204,7 +204,7 @@ export class KioskStage extends LitElement {
     if (isInterrupt(showing.rank)) this.#announcer?.giveWay(showing.rank);
     this.#announcer?.announce(showing.announcements);
     this.#happened({ type: 'shown', n: showing.n });
-    if (this.#playback !== undefined) this.memory?.keep(this.#playback.memory);
+    if (this.#playback !== undefined) this.memory?.keep(this.#playback.memory, onScreen.startedAt);
     // Presented for certain once two more animation frames have come and gone (DECISIONS 37).
     await animationFrame();
     await animationFrame();

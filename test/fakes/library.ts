@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, vi } from 'vitest';
+import type { Memory } from '../../core/memory.ts';
 import type { Screen } from '../../core/screen.ts';
 import { createAssetReader } from '../../player/asset-reader.ts';
 import { createConfigSource } from '../../player/config-source.ts';
@@ -29,6 +30,7 @@ interface LibraryOptions {
   readonly views?: readonly ScreenView[];
   readonly isBelieved?: () => boolean;
   readonly isLeftOut?: (sha256: string) => boolean;
+  readonly memoryOf?: (screenId: string) => Memory | undefined;
   readonly quotaBytes?: number;
   readonly free?: () => Promise<number>;
 }
@@ -36,8 +38,9 @@ interface LibraryOptions {
 /** A library over a real store, whose playlists and media come from a real server; `end` it. */
 export async function startLibrary(
   server: FaultServer,
-  { at = FRIDAY, views = [viewOf()], isBelieved = () => true, isLeftOut = () => false, ...room }: LibraryOptions = {},
+  { at = FRIDAY, views = [viewOf()], isBelieved = () => true, isLeftOut = () => false, ...more }: LibraryOptions = {},
 ) {
+  const { memoryOf = () => undefined, ...room } = more;
   const dir = await tempDir();
   const log = logbook();
   const clock = { now: at };
@@ -61,7 +64,7 @@ export async function startLibrary(
   const bundled = playlistOf({ items: [{ slide: { kind: 'notice', title: 'Bluezone' } }] });
   const all = createLibrary({
     ...{ store, playlists, pins, sync, source, now, clockFloor: () => 0, onScreen: () => [] },
-    ...{ isBelieved, isLeftOut },
+    ...{ isBelieved, isLeftOut, memoryOf },
     campaign: { playlist: bundled, digest: 'bundled', files: [] },
   });
   all.want(views);

@@ -112,19 +112,21 @@ describe('the shipped unit', () => {
   });
   afterAll(() => display.stop());
 
-  it('has the picture back when the host was killed, with its journal and its place in the list, and when it hangs', async () => {
+  it('has the picture back when all of it was killed, with its journal and its place in the list, and when it hangs', async () => {
     const { service, dataDir, on } = await served(display);
-    // The browser puts its place in the list on the disk every five seconds.
-    const item = await on('e');
+    // The browser puts its place in the list on the disk every five seconds only.
+    const item = await on('c');
     const killedAt = Date.now();
-    signal(service.pid(), 'SIGKILL');
-    await eventually(service.pid, (pid) => pid === 0);
+    const host = service.pid();
+    // All at once, as a power cut does it: neither browser nor player has a moment to write anything.
+    for (const { pid } of watchTree(host).members()) signal(pid, 'SIGKILL');
+    await eventually(service.pid, (pid) => pid !== host);
     const next = await on();
     const tookMs = Date.now() - killedAt;
-    console.log(`host killed, picture back: ${tookMs} ms`);
+    console.log(`all killed, picture back: ${tookMs} ms`);
     expect(tookMs).toBeLessThan(3 * 5_000);
     expect(service.ends).toEqual(['SIGKILL']);
-    expect(['c', 'd', 'e', 'f']).toContain(next);
+    expect(['c', 'd']).toContain(next);
     expect(playsIn(dataDir).findLast((play) => play.itemId === item)).toMatchObject({ result: 'interrupted' });
 
     const lifeAt = service.startedAt[1] ?? 0;

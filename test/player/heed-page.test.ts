@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { FRESH_MEMORY } from '../../core/memory.ts';
 import { createFaultBoard } from '../../player/fault-board.ts';
 import { createPageHeed, type PageWitnesses } from '../../player/heed-page.ts';
+import type { JournalWork } from '../../player/journal.ts';
 import type { PageFact } from '../../player/page-link.ts';
 import { createProof } from '../../player/proof.ts';
+import { createShownMemories } from '../../player/shown-memories.ts';
 import { logbook } from '../fakes/logbook.ts';
 
 const sha256 = 'a'.repeat(64);
@@ -21,13 +24,15 @@ const played = (change: object): PageFact => ({
 /** Those who hear of what a page tells, on a disk where every file is damaged. */
 async function hears(...facts: readonly PageFact[]) {
   const did: string[] = [];
+  const written: (readonly JournalWork[])[] = [];
   const heed = createPageHeed({
     watchdog: { heard: () => undefined, failed: (screenId: string) => did.push(`${screenId} tries`) },
     culprits: { heard: () => undefined },
     proof: createProof({ now: () => 0 }),
-    journal: { write: () => undefined },
-    library: { heardFrom: () => undefined },
+    journal: { write: (work: readonly JournalWork[]) => written.push(work) },
+    memories: createShownMemories([], logbook()),
     store: {
+      markUsed: () => Promise.resolve(),
       verify(name: string) {
         did.push(`read ${name.slice(0, 3)}`);
         return Promise.resolve('damaged');
@@ -41,21 +46,33 @@ async function hears(...facts: readonly PageFact[]) {
   } as unknown as PageWitnesses);
   for (const fact of facts) heed({ page: 'page-1234', screenId: 'lobby' }, fact);
   await Promise.resolve();
-  return did;
+  return { did, written };
 }
 
 describe('createPageHeed', () => {
   it('reads a file again whose clip said too early that it was over', async () => {
-    expect(await hears(played({ endedEarly: true }))).toEqual(['read aaa', 'aaa is damaged']);
+    expect((await hears(played({ endedEarly: true }))).did).toEqual(['read aaa', 'aaa is damaged']);
   });
 
   it('reads no file again of a clip that had to give way', async () => {
-    expect(await hears(played({}))).toEqual([]);
+    expect((await hears(played({}))).did).toEqual([]);
   });
 
   it('tells the watchdog that a page tries which cannot show what comes next', async () => {
     const failed: PageFact = { type: 'failed', itemId: 'clip.mp4', reason: 'cannot be decoded', at: 0 };
 
-    expect(await hears(failed)).toEqual(['lobby tries']);
+    expect((await hears(failed)).did).toEqual(['lobby tries']);
+  });
+
+  it('writes what a screen has shown in one piece with the showing: a start of the machine never finds half', async () => {
+    const memory = { ...FRESH_MEMORY, turns: { main: 3 } };
+    const { written } = await hears({ type: 'shown', showing, memory });
+
+    expect(written).toEqual([
+      [
+        expect.objectContaining({ type: 'open' }),
+        { type: 'remember', screenId: 'lobby', zone: 'main', remembered: { memory, shownAt: 0 } },
+      ],
+    ]);
   });
 });

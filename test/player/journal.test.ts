@@ -1,8 +1,10 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { FRESH_MEMORY, readMemory } from '../../core/memory.ts';
 import type { Play } from '../../core/play.ts';
-import { openJournal } from '../../player/journal.ts';
+import type { Zone } from '../../core/playlist.ts';
+import { openJournal, type JournalWork } from '../../player/journal.ts';
 import { readPlays } from '../../player/journal-database.ts';
 import { logbook } from '../fakes/logbook.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
@@ -78,4 +80,45 @@ describe('openJournal', () => {
     expect(journal.replaced).toHaveLength(1);
     expect(readdirSync(dir).some((name) => name.includes('.damaged-'))).toBe(true);
   });
+
+  it('keeps what the screens have shown for the next start, each zone once', async () => {
+    const dir = await tempDir();
+    const first = journalIn(dir);
+    for (const [zone, turn] of [
+      ['main', 1],
+      ['side', 7],
+      ['main', 2],
+    ] as const)
+      // prettier-ignore
+      first.write([{ type: 'open', play }, remembering('lobby', zone, turn)]);
+    await first.close();
+
+    const kept = await journalIn(dir).memories();
+    expect(kept.map(({ zone, text }) => [zone, readTurn(text)])).toEqual([
+      ['main', 2],
+      ['side', 7],
+    ]);
+  });
+
+  it('forgets screens that have long had other names, the oldest first', async () => {
+    const dir = await tempDir();
+    const first = journalIn(dir);
+    first.write(Array.from({ length: 300 }, (_, n) => remembering(`screen-${n}`, 'main', n)));
+    await first.close();
+
+    const kept = (await journalIn(dir).memories()).map(({ screenId }) => screenId);
+    expect(kept).toHaveLength(192);
+    expect(kept).toContain('screen-299');
+    expect(kept).not.toContain('screen-0');
+  });
 });
+
+/** Shown at the instant of its turn. */
+function remembering(screenId: string, zone: Zone, turn: number): JournalWork {
+  const memory = { ...FRESH_MEMORY, turns: { main: turn } };
+  return { type: 'remember', screenId, zone, remembered: { memory, shownAt: turn } };
+}
+
+function readTurn(text: string): number | undefined {
+  return readMemory(JSON.parse(text))?.turns['main'];
+}

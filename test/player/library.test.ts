@@ -144,15 +144,15 @@ describe('createLibrary', () => {
   });
 
   it('judges by the turns that come, where the screen is in its loop', async () => {
-    const { all, take } = await library();
+    let turn = 300;
+    const memoryOf = () => ({ turns: { '"c" 0 main': turn }, rotations: {}, parts: {}, answered: [] });
+    const { all, take } = await library({ memoryOf });
     server().on('/hang.jpg', faults.silence());
     const slides = Array.from({ length: 400 }, (_, n) => ({ id: `s${n}`, slide: { kind: 'notice', title: 'A' } }));
-    const at = (turn: number) => ({ turns: { '"c" 0 main': turn }, rotations: {}, parts: {}, answered: [] });
-    all.heardFrom('lobby', at(300));
     await take({ id: 'c', items: [...slides, { src: 'hang.jpg' }] });
 
     expect((await all.tryAdopt())?.kind).toBe('wait');
-    all.heardFrom('lobby', at(3));
+    turn = 3;
     await take({ id: 'c', revision: 2, items: [...slides, { src: 'hang.jpg' }] });
     expect((await all.tryAdopt())?.kind).toBe('adopt');
   });
