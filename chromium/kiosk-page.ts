@@ -3,9 +3,11 @@ import type { Bounds } from '../core/placing.ts';
 import type { Sight } from '../core/sights.ts';
 import type { Log } from '../player/log.ts';
 import type { SetTimer } from '../player/set-timer.ts';
+import { guardFrames } from '../player/web/guard-frames.ts';
 import { DevToolsError, type DevTools } from './devtools-pipe.ts';
 import { gateDocuments } from './document-gate.ts';
 import { PLAIN_PAGE } from './flags.ts';
+import { plainPageGuard } from './guard-plain-page.ts';
 import { createLook } from './look.ts';
 import { keepWindow } from './keep-window.ts';
 
@@ -25,6 +27,8 @@ export interface KioskPageWorld {
   readonly setTimer: SetTimer;
   /** The page's process died: called before anything else is done about it. Gives how long to wait with the next. */
   readonly onCrash: () => number;
+  /** The origins whose web pages may be shown. */
+  readonly webOrigins: () => readonly string[];
   /** Ends a renderer of this browser, or its GPU process, which hangs. */
   readonly killProcess: (pid: number) => void;
 }
@@ -96,7 +100,9 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     onCommitted();
   };
 
-  const gate = gateDocuments(devtools, sessionId, targetId, () => wanted?.origin, log);
+  const webOrigins = world.webOrigins();
+  const frames = guardFrames({ debugged: devtools, sessionId, webOrigins, log });
+  const gate = gateDocuments(devtools, sessionId, targetId, { origin: () => wanted?.origin, frames }, log);
   devtools.onEvent((event) => {
     if (event.method === 'Target.targetCrashed' && event.params['targetId'] === targetId) crashed();
     else if (event.method === 'Page.frameNavigated' && event.sessionId === sessionId) {
@@ -110,6 +116,8 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
   const look = createLook(devtools, sessionId);
   const hold = keepWindow({ devtools, targetId, sessionId, log, now });
   ignore(call('Page.enable')); // for dialogs; this one the page itself must answer
+  ignore(call('Page.addScriptToEvaluateOnNewDocument', plainPageGuard));
+  if (webOrigins.length > 0) frames.start();
   await Promise.all([gate.start(), devtools.call('Browser.setDownloadBehavior', { behavior: 'deny' })]);
 
   function crashed() {
@@ -155,6 +163,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
         ignore(call('Page.resetNavigationHistory'));
         // The pointer came back with the crash, and the page hides it only when it hears of it (measured).
         if (diedSinceLoaded) ignore(call('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 1, y: 1 }));
+        if (diedSinceLoaded) ignore(call('Page.bringToFront'));
         log.info('page loaded', { url, tookMs: now() - startedAt, afterCrash: diedSinceLoaded });
         diedSinceLoaded = false;
         return;
@@ -178,7 +187,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
 
   /** Rather than the browser's own words about an error or a crash. */
   function showPlain(): void {
-    ignore(call('Page.navigate', { url: PLAIN_PAGE }));
+    ignore(call('Page.navigate', { url: PLAIN_PAGE }).then(() => call('Page.bringToFront')));
   }
 
   function commitOf(loaderId: string | undefined): Promise<void> {

@@ -84,3 +84,9 @@ export function openFrameBuffer(file: string, region?: Region): FrameBuffer {
     close: () => closeSync(fd),
   };
 }
+
+/** Whether every pixel, those of the pointer among them, has this colour, `#RRGGBB`. */
+export function isWholly(frameBuffer: FrameBuffer, colour: string): boolean {
+  const pixels = frameBuffer.readAll();
+  return Buffer.from(pixels).equals(Buffer.alloc(pixels.length, Buffer.from(colour.slice(1), 'hex')));
+}

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openFrameBuffer } from '../../bench/frame-buffer.ts';
+import { BACKGROUND } from '../../../chromium/flags.ts';
+import { isWholly, openFrameBuffer } from '../../bench/frame-buffer.ts';
 import { startDisplay, type Display } from '../../fakes/display.ts';
 import { monkey, play, windowsOn } from '../../fakes/monkey.ts';
-import { GREEN, hasBrowser, mainProcessOf, startHost, until } from './running-host.ts';
+import { GREEN, hasBrowser, mainProcessOf, startHost, until, type RunningHost } from './running-host.ts';
 
 const hasKeys = ['xdotool', 'xprop'].every((name) => spawnSync('which', [name]).status === 0);
 const PRANKS = 300;
@@ -18,38 +19,62 @@ describe.skipIf(!hasBrowser || !hasKeys)('the Chromium host and whoever has a ke
   });
   afterAll(() => display.stop());
 
-  /** Every pixel of the display, the pointer among them. */
-  const isWholly = (colour: string) => {
+  const isAll = (colour: string) => {
     const frameBuffer = openFrameBuffer(display.frameBufferFile);
-    const pixels = Buffer.from(frameBuffer.readAll());
+    const isOne = isWholly(frameBuffer, colour);
     frameBuffer.close();
-    const wanted = Buffer.alloc(pixels.length, Buffer.from(colour.slice(1), 'hex'));
-    return pixels.equals(wanted);
+    return isOne;
   };
+  const isGreen = () => isAll(GREEN);
+  const standing = (host: RunningHost) => ({ pid: mainProcessOf(host).pid, windows: windowsOn(display.name) });
 
   it(`stays on the page through ${PRANKS} chords, clicks and drags, and opens nothing`, async () => {
     const host = await startHost(display);
     await host.pageBack(0, 'loaded');
-    await until(() => isWholly(GREEN), 5_000, host.stderr);
-    const before = { pid: mainProcessOf(host).pid, windows: windowsOn(display.name) };
+    await until(isGreen, 5_000, host.stderr);
+    const before = standing(host);
     expect(before.windows).toHaveLength(1);
 
     const pranks = monkey(1, display);
     for (let done = 0; done < PRANKS; done += AT_ONCE) {
       const some = Array.from({ length: AT_ONCE }, () => pranks.next().value as string);
       play(display.name, some);
-      const after = { pid: mainProcessOf(host).pid, windows: windowsOn(display.name) };
-      expect(after, some.join('\n')).toEqual(before);
-      await until(
-        () => isWholly(GREEN),
-        3_000,
-        () => `after these, something else is on:\n${some.join('\n')}\n${host.stderr()}`,
-      );
+      expect(standing(host), some.join('\n')).toEqual(before);
+      await until(isGreen, 3_000, () => `after these, something else is on:\n${some.join('\n')}\n${host.stderr()}`);
     }
     await host.pageBack(Date.now(), 'drawn');
 
     expect((await host.seen()).filter(({ what }) => what === 'loaded')).toHaveLength(1);
     expect((await host.seen()).at(-1)).toMatchObject({ width: 1280, height: 720, fullscreen: true });
+    await host.stop();
+  });
+
+  it('keeps keys from the browser also when its page has died, and while there is none', async () => {
+    const host = await startHost(display);
+    await host.pageBack(0, 'loaded');
+    const before = standing(host);
+    const close = ['key ctrl+w', 'key alt+F4', 'key ctrl+t', 'key F12', 'key ctrl+p'];
+
+    const diesAt = Date.now();
+    await host.ask('/do?what=kill-page');
+    await host.pageBack(diesAt, 'drawn');
+    play(display.name, close);
+    await sleep(500); // as long as a browser takes to close
+    expect(standing(host)).toEqual(before);
+
+    await host.ask('/do?what=away');
+    await host.ask('/do?what=kill-page');
+    const isPlain = () => isAll(BACKGROUND);
+    await until(isPlain, 10_000, host.stderr);
+    await sleep(1_000); // for the moment without any page nothing can keep them
+    const pranks = monkey(2, display);
+    play(display.name, [...close, ...Array.from({ length: 60 }, () => pranks.next().value as string)]);
+    await until(isPlain, 5_000, () => `on the plain page something else is on:\n${host.stderr()}`);
+    expect(standing(host)).toEqual(before);
+
+    const backAt = Date.now();
+    await host.ask('/do?what=here');
+    await host.pageBack(backAt, 'loaded');
     await host.stop();
   });
 

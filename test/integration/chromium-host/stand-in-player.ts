@@ -38,6 +38,8 @@ const source = (file: string) =>
 const seen: { at: number; what: string; screen: string; fullscreen: boolean; width: number; height: number }[] = [];
 /** Whether the page is to leave keys to the browser from now on. */
 let isUnlocked = false;
+/** Whether the page cannot be had any more. */
+let isAway = false;
 let screensNow: PlayerOptions['screens'] = [];
 const say = (message: ToHost) => void process.send?.(message);
 
@@ -62,6 +64,7 @@ function serve({ port: wanted, token, screens, rung }: PlayerOptions): void {
       return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(source(url.pathname));
     switch (url.pathname) {
       case '/':
+        if (isAway) return void request.destroy();
         return void response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-store' }).end(page);
       case '/tell':
         request.setEncoding('utf8').on('data', (body: string) => {
@@ -101,6 +104,7 @@ function serve({ port: wanted, token, screens, rung }: PlayerOptions): void {
 function misbehave(what: string, screenId: string): void {
   if (what === 'die') process.exit(1);
   if (what === 'unlock') isUnlocked = true;
+  if (what === 'away' || what === 'here') isAway = what === 'away';
   const how = (['reload', 'kill-page', 'kill-gpu', 'restart', 'lower'] as const).find((cure) => cure === what);
   if (how !== undefined) say({ type: 'revive-page', screenId, how, why: 'a test' });
 }
