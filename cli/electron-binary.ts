@@ -2,11 +2,24 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where Electron's binary is, if this machine has it. Never loads the `electron` package: that would download it. */
+/**
+ * Where Electron's binary is, if this machine has it: the package that this command line lies in, or a clone's own. Never
+ * loads the `electron` package: that would download it.
+ */
 export function findElectron(root: string): string | undefined {
+  const packaged = packagedPlayer(root);
+  if (packaged !== undefined) return packaged;
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? path.join(root, 'node_modules', 'electron', 'dist');
   const binary = path.join(dist, process.platform === 'win32' ? 'electron.exe' : 'electron');
   return existsSync(binary) ? binary : undefined;
+}
+
+/** The player that this command line was packaged with (pack/electron-package.ts), which needs no entry file. */
+export function packagedPlayer(root: string): string | undefined {
+  const name = process.platform === 'win32' ? 'Bluezone Kiosk.exe' : 'bluezone-kiosk';
+  const archive = path.resolve(root, '../app.asar');
+  const binary = path.resolve(root, '../..', name);
+  return existsSync(archive) && existsSync(binary) ? binary : undefined;
 }
 
 /**

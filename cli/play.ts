@@ -8,7 +8,7 @@ import { defaultDataDir } from '../player/data-dir.ts';
 import { createLog } from '../player/log.ts';
 import { readOptions } from '../player/provisioning/read-options.ts';
 import { openConf } from '../player/settings-store.ts';
-import { downloadElectron, findElectron } from './electron-binary.ts';
+import { downloadElectron, findElectron, packagedPlayer } from './electron-binary.ts';
 import { settingSources } from './setting-sources.ts';
 
 /** `bluezone-kiosk play`: chooses what shows the page, says which and why in one line, and plays until it is stopped. */
@@ -27,7 +27,8 @@ export async function play(args: readonly string[]): Promise<number> {
   }
   if (choice.why !== undefined) say(choice.why);
   if (choice.kind === 'electron') {
-    return runElectron(choice.binary, [path.join(import.meta.dirname, 'electron.js'), ...args]);
+    const entry = packagedPlayer(root) === undefined ? [path.join(import.meta.dirname, 'electron.js')] : [];
+    return runElectron(choice.binary, [...entry, ...args]);
   }
   const dataDir = path.resolve(parsed.options.dataDir ?? defaultDataDir(process.env, process.platform));
   const log = createLog('settings', (line) => process.stderr.write(line), Date.now);

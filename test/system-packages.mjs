@@ -19,6 +19,7 @@ const needed = {
   xprop: 'x11-utils',
   xdotool: 'xdotool',
   xrandr: 'x11-xserver-utils',
+  apparmor_parser: 'apparmor',
   Xorg: 'xserver-xorg-core',
   // No program, but seen from the folders of programs.
   '../lib/xorg/modules/drivers/dummy_drv.so': 'xserver-xorg-video-dummy',

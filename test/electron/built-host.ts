@@ -6,6 +6,14 @@ import { twoDisplays, type Call } from '../fakes/electron.ts';
 
 const entry = path.resolve(import.meta.dirname, '../../out/main/electron.js');
 
+/** What is started, and as whom. */
+interface Started {
+  /** The entry file; the built one of this clone unless said otherwise. */
+  readonly program?: string;
+  /** Another user, whom only root can start things as. */
+  readonly uid?: number;
+}
+
 /** The built host, running with Electron faked. */
 export interface BuiltHost {
   readonly process: ChildProcess;
@@ -28,10 +36,12 @@ export function startBuiltHost(
   args: readonly string[] = [],
   fake: object = {},
   env: Readonly<Record<string, string>> = {},
+  { program = entry, ...user }: Started = {},
 ): BuiltHost {
-  const child = fork(entry, ['--data-dir', path.join(dir, 'data'), ...args], {
+  const child = fork(program, ['--data-dir', path.join(dir, 'data'), ...args], {
     execArgv: ['--import', new URL('../fakes/electron-module.mjs', import.meta.url).href],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    ...user,
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: dir,
