@@ -35,6 +35,8 @@ export interface BrowserWorld {
 export interface Browser {
   show(page: ShownPage): void;
   revive(how: Cure, why: string): void;
+  /** Ends the browser in order, and starts it again: nothing is wrong with it. */
+  refresh(why: string): void;
   /** Keeps the window on these bounds of the desktop: to be called again and again. */
   hold(bounds: Bounds): void;
   /**
@@ -89,8 +91,9 @@ export function openBrowser(world: BrowserWorld): Browser {
   /** Whether its display has gone, and it waits for it. */
   let inDark = false;
   let knowsUpdate = false;
-  /** Whether the one that runs is being ended by us. */
+  /** Whether the one that runs is being ended by us; and whether that is for no fault. */
   let asked = false;
+  let refreshing = false;
 
   function died(how: string, ranMs: number, words: string): void {
     strike('browser', how);
@@ -120,6 +123,7 @@ export function openBrowser(world: BrowserWorld): Browser {
   }
 
   function hearEnd({ code, signal, words, ranMs, pid }: End, lit: boolean): void {
+    if (refreshing && lit) return start();
     const lost = !lit || NO_DISPLAY.test(words);
     if (onClosed !== undefined && code === 0 && ranMs > HANDED_OVER_MS && !lost) return onClosed();
     if (!lit) return waitInDark(ranMs);
@@ -173,6 +177,7 @@ export function openBrowser(world: BrowserWorld): Browser {
     }
     current = browser;
     asked = false;
+    refreshing = false;
     browser.onExit((end) => {
       page?.stop();
       page = undefined;
@@ -244,6 +249,12 @@ export function openBrowser(world: BrowserWorld): Browser {
         case 'restart':
           return endCurrent();
       }
+    },
+    refresh(why) {
+      if (current === undefined || refreshing) return;
+      log.info('browser started anew', { why });
+      refreshing = true;
+      void current.stop();
     },
     hold: (bounds) => void page?.hold(bounds),
     async look(signal) {

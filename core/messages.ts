@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { DisplaySettings } from './display-settings.ts';
 import type { Rung } from './ladder.ts';
+import type { MachineHours } from './machine-hours.ts';
 import { readMemory, type Memory } from './memory.ts';
+import type { RestartRule } from './planned-restart.ts';
 import type { ProvidedSetting } from './play-options.ts';
 import { besideZones } from './playlist.ts';
 import type { ScreenProgramme } from './programme.ts';
 import type { RememberedZones } from './remembered.ts';
 import type { HostedScreen } from './screen.ts';
+import type { PowerWay } from './setting-rows/hours-rows.ts';
 import type { Sight } from './sights.ts';
 import type { HostKind } from './status.ts';
 import type { Cure } from './vitals.ts';
@@ -126,6 +129,8 @@ export const fromPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('left') }),
   /** An item was shown, but people cannot make use of it as they should: its code is too small to scan. */
   z.object({ type: z.literal('doubted'), itemId: text, why: text, at: instant }),
+  /** Somebody has pressed a key, or touched the screen; at most every few seconds. */
+  z.object({ type: z.literal('touched') }),
 ]);
 
 export type FromPage = z.infer<typeof fromPage>;
@@ -165,6 +170,10 @@ export interface PlayerOptions {
   readonly screens: readonly HostedScreen[];
   /** Of all displays of this machine. */
   readonly displaySettings: DisplaySettings;
+  /** When they are open where no playlist says, how they may be switched, and when all is begun anew. */
+  readonly hours?: MachineHours | undefined;
+  readonly power?: PowerWay | undefined;
+  readonly restartAt?: RestartRule | undefined;
   /** When the host started, epoch milliseconds. */
   readonly startedAt: number;
   /** How the host draws; `normal` where it does not say. */
@@ -197,6 +206,8 @@ export type ToHost =
       readonly how: Cure;
       readonly why: string;
     }
+  /** Begin anew with pages and browsers, though nothing is wrong with them. */
+  | { readonly type: 'refresh'; readonly why: string }
   /** Once a second: every page was looked at; `ailing` is what keeps a picture from moving, if anything does. */
   | { readonly type: 'watched'; readonly ailing?: string | undefined }
   /** Settings were changed at the screen: start the player process again with them. */

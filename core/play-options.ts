@@ -1,6 +1,7 @@
 import { readCodeDomains } from './code-domains.ts';
 import { displaySettings } from './display-settings.ts';
 import { quoted } from './faults.ts';
+import { machineHours } from './machine-hours.ts';
 import type { LayeredSettings, SettingLayer, SettingOrigin, SettingOrigins } from './setting-layers.ts';
 import { readTags } from './setting-readers.ts';
 import {
@@ -37,6 +38,10 @@ export function settingsOf(options: PlayOptions) {
     ...{ configUrl, trust, proxy, caFile, lanSharing, mediaQuotaMiB, operatorPin },
     codeDomains: codeDomains === undefined ? undefined : readCodeDomains(codeDomains),
     displaySettings: displaySettings(options),
+    hours: machineHours(options),
+    // Where nobody sees what plays there is nothing to switch.
+    power: options.headless ? ('none' as const) : options.power,
+    restartAt: options.restartAt,
     provided: providedIn(options),
     settingFaults: options.settingFaults,
   };

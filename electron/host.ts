@@ -60,6 +60,8 @@ export interface Host {
   serve(origin: string, port: number): void;
   /** The player finds a screen's page dead. */
   revive(order: Pick<ToHost & { type: 'revive-page' }, 'screenId' | 'how' | 'why'>): void;
+  /** Opens all windows anew, though nothing is wrong with them. */
+  refresh(why: string): void;
   window(screenId: string): BrowserWindow | undefined;
   /**
    * The screens are called otherwise from now on: their windows are opened anew under their names. Gives the screens, of
@@ -289,6 +291,10 @@ export function createHost(electron: Electron, options: HostOptions): Host {
       }
     },
     revive,
+    refresh(why) {
+      log.info('windows opened anew', { why });
+      for (const screenId of hosted.keys()) reopen(screenId);
+    },
     window: (screenId) => hosted.get(screenId)?.window,
     rename(changed) {
       names = changed;

@@ -31,7 +31,7 @@ server)
     export KIOSK_NOTIFY_SOCKET="\${NOTIFY_SOCKET-}"
     unset NOTIFY_SOCKET
     exec xinit "$0" manage -- ${[program, display, ...args].join(' ')} \\
-        -auth "$XAUTHORITY" -nolisten tcp -noreset -background none -s 0 -dpms
+        -auth "$XAUTHORITY" -nolisten tcp -noreset -background none -s 0
     ;;
 manage)
     "$0" ready &
@@ -45,7 +45,7 @@ ready)
         [ "$tries" -lt 200 ] || exit 1
         sleep 0.05
     done
-    # Monitors may ask for it anew when they are plugged in.
+    # Not by an option of the server: one that is started with -dpms has no DPMS to switch displays off by outside their hours.
     xset s off -dpms
     # Until the page is there, which hides the pointer itself.
     empty="\${XAUTHORITY%/*}/no-pointer.xbm"

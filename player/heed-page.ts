@@ -21,6 +21,8 @@ export interface PageWitnesses {
   readonly log: Log;
   readonly now: () => number;
   readonly hasDisplay: (screenId: string) => boolean;
+  /** Somebody is at a screen. */
+  readonly onTouched: () => void;
   /** A file that the page could not show is not whole on the disk. */
   readonly onLost: (sha256: string, how: 'damaged' | 'missing') => void;
 }
@@ -52,6 +54,7 @@ export function createPageHeed(
       faults.clear(`ITEM_FAILED ${fact.showing.itemId}`);
       if (fact.showing.sha256 !== undefined) void store.markUsed(fact.showing.sha256);
     }
+    if (fact.type === 'touched') witnesses.onTouched();
     if (fact.type === 'doubted') {
       faults.raise(
         'CODE_TOO_SMALL',

@@ -9,6 +9,7 @@ import { createFetch } from './http.ts';
 import { createLog, reasonOf } from './log.ts';
 import { startPlayer } from './player.ts';
 import type { Player, PlayerWorld } from './player-world.ts';
+import { powerSwitches } from './power/find-switches.ts';
 import { openConf } from './settings-store.ts';
 
 /** The player process: a child of its host, told everything over their channel. Here the real clock, disk and network come in. */
@@ -23,10 +24,12 @@ host.onMessage((message) => {
         ...networkFor(message.options),
         lanFetch: createFetch({ env: {}, userAgent: `bluezone-kiosk/${message.options.version}` }),
         now: Date.now,
+        uptimeMs: () => performance.now(),
         random: Math.random,
         sleep: (ms, signal) => sleep(ms, undefined, { signal }),
         log,
         clockFloor: RELEASED_AT,
+        powerSwitches: powerSwitches(process.env, process.platform),
         openSettings: openConf,
         journalWorker: path.join(import.meta.dirname, 'journal-worker.js'),
         tellHost: (word) => host.send(word),

@@ -5,6 +5,7 @@ import type { Fetch } from './fetch-capped.ts';
 import type { Log } from './log.ts';
 import type { FindSticks } from './operator/find-sticks.ts';
 import type { SettingsStore } from './operator/panel-settings.ts';
+import type { PowerSwitch } from './power/power-switch.ts';
 
 /** What the player is given of the real world. */
 export interface PlayerWorld {
@@ -12,6 +13,8 @@ export interface PlayerWorld {
   /** Reaches the local network itself, past any proxy. */
   readonly lanFetch: Fetch;
   readonly now: () => number;
+  /** Milliseconds since this process began, by a clock that never jumps. */
+  readonly uptimeMs: () => number;
   readonly random: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<unknown>;
   readonly log: Log;
@@ -22,6 +25,8 @@ export interface PlayerWorld {
   readonly tellHost: (message: ToHost) => void;
   /** What was found wrong before it began. */
   readonly faults?: readonly { readonly code: string; readonly message: string }[];
+  /** What may switch displays, the best first. */
+  readonly powerSwitches: readonly PowerSwitch[];
   /** The settings of a data directory. */
   readonly openSettings: (dataDir: string) => Promise<SettingsStore>;
   /** Where sticks are looked for, if not where this machine mounts them. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
+import { withMachineHours } from '../core/machine-hours.ts';
 import type { PlayerOptions } from '../core/messages.ts';
 import { zones } from '../core/playlist.ts';
 import { createAssetReader } from './asset-reader.ts';
@@ -11,6 +12,7 @@ import { createPageHeed } from './heed-page.ts';
 import { createSyncHeed } from './heed-sync.ts';
 import { createHostFaults } from './host-faults.ts';
 import { createHostedScreens } from './hosted-screens.ts';
+import { createKnownProgrammes } from './known-programmes.ts';
 import { journalFaults } from './journal-faults.ts';
 import { openJournal } from './journal.ts';
 import { loadLanSharing } from './lan/load-lan-sharing.ts';
@@ -27,11 +29,12 @@ import { startPlaylistRounds } from './playlist-rounds.ts';
 import { isWebAddress, nowhere, openPlaylistSource } from './playlist-source.ts';
 import { openPlaylistStore } from './playlist-store.ts';
 import { pollAgent } from './poll-agent.ts';
+import { startHours } from './power/start-hours.ts';
 import { createProof } from './proof.ts';
 import { playedSafely, tellRung } from './safe-mode.ts';
 import { startScrub } from './scrub.ts';
 import { createScreenProgrammes } from './screen-programmes.ts';
-import { openScreenSizes } from './screen-sizes.ts';
+import { openScreenSizes, UNTOLD_SIZES } from './screen-sizes.ts';
 import { recallMemories } from './shown-memories.ts';
 import { composeStatus } from './status.ts';
 import { createSync } from './sync.ts';
@@ -181,18 +184,25 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     onWatched: (ailing) => world.tellHost({ type: 'watched', ailing }),
   });
 
+  const allowed = playedSafely(options.rung === 'safe-mode', journal, () => sendProgrammes());
+  const programmes = createKnownProgrammes((screen) => {
+    const programme = library.programmeFor({ screen, viewport: sizes.of([screen.id])[0] ?? UNTOLD_SIZES[0] });
+    return withMachineHours(allowed(programme), options.hours);
+  });
+
   // 6–7 happen in the page; here it is told what there is to play.
   const programmeFor = createScreenProgrammes({
-    ...{ options, screens, sizes, library, isNew: operator.isNew },
-    allowed: playedSafely(options.rung === 'safe-mode', journal, () => sendProgrammes()),
+    ...{ options, screens, isNew: operator.isNew, programmeOf: (screen) => programmes.of(screen) },
   });
   const sendProgrammes = () => {
+    programmes.changed();
     for (const id of screens.ids()) link.send(id, programmeFor(id));
   };
   const link = createPageLink(
     {
       screenOf: (asked) => screens.named(asked).id,
       onHello(page, { viewport }) {
+        programmes.changed(); // it may be for another size by now
         if (page.journals) {
           watchdog.greeted(page.screenId);
           culprits.heard(page, { type: 'hello' });
@@ -215,8 +225,14 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   };
   const heedPage = createPageHeed({
     ...{ watchdog, culprits, proof, journal, memories, store, faults, log, now },
+    onTouched: () => hours.touched(),
     hasDisplay: (screenId) => screens.named(screenId).display !== undefined,
     onLost: mediaLost,
+  });
+
+  const hours = startHours({
+    ...{ options, world, programmes, faults, screens: screens.list },
+    isShowing: (screenId) => proof.nowPlaying(screenId) !== undefined,
   });
 
   const server = await openPageServer({
@@ -225,7 +241,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     status: () =>
       composeStatus({
         options,
-        screens: screens.list(),
+        screens: hours.screens(),
+        isOff: hours.isOff(),
         library,
         state: rounds.state(),
         stale: rounds.stale(),
@@ -240,6 +257,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     onSocket: (request, socket, head) => link.accept(request, socket, head),
   });
   if (server.kind === 'port-in-use') {
+    hours.stop();
     await rounds.stop();
     world.tellHost({
       type: 'refused',
@@ -263,6 +281,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     setScreens(changed) {
       screens.set(changed);
       culprits.setScreens(screens.ids());
+      hours.followScreens();
       library.want(screens.views());
       sendProgrammes();
     },
@@ -270,6 +289,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     sighted: (screenId, sight) => watchdog.sighted(screenId, sight),
     async stop() {
       watchdog.stop();
+      hours.stop();
       await operator.stop();
       await rounds.stop();
       heedSync.stop();

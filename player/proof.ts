@@ -86,6 +86,7 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
         case 'preparing':
         case 'left':
         case 'doubted':
+        case 'touched':
           return [];
       }
     },

@@ -19,6 +19,8 @@ export interface StatusFacts {
     screenId: string,
     zone: Zone,
   ) => { readonly itemId: string; readonly since: number } | undefined;
+  /** The displays were switched off, and may look as if they were unplugged. */
+  readonly isOff: boolean;
   /** Whether the screen is dark because it is outside its opening hours. */
   readonly closed: (screenId: string) => boolean;
   readonly count: (screenId: string, since: number) => Promise<{ readonly today: number; readonly total: number }>;
@@ -54,7 +56,7 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
           id,
           tags,
           display: display ?? null,
-          state: stateOf(display, facts.closed(id), options.rung === 'safe-mode', facts.state === 'hold'),
+          state: stateOf(display, facts.isOff, facts.closed(id), options.rung === 'safe-mode', facts.state === 'hold'),
           nowPlaying: playing('main'),
           zones: besideZones.flatMap((zone) => {
             const nowPlaying = playing(zone);
@@ -69,7 +71,14 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
 }
 
 /** That everything is taken down is told with the playlist as well; that a screen is in safe mode only here. */
-function stateOf(display: string | undefined, closed: boolean, isSafe: boolean, isHeld: boolean): ScreenState {
+function stateOf(
+  display: string | undefined,
+  isOff: boolean,
+  closed: boolean,
+  isSafe: boolean,
+  isHeld: boolean,
+): ScreenState {
+  if (isOff) return 'off-by-schedule';
   if (display === undefined) return 'no-display';
   if (closed) return 'off-by-schedule';
   if (isSafe) return 'safe-mode';

@@ -26,6 +26,8 @@ export interface SupervisorWorld {
   onRevive(order: Extract<ToHost, { type: 'revive-page' }>): void;
   /** Once a second, while the player process lives: what keeps a picture from moving, if anything does. */
   onWatched(ailing: string | undefined): void;
+  /** Pages and browsers are to be begun anew, though nothing is wrong with them. */
+  onRefresh(why: string): void;
   /** Somebody has changed the settings at the screen. */
   onSettings(): void;
   /** It cannot work here, and was not started again. */
@@ -97,6 +99,8 @@ export function supervisePlayer(world: SupervisorWorld): Supervisor {
           return world.onRevive(message);
         case 'watched':
           return world.onWatched(message.ailing);
+        case 'refresh':
+          return world.onRefresh(message.why);
         case 'settings-changed':
           return world.onSettings();
         case 'refused': {

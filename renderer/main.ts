@@ -4,6 +4,7 @@ import type { Zone } from '../core/playlist.ts';
 import type { RememberedZones } from '../core/remembered.ts';
 import { languagesOf } from '../core/screen.ts';
 import { hangPicture } from './hang-picture.ts';
+import { heedTouch } from './heed-touch.ts';
 import { lockPage } from './lock-page.ts';
 import { heedSummons } from './operator/summons.ts';
 import { keptMemory } from './stage/kept-memory.ts';
@@ -82,6 +83,7 @@ addEventListener('resize', () => {
 
 lockPage(window);
 hideStillPointer(window, document.documentElement.style);
+heedTouch(window, () => player.tell({ type: 'touched' }));
 // Of the operator's panel nothing is loaded before it is asked for; while the player is away it cannot be, and is asked for again.
 heedSummons(
   window,

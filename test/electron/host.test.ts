@@ -96,6 +96,20 @@ describe('windows', () => {
   });
 });
 
+describe('windows that are to be begun anew', () => {
+  it('are, each before the old one is closed, and nothing is taken for a fault', async () => {
+    const { host, clock, calls, events, loads, screens } = await playing();
+    host.refresh('it is night');
+    await clock.pass(100);
+
+    expect(loads()).toEqual([`${origin}/?screen=lobby`, `${origin}/?screen=lobby-2`]);
+    const order = calls.map(([what]) => what).filter((what) => what === 'window' || what === 'destroy');
+    expect(order).toEqual(['window', 'destroy', 'window', 'destroy']);
+    expect(events.filter((event) => event.startsWith('strike'))).toEqual([]);
+    expect(screens).toEqual([]);
+  });
+});
+
 describe('a machine that is given another name', () => {
   it('opens the windows of its new screens before it closes those of the old ones', async () => {
     const { host, clock, screens, calls, loads } = await playing();

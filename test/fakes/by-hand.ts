@@ -82,6 +82,7 @@ export async function startStand(
       {
         // What was written just now has long come to rest.
         ...{ fetch, lanFetch: fetch, random, now: () => Date.now() + 10_000, clockFloor: 0 },
+        ...{ uptimeMs: () => performance.now(), powerSwitches: [] },
         log: { error: heard('error'), warn: heard('warn'), info: heard('info') },
         sleep: (ms, signal) => sleep(ms, undefined, { signal }),
         openSettings: openConf,

@@ -107,6 +107,8 @@ export async function startLaboratory(options: LaboratoryOptions = {}): Promise<
           now: clock.now,
           sleep: clock.sleep,
           clockFloor: Date.parse('2026-01-01'),
+          uptimeMs: () => performance.now(),
+          powerSwitches: [],
         },
         openSettings: openConf,
         journalWorker: path.resolve(import.meta.dirname, '../../player/journal-worker.ts'),

@@ -51,6 +51,7 @@ function supervise(given: Partial<PlayerOptions> = {}) {
     onReady: ({ port }) => told.push(`ready ${port}`),
     onRevive: ({ screenId, how }) => told.push(`revive ${screenId} ${how}`),
     onWatched: (ailing) => told.push(`watched, ${ailing ?? 'well'}`),
+    onRefresh: (why) => told.push(`refresh, ${why}`),
     onSettings: () => told.push('settings changed'),
     onRefused: (exitCode, message) => told.push(`refused ${exitCode} ${message}`),
     onDeath: (how) => told.push(`death ${how}, ${children.length} started`),
@@ -213,8 +214,9 @@ describe('supervisePlayer', () => {
   it('passes on what the player asks of a page', () => {
     const { told, last } = supervise();
     last().say({ type: 'revive-page', screenId: 'hall', how: 'reload', why: 'no beat' });
+    last().say({ type: 'refresh', why: 'it is night' });
 
-    expect(told).toEqual(['revive hall reload']);
+    expect(told).toEqual(['revive hall reload', 'refresh, it is night']);
   });
 
   it('lets the player end in peace, and kills it after three seconds', async () => {
