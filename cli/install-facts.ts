@@ -10,11 +10,17 @@ export type InstallFacts =
       /** What would keep it from being done. */
       readonly obstacles: readonly Obstacle[];
     }
-  | (Extract<Installed, { kind: 'installed' }> & { readonly dataDir: string })
+  | (Extract<Installed, { kind: 'installed' }> & Place)
   | Extract<Installed, { kind: 'in-the-way' }>
   | { readonly kind: 'would-remove'; readonly files: readonly string[]; readonly removal: Removal }
-  | ({ readonly kind: 'removed'; readonly installation: InstallKind; readonly dataDir: string } & Removed)
+  | ({ readonly kind: 'removed'; readonly installation: InstallKind } & Place & Removed)
   | { readonly kind: 'nothing-there' };
+
+/** Where it was installed, and where its data are. */
+interface Place {
+  readonly system: 'linux' | 'windows';
+  readonly dataDir: string;
+}
 
 /** The same for scripts (`--json`). Modes are octal, as in chmod(1). */
 export function installFacts(facts: InstallFacts): object {

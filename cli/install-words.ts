@@ -2,9 +2,10 @@ import { KIOSK_USER } from '../core/kiosk-user.ts';
 import type { Lang, Words } from '../core/words.ts';
 import { commandsOf, type FailedCommand, type Prospect } from '../machine/install.ts';
 import type { Obstacle } from '../machine/obstacles.ts';
-import type { Command, InstallKind } from '../machine/plan.ts';
+import type { Command } from '../machine/plan.ts';
 import { aptLine } from '../machine/requirements.ts';
 import type { FileState } from '../machine/settle-files.ts';
+import { nowInstalled, stillThere } from './install-ends.ts';
 import type { InstallFacts } from './install-facts.ts';
 
 export const howToAsk: Words = {
@@ -12,18 +13,16 @@ export const howToAsk: Words = {
   vi: 'ghi install --autostart trên máy có màn hình nền, install --kiosk-session trên máy không có, hoặc install --uninstall để gỡ',
 };
 
-/** What there is on systems where this is done in another way. */
-export function elsewhere(platform: string): Words {
-  if (platform === 'win32')
-    return {
-      en: 'on Windows nothing is installed by this command yet: press Win+R, open shell:startup, and put a shortcut to the player there',
-      vi: 'trên Windows lệnh này chưa cài được: bấm Win+R, mở shell:startup rồi đặt lối tắt của trình phát vào đó',
-    };
-  return {
-    en: 'this command installs on Linux only: on macOS add the player to System Settings, General, Login Items',
-    vi: 'lệnh này chỉ cài trên Linux: trên macOS hãy thêm trình phát vào Cài đặt hệ thống, Cài đặt chung, Mục đăng nhập',
-  };
-}
+/** What there is on a Mac. */
+export const elsewhere: Words = {
+  en: 'this command installs on Linux and Windows only: on macOS add the player to System Settings, General, Login Items',
+  vi: 'lệnh này chỉ cài trên Linux và Windows: trên macOS hãy thêm trình phát vào Cài đặt hệ thống, Cài đặt chung, Mục đăng nhập',
+};
+
+export const onLinuxOnly: Words = {
+  en: '--kiosk-session=cage and --hardware-watchdog are for Linux: on Windows write install --kiosk-session',
+  vi: '--kiosk-session=cage và --hardware-watchdog chỉ dùng cho Linux: trên Windows ghi install --kiosk-session',
+};
 
 export function obstacleWords(obstacle: Obstacle): Words {
   switch (obstacle.code) {
@@ -57,6 +56,16 @@ export function obstacleWords(obstacle: Obstacle): Words {
         en: `the player will run as ${KIOSK_USER}, who cannot read ${obstacle.path}: put the program where all may read it, such as /opt/bluezone-kiosk`,
         vi: `trình phát sẽ chạy bằng tài khoản ${KIOSK_USER}, tài khoản này không đọc được ${obstacle.path}: hãy đặt chương trình ở nơi ai cũng đọc được, ví dụ /opt/bluezone-kiosk`,
       };
+    case 'NOT_ADMINISTRATOR':
+      return {
+        en: 'a kiosk session is installed by an administrator: right-click the Command Prompt, take "Run as administrator", and give the command there',
+        vi: 'phải có quyền quản trị mới cài được phiên kiosk: bấm chuột phải vào Command Prompt, chọn "Run as administrator" rồi gõ lệnh ở đó',
+      };
+    case 'NO_SHELL_LAUNCHER':
+      return {
+        en: `this Windows (${obstacle.edition}) has no Shell Launcher, which Enterprise, Education and IoT Enterprise have: use --autostart, and have Windows log on by itself with Microsoft's Autologon`,
+        vi: `bản Windows này (${obstacle.edition}) không có Shell Launcher (chỉ Enterprise, Education và IoT Enterprise có): hãy dùng --autostart và cho Windows tự đăng nhập bằng công cụ Autologon của Microsoft`,
+      };
   }
 }
 
@@ -79,7 +88,7 @@ export function whatCame(facts: InstallFacts, lang: Lang): string {
         ...facts.putAside.map((path) => `${say.putAside}: ${path}`),
         ...facts.kept.map((path) => `${say.kept}: ${path}`),
         ...facts.failed.map((failed) => say.failed(failed)),
-        ...say.installed(facts.prospect.plan.kind, facts.dataDir),
+        ...nowInstalled({ ...facts, kind: facts.prospect.plan.kind }, lang),
       ].join('\n');
     case 'in-the-way':
       return [...facts.files.map(({ file, state }) => `${say.done[state]}: ${file.path}`), say.inTheWay].join('\n');
@@ -97,7 +106,7 @@ export function whatCame(facts: InstallFacts, lang: Lang): string {
         ...facts.removed.map((path) => `${say.removed}: ${path}`),
         ...facts.kept.map((path) => `${say.kept}: ${path}`),
         ...facts.failed.map((failed) => say.failed(failed)),
-        ...say.stays(facts.installation, facts.dataDir),
+        ...stillThere({ ...facts, kind: facts.installation }, lang),
       ].join('\n');
     case 'nothing-there':
       return say.nothing;
@@ -136,8 +145,6 @@ interface InstallWords {
   readonly inTheWay: string;
   readonly nothing: string;
   readonly failed: (failed: FailedCommand) => string;
-  readonly installed: (kind: InstallKind, dataDir: string) => readonly string[];
-  readonly stays: (kind: InstallKind, dataDir: string) => readonly string[];
 }
 
 const words: Readonly<Record<Lang, InstallWords>> = {
@@ -165,22 +172,6 @@ const words: Readonly<Record<Lang, InstallWords>> = {
     inTheWay: 'nothing was written: --force puts these aside as FILE.saved',
     nothing: 'nothing is installed that could be taken back',
     failed: ({ command, words: why }) => `failed: ${command.join(' ')}: ${why}`,
-    installed: (kind, dataDir) =>
-      kind === 'kiosk-session'
-        ? [
-            `the screen plays by itself now, and whenever the machine is switched on; media, journal and settings lie in ${dataDir}`,
-            'its state: systemctl status bluezone-kiosk    its log: journalctl -u bluezone-kiosk',
-          ]
-        : [
-            `the player starts at your next login; now: systemctl --user start bluezone-kiosk; media, journal and settings lie in ${dataDir}`,
-            'its state: systemctl --user status bluezone-kiosk    its log: journalctl --user -u bluezone-kiosk',
-          ],
-    stays: (kind, dataDir) => [
-      `media, journal and settings stay in ${dataDir}`,
-      ...(kind === 'kiosk-session'
-        ? [`so does the user who owns them; to be rid of both: userdel ${KIOSK_USER}; rm -r ${dataDir}`]
-        : []),
-    ],
   },
   vi: {
     done: {
@@ -206,21 +197,5 @@ const words: Readonly<Record<Lang, InstallWords>> = {
     inTheWay: 'chưa ghi gì: thêm --force để cất các tệp này thành TỆP.saved',
     nothing: 'không có gì đã cài để gỡ',
     failed: ({ command, words: why }) => `lỗi: ${command.join(' ')}: ${why}`,
-    installed: (kind, dataDir) =>
-      kind === 'kiosk-session'
-        ? [
-            `màn hình tự phát từ bây giờ và mỗi khi bật máy; clip, ảnh, nhật ký phát và cài đặt nằm trong ${dataDir}`,
-            'xem trạng thái: systemctl status bluezone-kiosk    xem nhật ký: journalctl -u bluezone-kiosk',
-          ]
-        : [
-            `trình phát sẽ chạy ở lần đăng nhập tới; chạy ngay: systemctl --user start bluezone-kiosk; clip, ảnh, nhật ký phát và cài đặt nằm trong ${dataDir}`,
-            'xem trạng thái: systemctl --user status bluezone-kiosk    xem nhật ký: journalctl --user -u bluezone-kiosk',
-          ],
-    stays: (kind, dataDir) => [
-      `clip, ảnh, nhật ký phát và cài đặt vẫn còn trong ${dataDir}`,
-      ...(kind === 'kiosk-session'
-        ? [`tài khoản sở hữu chúng cũng còn; muốn xóa cả hai: userdel ${KIOSK_USER}; rm -r ${dataDir}`]
-        : []),
-    ],
   },
 };

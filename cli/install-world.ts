@@ -13,7 +13,8 @@ import type { Command, Program } from '../machine/plan.ts';
 import { unreachable } from '../machine/reach.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
 import { reasonOf } from '../player/log.ts';
-import { findElectron } from './electron-binary.ts';
+import { findElectron, packagedPlayer } from './electron-binary.ts';
+import { thisWindowsMachine, type WindowsMachine } from './windows-machine.ts';
 
 /** Where and for whom things are installed. */
 export interface InstallWorld {
@@ -27,6 +28,8 @@ export interface InstallWorld {
   /** What is settled for the browser that it is shown with, by the files that say so. */
   readonly policies: Readonly<Record<string, object>>;
   readonly surroundings: Surroundings;
+  /** Looked at on Windows only. */
+  readonly windows: WindowsMachine;
   readonly machine: MachineWorld;
 }
 
@@ -59,7 +62,8 @@ export function thisMachine(): InstallWorld {
       unreachable: () => unreachable([process.execPath, cli, page, campaign]),
       missingBrowser: hasBrowser ? undefined : { name: 'chromium', places: [], debian: 'chromium' },
     },
-    machine: { ...filesUnder('/'), run },
+    windows: thisWindowsMachine([process.execPath, cli], hasElectron ? 'electron' : 'chromium', packagedPlayer(root)),
+    machine: { ...filesUnder(process.platform === 'win32' ? '' : '/'), run },
   };
 }
 

@@ -1,17 +1,14 @@
-import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
-import { KIOSK_HOME } from '../core/kiosk-user.ts';
 import type { Lang, Words } from '../core/words.ts';
-import { autostartPlan, autostartRemoval } from '../machine/autostart.ts';
 import type { DisplayServer } from '../machine/display-unit.ts';
 import { install as installPlan, manifestIn, prospectOf, uninstall } from '../machine/install.ts';
-import { kioskSessionPlan, kioskSessionRemoval } from '../machine/kiosk-session.ts';
-import { obstaclesTo, type Obstacle } from '../machine/obstacles.ts';
+import type { Obstacle } from '../machine/obstacles.ts';
 import type { InstallKind } from '../machine/plan.ts';
 import { answer, Refused, wrongValue, type CommandLine } from './command-line.ts';
 import { installFacts, type InstallFacts } from './install-facts.ts';
-import { elsewhere, howToAsk, notBegun, obstacleWords, whatCame } from './install-words.ts';
+import { elsewhere, howToAsk, notBegun, obstacleWords, onLinuxOnly, whatCame } from './install-words.ts';
 import { thisMachine, type InstallWorld } from './install-world.ts';
+import { installationOn, type Installation } from './installation.ts';
 
 /** `bluezone-kiosk install`: has this machine play by itself, or takes that back. */
 export async function install(args: readonly string[], world: InstallWorld = thisMachine()): Promise<number> {
@@ -20,41 +17,28 @@ export async function install(args: readonly string[], world: InstallWorld = thi
     const kind = kindOf(line, world.surroundings.uid);
     if (positionals.length > 0 || kind === undefined) throw new Refused(howToAsk);
     const display = displayOf(values['kiosk-session']);
-    if (world.platform !== 'linux')
-      throw refusal([{ code: 'NOT_LINUX', words: elsewhere(world.platform) }], values.json, line.lang);
-    const manifestFile = kind === 'kiosk-session' ? KIOSK_MANIFEST : path.join(world.dataDir, 'installed.json');
+    if (world.platform !== 'linux' && world.platform !== 'win32')
+      throw refusal([{ code: 'NOT_LINUX', words: elsewhere }], values.json, line.lang);
+    if (world.platform === 'win32' && (display === 'cage' || values['hardware-watchdog']))
+      throw refusal([{ code: 'LINUX_ONLY', words: onLinuxOnly }], values.json, line.lang);
     const tell = (facts: InstallFacts, exitCode: number) => {
       const text = values.json ? JSON.stringify(installFacts(facts), null, 2) : whatCame(facts, line.lang);
       process.stdout.write(`${text}\n`);
       return exitCode;
     };
-    const asked = { kind, display, manifestFile, dataDir: kind === 'kiosk-session' ? KIOSK_HOME : world.dataDir };
+    const asked = installationOn(world, { kind, display, hardwareWatchdog: values['hardware-watchdog'] });
     return values.uninstall ? takeBack(asked, line, world, tell) : putIn(asked, line, world, tell);
   });
-}
-
-interface Asked {
-  readonly kind: InstallKind;
-  readonly display: DisplayServer;
-  readonly manifestFile: string;
-  /** Where the player that is installed keeps its data. */
-  readonly dataDir: string;
 }
 
 type Tell = (facts: InstallFacts, exitCode: number) => number;
 
 async function putIn(
-  { kind, display, manifestFile, dataDir }: Asked,
+  { plan, obstacles, manifestFile, system, dataDir }: Installation,
   { values, lang }: CommandLine<'install'>,
   world: InstallWorld,
   tell: Tell,
 ): Promise<number> {
-  const obstacles = obstaclesTo(kind, display, world.surroundings);
-  const program = world.program(display);
-  const plan =
-    kind === 'kiosk-session'
-      ? kioskSessionPlan({ ...world, program, display, hardwareWatchdog: values['hardware-watchdog'] })
-      : autostartPlan({ program, configDir: world.configDir });
   if (values['dry-run'])
     return tell(
       { kind: 'dry-run', prospect: await prospectOf(plan, manifestFile, world.machine), obstacles },
@@ -64,7 +48,7 @@ async function putIn(
   const done = await installPlan(plan, manifestFile, world.machine, { replaces: values.force });
   switch (done.kind) {
     case 'installed':
-      return tell({ ...done, dataDir }, exitOf(done.failed));
+      return tell({ ...done, system, dataDir }, exitOf(done.failed));
     case 'in-the-way':
       return tell(done, exitCodes.faulty);
     case 'not-begun':
@@ -73,12 +57,11 @@ async function putIn(
 }
 
 async function takeBack(
-  { kind, manifestFile, dataDir }: Asked,
+  { kind, removal, obstaclesToRemoval, manifestFile, system, dataDir }: Installation,
   { values, lang }: CommandLine<'install'>,
   world: InstallWorld,
   tell: Tell,
 ): Promise<number> {
-  const removal = kind === 'kiosk-session' ? kioskSessionRemoval : autostartRemoval;
   if (values['dry-run']) {
     const manifest = await manifestIn(manifestFile, world.machine);
     return tell(
@@ -86,14 +69,11 @@ async function takeBack(
       exitCodes.ok,
     );
   }
-  if (kind === 'kiosk-session' && world.surroundings.uid !== 0) refuseFor([{ code: 'NOT_ROOT' }], values.json, lang);
+  refuseFor(obstaclesToRemoval, values.json, lang);
   const removed = await uninstall(removal, manifestFile, world.machine);
   if (removed === undefined) return tell({ kind: 'nothing-there' }, exitCodes.ok);
-  return tell({ kind: 'removed', installation: kind, dataDir, ...removed }, exitOf(removed.failed));
+  return tell({ kind: 'removed', installation: kind, system, dataDir, ...removed }, exitOf(removed.failed));
 }
-
-/** Beside what it lists, where only root may write. */
-const KIOSK_MANIFEST = '/etc/bluezone-kiosk/installed.json';
 
 /** `--kiosk-session` alone means x11. */
 function withDisplay(args: readonly string[]): readonly string[] {

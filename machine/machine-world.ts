@@ -20,7 +20,7 @@ export interface MachineWorld {
 /**
  * The files of a machine.
  *
- * @param root  `/`; a test has another
+ * @param root  `/`, on Windows nothing, where paths begin with a drive; a test has another
  */
 export function filesUnder(root: string): Omit<MachineWorld, 'run'> {
   const at = (file: string) => path.join(root, file);
@@ -53,6 +53,6 @@ async function makeFolder(root: string, folder: string): Promise<readonly string
   for (let dir = folder; ; dir = path.dirname(dir)) {
     made.push(dir);
     await chmod(path.join(root, dir), 0o755);
-    if (path.join(root, dir) === first) return made;
+    if (path.join(root, dir) === first || dir === path.dirname(dir)) return made;
   }
 }

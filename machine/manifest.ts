@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { z } from 'zod';
 import type { InstallKind } from './plan.ts';
 
@@ -19,10 +20,13 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
+/** An absolute path of either system; a drive's own folder (`C:folder`) is none. */
+const absolute = z.string().refine(path.win32.isAbsolute);
+
 const manifest = z.object({
   kind: z.enum(['autostart', 'kiosk-session']),
-  files: z.array(z.object({ path: z.string().startsWith('/'), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
-  folders: z.array(z.string().startsWith('/')),
+  files: z.array(z.object({ path: absolute, sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+  folders: z.array(absolute),
 });
 
 /** Reads a manifest; `undefined` for what is none. */

@@ -13,7 +13,11 @@ export type Obstacle =
   | { readonly code: 'DESKTOP'; readonly unit: string }
   | { readonly code: 'MISSING'; readonly missing: readonly Requirement[] }
   /** The player's user can neither read nor enter this. */
-  | { readonly code: 'PROGRAM_CLOSED'; readonly path: string };
+  | { readonly code: 'PROGRAM_CLOSED'; readonly path: string }
+  /** On Windows a kiosk session is installed by an administrator. */
+  | { readonly code: 'NOT_ADMINISTRATOR' }
+  /** This edition of Windows shows its desktop whatever is asked. */
+  | { readonly code: 'NO_SHELL_LAUNCHER'; readonly edition: string };
 
 /** What the search for obstacles looks at. */
 export interface Surroundings {

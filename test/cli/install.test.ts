@@ -24,6 +24,14 @@ async function machine(differs: Partial<InstallWorld> & { readonly uid?: number 
       ...{ uid, isThere: () => true, linkAt: () => undefined },
       ...{ unreachable: () => undefined, missingBrowser: undefined },
     },
+    windows: {
+      play: ['C:\\Program Files\\Bluezone Kiosk\\Bluezone Kiosk.exe', '--wait-for-display'],
+      user: 'QUAY-01\\Nguyễn Lan',
+      isAdministrator: true,
+      edition: 'IoTEnterpriseS',
+      sessionDir: 'C:\\Program Files\\Bluezone Kiosk Session',
+      usersDir: 'C:\\Users',
+    },
     machine: there.world,
     ...others,
   };
@@ -114,7 +122,7 @@ describe('install', () => {
   it.each([
     [{ uid: 1000 }, '--kiosk-session', 'put sudo before the command', 'thêm sudo vào trước lệnh'],
     [{ uid: 0 }, '--autostart', 'without sudo', 'không dùng sudo'],
-    [{ platform: 'win32' }, '--autostart', 'shell:startup', 'shell:startup'],
+    [{ platform: 'win32' }, '--kiosk-session=cage', 'are for Linux', 'chỉ dùng cho Linux'],
     [{ platform: 'darwin' }, '--kiosk-session', 'Login Items', 'Mục đăng nhập'],
   ])('says on %j why %s cannot be, in both languages', async (differs, line, en, vi) => {
     const { call, files, ran } = await machine(differs);
@@ -154,5 +162,64 @@ describe('install', () => {
     const { call } = await machine({ uid: 1000 });
 
     expect(await call('--uninstall --kiosk-session')).toMatchObject({ exitCode: exitCodes.faulty });
+  });
+});
+
+describe('install on Windows', () => {
+  const TASK = 'C:\\Users\\lan\\AppData\\Local\\bluezone-kiosk\\logon-task.xml';
+  const onWindows = async (differs: Partial<InstallWorld['windows']> = {}) => {
+    const there = await machine({ platform: 'win32', dataDir: TASK.replace(/\\[^\\]*$/, '') });
+    const world: InstallWorld = {
+      ...there.world,
+      surroundings: { ...there.world.surroundings, uid: undefined },
+      windows: { ...there.world.windows, ...differs },
+    };
+    return { ...there, call: (line: string) => said((args) => install(args, world), line.split(' ')) };
+  };
+
+  it('makes a task for the logon of whoever calls, and takes it back', async () => {
+    const { call, ran, text } = await onWindows();
+    const { exitCode, stdout } = await call('--autostart');
+
+    expect([exitCode, stdout]).toEqual([exitCodes.ok, expect.stringContaining(`written: ${TASK}\n`)]);
+    expect(stdout).toContain('schtasks /run /tn "Bluezone Kiosk"');
+    expect(await text(TASK)).toContain('<UserId>QUAY-01\\Nguyễn Lan</UserId>');
+    expect(ran()).toEqual([expect.stringContaining('Register-ScheduledTask')]);
+    const back = await call('--uninstall');
+    expect(back.stdout).toContain(`removed: ${TASK}\nmedia, journal and settings stay in C:\\Users\\lan\\`);
+    expect(ran()).toEqual([expect.stringContaining('Unregister-ScheduledTask')]);
+  });
+
+  it('tells every file and command when it is only asked, and changes nothing', async () => {
+    const { call, files, ran } = await onWindows({ isAdministrator: false });
+    const { stdout } = await call('--kiosk-session --dry-run');
+    const json = JSON.parse((await call('--kiosk-session --dry-run --json')).stdout) as object;
+
+    expect(stdout).toContain('# C:\\Program Files\\Bluezone Kiosk Session\\session.ps1 (644, new)\n');
+    expect(stdout).toMatch(/\n\$ powershell\.exe .* -File .*session\.ps1 install\n/);
+    expect(json).toMatchObject({ installs: 'kiosk-session', obstacles: [{ code: 'NOT_ADMINISTRATOR' }] });
+    expect([files(), ran()]).toEqual([[], []]);
+  });
+
+  it('makes a machine a screen, and says from when on, and how to work on it', async () => {
+    const { call, ran } = await onWindows();
+    const { exitCode, stdout } = await call('--kiosk-session');
+
+    expect(exitCode).toBe(exitCodes.ok);
+    expect(stdout).toContain('C:\\Users\\bluezone-kiosk\\AppData\\Local\\bluezone-kiosk');
+    expect(stdout).toContain('hold Shift');
+    expect(ran()).toEqual([expect.stringMatching(/session\.ps1 install$/)]);
+    expect((await call('--uninstall --kiosk-session --lang vi')).stdout).toContain('net user bluezone-kiosk /delete');
+  });
+
+  it.each([
+    [{ edition: 'Professional' }, 'has no Shell Launcher', 'không có Shell Launcher'],
+    [{ isAdministrator: false }, 'Run as administrator', 'quyền quản trị'],
+  ])('says with %j why there is no kiosk session, in both languages', async (differs, en, vi) => {
+    const { call, files, ran } = await onWindows(differs);
+
+    expect((await call('--kiosk-session')).stderr).toContain(en);
+    expect((await call('--kiosk-session --lang vi')).stderr).toContain(vi);
+    expect([files(), ran()]).toEqual([[], []]);
   });
 });
