@@ -1,7 +1,6 @@
 import type { ReadyMedia } from '../../core/programme.ts';
 import { decodeBeside } from './picture-bench.ts';
 import type { PictureSize } from './picture-size.ts';
-import { scaledTo } from './read-picture.ts';
 
 /**
  * A picture, decoded, and no larger than it is needed: the caller closes it. An `<img>` will not do: what it decodes
@@ -16,18 +15,23 @@ export async function decodePicture(
   area: PictureSize,
   signal: AbortSignal,
 ): Promise<ImageBitmap> {
-  if (type.startsWith('image/svg')) return scaledTo(area, await drawn(url, area));
+  if (type.startsWith('image/svg')) return drawn(url, area);
   return decodeBeside(new URL(url, document.baseURI).href, area, signal);
 }
 
-/** A drawing has no pixels of its own: it is drawn as large as it is shown. */
-async function drawn(url: string, { width, height }: PictureSize) {
+/**
+ * A drawing has no pixels of its own: it is drawn as large as it is shown. By way of a canvas, for of a drawing that does
+ * not say both its width and its height `createImageBitmap` makes an empty bitmap (measured on Chromium 156).
+ */
+async function drawn(url: string, area: PictureSize): Promise<ImageBitmap> {
   const image = new Image();
   image.src = url;
   await image.decode();
-  const scale = Math.min(width / (image.naturalWidth || width), height / (image.naturalHeight || height));
-  return createImageBitmap(image, {
-    resizeWidth: Math.max(1, Math.round((image.naturalWidth || width) * scale)),
-    resizeHeight: Math.max(1, Math.round((image.naturalHeight || height) * scale)),
-  });
+  const [naturalWidth, naturalHeight] = [image.naturalWidth || area.width, image.naturalHeight || area.height];
+  const scale = Math.min(area.width / naturalWidth, area.height / naturalHeight);
+  const width = Math.max(1, Math.round(naturalWidth * scale));
+  const height = Math.max(1, Math.round(naturalHeight * scale));
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d')?.drawImage(image, 0, 0, width, height);
+  return canvas.transferToImageBitmap();
 }

@@ -24,7 +24,7 @@ export async function readPicture(url: string, area: PictureSize, signal?: Abort
 }
 
 /** A picture no larger than it is needed to cover an area; the larger one is let go of. The caller closes it. */
-export async function scaledTo({ width, height }: PictureSize, bitmap: ImageBitmap): Promise<ImageBitmap> {
+async function scaledTo({ width, height }: PictureSize, bitmap: ImageBitmap): Promise<ImageBitmap> {
   const scale = Math.max(width / bitmap.width, height / bitmap.height);
   if (scale > 0.75) return bitmap;
   const size = { resizeWidth: Math.ceil(bitmap.width * scale), resizeHeight: Math.ceil(bitmap.height * scale) };

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { PNG } from 'pngjs';
 import type { Status } from '../../core/status.ts';
 import { makeDataDir, type DataDir } from '../bench/subjects.ts';
 import { watchTree } from '../bench/process-tree.ts';
@@ -200,6 +201,20 @@ test('M15 › a drawing runs no script, and asks for nothing', async ({ page }) 
   expect(asked.filter((url) => new URL(url).host !== new URL(origin).host)).toEqual([]);
   expect((await kiosk.nginx().requests()).filter((line) => line.includes('trap'))).toEqual([]);
   expect(await page.title()).not.toBe('taken');
+});
+
+test('a drawing is seen that says its shape alone, or not even that', async ({ page }) => {
+  const drawing = (size: string) =>
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect width="100%" height="100%" fill="#0a5"/></svg>`);
+  const sizes = { 'shape.svg': 'viewBox="0 0 16 9"', 'width.svg': 'width="160" viewBox="0 0 16 9"', 'none.svg': '' };
+  publish(Object.entries(sizes).map(([name, size]) => upload(name, drawing(size), { durationSeconds: 2 })));
+  await watch(page);
+  for (const name of Object.keys(sizes)) {
+    await isOn(name);
+    const [x, y] = [960, 540];
+    const pixel = PNG.sync.read(await page.screenshot({ clip: { x, y, width: 1, height: 1 } })).data;
+    expect([...pixel.subarray(0, 3)], name).toEqual([0x00, 0xaa, 0x55]);
+  }
 });
 
 test('M18 › a file that the page dies of three times is left out, also after a restart', async () => {
