@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { collectLicences } from './pack/licences.ts';
 import pkg from './package.json' with { type: 'json' };
 
 const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'electron', /^electron\//];
-const at = (path: string) => new URL(path, import.meta.url).pathname;
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const WASM_FILES = [
   'mediainfo.js/MediaInfoModule.wasm',

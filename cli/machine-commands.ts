@@ -16,8 +16,8 @@ export const machineCommands = {
       [
         '--kiosk-session',
         'x11|cage',
-        'on a bare Debian machine, as root: the player and nothing else; x11 (for several displays) unless said otherwise',
-        'máy Debian không có màn hình nền, chạy với quyền root: chỉ có trình phát; không ghi: x11 (dùng được nhiều màn hình)',
+        'the player and nothing else: on a bare Debian machine, as root (x11, for several displays, unless said otherwise), or on Windows Enterprise, Education or IoT, as administrator',
+        'chỉ có trình phát: trên máy Debian không có màn hình nền, chạy với quyền root (không ghi: x11, dùng được nhiều màn hình), hoặc trên Windows Enterprise, Education, IoT, chạy với quyền quản trị',
       ],
       ['--uninstall', '', 'take back exactly what was written', 'gỡ đúng những gì đã ghi'],
       [

@@ -26,7 +26,7 @@ function atLogin({ env, read }: Machine): boolean {
 
 async function onWindows(machine: Machine): Promise<Finding> {
   const task = await machine.run('schtasks', ['/query', '/tn', 'Bluezone Kiosk']);
-  return task?.code === 0 ? well(code, starts) : never([]);
+  return task?.code === 0 ? well(code, starts) : never(['bluezone-kiosk install --autostart']);
 }
 
 const starts = { en: 'The player starts with the machine.', vi: 'Bật máy là trình phát tự chạy.' };
@@ -40,6 +40,6 @@ function never(commands: readonly string[]): Finding {
       vi: 'Bật máy lên trình phát không tự chạy: sau khi mất điện, màn hình sẽ để trống.',
     },
     fix: { en: 'Let it start:', vi: 'Cho tự chạy:' },
-    ...(commands.length === 0 ? {} : { commands }),
+    commands,
   };
 }

@@ -39,8 +39,13 @@ function lockedPackage(name: string): { readonly version: string; readonly integ
 
 /** Gives the name of the file that npm wrote. */
 function fetchPackage(spec: string, dir: string): string {
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const packed = execFileSync(npm, ['pack', '--json', '--pack-destination', dir, spec], { cwd: dir, encoding: 'utf8' });
+  const isWindows = process.platform === 'win32';
+  // A script of Windows is started by its shell only (nodejs.org, CVE-2024-27980), which would part a path with spaces.
+  const packed = execFileSync(isWindows ? 'npm.cmd' : 'npm', ['pack', '--json', spec], {
+    cwd: dir,
+    encoding: 'utf8',
+    shell: isWindows,
+  });
   const [file] = JSON.parse(packed) as readonly { filename: string }[];
   if (file === undefined) throw new Error(`npm pack ${spec} gave no file`);
   return file.filename;
