@@ -27,6 +27,7 @@ import { installedBrowser } from './installed-browser.ts';
 import { changeOutputs, listMonitors, listScreens } from './list-monitors.ts';
 import type { Listing } from './monitor.ts';
 import { obtainBrowser } from './obtain-browser.ts';
+import { stayAwake } from './stay-awake.ts';
 import { startPlayerChild } from './player-child.ts';
 import { openServiceManager } from '../player/service-manager.ts';
 import { openStrikes } from '../player/strikes.ts';
@@ -97,6 +98,10 @@ export async function main(
         ? markLaunch({ strikes, version: __VERSION__, bootedAt: Date.now() - uptime() * 1000, now: Date.now, setTimer })
         : undefined;
 
+    const letSleep =
+      host === 'chromium' && !options.headless
+        ? stayAwake({ platform: process.platform, env: process.env, log, setTimer })
+        : () => {};
     const exitCode = await runChromiumHost({
       options: { ...options, host },
       player: {
@@ -145,6 +150,7 @@ export async function main(
       signal: stopping.signal,
     });
     launch?.left();
+    letSleep();
     await closeRunFile(dataDir);
     return exitCode;
   } finally {

@@ -143,6 +143,10 @@ const words: Readonly<Record<string, Words>> = {
     en: 'This machine’s clock is wrong; content with hours is left out.',
     vi: 'Đồng hồ của máy sai; nội dung có hẹn giờ không được phát.',
   },
+  DISPLAY_POWER: {
+    en: 'A display does not switch on or off as its hours say.',
+    vi: 'Màn hình không bật hoặc tắt theo giờ mở cửa.',
+  },
   BROWSER: {
     en: 'The browser has failed several times in a row.',
     vi: 'Trình duyệt bị lỗi nhiều lần liên tiếp.',

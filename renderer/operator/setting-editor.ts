@@ -191,6 +191,7 @@ export class SettingEditor extends LitElement {
 /** The values of a setting that has few; `undefined`: it is written. */
 function choicesOf(name: PanelSetting): readonly string[] | undefined {
   if (name === 'rotation') return rotations.map(String);
+  if (name === 'outsideHours') return settingTable[name].schema.enum;
   return settingTable[name].schema.type === 'boolean' ? ['on', 'off'] : undefined;
 }
 

@@ -12,6 +12,8 @@ export function shownValue(name: PanelSetting, value: string | null | undefined,
       return `${value}°`;
     case 'motion':
       return switchWords[value === 'off' ? 'off' : 'on'][lang];
+    case 'outsideHours':
+      return outsideWords[value === 'off' ? 'off' : 'black'][lang];
     case 'overscanPercent':
     case 'volumePercent':
       return `${inLang(value, lang)} %`;
@@ -60,6 +62,11 @@ const PIN_IS_SET: Words = { en: 'set', vi: 'đã đặt' };
 const switchWords = {
   on: { en: 'on', vi: 'bật' },
   off: { en: 'off', vi: 'tắt' },
+} as const satisfies Record<string, Words>;
+
+const outsideWords = {
+  black: { en: 'black picture', vi: 'hình đen' },
+  off: { en: 'display off', vi: 'tắt màn hình' },
 } as const satisfies Record<string, Words>;
 
 /** What else is said about settings and the day's number. */

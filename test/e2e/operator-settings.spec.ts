@@ -153,9 +153,9 @@ test('settings are whole, can be read and pressed at every size', async ({ page 
       expect(await faultsOf(panel), `${what} ${width}×${height}`).toEqual([]);
     }
   };
-  await expect(panel.locator('settings-list li')).toHaveCount(10);
+  await expect(panel.locator('settings-list li')).toHaveCount(12);
   await check('list');
-  for (const name of [/Địa chỉ/, /Xoay hình/, /Đường chéo/]) {
+  for (const name of [/Địa chỉ/, /Xoay hình/, /Đường chéo/, /Giờ mở cửa/, /Ngoài giờ/]) {
     await press(name);
     await expect(panel.locator('setting-editor')).toBeVisible();
     await check(String(name));
