@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { Rung } from '../core/ladder.ts';
 import type { ToHost } from '../core/messages.ts';
-import { cookieName, pagePath } from '../core/page-address.ts';
+import { pagePath } from '../core/page-address.ts';
 import { judgePlace, newPlacing, samePlace, type Placing } from '../core/placing.ts';
 import { recent } from '../core/recovery.ts';
 import type { HostedScreen } from '../core/screen.ts';
@@ -11,6 +11,7 @@ import { numberDisplays, screenOf, type DisplayNumbers, type NumberedDisplay } f
 import type { SetTimer } from '../player/set-timer.ts';
 import { startSightRounds } from '../player/sight-rounds.ts';
 import { attachedDisplays } from './displays.ts';
+import { setDoorCookie } from './door-cookie.ts';
 import type { Electron } from './electron.ts';
 import { lockDown } from './lock-down.ts';
 import { createPage, type Page } from './page.ts';
@@ -137,13 +138,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
   async function address(screenId: string): Promise<string | undefined> {
     if (served === undefined) return undefined;
     const { origin, port } = served;
-    await session.defaultSession.cookies.set({
-      url: origin,
-      name: cookieName(port),
-      value: options.token,
-      httpOnly: true,
-      sameSite: 'strict',
-    });
+    await setDoorCookie(session.defaultSession, origin, port, options.token);
     return `${origin}${pagePath(screenId)}`;
   }
 
@@ -210,10 +205,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
     options.strike('page', `${screenId}: ${why}`);
     const lately = [...recent(deaths.get(screenId) ?? [], now()), now()];
     deaths.set(screenId, lately);
-    const repair =
-      why.startsWith('launch-failed') || why.startsWith('integrity-failure')
-        ? hopeless
-        : repairAfterDeath(lately, now());
+    const repair = repairAfterDeath(lately, now(), why);
     log.warn('page died', { screenId, why, repair });
     switch (repair.kind) {
       case 'reload':
@@ -303,5 +295,3 @@ export function createHost(electron: Electron, options: HostOptions): Host {
     quitting: () => (leaving = true),
   };
 }
-
-const hopeless = { kind: 'restart-host' } as const;

@@ -9,8 +9,12 @@ export type Repair =
 /**
  * The next repair of a page whose renderer has died at these instants, the newest last: three reloads, three new
  * windows, each later than the last, then the whole host. Five good minutes, and it begins anew.
+ *
+ * @param why  begins with Electron's word for the last death
  */
-export function repairAfterDeath(deaths: readonly number[], now: number): Repair {
+export function repairAfterDeath(deaths: readonly number[], now: number, why: string): Repair {
+  // Another window would start the same program, which cannot be started.
+  if (/^(launch-failed|integrity-failure)/.test(why)) return { kind: 'restart-host' };
   const lately = recent(deaths, now).length;
   if (lately > 6) return { kind: 'restart-host' };
   return { kind: lately <= 3 ? 'reload' : 'new-window', delayMs: restartDelayMs(deaths, now) };
