@@ -4,7 +4,7 @@ import { signal } from './process-tree.ts';
 import { table, watchLine, type Report } from './report.ts';
 import { epochOffsetMs, type Sampling } from './samples.ts';
 import type { SeenShowing } from './showings.ts';
-import { onStand } from './stand.ts';
+import { onStand, type Stand } from './stand.ts';
 import { median, worst } from './statistics.ts';
 import type { Watch } from './stretches.ts';
 import type { PlayerSubject } from './subjects.ts';
@@ -21,7 +21,8 @@ export interface JournalTruth extends Comparison {
  * player process. Then compares the journal with the display.
  */
 export async function runJournalTruth({ showings }: { showings: number }): Promise<JournalTruth> {
-  return onStand({ seconds: 2 }, async ({ start, sampling, items, dataDir }) => {
+  return onStand({ seconds: 2 }, async (stand) => {
+    const { start, sampling, items } = stand;
     const subject = await start();
     const seen = () => analyse(sampling.samples(), items).showings;
     const until = (count: number) =>
@@ -35,23 +36,29 @@ export async function runJournalTruth({ showings }: { showings: number }): Promi
     await until(Math.round((2 * showings) / 3));
     killPlayerProcess(subject);
     await until(showings + 1);
-    const offset = epochOffsetMs();
-    const { showings: all, watch } = analyse(await sampling.stop(), items);
-    // What is on now may still be open in the journal; it is closed, and left out, when the player has ended.
-    await subject.end();
-    const plays = dataDir.plays();
-    const [first, last] = [all[0], all.at(-1)];
-    if (first === undefined || last === undefined) throw new Error('no item was seen');
-    const display = {
-      showings: all,
-      epochOffsetMs: offset,
-      fromAt: first.fromMs + offset - START_TOLERANCE_MS,
-      toAt: last.fromMs + offset - 1,
-    };
+    const { comparison, showings: all, plays, watch } = await journalAndDisplay(stand, subject);
     const results: Record<string, number> = {};
     for (const { result } of plays) results[result] = (results[result] ?? 0) + 1;
-    return { ...comparePlays(display, plays), showings: all.length - 1, plays: plays.length, results, watch };
+    return { ...comparison, showings: all.length - 1, plays: plays.length, results, watch };
   });
+}
+
+/** All that was seen on a display until now, beside the journal of the player that showed it, which is ended first. */
+export async function journalAndDisplay({ sampling, items, dataDir }: Stand, subject: PlayerSubject) {
+  const offset = epochOffsetMs();
+  const { showings, watch } = analyse(await sampling.stop(), items);
+  // What is on now may still be open in the journal; it is closed, and left out, when the player has ended.
+  await subject.end();
+  const plays = dataDir.plays();
+  const [first, last] = [showings[0], showings.at(-1)];
+  if (first === undefined || last === undefined) throw new Error('no item was seen');
+  const display = {
+    showings,
+    epochOffsetMs: offset,
+    fromAt: first.fromMs + offset - START_TOLERANCE_MS,
+    toAt: last.fromMs + offset - 1,
+  };
+  return { comparison: comparePlays(display, plays), showings, plays, watch };
 }
 
 /** A video that has been on for more than half a second, so that it has been told and is not over. */

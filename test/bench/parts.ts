@@ -2,6 +2,7 @@ import { reportBranches, runBranches } from './branches.ts';
 import { reportChanges, runChanges } from './changes.ts';
 import { reportClockSync } from './clock-sync-report.ts';
 import { runClockSync } from './clock-sync.ts';
+import { reportContacts, runContacts } from './contacts.ts';
 import { reportDroppedFrames, runDroppedFrames } from './dropped-frames.ts';
 import { reportFaults, runFaults } from './faults.ts';
 import { runDelivery } from './delivery-report.ts';
@@ -11,10 +12,12 @@ import { reportFuzz, runFuzz } from './fuzz-envelopes.ts';
 import { reportHostKilled, runHostKilled } from './host-killed.ts';
 import { reportJournalTruth, runJournalTruth } from './journal-truth.ts';
 import { reportLanSharing, runLanSharing } from './lan-sharing.ts';
+import { reportLockDown, runLockDown } from './lock-down.ts';
 import { reportMemory, runMemory } from './memory.ts';
 import { reportPackageLife, runPackageLife } from './package-life.ts';
 import { reportPreview, runPreview } from './preview.ts';
 import { reportQrMatrix, runQrMatrix, sizes } from './qr-matrix.ts';
+import { reportRandomKills, runRandomKills } from './random-kills.ts';
 import { reportRecovery, runRecovery } from './recovery.ts';
 import { reportSchedule, runSchedule } from './schedule.ts';
 import { reportSmoothness } from './smoothness-report.ts';
@@ -96,6 +99,25 @@ export function partsOf({ changes }: { readonly changes: number }): Readonly<Rec
       of: playing,
       run: async () =>
         joined(reportRecovery(await runRecovery({ rounds: 5 })), reportFreezes(await runFreezes({ rounds: 5 }))),
+    },
+    'random-kills': {
+      title: 'Killed at 200 random moments',
+      minutes: 55,
+      of: playing,
+      run: async () => reportRandomKills(await runRandomKills({ lives: 50, seed: 6 })),
+    },
+    'lock-down': {
+      title: 'A monkey of 10,000 before the screen',
+      minutes: 15,
+      of: [...playing, 'machine/x11-session.ts', 'test/fakes/monkey.ts'],
+      run: async () => reportLockDown(await runLockDown({ pranks: 10_000, seed: 6 })),
+    },
+    contacts: {
+      title: 'Who is listened to, and who is asked',
+      minutes: 6,
+      of: playing,
+      programs: { tcpdump: 'tcpdump' },
+      run: async () => reportContacts(await runContacts({ seconds: 300 })),
     },
     'host-killed': {
       title: 'Back after the host was killed',

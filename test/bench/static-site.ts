@@ -3,9 +3,9 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 
-/** A web server on loopback that can only serve what it was given. */
+/** A web server that can only serve what it was given. */
 export interface StaticSite {
-  /** `http://127.0.0.1:PORT`, no slash at the end. */
+  /** `http://ADDRESS:PORT`, no slash at the end. */
   readonly origin: string;
   stop(): Promise<void>;
 }
@@ -14,7 +14,7 @@ export interface StaticSite {
 export type Page = { readonly text: string; readonly type: string } | { readonly file: string };
 
 /** Serves `pages` by path (`/playlist.json`), or by path and query; everything else is 404. Files also in ranges. */
-export async function serveStatic(pages: Readonly<Record<string, Page>>): Promise<StaticSite> {
+export async function serveStatic(pages: Readonly<Record<string, Page>>, address = '127.0.0.1'): Promise<StaticSite> {
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     const page = pages[pathname + search] ?? pages[pathname];
@@ -22,9 +22,9 @@ export async function serveStatic(pages: Readonly<Record<string, Page>>): Promis
     else if ('text' in page) response.writeHead(200, { 'content-type': page.type }).end(page.text);
     else sendFile(page.file, request.headers.range, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `http://${address}:${(server.address() as AddressInfo).port}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
