@@ -8,7 +8,7 @@ import type { Taking, Unlocked } from '../../core/operator.ts';
 import type { Status } from '../../core/status.ts';
 import { hashPin } from '../../player/operator/pin.ts';
 import { startPlayer } from '../../player/player.ts';
-import type { Player } from '../../player/player-world.ts';
+import type { Player, PlayerWorld } from '../../player/player-world.ts';
 import { openConf } from '../../player/settings-store.ts';
 import { writeTarHeader } from '../../player/tar-header.ts';
 import { logbook } from './logbook.ts';
@@ -38,6 +38,8 @@ export interface Stand {
   /** Unlocks, takes what lies at this path, and waits for what comes of it. */
   take(what: string): Promise<Taking>;
   stop(): Promise<void>;
+  /** What the host says of its displays. */
+  setScreens: Player['setScreens'];
   /** Starts with other options from the next start on. */
   set(options: Partial<PlayerOptions>): void;
   restart(): Promise<void>;
@@ -47,14 +49,24 @@ export async function startStand(
   options: Partial<
     Pick<
       PlayerOptions,
-      'trust' | 'configUrl' | 'mediaQuotaMiB' | 'operatorPin' | 'codeDomains' | 'provided' | 'startedAt'
+      | 'trust'
+      | 'configUrl'
+      | 'mediaQuotaMiB'
+      | 'operatorPin'
+      | 'codeDomains'
+      | 'provided'
+      | 'startedAt'
+      | 'hours'
+      | 'host'
     >
   > & {
     readonly anchor?: string;
     readonly random?: () => number;
+    /** Parts of the world that are not to be real. */
+    readonly world?: Partial<PlayerWorld>;
   } = {},
 ): Promise<Stand> {
-  const { anchor, random = () => 0.5, ...given } = options;
+  const { anchor, random = () => 0.5, world = {}, ...given } = options;
   let more: Partial<PlayerOptions> = given;
   const dir = await tempDir();
   const at = (...names: readonly string[]) => path.join(dir, ...names);
@@ -95,6 +107,7 @@ export async function startStand(
         onBug(error) {
           throw error;
         },
+        ...world,
       },
     );
   };
@@ -119,6 +132,7 @@ export async function startStand(
       if (answer.ok) ({ secret } = (await answer.clone().json()) as Unlocked);
       return answer;
     },
+    setScreens: (screens) => player?.setScreens(screens),
     set: (options) => void (more = { ...more, ...options }),
     async take(what) {
       await stand.unlock();
