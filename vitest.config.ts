@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -43,8 +44,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   define: { __VERSION__: '"0.0.0-test"' },
   test: {
-    // One for each core; what measures has the machine to itself all the same, see `fileParallelism`.
-    maxWorkers: '100%',
+    // One more than there are cores, for half of them wait; what measures has the machine to itself, see `fileParallelism`.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     // What decides whose pictures are shown, and whether their bytes are kept whole: `npm run coverage`.
     coverage: {
