@@ -27,8 +27,10 @@ export async function play(args: readonly string[]): Promise<number> {
   }
   if (choice.why !== undefined) say(choice.why);
   if (choice.kind === 'electron') {
+    // Read before any code of ours, so it cannot be set from within (electron-builder.yml says what for).
+    const platform = process.platform === 'linux' ? ['--ozone-platform=x11'] : [];
     const entry = packagedPlayer(root) === undefined ? [path.join(import.meta.dirname, 'electron.js')] : [];
-    return runElectron(choice.binary, [...entry, ...args]);
+    return runElectron(choice.binary, [...platform, ...entry, ...args]);
   }
   const dataDir = path.resolve(parsed.options.dataDir ?? defaultDataDir(process.env, process.platform));
   const log = createLog('settings', (line) => process.stderr.write(line), Date.now);

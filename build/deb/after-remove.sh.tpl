@@ -4,7 +4,6 @@
 set -e
 case "$1" in
 remove)
-  update-alternatives --remove '${executable}' '/opt/${sanitizedProductName}/resources/cli/${executable}' || true
   if [ -e '/etc/apparmor.d/${executable}' ]; then
     if apparmor_status --enabled 2>/dev/null && ! { [ -x /usr/bin/ischroot ] && ischroot; }; then
       apparmor_parser --remove '/etc/apparmor.d/${executable}' || true

@@ -1,6 +1,8 @@
 #!/bin/sh
 # What dpkg runs as root before the player in Electron is removed: after it there is no command to take things back with.
 set -e
-if [ "$1" = remove ] && [ -e /etc/bluezone-kiosk/installed.json ]; then
+[ "$1" = remove ] || exit 0
+if [ -e /etc/bluezone-kiosk/installed.json ]; then
   bluezone-kiosk install --uninstall || true
 fi
+update-alternatives --remove bluezone-kiosk '/opt/Bluezone Kiosk/resources/cli/bluezone-kiosk'

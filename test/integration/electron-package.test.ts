@@ -127,6 +127,8 @@ describe('the package of Electron for Linux', () => {
     const plan = await run('install', '--kiosk-session', '--dry-run');
     expect(plan).toContain(`ExecStart=${path.join(made.tree, 'resources/cli/node')}`);
     expect(plan).toContain('--host electron --wait-for-display');
+    // Beside the player, where that looks for it too, and where somebody would lay it.
+    expect(await run('settings')).toContain(`${path.join(made.tree, 'bluezone-kiosk.json')}: `);
   });
 
   it('plays its campaign out of its archive, as an ordinary user', async () => {
@@ -189,6 +191,15 @@ describe('the package of Electron for Linux', () => {
     );
     expect(fpm.args).toContain(`${made.tree}/=/opt/Bluezone Kiosk`);
     expect(fpm.scripts['after-install']).toContain("'/opt/Bluezone Kiosk/resources/apparmor-profile'");
+  });
+
+  it('puts its command on the PATH, and takes it away again', () => {
+    const command = "'/opt/Bluezone Kiosk/resources/cli/bluezone-kiosk'";
+
+    expect(fpm.scripts['after-install']).toMatch(
+      new RegExp(`^update-alternatives --install '/usr/bin/bluezone-kiosk' 'bluezone-kiosk' ${command} 100$`, 'm'),
+    );
+    expect(fpm.scripts['before-remove']).toContain(`update-alternatives --remove bluezone-kiosk ${command}\n`);
   });
 });
 
