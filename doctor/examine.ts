@@ -5,6 +5,7 @@ import { checkBrowser, type BrowserFacts } from './browser.ts';
 import { checkClock } from './clock.ts';
 import { checkDisk, type DiskFacts } from './disk.ts';
 import { checkDisplay } from './display.ts';
+import { checkDisplaySwitch } from './display-switch.ts';
 import type { Finding } from './finding.ts';
 import { checkFonts } from './fonts.ts';
 import { checkHeat } from './heat.ts';
@@ -49,6 +50,7 @@ export async function examine(patient: Patient, tell: (finding: Finding) => void
   add(await checkNotifications(machine));
   add(await checkUpdateReboots(machine));
   add(await checkDisplay(machine, patient.overscanPercent));
+  add(await checkDisplaySwitch(machine));
   add(await checkFonts(machine, patient.langs));
   add(checkDisk(patient.disk()));
   add(checkBrowser(await patient.browser(), { hasRenderNode: machine.list('/dev/dri').includes('renderD128') }));

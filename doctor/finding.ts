@@ -22,6 +22,7 @@ export const codes = [
   'UPDATE_REBOOTS',
   'DISPLAY_MODE',
   'OVERSCAN',
+  'DISPLAY_SWITCH',
   'FONTS',
   'DISK',
   'DISK_SPACE',

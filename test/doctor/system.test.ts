@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkAutostart } from '../../doctor/autostart.ts';
+import { checkDisplaySwitch } from '../../doctor/display-switch.ts';
 import { checkHeat } from '../../doctor/heat.ts';
 import { checkNotifications } from '../../doctor/notifications.ts';
 import { checkScreenSaver } from '../../doctor/screen-saver.ts';
@@ -14,6 +15,27 @@ DPMS (Display Power Management Signaling):
   Standby: 600    Suspend: 600    Off: 600
   DPMS is ${dpms}
 `;
+
+describe('DISPLAY_SWITCH', () => {
+  it('names all that can switch the display', async () => {
+    const answers = {
+      'cec-client -l': 'Found devices: 1\n\ndevice:              1\ncom port:            /dev/cec0\n',
+      'ddcutil detect': 'Display 1\n   I2C bus:             /dev/i2c-4\n',
+      'xset q': xset(0, 'Disabled'),
+    };
+    const [finding] = await checkDisplaySwitch({ ...machineOf(answers), env: { DISPLAY: ':0' } });
+
+    expect(finding).toMatchObject({ verdict: 'ok' });
+    expect(finding?.words.en).toContain('HDMI-CEC (/dev/cec0), DDC/CI (/dev/i2c-4), DPMS (the X server)');
+  });
+
+  it('says what to install where there is nothing, and that other systems only go black', async () => {
+    const [none] = await checkDisplaySwitch(machineOf({ 'xset q': 'no DPMS here' }));
+    expect(none).toMatchObject({ verdict: 'unknown' });
+    const [windows] = await checkDisplaySwitch(machineOf({}, WINDOWS));
+    expect(windows?.commands).toBeUndefined();
+  });
+});
 
 describe('SLEEP', () => {
   it.each([
