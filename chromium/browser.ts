@@ -16,6 +16,8 @@ export interface BrowserWorld {
   readonly now: () => number;
   readonly setTimer: SetTimer;
   readonly killProcess: (pid: number) => void;
+  /** The origins whose web pages may be shown, from the next start on; none by default. */
+  readonly webOrigins?: () => readonly string[];
   /** Whether there is a display to draw on. */
   readonly isLit: () => Promise<boolean>;
   /**

@@ -1,4 +1,5 @@
 import type { Log } from '../player/log.ts';
+import { documentPatterns, isAnswered, type FrameGuard, type Paused } from '../player/web/guard-frames.ts';
 import type { DevTools } from './devtools-pipe.ts';
 
 /** Holds every document that the main frame asks for, and decides whether it may take the screen. */
@@ -15,7 +16,7 @@ export interface DocumentGate {
 /**
  * The page's main frame shows documents of the player's origin that came with a good status, and nothing else: all
  * others are aborted, which leaves the picture as it is, where Chromium would put an error page in its place. This
- * holds for reloads by the page itself as well. Documents of inner frames are none of its business.
+ * holds for reloads by the page itself as well. Documents of inner frames are for those who guard these.
  *
  * @param origin  where the player serves the page, `undefined` as long as nobody knows
  */
@@ -23,7 +24,7 @@ export function gateDocuments(
   devtools: DevTools,
   sessionId: string,
   mainFrameId: string,
-  origin: () => string | undefined,
+  { origin, frames }: { readonly origin: () => string | undefined; readonly frames: Pick<FrameGuard, 'heedDocument'> },
   log: Log,
 ): DocumentGate {
   let letThrough = false;
@@ -39,34 +40,23 @@ export function gateDocuments(
 
   devtools.onEvent(({ method, params, sessionId: from }) => {
     if (method !== 'Fetch.requestPaused' || from !== sessionId) return;
-    const { requestId, request, frameId, responseStatusCode, responseErrorReason } = params as unknown as Paused;
-    const answered = responseStatusCode !== undefined || responseErrorReason !== undefined;
-    if (frameId === mainFrameId) {
-      const expected = origin();
-      if (expected === undefined || !request.url.startsWith(`${expected}/`)) {
-        log.warn('foreign document refused', { url: request.url });
-        return abort(requestId, 'it is not the player’s page');
-      }
-      if (responseErrorReason !== undefined) return abort(requestId, responseErrorReason);
-      if (responseStatusCode !== undefined && responseStatusCode >= 400)
-        return abort(requestId, `status ${responseStatusCode}`);
-      if (responseStatusCode !== undefined && responseStatusCode < 300) letThrough = true;
+    const paused = params as unknown as Paused;
+    const { requestId, request, responseStatusCode, responseErrorReason } = paused;
+    if (paused.frameId !== mainFrameId) return frames.heedDocument(paused, from);
+    const expected = origin();
+    if (expected === undefined || !request.url.startsWith(`${expected}/`)) {
+      log.warn('foreign document refused', { url: request.url });
+      return abort(requestId, 'it is not the player’s page');
     }
-    answer(answered ? 'Fetch.continueResponse' : 'Fetch.continueRequest', { requestId });
+    if (responseErrorReason !== undefined) return abort(requestId, responseErrorReason);
+    if (responseStatusCode !== undefined && responseStatusCode >= 400)
+      return abort(requestId, `status ${responseStatusCode}`);
+    if (responseStatusCode !== undefined && responseStatusCode < 300) letThrough = true;
+    answer(isAnswered(paused) ? 'Fetch.continueResponse' : 'Fetch.continueRequest', { requestId });
   });
 
   return {
-    start: () =>
-      devtools.call(
-        'Fetch.enable',
-        {
-          patterns: [
-            { urlPattern: '*', resourceType: 'Document', requestStage: 'Request' },
-            { urlPattern: '*', resourceType: 'Document', requestStage: 'Response' },
-          ],
-        },
-        { sessionId },
-      ),
+    start: () => devtools.call('Fetch.enable', { patterns: documentPatterns }, { sessionId }),
     forget() {
       letThrough = false;
       refusal = undefined;
@@ -74,12 +64,4 @@ export function gateDocuments(
     letThrough: () => letThrough,
     refusal: () => refusal,
   };
-}
-
-interface Paused {
-  readonly requestId: string;
-  readonly request: { readonly url: string };
-  readonly frameId: string;
-  readonly responseStatusCode?: number;
-  readonly responseErrorReason?: string;
 }

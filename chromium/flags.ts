@@ -1,4 +1,5 @@
 import type { Rung } from '../core/ladder.ts';
+import { bypassRules } from '../core/web-origins.ts';
 
 /** Where the browser draws: an X11 or Wayland display, the desktop of Windows or macOS, or nowhere. */
 export type Surface = 'x11' | 'wayland' | 'desktop' | 'headless';
@@ -12,6 +13,8 @@ export interface FlagOptions {
   readonly kiosk: boolean;
   /** `normal` by default. */
   readonly rung?: Rung;
+  /** The origins whose web pages may be shown; none by default. */
+  readonly webOrigins?: readonly string[];
 }
 
 /** The campaign's own blue: what is seen for the moment before the first picture, and whenever there is no page. */
@@ -25,7 +28,8 @@ export const PLAIN_PAGE = `data:text/html,<title>Bluezone Kiosk</title><style>ht
  * once its cookie is set; the sandbox always stays on. Every switch was found in Chromium 156; those that it no longer
  * knows are not here (`--disable-session-crashed-bubble`, `--disable-translate`, `--ozone-platform-hint`).
  */
-export function browserFlags({ profileDir, surface, bounds, kiosk, rung = 'normal' }: FlagOptions): readonly string[] {
+export function browserFlags(options: FlagOptions): readonly string[] {
+  const { profileDir, surface, bounds, kiosk, rung = 'normal', webOrigins = [] } = options;
   const { x, y, width } = bounds;
   // Where no window manager makes it fullscreen, Chromium leaves a window of the display's very size a pixel short.
   const height = bounds.height + (kiosk && surface === 'x11' ? 1 : 0);
@@ -42,6 +46,7 @@ export function browserFlags({ profileDir, surface, bounds, kiosk, rung = 'norma
     ...steady,
     ...drawing(rung, surface),
     ...unasked,
+    ...(webOrigins.length === 0 ? [] : reaching(webOrigins)),
     `--app=${PLAIN_PAGE}`, // a window with no tabs and no address, also headless, where these take 87 pixels
   ];
 }
@@ -57,6 +62,21 @@ function drawing(rung: Rung, surface: Surface): readonly string[] {
     case 'safe-mode':
       return ['--disable-gpu'];
   }
+}
+
+/**
+ * Web pages of these origins are reached past the proxy that is not there, and nothing else is. Their frames have
+ * processes of their own, so that none of them holds up the page; WebRTC would go past every proxy; and the feature lets
+ * the page keep the focus, and with it the keys, to itself (`focus-without-user-activation`, measured on 156: without it
+ * a frame takes it, `inert` or not).
+ */
+function reaching(webOrigins: readonly string[]): readonly string[] {
+  return [
+    `--proxy-bypass-list=${bypassRules(webOrigins)}`,
+    '--site-per-process',
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+    '--enable-features=BlockingFocusWithoutUserActivation',
+  ];
 }
 
 /** Nothing but the page is ever on the screen: no bubble, bar, dialog, prompt or gesture. */

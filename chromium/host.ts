@@ -57,6 +57,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
   const { options, log, say, signal, now, setTimer } = world;
   const { token } = world.player;
   let rung = world.rung();
+  let webOrigins = world.player.webOrigins ?? [];
   const strike = (kind: StrikeKind, why: string) => {
     world.strike(kind, why, rung);
     followRung();
@@ -77,7 +78,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
     names: { id: world.screenId, tags: world.tags },
     windowed: options.windowed,
     waits,
-    rung: () => rung,
+    ...{ rung: () => rung, webOrigins: () => webOrigins },
     strikeOf,
     // The browsers are started before the player process: they take the longer to be there.
     onScreens: (now) => running.player?.send({ type: 'set-screens', screens: now }),
@@ -138,6 +139,10 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
     const renamed = screens.rename({ id: changed.screenId, tags: changed.tags });
     log.info('settings changed', { screens: renamed });
     running.player?.restart({ ...changed.player, screens: renamed });
+    const { webOrigins: allowed = [] } = changed.player;
+    if (allowed.join(' ') === webOrigins.join(' ')) return;
+    webOrigins = allowed;
+    screens.refresh('what it may reach has changed');
   }
 
   function sayNobodySees(): void {

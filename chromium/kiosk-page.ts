@@ -27,8 +27,8 @@ export interface KioskPageWorld {
   readonly setTimer: SetTimer;
   /** The page's process died: called before anything else is done about it. Gives how long to wait with the next. */
   readonly onCrash: () => number;
-  /** The origins whose web pages may be shown. */
-  readonly webOrigins: () => readonly string[];
+  /** The origins whose web pages may be shown; none by default. */
+  readonly webOrigins?: () => readonly string[];
   /** Ends a renderer of this browser, or its GPU process, which hangs. */
   readonly killProcess: (pid: number) => void;
 }
@@ -100,7 +100,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     onCommitted();
   };
 
-  const webOrigins = world.webOrigins();
+  const webOrigins = world.webOrigins?.() ?? [];
   const frames = guardFrames({ debugged: devtools, sessionId, webOrigins, log });
   const gate = gateDocuments(devtools, sessionId, targetId, { origin: () => wanted?.origin, frames }, log);
   devtools.onEvent((event) => {

@@ -123,12 +123,12 @@ export async function main(
       numbers: displays.numbers,
       keepNumbers: displays.keep,
       isUpdated: watchBrowserFiles(browser?.path ?? '', Date.now),
-      launch({ number, surface, bounds, kiosk, rung }) {
+      launch({ number, surface, bounds, kiosk, rung, webOrigins }) {
         // An X server that is started anew, or after us, has a new key.
         const home = prepareBrowserHome(path.join(homes, String(number)), owner, readable(keyFile));
         return launchBrowser({
           program: browser?.path ?? '',
-          flags: browserFlags({ profileDir: home.profileDir, surface, bounds, kiosk, rung }),
+          flags: browserFlags({ profileDir: home.profileDir, surface, bounds, kiosk, rung, webOrigins }),
           env: browserEnv(process.env, home, process.platform, owner === undefined),
           owner,
         });

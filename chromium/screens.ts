@@ -23,6 +23,8 @@ export interface BrowserPlace {
   readonly bounds: Bounds;
   readonly kiosk: boolean;
   readonly rung: Rung;
+  /** The origins whose web pages may be shown. */
+  readonly webOrigins: readonly string[];
 }
 
 export interface ScreensWorld extends Pick<BrowserWorld, 'killProcess' | 'isUpdated'> {
@@ -37,6 +39,7 @@ export interface ScreensWorld extends Pick<BrowserWorld, 'killProcess' | 'isUpda
   readonly launch: (place: BrowserPlace) => BrowserProcess;
   readonly findDisplays: () => Promise<Displays>;
   readonly rung: () => Rung;
+  readonly webOrigins: () => readonly string[];
   readonly strikeOf: (browser: number) => Strike;
   /** The screens have changed, or whether anybody can see them. */
   readonly onScreens: (screens: readonly HostedScreen[]) => void;
@@ -154,6 +157,7 @@ export function createScreens(world: ScreensWorld): Screens {
           bounds: { ...boundsNow(), ...windowed },
           kiosk: windowed === undefined,
           rung: world.rung(),
+          webOrigins: world.webOrigins(),
         }),
       isLit: async () => surface === 'headless' || (await world.findDisplays()).kind === 'displays',
       strike: world.strikeOf(number),

@@ -8,6 +8,7 @@ import type { Screen } from './screen.ts';
 import { isEmergency, isInterrupted, isSeen, sharingOf } from './sharing.ts';
 import { isFor } from './targets.ts';
 import { turnsFrom } from './turns.ts';
+import { originOf } from './web-origins.ts';
 import { isWithdrawn } from './withdrawn.ts';
 import { playlistInZone, zonesBeside } from './zones.ts';
 
@@ -61,7 +62,8 @@ export type Reason =
   | { readonly code: 'closed' }
   | { readonly code: 'not-ready' }
   | { readonly code: 'withdrawn' }
-  | { readonly code: 'web' }
+  /** It is a web page: screens must allow its origin, and have a network. */
+  | { readonly code: 'web'; readonly origin: string }
   /** The clock is plainly wrong, so what depends on the time is not on. */
   | { readonly code: 'clock' };
 
@@ -106,11 +108,10 @@ function explainZone(
 ): ExplainedZone {
   const timeless = at < clockFloor;
   const plan = timeless ? makeTimelessPlan(playlist, screen) : makePlan(playlist, screen, at, at + 1);
-  const canPlay = (item: Item) => item.kind !== 'web' && isReady(item);
-  const sharing = sharingOf([...airings(plan, at, canPlay)], canPlay);
+  const sharing = sharingOf([...airings(plan, at, isReady)], isReady);
   const open = isLit(plan, at, isEmergency(sharing));
   const on: string[] = [];
-  const ahead = timeless || !open ? [] : turnsFrom(playlist, screen, at, { isReady: canPlay });
+  const ahead = timeless || !open ? [] : turnsFrom(playlist, screen, at, { isReady });
   for (const { choice } of ahead) {
     on.push(...choice.announcements.map(({ item }) => item.id), choice.item.id);
     if (on.length >= turns) break;
@@ -127,8 +128,7 @@ function explainZone(
       ['item', item],
     ] as const)
       against.push(...unmet(part, of));
-    if (item.kind === 'web') against.push({ code: 'web' });
-    else if (!isReady(item)) against.push({ code: 'not-ready' });
+    if (!isReady(item)) against.push({ code: 'not-ready' });
     // An emergency lights the screen at any hour, as soon as it has a picture.
     const lights = campaign.interrupt?.class === 'emergency' && item.kind !== 'audio';
     if (!open && !lights) against.push({ code: 'closed' });
@@ -159,7 +159,7 @@ function explainZone(
     const before = sharing.on
       .slice(0, rank)
       .flat()
-      .filter((one) => isSeen(one, canPlay))
+      .filter((one) => isSeen(one, isReady))
       .map(({ campaign }) => campaign.id);
     return [
       { code: 'on-air' },
@@ -173,7 +173,7 @@ function explainZone(
     ...{ open, on: on.slice(0, turns), isInterrupted: isInterrupted(sharing) },
     items: campaignsOf(playlist).flatMap((campaign) =>
       campaign.items.map((item) => {
-        const reasons = reasonsOf(campaign, item);
+        const reasons = [...reasonsOf(campaign, item), ...needs(item)];
         const plays = reasons.every((reason) => isFavourable(reason));
         return { id: item.id, campaign: campaign.id, plays, reasons };
       }),
@@ -193,7 +193,11 @@ export function isFavourable(reason: Reason): boolean {
   return favourable.has(code) || (code === 'moment' && reason.due);
 }
 
-const favourable: ReadonlySet<Reason['code']> = new Set(['on-air', 'weight', 'cap', 'after-cap']);
+const favourable: ReadonlySet<Reason['code']> = new Set(['on-air', 'weight', 'cap', 'after-cap', 'web']);
+
+function needs(item: Item): readonly Reason[] {
+  return item.kind === 'web' ? [{ code: 'web', origin: originOf(item.url) ?? item.url }] : [];
+}
 
 function isOn(airing: OnAir, { id }: Campaign): boolean {
   return airing.some(({ campaign }) => campaign.id === id);

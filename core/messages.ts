@@ -163,6 +163,8 @@ export interface PlayerOptions {
   readonly operatorPin?: string | undefined;
   /** Where codes may lead; none: anywhere. */
   readonly codeDomains?: readonly string[] | undefined;
+  /** The origins whose web pages may be shown; none: no page is. */
+  readonly webOrigins?: readonly string[] | undefined;
   /** What was set elsewhere than on this machine itself, and counts. */
   readonly provided?: readonly ProvidedSetting[] | undefined;
   /** What is wrong with what was set somewhere, and does not count. */

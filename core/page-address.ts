@@ -7,3 +7,6 @@ export function pagePath(screenId: string): string {
 export function cookieName(port: number): string {
   return `bzk_${port}`;
 }
+
+/** Where the page asks, with `address=` in the query, whether a web page can be had now; the answer is `{ kind: 'good' }` or has a `reason`. */
+export const WEB_PAGE_PATH = '/web-page';

@@ -4,7 +4,14 @@ import { parseConditions, type Reading } from './parse-conditions.ts';
 import { mimeOf, untypedWords } from './parse-file-type.ts';
 import { parseObject } from './parse-object.ts';
 import { parseSignLanguage } from './parse-sign-language.ts';
-import { mediaItem, slideItems, slideOfNoKind, source as sourceSchema, webItem } from './playlist-schema.ts';
+import {
+  mediaItem,
+  slideItems,
+  slideOfNoKind,
+  source as sourceSchema,
+  webItem,
+  type webFallback,
+} from './playlist-schema.ts';
 import type { AudioItem, Captions, MediaItem, SlideItem, Source, Transition, WebItem } from './playlist.ts';
 import { isRecord } from './record.ts';
 import { rules } from './schema-rules.ts';
@@ -70,7 +77,24 @@ function parseWeb(entry: Entry, path: Path, reading: Reading, campaign: OfCampai
   const sound = parseObject(webItem, entry, path, reading.faults) ?? {};
   const base = itemBase(sound, entry, path, reading, campaign);
   const { src, durationSeconds = reading.defaults.durationSeconds } = sound;
-  return src === undefined ? undefined : { kind: 'web', url: src, ...base, durationSeconds };
+  const fallback = parseFallback(sound.fallback, [...path, 'fallback'], reading);
+  return src === undefined ? undefined : { kind: 'web', url: src, ...base, ...fallback, durationSeconds };
+}
+
+/** The picture in the place of a web page. */
+function parseFallback(
+  written: ReturnType<typeof webFallback.parse> | undefined,
+  path: Path,
+  reading: Reading,
+): Pick<WebItem, 'fallback'> {
+  if (written === undefined) return {};
+  const { url, type, sha256, bytes } = written;
+  const mime = mimeOf({ url, type }, undefined);
+  if (mime === undefined) fail(reading, [...path, 'url'], untypedWords(url));
+  else if (kindOfType(mime) !== 'image')
+    fail(reading, [...path, 'url'], { en: 'must be a picture', vi: 'phải là ảnh' });
+  else return { fallback: sourceOf({ url, sha256, bytes }, mime) };
+  return {};
 }
 
 function parseMedia(entry: Entry, path: Path, reading: Reading, campaign: OfCampaign): Unnamed | undefined {

@@ -13,6 +13,7 @@ import {
   type SettingName,
   type Settings,
 } from './settings.ts';
+import { readWebOrigins } from './web-origins.ts';
 
 /** What `bluezone-kiosk play` was asked to do, with what is set: the same words in both hosts. */
 export interface PlayOptions extends Omit<Settings, 'tags'> {
@@ -37,6 +38,7 @@ export function settingsOf(options: PlayOptions) {
   return {
     ...{ configUrl, trust, proxy, caFile, lanSharing, mediaQuotaMiB, operatorPin },
     codeDomains: codeDomains === undefined ? undefined : readCodeDomains(codeDomains),
+    webOrigins: options.webOrigins === undefined ? undefined : readWebOrigins(options.webOrigins),
     displaySettings: displaySettings(options),
     hours: machineHours(options),
     // Where nobody sees what plays there is nothing to switch.

@@ -1,13 +1,15 @@
 import type { FileReference } from './file-reference.ts';
 import { overlayFiles } from './overlays.ts';
-import { campaignsOf, placeOfItem, type Playlist } from './playlist.ts';
+import { campaignsOf, filesOf, placeOfItem, type Playlist } from './playlist.ts';
 
 /** Every file that a playlist names, each with its place in the playlist's file. */
 export function filesWithPlaces(playlist: Playlist): readonly PlacedFile[] {
   const ofItems = campaignsOf(playlist).flatMap((campaign) =>
     campaign.items.flatMap((item, index): readonly PlacedFile[] => {
       const place = placeOfItem(campaign, index);
-      if (item.kind === 'slide' || item.kind === 'web') return [];
+      if (item.kind === 'slide') return [];
+      if (item.kind === 'web')
+        return filesOf(item).map((file) => ({ file, itemId: item.id, place: `${place}.fallback.url` }));
       const { sources } = item;
       const { captions, signLanguage: signers = [] } = item.kind === 'audio' ? { captions: [] } : item;
       return [

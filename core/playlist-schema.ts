@@ -115,7 +115,19 @@ export const mediaItem = z
   })
   .refine(({ src, sources }) => (src === undefined) !== (sources === undefined), whole(rules.oneSource));
 
-export const webItem = z.looseObject({ ...itemBase, type: z.literal('web'), src: url });
+/** A picture in the place of a web page that cannot be had. */
+export const webFallback = fileReference.extend({ type: mime.optional() });
+
+export const webItem = z.looseObject({
+  ...itemBase,
+  type: z.literal('web'),
+  /** Whole, and its host as browsers write it: settings allow pages by their origins. */
+  src: plainWords(2048).regex(
+    /^https?:\/\/(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:[0-9]{1,5})?([/?#]|$)/i,
+    rules.pageAddress.en,
+  ),
+  fallback: webFallback.optional(),
+});
 
 /** The schema of a slide item of this kind. */
 const slideItem = (kind: SlideKind) =>

@@ -176,10 +176,13 @@ export interface SlideItem extends ItemBase {
   readonly slide: Slide;
 }
 
-/** A web page. Shown only from origins that the trust settings allow; without such settings never. */
+/** A web page. Shown only from origins that the machine's setting `webOrigins` allows; without it never. */
 export interface WebItem extends ItemBase {
   readonly kind: 'web';
+  /** Whole, http(s). */
   readonly url: string;
+  /** The picture in its place while the page cannot be had. */
+  readonly fallback?: Source;
 }
 
 interface ItemBase extends Conditions {
@@ -261,8 +264,9 @@ export function filesOf(item: Item): readonly FileReference[] {
       return [...item.sources, ...item.captions, ...(item.signLanguage ?? [])];
     case 'audio':
       return item.sources;
-    case 'slide':
     case 'web':
+      return item.fallback === undefined ? [] : [item.fallback];
+    case 'slide':
       return [];
   }
 }

@@ -1,5 +1,6 @@
-import type { Item, Playlist } from './playlist.ts';
+import type { Item, Playlist, WebItem } from './playlist.ts';
 import type { Overlays } from './overlays.ts';
+import { originOf } from './web-origins.ts';
 
 /**
  * A playlist together with the media of it that is whole and verified on this machine: all that the page needs to
@@ -15,6 +16,8 @@ export interface Programme {
   readonly overlays: Overlays | false;
   /** The agency's emblem, when the overlays have one and it is here. */
   readonly emblem?: ReadyMedia;
+  /** The origins whose web pages may be shown; none: no page is. */
+  readonly webOrigins?: readonly string[];
   /** By item id, the file that this screen shows it from. An item with no entry is not ready, so never on. */
   readonly media: Readonly<Record<string, ReadyMedia>>;
 }
@@ -48,13 +51,22 @@ export function mediaOf({ media }: Programme, { id }: Pick<Item, 'id'>): ReadyMe
   return Object.hasOwn(media, id) ? media[id] : undefined;
 }
 
-/** Whether an item can be shown now: a slide always, media once its bytes are whole and verified. */
+/** Whether the settings of the machine let a web page be shown. */
+export function isPageAllowed({ webOrigins = [] }: Pick<Programme, 'webOrigins'>, { url }: WebItem): boolean {
+  const origin = originOf(url);
+  return origin !== undefined && webOrigins.includes(origin);
+}
+
+/**
+ * Whether an item can be shown now: a slide always, media once its bytes are whole and verified, a web page when its
+ * origin is allowed or the picture in its place is here.
+ */
 export function isReady(programme: Programme, item: Item): boolean {
   switch (item.kind) {
     case 'slide':
       return true;
     case 'web':
-      return false; // no setting allows any origin yet
+      return isPageAllowed(programme, item) || mediaOf(programme, item) !== undefined;
     case 'video':
     case 'image':
     case 'audio':

@@ -65,8 +65,8 @@ export function wordsOfReason(reason: Reason, timeZone: string): Words {
       return { en: 'it was withdrawn', vi: 'đã bị thu hồi' };
     case 'web':
       return {
-        en: 'it is a web page, and this version shows none',
-        vi: 'đây là trang web, phiên bản này chưa chiếu trang web',
+        en: `it is a web page: the screen must allow ${reason.origin} (webOrigins) and have a network when its turn comes`,
+        vi: `đây là trang web: màn hình phải cho phép ${reason.origin} (webOrigins) và có mạng khi đến lượt`,
       };
     case 'clock':
       return {

@@ -10,6 +10,10 @@ export const rules = {
     vi: 'không được chứa ký tự điều khiển',
   },
   oneLine: { en: 'must be on one line', vi: 'phải nằm trên một dòng' },
+  pageAddress: {
+    en: 'must be the whole http(s) address of a page, such as https://example.org/board, with no user name, and the host in plain ASCII (xn--…)',
+    vi: 'phải là địa chỉ http(s) đầy đủ của trang, ví dụ https://vi-du.gov.vn/bang-tin, không kèm tên đăng nhập, tên miền viết không dấu (xn--…)',
+  },
   webAddress: { en: 'must be an http or https address', vi: 'phải là địa chỉ http hoặc https' },
   sha256: { en: 'must be 64 hexadecimal digits', vi: 'phải là 64 chữ số thập lục phân' },
   noBackslash: {

@@ -24,7 +24,7 @@ export interface Timeline extends Span {
   readonly moments: readonly { readonly at: number; readonly campaign: string }[];
 }
 
-/** What a playlist says for a screen over a span of time, taking all media as ready; stretches follow one another. */
+/** What a playlist says for a screen over a span of time, taking all media, and all web pages, as ready; stretches follow one another. */
 export function timelineOf(playlist: Playlist, screen: Screen, { from, until }: Span): Timeline {
   // A point in time just before the end may be answered after it.
   const plan = makePlan(playlist, screen, from, until + LATEST_MOMENT_MS);
@@ -105,8 +105,8 @@ function showingOf(line: Line): Spans {
   return spans.filter(({ from }) => takeTurn(at(line, from), 0, isShowable) !== undefined);
 }
 
-function isShowable({ kind }: Item): boolean {
-  return kind !== 'web';
+function isShowable(): boolean {
+  return true;
 }
 
 function touches(spans: Spans, { from, until }: Span): boolean {

@@ -14,7 +14,7 @@ export interface PlannedTurn {
 }
 
 export interface TurnsOptions {
-  /** What can be shown; all media by default, but no web pages. */
+  /** What can be shown; all by default. */
   readonly isReady?: (item: Item) => boolean;
   /** Where nothing is on, what comes after is looked for up to this instant, epoch milliseconds; by default not at all. */
   readonly gapsUntil?: number;
@@ -51,12 +51,7 @@ export function* turnsFrom(
   playlist: Playlist,
   screen: Screen,
   from: number,
-  {
-    isReady = ({ kind }) => kind !== 'web',
-    gapsUntil = from,
-    clockFloor = -Infinity,
-    memory: before,
-  }: TurnsOptions = {},
+  { isReady = () => true, gapsUntil = from, clockFloor = -Infinity, memory: before }: TurnsOptions = {},
 ): Generator<PlannedTurn> {
   const programme: Programme = { playlist, digest: '', overlays: false, media: {} };
   const planFrom = (instant: number): Plan =>

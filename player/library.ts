@@ -1,7 +1,7 @@
 import { decideAdoption, type AdoptionDecision, type Readiness } from '../core/adoption.ts';
 import type { Memory } from '../core/memory.ts';
 import type { Item } from '../core/playlist.ts';
-import type { ScreenProgramme } from '../core/programme.ts';
+import { isPageAllowed, type ScreenProgramme } from '../core/programme.ts';
 import type { WantedAsset } from '../core/sync-plan.ts';
 import type { BundledCampaign } from './campaign.ts';
 import { createComingHours, type Hour } from './coming-hours.ts';
@@ -76,13 +76,15 @@ export interface LibraryWorld extends HoldWorld {
   readonly clockFloor: () => number;
   /** What a screen has shown so far: a new list of the same channel goes on there. */
   readonly memoryOf: (screenId: string) => Memory | undefined;
+  /** The origins whose web pages may be shown; none by default. */
+  readonly webOrigins?: readonly string[];
   /** Whether pages die of this file: it is passed over, whatever names it. */
   readonly isLeftOut: (sha256: string) => boolean;
 }
 
 /** Holds the playlists. What was kept from the last run is in force from the first moment, network or not. */
 export function createLibrary(world: LibraryWorld): Library {
-  const { campaign, store, playlists, pins, sync, onScreen, now, clockFloor, memoryOf } = world;
+  const { campaign, store, playlists, pins, sync, onScreen, now, clockFloor, memoryOf, webOrigins = [] } = world;
   const bundled: HeldPlaylist = {
     playlist: campaign.playlist,
     digest: campaign.digest,
@@ -107,7 +109,7 @@ export function createLibrary(world: LibraryWorld): Library {
   }
 
   function readiness(held: HeldPlaylist, item: Item, view: ScreenView): Readiness {
-    if (item.kind === 'slide') return 'ready';
+    if (item.kind === 'slide' || (item.kind === 'web' && isPageAllowed({ webOrigins }, item))) return 'ready';
     const asset = assetOf(item, held, view, withdrawn());
     return asset === undefined ? 'failed' : sync.readinessOf(asset);
   }
@@ -158,7 +160,10 @@ export function createLibrary(world: LibraryWorld): Library {
   const playable = (sha256: string | undefined) =>
     sha256 === undefined || world.isLeftOut(sha256) ? undefined : sha256;
   const programmeOfHeld = (held: HeldPlaylist, view: ScreenView) =>
-    programmeOf(held, view, { hereAs: (asset) => playable(sync.sha256Of(asset)), overlays, withdrawn: withdrawn() });
+    programmeOf(held, view, {
+      ...{ overlays, webOrigins, withdrawn: withdrawn() },
+      hereAs: (asset) => playable(sync.sha256Of(asset)),
+    });
   /** Wherever it is cached; the bundle cannot be changed, but what is withdrawn from it is not shown. */
   const evictWithdrawn = async () => {
     for (const name of withdrawn()) if (store.has(name)) await store.evict(name);
@@ -263,7 +268,7 @@ export function createLibrary(world: LibraryWorld): Library {
     programmeFor(view) {
       const hereAs = ({ sha256 }: WantedAsset) =>
         sha256 !== undefined && store.has(sha256) ? playable(sha256) : undefined;
-      const fallback = programmeOf(bundled, view, { hereAs, overlays, withdrawn: new Set() });
+      const fallback = programmeOf(bundled, view, { hereAs, overlays, withdrawn: new Set(), webOrigins });
       const { activateAt } = pending?.playlist ?? {};
       const programme: ScreenProgramme = {
         current: current === undefined ? fallback : programmeOfHeld(current, view),

@@ -45,6 +45,16 @@ export const safeHeaders = {
   'x-content-type-options': 'nosniff',
 } as const;
 
+/**
+ * The headers of the page itself, which may hold frames where web pages may be shown. Which pages is for the guard of
+ * the frames to see to (`web/guard-frames.ts`): what this header refuses, Chromium replaces by an error page.
+ */
+export function pageHeaders(webOrigins: readonly string[]): Readonly<Record<string, string>> {
+  if (webOrigins.length === 0) return safeHeaders;
+  const policy = safeHeaders['content-security-policy'];
+  return { ...safeHeaders, 'content-security-policy': `${policy}; frame-src http: https: data: blob:` };
+}
+
 /** Answers a request for a media file with a bounded part of it, and ends. A file that vanished answers 404. */
 export async function sendMedia(
   response: ServerResponse,

@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { WEB_PAGE_PATH } from '../core/page-address.ts';
 import type { Status } from '../core/status.ts';
 import { admit, doorCookie, withoutToken } from './door.ts';
 import { reasonOf, type Log } from './log.ts';
 import type { AnswerOperator } from './operator/operator-door.ts';
-import { safeHeaders, sendMedia, type PageFiles } from './page-files.ts';
+import { pageHeaders, safeHeaders, sendMedia, type PageFiles } from './page-files.ts';
+import type { PageAnswer } from './web/ask-page.ts';
 
 export interface PageServerWorld {
   /** The port wanted; none lets the system choose. */
@@ -19,6 +21,10 @@ export interface PageServerWorld {
   readonly status: () => Promise<Status>;
   /** Answers all under `/operator/`. */
   readonly operator: AnswerOperator;
+  /** The origins whose web pages may be shown. */
+  readonly webOrigins: readonly string[];
+  /** Whether a web page can be had now. */
+  readonly askPage: (address: string, framedBy: string) => Promise<PageAnswer>;
   readonly onSocket: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly log: Log;
 }
@@ -76,6 +82,11 @@ async function answer(world: PageServerWorld, port: number, request: IncomingMes
     const body = JSON.stringify(await world.status());
     return void response.writeHead(200, { ...safeHeaders, 'content-type': 'application/json' }).end(body);
   }
+  if (path === WEB_PAGE_PATH) {
+    const address = new URL(request.url ?? '', 'http://127.0.0.1').searchParams.get('address') ?? '';
+    const body = JSON.stringify(await world.askPage(address, `http://127.0.0.1:${port}`));
+    return void response.writeHead(200, { ...safeHeaders, 'content-type': 'application/json' }).end(body);
+  }
   if (admission === 'token') {
     const location = withoutToken(request.url ?? '/');
     return void response
@@ -90,7 +101,8 @@ async function answer(world: PageServerWorld, port: number, request: IncomingMes
   }
   const page = world.files.get(path);
   if (page === undefined) return void response.writeHead(404, safeHeaders).end();
-  response.writeHead(200, { ...safeHeaders, 'content-type': page.type, 'content-length': page.body.length });
+  const headers = path === '/' ? pageHeaders(world.webOrigins) : safeHeaders;
+  response.writeHead(200, { ...headers, 'content-type': page.type, 'content-length': page.body.length });
   response.end(request.method === 'HEAD' ? undefined : page.body);
 }
 

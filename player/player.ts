@@ -41,6 +41,8 @@ import { createSync } from './sync.ts';
 import { TRUST_FILE } from './trust/kept-trust.ts';
 import { openTrust } from './trust/trust-keeper.ts';
 import { startWatchdog } from './watchdog.ts';
+import { askPage } from './web/ask-page.ts';
+import { tellRefusedPages } from './web/tell-pages.ts';
 
 /**
  * The player: keeps the playlist and its media, serves the page, and writes down what was shown. Told from top to
@@ -48,6 +50,8 @@ import { startWatchdog } from './watchdog.ts';
  */
 export async function startPlayer(options: PlayerOptions, world: PlayerWorld): Promise<Player | undefined> {
   const { dataDir, token, codeDomains } = options;
+  // Without a host nobody watches over what is in a frame.
+  const webOrigins = options.host === 'none' ? [] : (options.webOrigins ?? []);
   const configUrl =
     options.configUrl === undefined || isWebAddress(options.configUrl)
       ? options.configUrl
@@ -141,7 +145,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
   const library = createLibrary({
     ...{ campaign, store, playlists, pins, sync, source, codeDomains, now, clockFloor, isBelieved: trust.isBelieved },
-    isLeftOut: culprits.isLeftOut,
+    ...{ isLeftOut: culprits.isLeftOut, webOrigins },
     memoryOf: memories.of,
     // A page may still be reading the clip that it shows, whatever playlist is in force.
     onScreen: () => screens.ids().flatMap((id) => zones.flatMap((zone) => proof.nowPlaying(id, zone)?.sha256 ?? [])),
@@ -195,6 +199,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     ...{ options, screens, isNew: operator.isNew, programmeOf: (screen) => programmes.of(screen) },
   });
   const sendProgrammes = () => {
+    if (options.host !== 'none') tellRefusedPages(faults, library.current?.playlist, webOrigins);
     programmes.changed();
     for (const id of screens.ids()) link.send(id, programmeFor(id));
   };
@@ -254,6 +259,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         now: now(),
       }),
     operator: operator.answer,
+    webOrigins,
+    askPage: (address, framedBy) => askPage(address, { fetch: world.fetch, webOrigins, framedBy }),
     onSocket: (request, socket, head) => link.accept(request, socket, head),
   });
   if (server.kind === 'port-in-use') {
@@ -267,6 +274,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     return undefined;
   }
   library.want(screens.views());
+  sendProgrammes();
   world.tellHost({ type: 'ready', origin: server.origin, port: server.port });
   log.info('player ready', { origin: server.origin, playlist: (library.current?.playlist ?? campaign.playlist).id });
   const scrub = await startScrub({

@@ -125,7 +125,11 @@ export function addressesOf(held: HeldPlaylist): ReadonlySet<string> {
 }
 
 /** What a screen can play of a playlist now. */
-export function programmeOf(held: HeldPlaylist, view: ScreenView, { hereAs, overlays, withdrawn }: Here): Programme {
+export function programmeOf(
+  held: HeldPlaylist,
+  view: ScreenView,
+  { hereAs, overlays, withdrawn, webOrigins }: Here,
+): Programme {
   const served = <File, Told extends object>(chosen: Chosen<File> | undefined, tell: (file: File) => Told) => {
     const sha256 = chosen === undefined ? undefined : hereAs(chosen.asset);
     return chosen === undefined || sha256 === undefined
@@ -154,6 +158,7 @@ export function programmeOf(held: HeldPlaylist, view: ScreenView, { hereAs, over
     playlist,
     digest: held.digest,
     ...(held.isHold === true ? { isHold: true } : {}),
+    ...(webOrigins.length === 0 ? {} : { webOrigins }),
     overlays: held.playlist.overlays ?? overlays,
     ...(emblem === undefined ? {} : { emblem }),
     media: Object.fromEntries(media),
@@ -167,6 +172,8 @@ export interface Here {
   readonly overlays: Overlays | false;
   /** SHA-256s and item ids. */
   readonly withdrawn: ReadonlySet<string>;
+  /** The origins whose web pages may be shown. */
+  readonly webOrigins: readonly string[];
 }
 
 /** A file of a playlist, with the addresses to ask for it. */
@@ -193,8 +200,9 @@ function filesFor(item: Item, held: HeldPlaylist, view: ScreenView, withdrawn: R
 }
 
 function sourceFor(item: Item, audience: Audience, withdrawn: ReadonlySet<string>): Source | undefined {
-  if (item.kind === 'slide' || item.kind === 'web' || withdrawn.has(item.id)) return undefined;
-  const seen = item.sources.filter(({ sha256 }) => sha256 === undefined || !withdrawn.has(sha256));
+  if (item.kind === 'slide' || withdrawn.has(item.id)) return undefined;
+  const sources = item.kind !== 'web' ? item.sources : item.fallback === undefined ? [] : [item.fallback];
+  const seen = sources.filter(({ sha256 }) => sha256 === undefined || !withdrawn.has(sha256));
   return seen.length === 0 ? undefined : chooseSource(seen, audience);
 }
 

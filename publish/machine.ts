@@ -28,7 +28,7 @@ export async function readMachine(dataDir: string): Promise<Machine | undefined>
     playlist: parsed?.kind === 'playlist' ? parsed.playlist : undefined,
     isReady(item) {
       if (item.kind === 'slide') return true;
-      if (item.kind === 'web') return false;
+      if (item.kind === 'web') return true; // as far as files go
       return item.sources.some(({ url, sha256 }) => {
         const known = sha256 ?? pins.get(URL.parse(url, kept?.baseUrl)?.href ?? '')?.sha256;
         return known !== undefined && here.has(known);

@@ -45,11 +45,16 @@ const hello = (): FromPage => ({
 let locale = document.documentElement.lang;
 let display = displaySettings({});
 let isHung = false;
+let webOrigins = '';
 const player = connectToPlayer({
   hello,
   onMessage({ screen, displaySettings, isNew, programme, ...told }) {
     remembered = told.remembered ?? remembered;
     [locale = locale] = languagesOf(screen, programme.current.playlist.locale);
+    // Which frames a page may hold is settled when it is loaded.
+    const origins = (programme.fallback.webOrigins ?? []).join(' ');
+    if (isHung && origins !== webOrigins) return location.reload();
+    webOrigins = origins;
     // What was laid out for another shape is laid out anew, in a page that goes on where this one was.
     if (isHung && !isHungAlike(display, displaySettings)) return location.reload();
     isHung = true;

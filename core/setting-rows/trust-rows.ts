@@ -1,6 +1,7 @@
 import { readCodeDomains } from '../code-domains.ts';
 import { readPin } from '../operator.ts';
 import { readPath } from '../setting-readers.ts';
+import { readWebOrigins } from '../web-origins.ts';
 import { plain, type SettingRows } from './setting-row.ts';
 
 /** Whom a machine believes. */
@@ -48,5 +49,21 @@ export const trustRows = {
       vi: 'Các tên miền mà mã QR được dẫn đến; danh sách phát có mã dẫn nơi khác bị từ chối.',
     },
     otherwise: { en: 'anywhere', vi: 'mọi nơi' },
+  },
+  webOrigins: {
+    ...plain(false),
+    schema: { type: 'string', minLength: 1, maxLength: 4096 },
+    read: (written: string) => readWebOrigins(written)?.join(','),
+    value: 'ORIGIN,…',
+    form: {
+      en: 'origins such as https://portal.example.gov.vn (http:// only on the own network, and not 127.0.0.1)',
+      vi: 'các nguồn như https://cong.vi-du.gov.vn (http:// chỉ dùng trong mạng nội bộ, và không dùng 127.0.0.1)',
+    },
+    name: { en: 'Web pages that may be shown', vi: 'Trang web được chiếu' },
+    help: {
+      en: 'Origins whose web pages this screen may show, with all those that their parts come from.',
+      vi: 'Các nguồn trang web được chiếu trên màn hình này, kể cả mọi nguồn mà trang lấy nội dung.',
+    },
+    otherwise: { en: 'none', vi: 'không trang nào' },
   },
 } as const satisfies SettingRows;

@@ -1,5 +1,6 @@
 import { campaignsOf, placeOfItem, type Playlist, type Target } from '../../core/playlist.ts';
 import { readMoment } from '../../core/wall-clock.ts';
+import { originOf } from '../../core/web-origins.ts';
 import { finding, type Finding } from './finding.ts';
 import { fold, slipsBetween } from './spelling.ts';
 import { momentWords } from './wall-time.ts';
@@ -41,9 +42,9 @@ function webFindings(playlist: Playlist): readonly Finding[] {
     campaign.items.flatMap((item, index) =>
       item.kind === 'web'
         ? [
-            finding('WEB_NOT_SHOWN', placeOfItem(campaign, index), {
-              en: 'web pages are not shown by this version of the player',
-              vi: 'phiên bản trình phát này chưa chiếu trang web',
+            finding('WEB_PAGE', placeOfItem(campaign, index), {
+              en: `a web page of ${originOf(item.url) ?? item.url}: screens must allow this origin, and have a network while it plays`,
+              vi: `trang web của ${originOf(item.url) ?? item.url}: màn hình phải cho phép nguồn này, và có mạng khi phát`,
             }),
           ]
         : [],

@@ -2,6 +2,7 @@ import type { FileReference } from '../../core/file-reference.ts';
 import { overlayFiles } from '../../core/overlays.ts';
 import {
   campaignsOf,
+  filesOf,
   placeOfItem,
   type Conditions,
   type Item,
@@ -27,9 +28,15 @@ export interface MediaUse {
 export function mediaUses(playlist: Playlist, at: number): readonly MediaUse[] {
   const ofItems = campaignsOf(playlist).flatMap((campaign) =>
     campaign.items.flatMap((item, index): readonly MediaUse[] => {
-      if (item.kind === 'slide' || item.kind === 'web') return [];
+      if (item.kind === 'slide') return [];
       const place = placeOfItem(campaign, index);
       const optional = item.optional || isOver(campaign, at) || isOver(item, at);
+      if (item.kind === 'web') {
+        const at = `${place}.fallback`;
+        return filesOf(item).map((reference): MediaUse => {
+          return { place: at, addressPlace: `${at}.url`, reference, as: 'image', item, optional };
+        });
+      }
       const sources = item.sources.map((source, n): MediaUse => {
         // Written as `src`, size and hash stand beside it in the item itself.
         const alone = item.sources.length === 1;

@@ -45,7 +45,7 @@ function longItems(playlist: Playlist): readonly Long[] {
 }
 
 function isPicture({ kind }: Item): boolean {
-  return kind !== 'audio' && kind !== 'web';
+  return kind !== 'audio';
 }
 
 /** Whether a campaign's points in time come on the same screen while the item is on, too long before its end. */

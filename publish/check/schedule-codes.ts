@@ -178,15 +178,15 @@ export const scheduleCodes = {
       vi: 'ghi thêm "flight": { "until": … }',
     },
   },
-  WEB_NOT_SHOWN: {
+  WEB_PAGE: {
     severity: 'warning',
     meaning: {
-      en: 'A web page; this version shows none.',
-      vi: 'Trang web; phiên bản này chưa chiếu trang web.',
+      en: 'A web page: only screens that allow its origin show it, and only with a network.',
+      vi: 'Trang web: chỉ màn hình cho phép nguồn này mới chiếu, và chỉ khi có mạng.',
     },
     fix: {
-      en: 'use a picture or a slide instead',
-      vi: 'thay bằng ảnh hoặc trang vẽ',
+      en: 'allow it there: bluezone-kiosk settings set webOrigins ORIGIN; give it a "fallback" picture',
+      vi: 'cho phép tại máy: bluezone-kiosk settings set webOrigins NGUỒN; ghi ảnh thay "fallback"',
     },
   },
   STALE: {

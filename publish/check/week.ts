@@ -26,13 +26,15 @@ export function weekOf(shown: Playlist, screen: Screen, at: number): Week {
 }
 
 /**
- * The playlist with nothing in it but what fills a screen day by day: sound is heard with other pictures, web pages need
- * leave, points in time come between, and interrupts come and go.
+ * The playlist with nothing in it but what fills a screen day by day: sound is heard with other pictures, web pages
+ * need leave and a network, points in time come between, and interrupts come and go.
  */
 export function shownOf(playlist: Playlist): Playlist {
   const fills = (campaign: Campaign): Campaign => ({
     ...campaign,
-    items: campaign.items.filter(({ kind }) => kind !== 'audio' && kind !== 'web'),
+    items: campaign.items.filter(
+      (item) => item.kind !== 'audio' && (item.kind !== 'web' || item.fallback !== undefined),
+    ),
   });
   const campaigns = playlist.campaigns.filter(({ moments }) => moments === undefined);
   return { ...playlist, campaigns: campaigns.map(fills), interrupts: [] };

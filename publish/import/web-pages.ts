@@ -1,14 +1,17 @@
 import type { Place, Remarks } from './remark.ts';
 
-/** A web page is in the playlist for a version that shows it. */
+/** A web page is shown only where that was allowed. */
 export function tellWebPage(place: Place | undefined, remarks: Remarks): void {
   remarks.add(
     'told',
     place,
     {
-      en: 'this version does not show web pages; it is carried over for one that does',
-      vi: 'phiên bản này chưa chiếu trang web; nội dung vẫn được mang sang để dùng về sau',
+      en: 'a web page is shown only by screens that allow its origin, and only with a network',
+      vi: 'trang web chỉ được chiếu trên màn hình cho phép nguồn của trang, và chỉ khi có mạng',
     },
-    { en: 'use a picture or a slide until then', vi: 'trước mắt dùng ảnh hoặc trang vẽ' },
+    {
+      en: 'set webOrigins on those screens, and give it a "fallback" picture',
+      vi: 'đặt webOrigins trên các màn hình đó, và ghi ảnh thay thế "fallback"',
+    },
   );
 }

@@ -1,4 +1,13 @@
-import { campaign, captions, mediaItem, screens, signLanguage, source, webItem } from '../../core/playlist-schema.ts';
+import {
+  campaign,
+  captions,
+  mediaItem,
+  screens,
+  signLanguage,
+  source,
+  webFallback,
+  webItem,
+} from '../../core/playlist-schema.ts';
 import { slideItem } from './document.ts';
 import { describes, type DescribedObject } from './field-words.ts';
 
@@ -130,16 +139,34 @@ export const itemWords: readonly DescribedObject[] = [
     {
       id,
       type: { en: 'A web page.', vi: 'Trang web.' },
-      src: { en: 'Its address.', vi: 'Địa chỉ trang.' },
+      src: {
+        en: 'Its whole address, http(s). Screens must allow its origin: the setting webOrigins.',
+        vi: 'Địa chỉ http(s) đầy đủ của trang. Màn hình phải cho phép nguồn này: cài đặt webOrigins.',
+      },
+      fallback: {
+        en: 'A picture that is shown in its place while the page cannot be had or may not be shown.',
+        vi: 'Ảnh chiếu thay khi không tải được trang hoặc trang chưa được phép chiếu.',
+      },
       ...base,
     },
     {
       id: 'web',
       words: {
-        en: 'A web page. This version shows none: no setting allows any origin yet.',
-        vi: 'Trang web. Phiên bản này chưa hiển thị: chưa có cài đặt nào cho phép nguồn web.',
+        en: 'A web page, fetched when its turn comes: it needs a network, and screens that allow its origin.',
+        vi: 'Trang web, tải khi đến lượt phát: cần có mạng, và màn hình phải cho phép nguồn của trang.',
       },
     },
+  ),
+  describes(
+    webFallback,
+    {
+      ...file,
+      type: {
+        en: 'The MIME type, where the name of the file does not tell.',
+        vi: 'Kiểu MIME, khi tên tệp không cho biết.',
+      },
+    },
+    { id: 'webFallback', words: { en: 'A picture in the place of a web page.', vi: 'Ảnh thay cho trang web.' } },
   ),
   describes(
     source,

@@ -102,6 +102,10 @@ const words: Readonly<Record<string, Words>> = {
     en: 'A file was damaged on this machine’s disk, and is fetched again.',
     vi: 'Có tệp bị hỏng trên ổ đĩa của máy, đang được tải lại.',
   },
+  WEB_NOT_ALLOWED: {
+    en: 'The playlist has web pages that this machine may not show.',
+    vi: 'Danh sách phát có trang web mà máy này chưa được phép chiếu.',
+  },
   ITEM_FAILED: { en: 'An item cannot be shown and is skipped.', vi: 'Có mục không phát được nên bị bỏ qua.' },
   MEDIA_LEFT_OUT: {
     en: 'A file has broken the page or stood still three times, and is left out for a day.',

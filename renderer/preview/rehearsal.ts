@@ -2,6 +2,7 @@ import { lastAtOrBefore } from '../../core/bisect.ts';
 import { chooseSigner } from '../../core/choose-signer.ts';
 import { chooseSource, type Viewport } from '../../core/choose-source.ts';
 import type { Overlays } from '../../core/overlays.ts';
+import { pageOriginsOf } from '../../core/page-origins.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { next, startPlayback, type Playback, type PlaybackEvent } from '../../core/playback.ts';
 import type { Showing } from '../../core/showing.ts';
@@ -52,6 +53,7 @@ export function rehearse(production: Production, at: number): Rehearsal {
   const { playlist, screen, viewport, zone, overlays, emblem, edges } = production;
   const current: Programme = {
     ...{ playlist, digest: 'previewed', media: mediaOf(playlist, screen, viewport) },
+    webOrigins: pageOriginsOf(playlist),
     overlays: playlist.overlays ?? overlays,
     ...(emblem === undefined ? {} : { emblem }),
   };

@@ -1,14 +1,16 @@
 import type { FromPage, ShowingFacts } from '../../core/messages.ts';
 import type { Memory } from '../../core/memory.ts';
-import type { BesideZone } from '../../core/playlist.ts';
+import type { BesideZone, Item } from '../../core/playlist.ts';
+import type { ReadyMedia } from '../../core/programme.ts';
 import type { AnnouncedShowing, Showing } from '../../core/showing.ts';
 
 /** What the journal keeps of a showing, seen or heard, that began at this instant (epoch milliseconds). */
 export function factsOf(
-  { n, item, media, campaignId, programme }: Showing | AnnouncedShowing,
+  { n, item, media: file, campaignId, programme }: Showing | AnnouncedShowing,
   startedAt: number,
   zone?: BesideZone,
 ): ShowingFacts {
+  const media = shownFrom(item, file);
   return {
     n,
     playlistId: programme.playlist.id,
@@ -36,7 +38,8 @@ export function shownFact(
 const LONGEST_MEMORY = 16_000;
 
 /** What is about to be made ready; for what is drawn from no file there is nothing to tell. */
-export function preparingFact({ item, media }: Showing, zone?: BesideZone): FromPage {
+export function preparingFact({ item, media: file }: Showing, zone?: BesideZone): FromPage {
+  const media = shownFrom(item, file);
   return {
     ...preparedFact(zone),
     ...(media === undefined ? {} : { item: { itemId: item.id, sha256: media.sha256 } }),
@@ -55,10 +58,11 @@ export function doubtedFact({ item }: Showing, doubts: readonly string[]): FromP
 
 /** That a showing could not be, and why. */
 export function failureOf(
-  { item, media }: Showing | AnnouncedShowing,
+  { item, media: file }: Showing | AnnouncedShowing,
   reason: string,
   zone?: BesideZone,
 ): Extract<FromPage, { type: 'failed' }> {
+  const media = shownFrom(item, file);
   return {
     type: 'failed',
     itemId: item.id,
@@ -67,4 +71,9 @@ export function failureOf(
     at: Date.now(),
     ...(zone === undefined ? {} : { zone }),
   };
+}
+
+/** A web page is shown from no file: that of its item is the picture in its place, which is told as that. */
+function shownFrom({ kind }: Item, media: ReadyMedia | undefined): ReadyMedia | undefined {
+  return kind === 'web' ? undefined : media;
 }

@@ -20,6 +20,7 @@ import { SignInset } from './sign-inset.ts';
 import { ImageLayer, SlideLayer } from './still-layer.ts';
 import { comeIn, crossFade, transitionInto } from './transition.ts';
 import { StartLead, VideoLayer } from './video-layer.ts';
+import { WebLayer } from './web-layer.ts';
 
 /** Something that is ready to be seen: the layer it is in, and the frame of overlays that stands beside it. */
 export interface Prepared {
@@ -46,7 +47,7 @@ export interface Surroundings {
  */
 export class Glass {
   readonly #host: HTMLElement;
-  readonly #layers: Readonly<Record<'video' | 'image' | 'slide', readonly Layer[]>>;
+  readonly #layers: Readonly<Record<Showing['item']['kind'], readonly Layer[]>>;
   readonly #frames: readonly OverlayFrame[];
   readonly #signer: SignInset | undefined;
   readonly #band: DrillBand | null;
@@ -73,6 +74,7 @@ export class Glass {
       video: all<HTMLVideoElement>('video.layer').map((element) => new VideoLayer(element, lead)),
       image: all<HTMLCanvasElement>('canvas').map((element) => new ImageLayer(element)),
       slide: all<SlideView>('slide-view').map((element) => new SlideLayer(element)),
+      web: all<HTMLElement>('.web').map((element) => new WebLayer(element)),
     };
     this.#frames = all<OverlayFrame>('overlay-frame');
     [this.#signer] = all<HTMLVideoElement>('video.signer').map((element) => new SignInset(element));
@@ -137,7 +139,7 @@ export class Glass {
 
   /** A layer for this kind of item that does not show what is watched. */
   idleLayer(kind: Showing['item']['kind']): Layer | undefined {
-    return kind === 'web' ? undefined : this.#layers[kind].find((layer) => layer !== this.#on?.layer);
+    return this.#layers[kind].find((layer) => layer !== this.#on?.layer);
   }
 
   /**

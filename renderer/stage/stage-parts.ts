@@ -14,6 +14,8 @@ export function stageParts(zone: BesideZone | undefined) {
     <video class="layer" preload="auto" playsinline disableremoteplayback><track kind="captions" /></video>
     <canvas class="layer" role="img"></canvas><canvas class="layer" role="img"></canvas>
     <slide-view class="layer"></slide-view><slide-view class="layer"></slide-view>
+    <div class="layer web" inert></div>
+    <div class="layer web" inert></div>
     ${
       zone === undefined
         ? html`<video class="signer" preload="auto" playsinline disableremoteplayback></video

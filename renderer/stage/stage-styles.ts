@@ -23,6 +23,13 @@ export const stageStyles = [
       /* Beside a picture of another shape, never the item before. */
       background: #0a2a66;
     }
+    .web iframe {
+      display: block;
+      width: 100%;
+      height: 100%;
+      border: 0;
+      pointer-events: none;
+    }
     /* Over the picture, and under what stands beside it. */
     .signer {
       position: absolute;

@@ -21,8 +21,10 @@ import { Glass, type Prepared } from './glass.ts';
 import type { KeptMemory } from './kept-memory.ts';
 import { Latest } from './latest.ts';
 import { OnScreen } from './on-screen.ts';
+import { PREPARE_AHEAD_MS, PREPARE_LIMIT_MS, preparedInTime } from './prepare-limits.ts';
 import { stageParts } from './stage-parts.ts';
 import { stageStyles } from './stage-styles.ts';
+import { StandIns } from './stand-ins.ts';
 import { wallTimeAt } from './wall-time.ts';
 import { within } from './within.ts';
 
@@ -53,6 +55,7 @@ export class KioskStage extends LitElement {
   #glass: Glass | undefined;
   #announcer: Announcer | undefined;
   readonly #drawn = new DrawnClock();
+  readonly #standIns = new StandIns();
   /** Brings what is coming: one after the other, for what is given up may hold the very layer that the next one needs. */
   readonly #bringing = new Latest();
 
@@ -137,9 +140,10 @@ export class KioskStage extends LitElement {
   }
 
   /** Prepares a showing behind the one watched, and cuts to it when that one is over. */
-  async #bring(showing: Showing, signal: AbortSignal): Promise<void> {
+  async #bring(wanted: Showing, signal: AbortSignal): Promise<void> {
     const glass = this.#glass;
     if (glass === undefined) return;
+    const showing = this.#standIns.of(wanted, Date.now());
     if (showing.cutIn) glass.settle();
     const boundary = () => (showing.cutIn ? -Infinity : this.#endsAt());
     await until(() => Math.max(glass.freeAt, boundary() - PREPARE_AHEAD_MS), signal);
@@ -155,9 +159,14 @@ export class KioskStage extends LitElement {
     } catch (error) {
       glass.giveUp(layer);
       if (await this.#wasAwaySince(begunAt, signal)) return this.#bring(showing, signal);
-      if (!signal.aborted) this.#failed(showing, error instanceof Error ? error.message : String(error));
-      return;
+      if (signal.aborted) return;
+      const reason = error instanceof Error ? error.message : String(error);
+      if (!this.#standIns.failed(showing, Date.now())) return this.#failed(showing, reason);
+      this.#tell(failureOf(showing, reason, this.zone));
+      return this.#bring(wanted, signal);
     }
+    // A page may break while it waits, and must not be seen then.
+    if (showing.item.kind === 'web') layer.onBroken = (reason) => this.#failed(showing, reason);
     // Its time by the clock may have passed meanwhile.
     if ((showing.slot?.endsAt ?? Infinity) <= Date.now())
       this.#happened({ type: 'due', n: showing.n, startsAt: Date.now() });
@@ -178,7 +187,7 @@ export class KioskStage extends LitElement {
     this.#tell(preparingFact(cut.showing, this.zone));
     try {
       const preparing = glass.prepare(cut, { screen, display: this.display, beside: this.beside });
-      const prepared = await within(PREPARE_LIMIT_MS, preparing, cut.signal);
+      const prepared = await preparedInTime(preparing, cut);
       await cut.catchUp(PREPARE_LIMIT_MS);
       return prepared;
     } finally {
@@ -203,6 +212,7 @@ export class KioskStage extends LitElement {
     if (before !== undefined) this.#tell(before.end(onScreen.startedAt));
     if (isInterrupt(showing.rank)) this.#announcer?.giveWay(showing.rank);
     this.#announcer?.announce(showing.announcements);
+    this.#standIns.shown(showing);
     this.#happened({ type: 'shown', n: showing.n });
     if (this.#playback !== undefined) this.memory?.keep(this.#playback.memory, onScreen.startedAt);
     // Presented for certain once two more animation frames have come and gone (DECISIONS 37).
@@ -280,10 +290,6 @@ export class KioskStage extends LitElement {
   }
 }
 
-/** An item is loaded this long before it is needed, not earlier: a waiting clip holds memory. */
-const PREPARE_AHEAD_MS = 10_000;
-/** What cannot be shown within this is skipped. */
-const PREPARE_LIMIT_MS = 5_000;
 /** A player process that stays away for longer is not waited for: others may play without it. */
 const LONGEST_AWAY_MS = 10_000;
 /** What is on this soon may be heard: a picture may begin just before the instant that its announcements were chosen for. */

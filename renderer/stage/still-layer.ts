@@ -8,8 +8,8 @@ import type { Layer, Presented } from './layer.ts';
 import type { PictureSize } from './picture-size.ts';
 import { wallTimeAt } from './wall-time.ts';
 
-/** A layer for what stands still: shown from one instant for its duration. */
-abstract class StillLayer {
+/** A layer for what stands still, or moves by itself: shown from one instant for its duration. */
+export abstract class StillLayer {
   /** Nothing has to be started; but the frame of the cut is one of the next few, so they must be waited for by then. */
   readonly leadMs = 50;
   onBroken: ((reason: string) => void) | undefined;

@@ -4,7 +4,7 @@
  */
 export function within<T>(limitMs: number, work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`was not ready within ${limitMs / 1000} s`)), limitMs);
+    const timer = setTimeout(() => reject(new Error(`was not ready within ${Math.round(limitMs / 1000)} s`)), limitMs);
     const giveUp = () => reject(new Error('wanted no more'));
     signal.addEventListener('abort', giveUp, { once: true });
     work.then(resolve, reject).finally(() => {

@@ -12,7 +12,11 @@ const page: ShownPage = {
   url: 'http://127.0.0.1:4000/?screen=hall',
 };
 
-async function open(answers: Parameters<typeof fakeDevTools>[0] = {}, crashDelayMs = 0) {
+async function open(
+  answers: Parameters<typeof fakeDevTools>[0] = {},
+  crashDelayMs = 0,
+  webOrigins: readonly string[] = [],
+) {
   const browser = fakeDevTools(answers);
   const clock = fakeClock();
   const killed: number[] = [];
@@ -25,6 +29,7 @@ async function open(answers: Parameters<typeof fakeDevTools>[0] = {}, crashDelay
       return crashDelayMs;
     },
     killProcess: (pid) => killed.push(pid),
+    webOrigins: () => webOrigins,
   });
   return { ...browser, kiosk, clock, killed, crashes };
 }
@@ -196,9 +201,20 @@ describe('the document gate', () => {
     expect(await answered(document(page.url, { responseStatusCode: 403 }))).toBe('Fetch.failRequest');
   });
 
-  it('keeps everybody else off the screen, but not out of inner frames', async () => {
+  it('keeps everybody else off the screen', async () => {
     expect(await answered(document('http://127.0.0.1:40001/'))).toBe('Fetch.failRequest');
     expect(await answered(document('https://elsewhere.example/'))).toBe('Fetch.failRequest');
-    expect(await answered(document('https://elsewhere.example/', { frameId: 'inner' }))).toBe('Fetch.continueRequest');
+  });
+
+  it('lets of frames none through but those that may be shown', async () => {
+    const inner = { frameId: 'inner', requestId: 'f' };
+    const { emit, calls } = await open({}, 0, ['https://portal.example']);
+    emit('Fetch.requestPaused', document('https://portal.example/board', inner), 'page');
+    expect(calls.at(-1)).toMatchObject({ method: 'Fetch.continueRequest', params: { requestId: 'f' } });
+    emit('Fetch.requestPaused', document('https://elsewhere.example/', inner), 'page');
+    expect(calls.find(({ method }) => method === 'Fetch.failRequest')?.params).toEqual({
+      requestId: 'f',
+      errorReason: 'Aborted',
+    });
   });
 });

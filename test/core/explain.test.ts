@@ -85,9 +85,9 @@ describe('explain', () => {
     ]);
   });
 
-  it('tells what is withdrawn, not ready, a web page, or waits for its point in time', () => {
+  it('tells what is withdrawn, not ready, or waits for its point in time', () => {
     const file = {
-      items: [poster('on'), poster('gone'), poster('late'), { id: 'web', type: 'web', src: 'https://example.vn/' }],
+      items: [poster('on'), poster('gone'), poster('late')],
       campaigns: [{ id: 'moment', at: ['12:00'], items: [poster('noon')] }],
       withdrawn: ['gone'],
     };
@@ -96,9 +96,15 @@ describe('explain', () => {
       on: ['on-air'],
       gone: ['withdrawn'],
       late: ['not-ready'],
-      web: ['web'],
       noon: ['moment'],
     });
+  });
+
+  it('tells of a web page that plays which origin the screen must allow', () => {
+    const [board] = explained({ items: [{ id: 'board', type: 'web', src: 'https://Portal.example.vn:443/a' }] }).items;
+
+    expect(board).toMatchObject({ plays: true });
+    expect(board?.reasons).toEqual([{ code: 'on-air' }, { code: 'web', origin: 'https://portal.example.vn' }]);
   });
 
   it('says that a point in time has come', () => {

@@ -19,7 +19,7 @@ const every: readonly Reason[] = [
   { code: 'moment', due: false },
   { code: 'not-ready' },
   { code: 'withdrawn' },
-  { code: 'web' },
+  { code: 'web', origin: 'https://example.org' },
   { code: 'clock' },
 ];
 

@@ -18,6 +18,7 @@ export const writtenValues: Readonly<Record<SettingName, string>> = {
   operatorPin: '482913',
   trust: '/media/usb/1.json',
   codeDomains: 'bluezone.gov.vn,gov.vn',
+  webOrigins: 'https://portal.example.gov.vn,http://10.0.0.9:8080',
   port: '9000',
   proxy: 'http://proxy.vn:3128',
   caFile: '/etc/ca.pem',

@@ -128,7 +128,6 @@ describe('timelineOf', () => {
     ['over', { flight: { until: '2026-11-19' } }],
     ['withdrawn', { id: 'gone' }],
     ['for other screens', { screens: { ids: ['hall'] } }],
-    ['a web page', { type: 'web', src: 'https://example.org/' }],
   ])('leaves out points in time of which everything is %s', (_what, more) => {
     const campaigns = [{ id: 'bell', at: ['12:00'], items: [poster('ding', more)] }];
 

@@ -29,6 +29,8 @@ export const formCases: readonly (object | string)[] = [
   { formatVersion: 1, items: 'a.mp4' },
   item({ src: 'a.jpg', signLanguage: [{ url: 'b.mp4' }] }),
   item({ signLanguage: [{ url: 'b.jpg' }] }),
+  item({ type: 'web', src: 'board.html' }),
+  item({ type: 'web', src: 'https://example.org/', fallback: { url: 'a.mp4' } }),
   campaign({ id: undefined }),
   campaign({ zone: 'side', items: [{ src: 'a.mp3', durationSeconds: 5 }] }),
   head({ defaults: { volume: 'loud' } }),

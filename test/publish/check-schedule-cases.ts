@@ -179,7 +179,7 @@ export const scheduleCases: Readonly<Record<keyof typeof scheduleCodes, readonly
   INTERRUPT_NO_END: [
     { playlist: { ...list(slogan()), interrupts: [{ id: 'a', items: [slogan()] }] }, place: 'interrupts[0]' },
   ],
-  WEB_NOT_SHOWN: [{ playlist: list(slogan(), { type: 'web', src: 'https://example.org/' }), place: 'items[1]' }],
+  WEB_PAGE: [{ playlist: list(slogan(), { type: 'web', src: 'https://example.org/' }), place: 'items[1]' }],
   STALE: [{ playlist: { ...list(slogan()), staleAfter: '2026-11-01' }, place: 'staleAfter' }],
   NOT_YET_ACTIVE: [{ playlist: { ...list(slogan()), activateAt: '2026-12-01' }, place: 'activateAt' }],
   NO_HOLIDAY: [

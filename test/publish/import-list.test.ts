@@ -161,7 +161,7 @@ describe('a list', () => {
     const imported = await list('Tệp,Loại', 'https://portal.example/,trang web');
 
     expect(said(imported, 'told')).toEqual([
-      'row 2, column B "Loại": this version does not show web pages; it is carried over for one that does. You can: use a picture or a slide until then',
+      'row 2, column B "Loại": a web page is shown only by screens that allow its origin, and only with a network. You can: set webOrigins on those screens, and give it a "fallback" picture',
     ]);
   });
 
