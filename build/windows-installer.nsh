@@ -1,10 +1,19 @@
 ; What our installer does beside electron-builder's own steps.
-;
-; Whoever double-clicks it gets a player that starts at the next logon: as that user, not as the administrator whose
-; password was asked for. A silent installation (/S), as fleets have it, registers nothing: it runs as nobody who logs on.
+
+; A player that runs is ended while its files are replaced, and its task would start it again within a minute.
+!macro customInit
+  nsExec::Exec 'schtasks.exe /change /tn "Bluezone Kiosk" /disable'
+  nsExec::Exec 'schtasks.exe /end /tn "Bluezone Kiosk"'
+!macroend
+
+; Whoever double-clicks the installer gets a player that runs now and from each logon on: as that user, not as the
+; administrator whose password was asked for. A silent installation (/S), as fleets have it, makes no task: it runs as
+; nobody who logs on; one that is there goes on.
 !macro customInstall
-  ${IfNot} ${Silent}
-    ${StdUtils.ExecShellAsUser} $0 "$INSTDIR\bluezone-kiosk.cmd" "open" "install --autostart"
+  ${If} ${Silent}
+    nsExec::Exec 'schtasks.exe /change /tn "Bluezone Kiosk" /enable'
+  ${Else}
+    ${StdUtils.ExecShellAsUser} $0 "$SYSDIR\cmd.exe" "open" '/c ""$INSTDIR\bluezone-kiosk.cmd" install --autostart && schtasks.exe /run /tn "Bluezone Kiosk""'
   ${EndIf}
 !macroend
 

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
 import { readManifest } from '../../machine/manifest.ts';
-import { windowsAutostartPlan, windowsAutostartRemoval } from '../../machine/windows-autostart.ts';
+import { TASK_NAME, windowsAutostartPlan, windowsAutostartRemoval } from '../../machine/windows-autostart.ts';
 import { hasShellLauncher, windowsSessionPlan, windowsSessionRemoval } from '../../machine/windows-session.ts';
 import { windowsCommandLine } from '../../machine/windows-words.ts';
 
@@ -73,6 +75,30 @@ describe('the logon task', () => {
     ]);
     expect(file!.text).not.toContain('<?xml');
     expect(windowsAutostartRemoval.before[0]?.at(-1)).toContain("Unregister-ScheduledTask -TaskName 'Bluezone Kiosk'");
+  });
+});
+
+describe('the installer for Windows', () => {
+  const script = readFileSync(path.resolve(import.meta.dirname, '../../build/windows-installer.nsh'), 'utf8');
+  const macro = (name: string) => new RegExp(`!macro ${name}\n([^]*?)!macroend`).exec(script)?.[1] ?? '';
+
+  it('has the same task made for whoever double-clicks it, and for nobody who installs it silently', () => {
+    const [silent, clicked] = macro('customInstall').split('${Else}');
+
+    expect(silent).not.toContain('install --autostart');
+    expect(clicked).toContain('${StdUtils.ExecShellAsUser}');
+    expect(clicked).toContain('install --autostart');
+  });
+
+  it('names the task as the command does, wherever it does so', () => {
+    const named = [...script.matchAll(/\/tn "([^"]*)"/g)].map(([, name]) => name);
+
+    expect(named.length).toBeGreaterThan(4);
+    expect(new Set(named)).toEqual(new Set([TASK_NAME]));
+  });
+
+  it('takes the task away with the program, but not when that is only replaced', () => {
+    expect(macro('customUnInstall')).toMatch(/^ {2}\$\{IfNot\} \$\{isUpdated\}\n[^]*\/delete [^]*\$\{EndIf\}\n$/);
   });
 });
 
