@@ -18,6 +18,7 @@ const longest = [
   ...[
     'core/model/on-air',
     'integration/electron-main',
+    'integration/electron-package',
     'integration/command-line',
     'chromium-host/lock-down',
     'chromium-host/displays',
