@@ -8,17 +8,30 @@ const LIMIT_MS = 5_000;
  * (package `x11-xserver-utils`), or by a Wayland compositor that knows wlr-output-power-management with `wlopm`. All
  * displays of the session at once.
  *
- * @param env  X goes before Wayland, as when displays are looked for
+ * @param env  X goes before Wayland, as when displays are looked for; where both are, X may be there for old programs only,
+ *   and has no DPMS then
  */
 export function createDpms(run: RunProgram, env: Readonly<Record<string, string | undefined>>): PowerSwitch {
-  const session = env['DISPLAY'] ? x11(run) : env['WAYLAND_DISPLAY'] ? wayland(run) : undefined;
+  const sessions = [...(env['DISPLAY'] ? [x11(run)] : []), ...(env['WAYLAND_DISPLAY'] ? [wayland(run)] : [])];
+  let [session] = sessions;
   return {
     way: 'dpms',
-    find: () => session?.find() ?? Promise.resolve({ kind: 'missing', why: 'there is no session with displays' }),
-    turn: (wanted) => session?.turn(wanted) ?? Promise.resolve('there is no session with displays'),
+    async find() {
+      const missing: string[] = [];
+      for (const one of sessions) {
+        const found = await one.find();
+        session = one;
+        if (found.kind === 'found') return found;
+        missing.push(found.why);
+      }
+      return { kind: 'missing', why: missing.join('; ') || NO_SESSION };
+    },
+    turn: (wanted) => session?.turn(wanted) ?? Promise.resolve(NO_SESSION),
     state: () => session?.state() ?? Promise.resolve('unknown'),
   };
 }
+
+const NO_SESSION = 'there is no session with displays';
 
 interface Session {
   find(): Promise<Found>;

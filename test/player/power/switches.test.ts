@@ -170,4 +170,14 @@ describe('DPMS', () => {
     await dpms.turn('off');
     expect(await told()).toContain('wlopm --off *');
   });
+
+  it('asks wlopm where X is only there for old programs', async () => {
+    const { run, add, env, told } = await powerPrograms({ DISPLAY: ':0', WAYLAND_DISPLAY: 'wayland-0' });
+    await add('xset', 'echo "  Server does not have the DPMS Extension"\n');
+    await add('wlopm', 'exit 0\n');
+    const dpms = createDpms(run, env);
+    expect(await dpms.find(true)).toEqual({ kind: 'found', what: 'the compositor' });
+    await dpms.turn('on');
+    expect((await told()).at(-1)).toBe('wlopm --on *');
+  });
 });
