@@ -247,7 +247,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       composeStatus({
         options,
         screens: hours.screens(),
-        isOff: hours.isOff(),
+        isOff: hours.isOff,
         library,
         state: rounds.state(),
         stale: rounds.stale(),

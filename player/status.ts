@@ -19,8 +19,8 @@ export interface StatusFacts {
     screenId: string,
     zone: Zone,
   ) => { readonly itemId: string; readonly since: number } | undefined;
-  /** The displays were switched off, and may look as if they were unplugged. */
-  readonly isOff: boolean;
+  /** Whether the display of a screen was switched off, and may look as if it were unplugged. */
+  readonly isOff: (screenId: string) => boolean;
   /** Whether the screen is dark because it is outside its opening hours. */
   readonly closed: (screenId: string) => boolean;
   readonly count: (screenId: string, since: number) => Promise<{ readonly today: number; readonly total: number }>;
@@ -56,7 +56,13 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
           id,
           tags,
           display: display ?? null,
-          state: stateOf(display, facts.isOff, facts.closed(id), options.rung === 'safe-mode', facts.state === 'hold'),
+          state: stateOf(
+            display,
+            facts.isOff(id),
+            facts.closed(id),
+            options.rung === 'safe-mode',
+            facts.state === 'hold',
+          ),
           nowPlaying: playing('main'),
           zones: besideZones.flatMap((zone) => {
             const nowPlaying = playing(zone);

@@ -10,8 +10,8 @@ import type { SwitchBoard } from './switch-board.ts';
 export interface Power {
   /** The screens, those too whose displays are gone because they were switched off. */
   screens(): readonly HostedScreen[];
-  /** Whether the displays are wanted off, and what is not to be seen or plugged in is no fault. */
-  isOff(): boolean;
+  /** Whether the display of a screen was switched off, or is just waking: then it may look as if it were unplugged. */
+  isOff(screenId: string): boolean;
   /** Whether somebody was at a screen lately. */
   isTouched(): boolean;
   /** There are other screens, or their displays are. */
@@ -42,13 +42,17 @@ export function startPower(world: PowerWorld): Power {
   let listed: readonly HostedScreen[] = world.screens();
   /** Those that went while their displays were off: a television in standby may look as if it were unplugged. */
   const asleep = new Map<string, HostedScreen>();
+  /** When they were last woken. */
+  let wokenAt = -Infinity;
   let isTelling = false;
 
+  const isWaking = () => uptimeMs() - wokenAt < WAKING_MS;
   const all = () => [...listed, ...asleep.values()];
 
   function happened(event: PowerEvent): void {
     const before = power;
     power = next(power, event, uptimeMs());
+    if (before.wanted === 'off' && power.wanted !== 'off') wokenAt = uptimeMs();
     if (power.wanted !== before.wanted) log.info('displays wanted', { wanted: power.wanted, screens: all().length });
     if (power.phase === before.phase && power.wanted === before.wanted) return;
     if (power.phase === 'defied') faults.raise(FAULT, faultWords[power.wanted === 'off' ? 'off' : 'on']);
@@ -71,8 +75,7 @@ export function startPower(world: PowerWorld): Power {
       isShowing: world.isShowing(screen.id),
     }));
     happened({ type: 'looked', need: powerNeed(screens, now()) });
-    // Switched on again, a television tells of itself within the minute, or is really gone.
-    if (asleep.size > 0 && power.wanted !== 'off' && power.phase !== 'telling') asleep.clear();
+    if (power.wanted !== 'off' && !isWaking()) asleep.clear();
     void tell();
   }
 
@@ -93,7 +96,9 @@ export function startPower(world: PowerWorld): Power {
   const timer = setInterval(look, LOOK_EVERY_MS);
   return {
     screens: all,
-    isOff: () => power.wanted === 'off',
+    isOff: (screenId) =>
+      power.wanted === 'off' ||
+      (isWaking() && all().some(({ id, display }) => id === screenId && display === undefined)),
     isTouched: () => uptimeMs() - power.touchedAt < LATELY_MS,
     followScreens,
     touched: () => happened({ type: 'touched' }),
@@ -109,3 +114,5 @@ const faultWords = {
 
 const LOOK_EVERY_MS = 1_000;
 const LATELY_MS = 5 * 60_000;
+/** A television that has not told of itself by then is really gone. */
+const WAKING_MS = 120_000;

@@ -16,7 +16,7 @@ async function countedSince(timeZone: string, now: string): Promise<string> {
     options: { version: '1.0.0', host: 'none', startedAt: 0 },
     library: { current: { playlist } },
     ...{ state: 'current', stale: false, faults: [], sync: { wanted: 0, ready: 0, bytesLeft: 0 } },
-    ...{ nowPlaying: () => undefined, isOff: false, closed: () => false },
+    ...{ nowPlaying: () => undefined, isOff: () => false, closed: () => false },
   } as unknown as StatusFacts);
   return new Date(since).toISOString();
 }
@@ -28,7 +28,7 @@ describe('the state of a screen', () => {
       options: { version: '1.0.0', host: 'chromium', startedAt: 0, rung: 'safe-mode' },
       library: {},
       ...{ state: 'current', stale: false, faults: [], sync: { wanted: 0, ready: 0, bytesLeft: 0 }, now: 0 },
-      ...{ nowPlaying: () => undefined, isOff: false, closed: () => false },
+      ...{ nowPlaying: () => undefined, isOff: () => false, closed: () => false },
       count: () => Promise.resolve({ today: 0, total: 0 }),
       ...change,
     };
@@ -43,7 +43,7 @@ describe('the state of a screen', () => {
   });
 
   it('stays off by schedule while its display is switched off, though it may look as if it were unplugged', async () => {
-    expect(await stateWith({ isOff: true, screens: [{ id: 'tv', tags: [], display: undefined }] })).toBe(
+    expect(await stateWith({ isOff: () => true, screens: [{ id: 'tv', tags: [], display: undefined }] })).toBe(
       'off-by-schedule',
     );
   });

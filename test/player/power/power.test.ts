@@ -65,7 +65,7 @@ describe('the displays of a machine', () => {
     const { told, pass, power } = machine('16:50');
     await pass(32 * MINUTE);
     expect(told).toEqual(['16:50:01 on', '17:01:00 off', '17:11:00 off', '17:21:00 off']);
-    expect(power.isOff()).toBe(true);
+    expect(power.isOff('s1')).toBe(true);
   });
 
   it('are on a minute before opening', async () => {
@@ -161,8 +161,11 @@ describe('a display that looks unplugged while it is off', () => {
       ['s1', 'HDMI'],
       ['s2', undefined],
     ]);
-    await pass(28 * MINUTE);
+    await pass(27 * MINUTE + 30_000);
     expect(told.at(-1)).toBe('06:59:00 on');
+    expect(power.isOff('s1')).toBe(false);
+    expect(power.isOff('s2')).toBe(true);
+    await pass(2 * MINUTE);
     expect(power.screens().map(({ id }) => id)).toEqual(['s1']);
   });
 
