@@ -95,11 +95,6 @@ function Get-Scheme {
 if ($What -eq 'install') {
   Enable-WindowsOptionalFeature -Online -FeatureName Client-EmbeddedShellLauncher -All -NoRestart | Out-Null
   $launcher = Get-Launcher
-  if (-not (Get-LocalUser -Name $user -ErrorAction SilentlyContinue)) {
-    New-LocalUser -Name $user -NoPassword -AccountNeverExpires -UserMayNotChangePassword | Out-Null
-    Set-LocalUser -Name $user -PasswordNeverExpires $true
-    Add-LocalGroupMember -SID 'S-1-5-32-545' -Member $user # Users
-  }
   if (-not (Test-Path $memory)) {
     # It would have to be written down to be given back.
     if (Get-Setting $winlogon 'DefaultPassword') { throw 'somebody is logged on by a password in the registry: switch that off first' }
@@ -108,6 +103,11 @@ if ($What -eq 'install') {
       scheme = Get-Scheme
       launcher = $launcher.IsEnabled().Enabled
     } | ConvertTo-Json -Depth 4 | Set-Content -Encoding UTF8 $memory
+  }
+  if (-not (Get-LocalUser -Name $user -ErrorAction SilentlyContinue)) {
+    New-LocalUser -Name $user -NoPassword -AccountNeverExpires -UserMayNotChangePassword | Out-Null
+    Set-LocalUser -Name $user -PasswordNeverExpires $true
+    Add-LocalGroupMember -SID 'S-1-5-32-545' -Member $user # Users
   }
   foreach ($one in $settings) { Set-Setting $one[0] $one[1] $one[2] $one[3] }
   if ((Get-Scheme) -ne $scheme) {
@@ -121,7 +121,7 @@ if ($What -eq 'install') {
   try { $launcher.RemoveCustomShell($sid) | Out-Null } catch { } # of an earlier installation
   $launcher.SetCustomShell($sid, $shell, $null, $null, 0) | Out-Null # 0: started again whenever it ends
   $launcher.SetEnabled($true) | Out-Null
-} else {
+} elseif (Test-Path $memory) {
   $before = Get-Content -Raw -Encoding UTF8 $memory | ConvertFrom-Json
   $launcher = Get-Launcher
   try { $launcher.RemoveCustomShell((Get-LocalUser -Name $user).SID.Value) | Out-Null } catch { } # it is gone already

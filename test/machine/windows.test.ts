@@ -128,8 +128,13 @@ describe('the kiosk session of Windows', () => {
   });
 
   it('gives every setting back that it has changed', () => {
-    const [install, remove] = script.split('} else {\n');
+    const [install = '', remove] = script.split('} elseif (Test-Path $memory) {\n');
+    const places = ['Set-Content -Encoding UTF8 $memory', 'New-LocalUser', 'foreach ($one in $settings)'].map((step) =>
+      install.indexOf(step),
+    );
 
+    expect(places.toSorted((a, b) => a - b)).toEqual(places); // written down before anything is changed
+    expect(places).not.toContain(-1);
     expect(install).toContain('foreach ($one in $settings) { Set-Setting $one[0] $one[1] $one[2] $one[3] }');
     expect(remove).toContain('foreach ($one in $before.settings) {');
     expect(remove).toContain('powercfg /setactive $before.scheme');
