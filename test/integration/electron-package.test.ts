@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -75,7 +75,7 @@ describe('the package of Electron for Linux', () => {
     writeFileSync(recorder, `#!${process.execPath}\n${FPM}`, { mode: 0o755 });
     made = await packed('linux', 'deb', [], { CUSTOM_FPM_PATH: recorder, FPM_RECORD: record });
     fpm = JSON.parse(readFileSync(record, 'utf8')) as typeof fpm;
-  });
+  }, 120_000);
 
   it('is made without asking the network for anything, and leaves nothing in the home', () => {
     expect(made.asked).toBe('');
@@ -131,6 +131,23 @@ describe('the package of Electron for Linux', () => {
     expect(await run('settings')).toContain(`${path.join(made.tree, 'bluezone-kiosk.json')}: `);
   });
 
+  it('has the command start the player that it lies beside, on X', () => {
+    const beside = path.join(dir, 'beside');
+    cpSync(path.join(made.tree, 'resources/cli/out/main'), path.join(beside, 'resources/cli/out/main'), {
+      recursive: true,
+    });
+    writeFileSync(path.join(beside, 'resources/cli/package.json'), '{"type":"module"}');
+    writeFileSync(path.join(beside, 'resources/app.asar'), '');
+    writeFileSync(path.join(beside, 'bluezone-kiosk'), '#!/bin/sh\necho "$@"\nexit 75\n', { mode: 0o755 });
+    const command = [path.join(beside, 'resources/cli/out/main/cli.js'), 'play', '--host', 'electron'];
+    const { status, stdout } = spawnSync(process.execPath, [...command, '--wait-for-display'], {
+      ...{ cwd: '/', encoding: 'utf8', env: { HOME: beside, PATH: '/usr/bin:/bin' } },
+      ...ordinaryUser,
+    });
+
+    expect([status, stdout]).toEqual([75, '--ozone-platform=x11 --host electron --wait-for-display\n']);
+  });
+
   it('plays its campaign out of its archive, as an ordinary user', async () => {
     const resources = path.join(made.tree, 'resources');
     const opened = path.join(dir, 'opened');
@@ -139,8 +156,13 @@ describe('the package of Electron for Linux', () => {
     mkdirSync(home);
     chmodSync(home, 0o777);
     const program = path.join(opened, 'out/main/electron.js');
-    const user = process.getuid?.() === 0 ? { uid: NOBODY } : {};
-    const host = startBuiltHost(home, [], { packaged: true, resourcesPath: resources }, {}, { program, ...user });
+    const host = startBuiltHost(
+      home,
+      [],
+      { packaged: true, resourcesPath: resources },
+      {},
+      { program, ...ordinaryUser },
+    );
     onTestFinished(async () => {
       host.process.kill('SIGTERM');
       await host.ended;
@@ -233,7 +255,8 @@ describe('the package of Electron for Windows', () => {
   );
 });
 
-const NOBODY = 65534;
+/** Root is refused by what is packaged. */
+const ordinaryUser = process.getuid?.() === 0 ? { uid: 65534 } : {};
 
 /** In fpm's place: keeps what it is told, and the scripts that it is given. */
 const FPM = `
