@@ -9,6 +9,8 @@ export interface PowerPrograms {
   add(name: string, script: string): Promise<void>;
   /** Writes what a script may read in `$FOLDER`. */
   set(file: string, text: string): Promise<void>;
+  /** Reads what a script has written there. */
+  read(file: string): Promise<string>;
   /** The command lines so far, one a program. */
   told(): Promise<readonly string[]>;
   readonly env: Readonly<Record<string, string>>;
@@ -28,6 +30,7 @@ export async function powerPrograms(more: Readonly<Record<string, string>> = {})
       await chmod(join(folder, name), 0o755);
     },
     set: (file, text) => writeFile(join(folder, file), text),
+    read: (file) => readFile(join(folder, file), 'utf8'),
     told: async () => (await readFile(join(folder, 'told'), 'utf8')).split('\n').filter((line) => line !== ''),
   };
 }

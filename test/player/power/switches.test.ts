@@ -1,19 +1,22 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createCec } from '../../../player/power/cec.ts';
 import { createDdc } from '../../../player/power/ddc.ts';
 import { createDpms } from '../../../player/power/dpms.ts';
+import { commandOf } from '../../bench/process-tree.ts';
 import { CEC_CLIENT, DDCUTIL, powerPrograms } from '../../fakes/power-programs.ts';
 
 describe('a program that switches displays', () => {
   it('is ended with what it has started when it hangs, and says so', async () => {
-    const { run, add } = await powerPrograms();
-    await add('hangs', 'sleep 60 & sleep 60\n');
+    const { run, add, read } = await powerPrograms();
+    await add('hangs', 'sleep 60 & echo $! > "$FOLDER/sleeper"; sleep 60\n');
     const begunAt = performance.now();
     expect(await run('hangs', [], { limitMs: 300 })).toEqual({
       kind: 'failed',
       why: 'hangs gave no answer within 0.3 s',
     });
     expect(performance.now() - begunAt).toBeLessThan(5_000);
+    const sleeper = Number(await read('sleeper'));
+    await vi.waitFor(() => expect(commandOf(sleeper)).toBe(''));
   });
 
   it('is heard only so far, and need not be there', async () => {
