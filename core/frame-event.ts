@@ -7,5 +7,7 @@ export const FRAME_EVENT = 'kiosk-frame';
 export type FrameEvent =
   /** Its document has put the first words or pictures on the screen. */
   | { readonly state: 'drawn' }
-  /** It was to show what it may not or what is no page, or its process died. */
-  | { readonly state: 'broken'; readonly reason: string };
+  /** It was to show what it may not, or what is no page: what it shows stays, and goes no further. */
+  | { readonly state: 'broken'; readonly reason: string }
+  /** Its picture is gone: its process died, or an error page came in its place. */
+  | { readonly state: 'gone'; readonly reason: string };

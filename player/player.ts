@@ -50,8 +50,8 @@ import { tellRefusedPages } from './web/tell-pages.ts';
  */
 export async function startPlayer(options: PlayerOptions, world: PlayerWorld): Promise<Player | undefined> {
   const { dataDir, token, codeDomains } = options;
-  // Without a host nobody watches over what is in a frame.
-  const webOrigins = options.host === 'none' ? [] : (options.webOrigins ?? []);
+  // No other host watches over what is in a frame.
+  const webOrigins = options.host === 'chromium' ? (options.webOrigins ?? []) : [];
   const configUrl =
     options.configUrl === undefined || isWebAddress(options.configUrl)
       ? options.configUrl
@@ -199,7 +199,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     ...{ options, screens, isNew: operator.isNew, programmeOf: (screen) => programmes.of(screen) },
   });
   const sendProgrammes = () => {
-    if (options.host !== 'none') tellRefusedPages(faults, library.current?.playlist, webOrigins);
+    tellRefusedPages(faults, library.current?.playlist, { host: options.host, webOrigins });
     programmes.changed();
     for (const id of screens.ids()) link.send(id, programmeFor(id));
   };

@@ -98,13 +98,13 @@ export function guardFrames({ debugged, sessionId, webOrigins, log }: GuardedPag
         const { id, unreachableUrl } = params['frame'] as { readonly id: string; readonly unreachableUrl?: string };
         if (id === frameId && unreachableUrl !== undefined)
           tellIfThere(frameId, {
-            state: 'broken',
+            state: 'gone',
             reason: `it went where it may not (${unreachableUrl.slice(0, 200)})`,
           });
         return;
       }
       case 'Inspector.targetCrashed':
-        return tellIfThere(frameId, { state: 'broken', reason: 'its process died' });
+        return tellIfThere(frameId, { state: 'gone', reason: 'its process died' });
     }
   });
 

@@ -1,12 +1,13 @@
 import { pageOriginsOf } from '../../core/page-origins.ts';
 import type { Playlist } from '../../core/playlist.ts';
+import type { HostKind } from '../../core/status.ts';
 import type { FaultBoard } from '../fault-board.ts';
 
 /** Puts up that a playlist has web pages that this machine may not show, and takes that down when it is over. */
 export function tellRefusedPages(
   faults: Pick<FaultBoard, 'raise' | 'clear'>,
   playlist: Playlist | undefined,
-  webOrigins: readonly string[],
+  { host, webOrigins }: { readonly host: HostKind; readonly webOrigins: readonly string[] },
 ): void {
   const needed = playlist === undefined ? [] : pageOriginsOf(playlist);
   const refused = needed.filter((origin) => !webOrigins.includes(origin));
@@ -14,7 +15,9 @@ export function tellRefusedPages(
   faults.raise(
     'WEB_NOT_ALLOWED',
     `the playlist has web pages of ${refused.slice(0, MOST_TOLD).join(', ')}, which this machine may not show: ` +
-      'allow them with the setting webOrigins, or take them out of the playlist',
+      (host === 'chromium'
+        ? 'allow them with the setting webOrigins, or take them out of the playlist'
+        : `${host === 'electron' ? 'Electron' : 'a player without a host'} shows none: use --host chromium`),
   );
 }
 

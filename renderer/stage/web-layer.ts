@@ -36,7 +36,9 @@ export class WebLayer extends StillLayer implements Layer {
     await drawn(frame, signal);
     disarm(this);
     heed(frame, signal, (event) => {
-      if (event.state === 'broken') this.onBroken?.(event.reason);
+      if (event.state === 'drawn') return;
+      frame.style.visibility = event.state === 'gone' ? 'hidden' : ''; // rather plain than what the browser says of a crash
+      this.onBroken?.(event.reason);
     });
     await animationFrame();
   }
@@ -90,7 +92,7 @@ function drawn(frame: HTMLIFrameElement, signal: AbortSignal): Promise<void> {
       settle();
     });
     heed(frame, signal, (event) => {
-      if (event.state === 'broken') return reject(new Error(event.reason));
+      if (event.state !== 'drawn') return reject(new Error(event.reason));
       isDrawn = true;
       settle();
     });

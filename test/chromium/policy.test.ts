@@ -3,9 +3,9 @@ import { PLAIN_PAGE } from '../../chromium/flags.ts';
 import { managedPolicy } from '../../chromium/policy.ts';
 
 describe('managedPolicy', () => {
-  it('lets no page be opened but ours and the plain one, and none of the browser’s own', () => {
+  it('lets no file be opened and nothing of the browser’s own, but pages, the plain one too', () => {
     expect(managedPolicy.URLBlocklist).toEqual(['*', 'chrome://*']);
-    expect(managedPolicy.URLAllowlist).toEqual(['http://127.0.0.1', 'data:*']);
+    expect(managedPolicy.URLAllowlist).toEqual(['http://*', 'https://*', 'data:*']);
     expect(PLAIN_PAGE.startsWith('data:')).toBe(true);
   });
 

@@ -100,8 +100,8 @@ describe('guardFrames', () => {
 
     expect(told).toEqual([
       { state: 'drawn' },
-      { state: 'broken', reason: 'it went where it may not (https://evil.example/)' },
-      { state: 'broken', reason: 'its process died' },
+      { state: 'gone', reason: 'it went where it may not (https://evil.example/)' },
+      { state: 'gone', reason: 'its process died' },
     ]);
   });
 
