@@ -214,12 +214,13 @@ export class KioskStage extends LitElement {
     this.#announcer?.announce(showing.announcements);
     this.#standIns.shown(showing);
     this.#happened({ type: 'shown', n: showing.n });
-    if (this.#playback !== undefined) this.memory?.keep(this.#playback.memory, onScreen.startedAt);
     // Presented for certain once two more animation frames have come and gone (DECISIONS 37).
     await animationFrame();
     await animationFrame();
-    if (this.#onScreen === onScreen)
-      this.#tell(shownFact(showing, onScreen.startedAt, this.#playback?.memory, this.zone));
+    if (this.#onScreen !== onScreen || this.#playback === undefined) return;
+    const { memory } = this.#playback;
+    this.memory?.keep(memory, onScreen.startedAt);
+    this.#tell(shownFact(showing, onScreen.startedAt, memory, this.zone));
   }
 
   /** Outside its hours the screen is black, and silent. */

@@ -40,6 +40,9 @@ export async function runHostKilled({ rounds }: { readonly rounds: number }): Pr
     const unit = readUnit(desktopPlayerUnit({ command: [process.execPath, cli], host: 'chromium', environment }));
     const service = await startService(unit, { DISPLAY: display.name, HOME: dataDir.path });
     atEnd(() => service.stop());
+    // So many deaths lead to safe mode, which passes over every clip that has never played to its end.
+    await settled(sampling);
+    await sleep(items.reduce((sum, { durationMs }) => sum + durationMs, 0));
     const backMs: number[] = [];
     const strays: string[] = [];
     for (let round = 0; round < rounds; round++) {
