@@ -23,16 +23,31 @@ import type { Cure } from './vitals.ts';
 
 export type ToPage =
   /** Play this from the next boundary on. Sent on connecting, and whenever playlist or readiness change. */
-  {
-    readonly type: 'play';
-    readonly screen: HostedScreen;
-    readonly displaySettings: DisplaySettings;
-    /** Nobody has set this machine up yet, and whoever stands there may. */
-    readonly isNew?: true;
-    readonly programme: ScreenProgramme;
-    /** What the screen has shown, in this life of the page or one before; on connecting alone. */
-    readonly remembered?: RememberedZones;
-  };
+  | {
+      readonly type: 'play';
+      readonly screen: HostedScreen;
+      readonly displaySettings: DisplaySettings;
+      /** Nobody has set this machine up yet, and whoever stands there may. */
+      readonly isNew?: true;
+      readonly programme: ScreenProgramme;
+      /** What the screen has shown, in this life of the page or one before; on connecting alone. */
+      readonly remembered?: RememberedZones;
+    }
+  /** Say which screen this is, over the picture, for so long. */
+  | { readonly type: 'identify'; readonly plate: Plate };
+
+export type ToPagePlay = Extract<ToPage, { type: 'play' }>;
+
+/** What a screen says of itself. */
+export interface Plate {
+  readonly id: string;
+  readonly tags: readonly string[];
+  /** Of the player. */
+  readonly version: string;
+  /** Of the playlist in force. */
+  readonly revision: number;
+  readonly seconds: number;
+}
 
 // ── page → player ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -157,6 +172,8 @@ export interface PlayerOptions {
   /** The address of an HTTP proxy, and the absolute path of a file of certificates, if they are set. */
   readonly proxy?: string | undefined;
   readonly caFile?: string | undefined;
+  /** Where screenshots are brought that were asked for from afar, if that is set. */
+  readonly screenshotUrl?: string | undefined;
   readonly lanSharing?: boolean | undefined;
   readonly mediaQuotaMiB?: number | undefined;
   /** What is kept of the operator's PIN, if one was set. */
@@ -189,6 +206,8 @@ export type ToPlayer =
   | { readonly type: 'set-screens'; readonly screens: readonly HostedScreen[] }
   /** Something happened in the host that people should hear of in `/status`. */
   | { readonly type: 'host-fault'; readonly code: string; readonly message: string }
+  /** The picture that was asked for under this number, as PNG in base64; or why there is none. */
+  | { readonly type: 'picture'; readonly n: number; readonly png?: string; readonly reason?: string }
   /** What the host has seen on this screen. */
   | { readonly type: 'sight'; readonly screenId: string; readonly sight: Sight }
   /** Close the journal and end. */
@@ -212,5 +231,9 @@ export type ToHost =
   | { readonly type: 'refresh'; readonly why: string }
   /** Once a second: every page was looked at; `ailing` is what keeps a picture from moving, if anything does. */
   | { readonly type: 'watched'; readonly ailing?: string | undefined }
+  /** Take a picture of what is on this screen, and answer with `picture`. */
+  | { readonly type: 'take-picture'; readonly screenId: string; readonly n: number }
+  /** Start the player process again; pages keep their pictures meanwhile, and nothing has died. */
+  | { readonly type: 'restart-player'; readonly why: string }
   /** Settings were changed at the screen: start the player process again with them. */
   | { readonly type: 'settings-changed' };

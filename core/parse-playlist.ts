@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { onOneLine, quoted, type Fault } from './faults.ts';
 import { plainSha256 } from './file-reference.ts';
 import { parseCampaigns } from './parse-campaigns.ts';
+import { parseCommands } from './parse-commands.ts';
 import type { Reading } from './parse-conditions.ts';
 import { parseDayparts, windowOf } from './parse-dayparts.ts';
 import { parseDisplay } from './parse-display.ts';
@@ -54,6 +55,7 @@ export function parsePlaylist(text: string, options: { readonly isSigned?: boole
   };
   const { campaigns, interrupts } = parseCampaigns(file, reading);
   const display = parseDisplay(file['display'], reading);
+  const commands = head.success ? parseCommands(head.data, reading) : [];
 
   if (!head.success || faults.length > 0) return { kind: 'refused', faults, warnings: stray };
   const { id, epoch, revision, activateAt, trust, publishedAt, title, staleAfter, locale, sync, refresh, zones } =
@@ -62,7 +64,7 @@ export function parsePlaylist(text: string, options: { readonly isSigned?: boole
     kind: 'playlist',
     warnings: stray,
     playlist: {
-      ...{ id, epoch, revision, locale, timeZone, sync, zones, dayparts, campaigns, interrupts, display },
+      ...{ id, epoch, revision, locale, timeZone, sync, zones, dayparts, campaigns, interrupts, commands, display },
       ...(activateAt === undefined ? {} : { activateAt: readMoment(activateAt, timeZone, 'begins') }),
       ...(trust === undefined ? {} : { trust }),
       ...(title === undefined ? {} : { title }),

@@ -34,9 +34,10 @@ export interface PlayOptions extends Omit<Settings, 'tags'> {
 
 /** What the player process is told of the options, and told again when settings have changed. */
 export function settingsOf(options: PlayOptions) {
-  const { configUrl, trust, proxy, caFile, lanSharing, mediaQuotaMiB, operatorPin, codeDomains } = options;
+  const { configUrl, trust, proxy, caFile, screenshotUrl, lanSharing, mediaQuotaMiB, operatorPin, codeDomains } =
+    options;
   return {
-    ...{ configUrl, trust, proxy, caFile, lanSharing, mediaQuotaMiB, operatorPin },
+    ...{ configUrl, trust, proxy, caFile, screenshotUrl, lanSharing, mediaQuotaMiB, operatorPin },
     codeDomains: codeDomains === undefined ? undefined : readCodeDomains(codeDomains),
     webOrigins: options.webOrigins === undefined ? undefined : readWebOrigins(options.webOrigins),
     displaySettings: displaySettings(options),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commandKinds, MOST_COMMANDS, restartables } from './commands.ts';
 import { bytes, fileReference, plainWords, sha256, url } from './file-reference.ts';
 import { overlaysSchema } from './overlays-schema.ts';
 import { days, MOST_ITEMS, zones } from './playlist.ts';
@@ -186,6 +187,19 @@ export const displayRule = z.looseObject({
     .optional(),
 });
 
+export const command = z
+  .looseObject({
+    id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, rules.commandId.en),
+    do: z.enum(commandKinds),
+    from: moment.optional(),
+    until: moment,
+    screens: screens.optional(),
+    what: z.enum(restartables).default('player'),
+    percent: percent.optional(),
+    seconds: z.number().min(5).max(600).default(30),
+  })
+  .refine((written) => written.do !== 'volume' || written.percent !== undefined, whole(rules.volumePercent));
+
 /** How the zones beside the main picture lie: together they leave it half of the width, and more of the height. */
 export const zonesSchema = z.looseObject({
   side: z
@@ -242,6 +256,7 @@ export const playlistHead = z.looseObject({
   zones: zonesSchema.prefault({}),
   holidays: z.array(z.iso.date(rules.date.en)).max(4000).default([]),
   withdrawn: z.array(name).max(MOST_ITEMS).default([]),
+  commands: z.array(command).max(MOST_COMMANDS).default([]),
 });
 
 /** An item of any kind. */

@@ -1,6 +1,10 @@
+import type { Command } from './commands.ts';
 import type { FileReference } from './file-reference.ts';
 import type { Overlays } from './overlays.ts';
 import type { Slide } from './slides.ts';
+import type { Target } from './target.ts';
+
+export type { Target } from './target.ts';
 
 /** The playlist as this player understands it: checked, with every default filled in. Made by `parsePlaylist` alone. */
 export interface Playlist {
@@ -37,6 +41,8 @@ export interface Playlist {
   readonly interrupts: readonly Campaign[];
   /** SHA-256s of files, and ids of items, that must not be seen any more. */
   readonly withdrawn: readonly string[];
+  /** What screens are told to do; heeded where those who are believed have signed it. */
+  readonly commands: readonly Command[];
   /** Opening hours and volume; the first rule that is meant for a screen holds there. */
   readonly display: readonly DisplayRule[];
 }
@@ -87,16 +93,6 @@ export type Day = (typeof days)[number];
 export interface Flight {
   readonly from?: number;
   readonly until?: number;
-}
-
-/** Which screens something is for: those that have one of these ids, or these tags (DECISIONS 17). Absent: all. */
-export interface Target {
-  readonly ids: readonly string[];
-  readonly tags?: {
-    readonly all: readonly string[];
-    readonly any: readonly string[];
-    readonly none: readonly string[];
-  };
 }
 
 /** What an item and its campaign both have, and both must allow. */

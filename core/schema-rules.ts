@@ -78,6 +78,14 @@ export const rules = {
     en: 'must be the name of a query parameter: 1 to 32 letters, digits, dashes and underscores',
     vi: 'phải là tên tham số truy vấn: 1 đến 32 chữ cái không dấu, chữ số, gạch ngang và gạch dưới',
   },
+  commandId: {
+    en: 'must be 1 to 64 letters without accents, digits, dots, dashes and underscores, such as 2026-11-22-a',
+    vi: 'phải gồm 1 đến 64 chữ cái không dấu, chữ số, dấu chấm, gạch ngang, gạch dưới, ví dụ 2026-11-22-a',
+  },
+  volumePercent: {
+    en: 'must say how loud: "percent", from 0 to 100',
+    vi: 'phải ghi âm lượng: "percent", từ 0 đến 100',
+  },
   emptyTags: { en: 'must have "all", "any" or "none"', vi: 'phải có "all", "any" hoặc "none"' },
 } as const satisfies Record<string, Words>;
 

@@ -5,6 +5,10 @@ export function readConfigUrl(value: string): string | undefined {
   return scheme === 'http' || scheme === 'https' ? (/^https?:\/\/[^/\s]+/i.test(value) ? value : undefined) : undefined;
 }
 
+export function readWebUrl(value: string): string | undefined {
+  return /^https?:\/\/[^\s/?#]+/i.test(value) && !/\s/.test(value) ? value : undefined;
+}
+
 export function readPath(value: string): string | undefined {
   return value === '' ? undefined : value;
 }

@@ -1,3 +1,4 @@
+import type { CommandKind } from './commands.ts';
 import type { BesideZone } from './playlist.ts';
 
 /** The answer of `/status` (DECISIONS 10). Every instant is RFC 3339 with offset. */
@@ -15,6 +16,8 @@ export interface Status {
   };
   readonly sync: { readonly wanted: number; readonly ready: number; readonly bytesLeft: number };
   readonly screens: readonly ScreenStatus[];
+  /** How what screens were told from afar stands, the newest last; at most 20. */
+  readonly commands: readonly CommandStatus[];
   readonly faults: readonly PlayerFault[];
 }
 
@@ -27,6 +30,19 @@ export interface ScreenStatus {
   /** Those beside the main picture that something is on in. */
   readonly zones: readonly { readonly zone: BesideZone; readonly nowPlaying: PlayingNow }[];
   readonly plays: { readonly today: number; readonly total: number };
+}
+
+export interface CommandStatus {
+  readonly id: string;
+  readonly do: CommandKind;
+  /** None for what is about the machine as a whole. */
+  readonly screen?: string;
+  /** `expired`: it was not begun in time. */
+  readonly state: 'waiting' | 'done' | 'failed' | 'expired';
+  /** Since when; `null` while it waits, and for a volume that is in force. */
+  readonly at: string | null;
+  /** For people, in English: why it waits or has failed, or what came of it. */
+  readonly reason?: string;
 }
 
 export interface PlayingNow {

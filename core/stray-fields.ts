@@ -114,7 +114,7 @@ function unknownField(path: readonly PropertyKey[]): Fault {
 }
 
 /** Of the head, in signed playlists only; told as not used. */
-const signedOnly: ReadonlySet<string> = new Set(['commands', 'proofOfPlay']);
+const signedOnly: ReadonlySet<string> = new Set(['proofOfPlay']);
 
 /** Whoever has this many unknown fields has one thing to mend. */
 const MOST_TOLD = 1_000;
@@ -136,6 +136,5 @@ const notUsed: Readonly<Record<string, Words>> = {
 };
 
 const notUsedSigned: Readonly<Record<string, Words>> = {
-  commands: { en: 'this version heeds no commands', vi: 'phiên bản này chưa thực hiện lệnh từ danh sách phát' },
   proofOfPlay: { en: 'this version sends no reports', vi: 'phiên bản này chưa gửi báo cáo phát' },
 };

@@ -43,6 +43,9 @@ host.onMessage((message) => {
     case 'host-fault':
       void player?.then((running) => running?.hostFault(message.code, message.message));
       return;
+    case 'picture':
+      void player?.then((running) => running?.pictured(message));
+      return;
     case 'sight':
       void player?.then((running) => running?.sighted(message.screenId, message.sight));
       return;

@@ -8,8 +8,8 @@ import { reasonOf, type Log } from './log.ts';
 export interface PageLink {
   /** Takes over a request that asked to become a WebSocket and was admitted. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** To every page of this screen. */
-  send(screenId: string, message: ToPage): void;
+  /** To every page of this screen; gives how many there are. */
+  send(screenId: string, message: ToPage): number;
   close(): void;
 }
 
@@ -84,7 +84,9 @@ export function createPageLink(events: PageEvents, log: Log): PageLink {
     },
     send(screenId, message) {
       const text = JSON.stringify(message);
-      for (const [socket, page] of pages) if (page.screenId === screenId) socket.send(text);
+      const sockets = [...pages].flatMap(([socket, page]) => (page.screenId === screenId ? [socket] : []));
+      for (const socket of sockets) socket.send(text);
+      return sockets.length;
     },
     close() {
       for (const socket of server.clients) socket.terminate();

@@ -1,4 +1,4 @@
-import type { ToHost } from '../core/messages.ts';
+import type { ToHost, ToPlayer } from '../core/messages.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { Sight } from '../core/sights.ts';
 import type { Fetch } from './fetch-capped.ts';
@@ -39,6 +39,8 @@ export interface PlayerWorld {
 export interface Player {
   setScreens(screens: readonly HostedScreen[]): void;
   hostFault(code: string, message: string): void;
+  /** The host has answered for a picture. */
+  pictured(answer: Extract<ToPlayer, { type: 'picture' }>): void;
   /** The host has looked at what is on a screen. */
   sighted(screenId: string, sight: Sight): void;
   /** Closes what is open, so that the next start finds everything whole. */

@@ -1,10 +1,13 @@
 import path from 'node:path';
+import { withVolume } from '../core/commanded-volume.ts';
 import { exitCodes } from '../core/exit-codes.ts';
 import { withMachineHours } from '../core/machine-hours.ts';
 import type { PlayerOptions } from '../core/messages.ts';
 import { zones } from '../core/playlist.ts';
 import { createAssetReader } from './asset-reader.ts';
 import { loadBundledCampaign } from './campaign.ts';
+import { openCommandRecord } from './commands/command-record.ts';
+import { openCommands } from './commands/open-commands.ts';
 import { openCulprits } from './culprits.ts';
 import { createFaultBoard } from './fault-board.ts';
 import { createFaultsNow } from './faults-now.ts';
@@ -67,7 +70,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     ...journalFaults(faults),
     onDeath: world.onBug,
   });
-  const [files, campaign, store, playlists, pins, sizes, culprits, books, memories] = await Promise.all([
+  const [files, campaign, store, playlists, pins, sizes, culprits, books, memories, record] = await Promise.all([
     loadPageFiles(options.pageDir),
     loadBundledCampaign(options.campaignDir),
     openMediaStore({ dir: dataDir, log, now }),
@@ -77,6 +80,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     openCulprits({ path: path.join(dataDir, 'culprits.json'), log, now, onChange: () => sendProgrammes() }),
     openOperatorBooks(options, { log, now, timeZone: () => zoneNow() }),
     recallMemories(journal, world),
+    openCommandRecord({ path: path.join(dataDir, 'commands.json'), log }),
   ]);
   const screens = createHostedScreens(options.screens, sizes);
   const zoneNow = (): string => (library.current?.playlist ?? campaign.playlist).timeZone;
@@ -196,7 +200,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
 
   // 6–7 happen in the page; here it is told what there is to play.
   const programmeFor = createScreenProgrammes({
-    ...{ options, screens, isNew: operator.isNew, programmeOf: (screen) => programmes.of(screen) },
+    ...{ options, screens, isNew: operator.isNew },
+    programmeOf: (screen) => withVolume(programmes.of(screen), commands.volumeOf(screen.id)),
   });
   const sendProgrammes = () => {
     tellRefusedPages(faults, library.current?.playlist, { host: options.host, webOrigins });
@@ -228,6 +233,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     library.want(screens.views());
     sendProgrammes();
   };
+  const commands = openCommands({
+    ...{ options, world, record, trust, library, screens, proof, link, store, clockFloor },
+    ...{ onLost: mediaLost, onVolume: () => sendProgrammes() },
+  });
   const heedPage = createPageHeed({
     ...{ watchdog, culprits, proof, journal, memories, store, faults, log, now },
     onTouched: () => hours.touched(),
@@ -253,6 +262,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         stale: rounds.stale(),
         sync: sync.state(),
         faults: faultsNow(),
+        commands: commands.list(),
         closed: (screenId) => proof.closed(screenId),
         nowPlaying: (screenId, zone) => proof.nowPlaying(screenId, zone),
         count: (screenId, since) => journal.count(screenId, since),
@@ -294,10 +304,12 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       sendProgrammes();
     },
     hostFault: (code, message) => hostFaults.raise(code, message),
+    pictured: commands.heard,
     sighted: (screenId, sight) => watchdog.sighted(screenId, sight),
     async stop() {
       watchdog.stop();
       hours.stop();
+      await commands.stop();
       await operator.stop();
       await rounds.stop();
       heedSync.stop();

@@ -1,4 +1,4 @@
-import type { PlayerOptions, ToPage } from '../core/messages.ts';
+import type { PlayerOptions, ToPagePlay } from '../core/messages.ts';
 import type { ScreenProgramme } from '../core/programme.ts';
 import type { Screen } from '../core/screen.ts';
 import type { HostedScreens } from './hosted-screens.ts';
@@ -13,7 +13,7 @@ export interface ScreenProgrammesWorld {
 }
 
 /** Gives what the page of a screen is told to play, by the screen's id. In safe mode the picture never moves by itself. */
-export function createScreenProgrammes(world: ScreenProgrammesWorld): (screenId: string) => ToPage {
+export function createScreenProgrammes(world: ScreenProgrammesWorld): (screenId: string) => ToPagePlay {
   const { options, screens, programmeOf } = world;
   const motion = options.displaySettings.motion && options.rung !== 'safe-mode';
   return (screenId) => {

@@ -2,7 +2,7 @@ import { localDays } from '../core/local-days.ts';
 import type { PlayerOptions } from '../core/messages.ts';
 import { besideZones, type Zone } from '../core/playlist.ts';
 import type { HostedScreen } from '../core/screen.ts';
-import type { PlayerFault, PlaylistState, ScreenState, Status } from '../core/status.ts';
+import type { CommandStatus, PlayerFault, PlaylistState, ScreenState, Status } from '../core/status.ts';
 import type { Library } from './library.ts';
 import { shownUrl } from './network-policy.ts';
 import type { SyncState } from './sync.ts';
@@ -15,6 +15,7 @@ export interface StatusFacts {
   readonly stale: boolean;
   readonly sync: SyncState;
   readonly faults: readonly PlayerFault[];
+  readonly commands: readonly CommandStatus[];
   readonly nowPlaying: (
     screenId: string,
     zone: Zone,
@@ -72,6 +73,7 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
         };
       }),
     ),
+    commands: facts.commands,
     faults: facts.faults,
   };
 }

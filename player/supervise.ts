@@ -1,7 +1,7 @@
 import { exitCodes } from '../core/exit-codes.ts';
 import type { PlayerOptions, ToHost, ToPlayer } from '../core/messages.ts';
 import { recent, restartDelayMs } from '../core/recovery.ts';
-import type { Log } from './log.ts';
+import { reasonOf, type Log } from './log.ts';
 import type { SetTimer } from './set-timer.ts';
 
 /** A started player process, as its host holds it: Node's `fork` or Electron's `utilityProcess`. */
@@ -28,6 +28,8 @@ export interface SupervisorWorld {
   onWatched(ailing: string | undefined): void;
   /** Pages and browsers are to be begun anew, though nothing is wrong with them. */
   onRefresh(why: string): void;
+  /** What is on a screen, as PNG; `undefined`, or a rejection, while there is nothing to take it of. */
+  capture(screenId: string): Promise<Uint8Array | undefined>;
   /** Somebody has changed the settings at the screen. */
   onSettings(): void;
   /** It cannot work here, and was not started again. */
@@ -38,7 +40,7 @@ export interface SupervisorWorld {
 
 export interface Supervisor {
   /** Tells the player something; while it is away, its next life hears of it. */
-  send(message: Exclude<ToPlayer, { type: 'start' | 'stop' }>): void;
+  send(message: Exclude<ToPlayer, { type: 'start' | 'stop' | 'picture' }>): void;
   /** Has it work with other options: ends it in order, and starts it again at once. */
   restart(change: Partial<PlayerOptions>): void;
   /** Lets it close the journal and end; after 3 s it is killed. Resolves when it has ended. */
@@ -101,6 +103,11 @@ export function supervisePlayer(world: SupervisorWorld): Supervisor {
           return world.onWatched(message.ailing);
         case 'refresh':
           return world.onRefresh(message.why);
+        case 'take-picture':
+          return void takePicture(current, message);
+        case 'restart-player':
+          log.warn('player restarted as it was told', { why: message.why });
+          return supervisor.restart({});
         case 'settings-changed':
           return world.onSettings();
         case 'refused': {
@@ -141,8 +148,16 @@ export function supervisePlayer(world: SupervisorWorld): Supervisor {
     unheard = [];
   };
 
-  start();
-  return {
+  /** A player that has ended meanwhile asks again in its next life. */
+  const takePicture = async (asking: PlayerChild, { screenId, n }: Extract<ToHost, { type: 'take-picture' }>) => {
+    const answer = await world.capture(screenId).then(
+      (png) => (png === undefined ? {} : { png: Buffer.from(png).toString('base64') }),
+      (error: unknown) => ({ reason: reasonOf(error) }),
+    );
+    if (child === asking) asking.send({ type: 'picture', n, ...answer });
+  };
+
+  const supervisor: Supervisor = {
     send(message) {
       if (message.type === 'set-screens') options = { ...options, screens: message.screens };
       if (child !== undefined) child.send(message);
@@ -171,4 +186,6 @@ export function supervisePlayer(world: SupervisorWorld): Supervisor {
         child.send({ type: 'stop' });
       }),
   };
+  start();
+  return supervisor;
 }

@@ -48,8 +48,17 @@ let isHung = false;
 let webOrigins = '';
 const player = connectToPlayer({
   hello,
-  onMessage({ screen, displaySettings, isNew, programme, ...told }) {
-    remembered = told.remembered ?? remembered;
+  onMessage(message) {
+    if (message.type === 'identify') {
+      const { plate } = message;
+      void import('./overlays/identify-plate.ts').then(
+        ({ showPlate }) => showPlate(picture, plate),
+        () => undefined, // the player went away as it was asked for
+      );
+      return;
+    }
+    const { screen, displaySettings, isNew, programme } = message;
+    remembered = message.remembered ?? remembered;
     [locale = locale] = languagesOf(screen, programme.current.playlist.locale);
     // Which frames a page may hold is settled when it is loaded.
     const origins = (programme.fallback.webOrigins ?? []).join(' ');

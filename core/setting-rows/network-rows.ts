@@ -1,4 +1,4 @@
-import { readPath, readPort, readProxy } from '../setting-readers.ts';
+import { readPath, readPort, readProxy, readWebUrl } from '../setting-readers.ts';
 import { numeric, onOrOff, plain, type SettingRows } from './setting-row.ts';
 
 /** Its network and its disk. */
@@ -43,6 +43,23 @@ export const networkRows = {
       vi: 'Tệp chứng chỉ (PEM) được tin cậy thêm ngoài các chứng chỉ thông thường.',
     },
     otherwise: { en: 'the usual ones', vi: 'các chứng chỉ thông thường' },
+  },
+  /** `https://[user:password@]host/folder`; nothing that a playlist says leads elsewhere (DECISIONS 23). */
+  screenshotUrl: {
+    ...plain(false),
+    schema: { type: 'string', pattern: '^[Hh][Tt][Tt][Pp][Ss]?://', maxLength: 2048 },
+    read: readWebUrl,
+    value: 'URL',
+    form: {
+      en: 'the address of a folder such as https://example.org/screenshots',
+      vi: 'địa chỉ thư mục như https://vi-du.vn/anh-man-hinh',
+    },
+    name: { en: 'Address for screenshots', vi: 'Địa chỉ nhận ảnh chụp màn hình' },
+    help: {
+      en: 'Where screenshots are brought by HTTP PUT that a signed playlist asks for, as <screen>/<command>.png.',
+      vi: 'Nơi nhận (HTTP PUT) ảnh chụp màn hình do danh sách phát có chữ ký yêu cầu, với tên <màn hình>/<lệnh>.png.',
+    },
+    otherwise: { en: 'nowhere: they are kept on the machine', vi: 'không gửi, chỉ lưu trên máy' },
   },
   lanSharing: {
     ...plain(false),

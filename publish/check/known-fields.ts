@@ -3,6 +3,7 @@ import { overlaysSchema } from '../../core/overlays-schema.ts';
 import {
   campaign,
   captions,
+  command,
   daypartWindow,
   displayRule,
   interrupt,
@@ -18,7 +19,7 @@ import {
 const fieldsOf = (...shapes: readonly object[]): ReadonlySet<string> => new Set(shapes.flatMap(Object.keys));
 
 const fields = {
-  playlist: new Set([...fieldsOf(playlistDocument.shape), 'commands', 'proofOfPlay']),
+  playlist: new Set([...fieldsOf(playlistDocument.shape), 'proofOfPlay']),
   refresh: fieldsOf(playlistDocument.shape.refresh.unwrap().shape),
   defaults: fieldsOf(playlistDocument.shape.defaults.unwrap().shape),
   overlays: fieldsOf(overlaysSchema.shape),
@@ -28,6 +29,7 @@ const fields = {
   agency: fieldsOf(overlaysSchema.shape.agency.unwrap().shape),
   daypart: fieldsOf(daypartWindow.shape),
   display: fieldsOf(displayRule.shape),
+  commands: fieldsOf(command.shape),
   campaigns: fieldsOf(campaign.shape),
   interrupts: fieldsOf(interrupt.shape),
   flight: fieldsOf(campaign.shape.flight.unwrap().shape),

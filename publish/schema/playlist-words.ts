@@ -1,5 +1,5 @@
 import { overlaysSchema } from '../../core/overlays-schema.ts';
-import { daypartWindow, displayRule, playlistHead, zonesSchema as zones } from '../../core/playlist-schema.ts';
+import { command, daypartWindow, displayRule, playlistHead, zonesSchema as zones } from '../../core/playlist-schema.ts';
 import { document } from './document.ts';
 import { describes, type DescribedObject } from './field-words.ts';
 import { fileWords } from './item-words.ts';
@@ -91,6 +91,10 @@ export const playlistWords: readonly DescribedObject[] = [
       en: 'SHA-256s of files, and ids of items, that must leave the screens at once.',
       vi: 'Thu hồi: mã SHA-256 của tệp, hoặc "id" của mục, phải rời màn hình ngay.',
     },
+    commands: {
+      en: 'What screens are told to do, once: take a screenshot, start again, clear the cache, another volume, say who they are. Only in signed playlists.',
+      vi: 'Lệnh cho màn hình, mỗi lệnh thực hiện một lần: chụp màn hình, khởi động lại, xóa tệp lưu, đổi âm lượng, hiện tên. Chỉ có hiệu lực trong danh sách phát có chữ ký.',
+    },
     display: {
       en: 'Opening hours and volume; of several rules the first that is meant for a screen holds there.',
       vi: 'Giờ mở cửa của màn hình và âm lượng; nếu có nhiều quy tắc, màn hình theo quy tắc đầu tiên dành cho nó.',
@@ -179,6 +183,35 @@ export const playlistWords: readonly DescribedObject[] = [
     dayparts: { en: 'When. Otherwise at any hour.', vi: 'Trong khung giờ nào. Mặc định: mọi giờ.' },
     percent: { en: '0–100.', vi: 'Phần trăm, 0–100.' },
   }),
+  describes(
+    command,
+    {
+      id: {
+        en: 'Names it for ever: no screen carries out two commands of one id. 1–64 letters, digits, dots, dashes, underscores.',
+        vi: 'Mã của lệnh, không dùng lại: mỗi màn hình chỉ thực hiện một lần cho mỗi mã. 1–64 chữ cái không dấu, chữ số, dấu chấm, gạch ngang, gạch dưới.',
+      },
+      do: {
+        en: 'screenshot; restart; clear-cache: fetch media anew; volume; identify: show the name of the screen, large.',
+        vi: 'screenshot: chụp màn hình; restart: khởi động lại; clear-cache: xóa tệp lưu và tải lại; volume: đổi âm lượng; identify: hiện tên màn hình thật to.',
+      },
+      from: { en: 'Not before this. Otherwise at once.', vi: 'Không sớm hơn lúc này. Mặc định: ngay.' },
+      until: {
+        en: 'A screen that has not heard of it by then leaves it out; the volume is as before from then on. At most 31 days after publishedAt.',
+        vi: 'Sau lúc này màn hình nào chưa nhận lệnh thì bỏ qua; âm lượng trở lại như trước. Muộn nhất 31 ngày sau publishedAt.',
+      },
+      screens: { en: 'Which screens. Otherwise all.', vi: 'Màn hình nào. Mặc định: tất cả.' },
+      what: {
+        en: 'Of restart: the page, or the player process, which leaves the picture on. Otherwise player.',
+        vi: 'Dành cho restart: trang đang chiếu (page), hay tiến trình phát (player, hình vẫn còn). Mặc định: player.',
+      },
+      percent: { en: 'Of volume: 0–100.', vi: 'Dành cho volume: 0–100 phần trăm.' },
+      seconds: {
+        en: 'Of identify: how long, 5–600. Otherwise 30.',
+        vi: 'Dành cho identify: hiện trong bao nhiêu giây, 5–600. Mặc định: 30.',
+      },
+    },
+    { id: 'command', words: { en: 'One command.', vi: 'Một lệnh.' } },
+  ),
   describes(
     zones,
     {

@@ -19,6 +19,10 @@ export const refinements: Readonly<Partial<Record<Rule, Json>>> = {
   },
   emptyFlight: oneOfThese('from', 'until'),
   emptyTarget: oneOfThese('ids', 'tags'),
+  volumePercent: {
+    if: { required: ['do'], properties: { do: { const: 'volume' } } },
+    then: { required: ['percent'] },
+  },
   emptyTags: oneOfThese('all', 'any', 'none'),
   emptyWindow: {},
 };
@@ -29,7 +33,8 @@ export const beyondSchema = [
   'names of dayparts that "dayparts" has',
   'ids of items and of campaigns, and names of dayparts, no two the same',
   'at most 20,000 items in all, 2,000 dayparts of 100 windows, 1,000 display rules, and 16 levels of nesting',
-  'flights and contracts that begin before they end, windows that are not empty',
+  'flights, commands and contracts that begin before they end, windows that are not empty',
+  'commands that end within 31 days of "publishedAt", and their ids, no two the same',
   'what a file is, by its name or its type, and all files of an item of one kind',
   'with "sync": "clock", how long every clip is, and where sound may stand; in a zone nowhere',
   'lengths of text in UTF-16 code units',

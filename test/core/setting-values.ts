@@ -22,6 +22,7 @@ export const writtenValues: Readonly<Record<SettingName, string>> = {
   port: '9000',
   proxy: 'http://proxy.vn:3128',
   caFile: '/etc/ca.pem',
+  screenshotUrl: 'https://a.vn/anh',
   lanSharing: 'on',
   mediaQuotaMiB: '4096',
 };

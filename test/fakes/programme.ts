@@ -55,7 +55,16 @@ function fake(items: readonly Item[], media: Programme['media']): FakeProgramme 
       timeZone: 'Asia/Ho_Chi_Minh',
       overlays: undefined,
     },
-    ...{ sync: 'none', dayparts: [], holidays: [], interrupts: [], withdrawn: [], display: [], zones: USUAL_ZONES },
+    ...{
+      sync: 'none',
+      dayparts: [],
+      holidays: [],
+      interrupts: [],
+      withdrawn: [],
+      commands: [],
+      display: [],
+      zones: USUAL_ZONES,
+    },
     refresh: { intervalSeconds: 60, jitterSeconds: 12 },
     campaigns: [{ id: 'main', place: '', priority: 0, weight: 1, flight: {}, dayparts: [], items }],
   };

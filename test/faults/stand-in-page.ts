@@ -135,7 +135,9 @@ export function openStandInPage(
   });
   socket.on('error', () => undefined); // the player may be gone
   socket.on('message', (data: Buffer) => {
-    const { screen, programme } = JSON.parse(data.toString()) as ToPage;
+    const message = JSON.parse(data.toString()) as ToPage;
+    if (message.type !== 'play') return;
+    const { screen, programme } = message;
     events.onProgramme(programme);
     if (playback === undefined) playback = startPlayback(screen, programme, now());
     else step({ type: 'programme', screen, programme });

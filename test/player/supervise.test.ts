@@ -52,6 +52,8 @@ function supervise(given: Partial<PlayerOptions> = {}) {
     onRevive: ({ screenId, how }) => told.push(`revive ${screenId} ${how}`),
     onWatched: (ailing) => told.push(`watched, ${ailing ?? 'well'}`),
     onRefresh: (why) => told.push(`refresh, ${why}`),
+    capture: (screenId) =>
+      screenId === 'lobby' ? Promise.resolve(Buffer.from('a picture')) : Promise.reject(new Error('no window')),
     onSettings: () => told.push('settings changed'),
     onRefused: (exitCode, message) => told.push(`refused ${exitCode} ${message}`),
     onDeath: (how) => told.push(`death ${how}, ${children.length} started`),
@@ -240,5 +242,29 @@ describe('supervisePlayer', () => {
     pass(60_000);
 
     expect(children).toHaveLength(1);
+  });
+
+  it('takes pictures for the player, and says why where there is none', async () => {
+    const { last } = supervise();
+    last().ready(4000);
+    last().say({ type: 'take-picture', screenId: 'lobby', n: 1 });
+    last().say({ type: 'take-picture', screenId: 'gate', n: 2 });
+    await new Promise(setImmediate);
+
+    expect(last().heard.slice(1)).toEqual([
+      { type: 'picture', n: 1, png: Buffer.from('a picture').toString('base64') },
+      { type: 'picture', n: 2, reason: 'no window' },
+    ]);
+  });
+
+  it('starts the player again when that asks for it, and counts it as no death', () => {
+    const { children, told, last } = supervise();
+    last().ready(4000);
+    last().say({ type: 'restart-player', why: 'a command' });
+    expect(last().heard.at(-1)).toEqual({ type: 'stop' });
+    last().die(0);
+
+    expect(children).toHaveLength(2);
+    expect(told).toEqual(['ready 4000']);
   });
 });

@@ -101,6 +101,11 @@ export const formCases: readonly (object | string)[] = [
   item({ durationSeconds: 0 }),
   item({ durationSeconds: 1e6 }),
   { ...item({}), sync: 'clock' },
+  { ...item({}), commands: [{ id: 'a b', do: 'volume', until: '2026-01-02' }] },
+  {
+    ...{ ...item({}), publishedAt: '2026-01-01T00:00:00+07:00' },
+    commands: ['a', 'a'].map((id) => ({ id, do: 'screenshot', until: '2026-05-01' })),
+  },
 ];
 
 const upright = { ...usualViewing, pixels: { width: 1080, height: 1920 } };

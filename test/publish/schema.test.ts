@@ -33,6 +33,7 @@ function isBeyond({ code, words: { en } }: Fault): boolean {
     ...[rules.moment.en, rules.noDay.en, rules.timeZone.en, rules.emptyWindow.en],
     ...[
       'must begin before it ends',
+      'must be at most 31 days after',
       'cannot tell a video',
       'its files must all be',
       'is missing: with "sync": "clock"',

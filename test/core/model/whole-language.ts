@@ -26,6 +26,12 @@ export const wholeLanguage = {
   },
   holidays: ['2026-02-17', '2026-02-18'],
   withdrawn: ['old', sha256],
+  commands: [
+    { id: 'a', do: 'screenshot', from: '2026-01-02', until: '2026-01-03', screens: { ids: ['lobby'] } },
+    { id: 'b', do: 'volume', until: '2026-01-03T08:00:00+07:00', percent: 40 },
+    { id: 'c', do: 'restart', until: '2026-01-03', what: 'page' },
+    { id: 'd', do: 'identify', until: '2026-01-03', seconds: 60 },
+  ],
   display: [
     {
       ...{ screens: { ids: ['lobby'] }, hours: ['office'], outside: 'off' },

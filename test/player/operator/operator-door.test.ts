@@ -3,7 +3,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import type { ToPage } from '../../../core/messages.ts';
+import type { ToPagePlay } from '../../../core/messages.ts';
 import { PIN, TOKEN, bundleOf, picture, startStand } from '../../fakes/by-hand.ts';
 
 it('answers the panel as it is agreed in core/operator.ts', async () => {
@@ -194,7 +194,7 @@ it('has a page tell that its screen is to be set up, until somebody has', async 
     page.send(JSON.stringify({ type: 'hello', page: 'a'.repeat(32), screen: 'lobby', viewport }));
     const [data] = (await once(page, 'message')) as [Buffer];
     page.terminate();
-    return (JSON.parse(data.toString()) as ToPage).isNew;
+    return (JSON.parse(data.toString()) as ToPagePlay).isNew;
   };
 
   expect(await told()).toBe(true);
