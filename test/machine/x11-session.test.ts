@@ -62,6 +62,12 @@ describe('the X session', () => {
     expect(ask('xset', ['q'], '/nonexistent').status).not.toBe(0);
   });
 
+  it('has a server that knows DPMS, by which displays are switched off outside their hours', () => {
+    const [, server = ''] = /exec xinit ([^;]*?)\n {4};;/.exec(x11Script()) ?? [];
+    expect(server).toContain('/usr/bin/Xorg');
+    expect(server).not.toContain('-dpms');
+  });
+
   it('ends when its window manager dies, so that systemd starts both anew', async () => {
     const { session, ended } = await startSession();
     process.kill(childNamed(session, 'openbox'), 'SIGKILL');
