@@ -7,6 +7,8 @@ export interface PrintedPlay {
   readonly id: string;
   readonly revision: number;
   readonly itemId: string;
+  /** Of what is shown from a file. */
+  readonly sha256?: string | null;
   /** Only of what was in a zone beside the main picture. */
   readonly zone?: BesideZone;
   readonly startedAt: string;

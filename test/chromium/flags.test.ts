@@ -63,6 +63,20 @@ describe('browserFlags', () => {
     expect(headless.join()).not.toContain('--ozone-platform');
   });
 
+  it('reaches nothing but its own door, and the origins whose web pages may be shown', () => {
+    const reaching = (webOrigins: readonly string[]) =>
+      browserFlags({ ...kiosk, webOrigins }).filter((flag) => /^--(proxy|site-per|webrtc|enable-features)/.test(flag));
+
+    expect(reaching([])).toEqual(['--proxy-server=socks5://127.0.0.1:9']);
+    expect(reaching(['https://portal.example', 'http://10.0.0.9:8080'])).toEqual([
+      '--proxy-server=socks5://127.0.0.1:9',
+      '--proxy-bypass-list=https://portal.example:443;http://10.0.0.9:8080',
+      '--site-per-process',
+      '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+      '--enable-features=BlockingFocusWithoutUserActivation',
+    ]);
+  });
+
   it.each([
     ['normal', 'x11', []],
     ['other-backend', 'x11', ['--use-angle=vulkan']],

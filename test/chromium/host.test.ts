@@ -59,6 +59,23 @@ describe('runChromiumHost', () => {
     await stop();
   });
 
+  it('starts the browsers anew when other web pages may be shown', async () => {
+    const webOrigins = ['https://portal.example'];
+    const { opened, say, playerReady, stop } = await run({}, [oneMonitor], {
+      screenId: 'hall',
+      tags: [],
+      player: { webOrigins },
+    });
+    await playerReady();
+    say({ type: 'settings-changed' });
+    await settle();
+    opened[0]?.end(0);
+    await settle();
+
+    expect(opened.map((browser) => browser.webOrigins)).toEqual([[], webOrigins]);
+    await stop();
+  });
+
   it('opens one ordinary window when asked', async () => {
     const { opened, stop } = await run({ windowed: { width: 1280, height: 720 } }, [twoMonitors]);
 

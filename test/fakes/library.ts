@@ -31,6 +31,7 @@ interface LibraryOptions {
   readonly isBelieved?: () => boolean;
   readonly isLeftOut?: (sha256: string) => boolean;
   readonly memoryOf?: (screenId: string) => Memory | undefined;
+  readonly webOrigins?: readonly string[];
   readonly quotaBytes?: number;
   readonly free?: () => Promise<number>;
 }
@@ -40,7 +41,7 @@ export async function startLibrary(
   server: FaultServer,
   { at = FRIDAY, views = [viewOf()], isBelieved = () => true, isLeftOut = () => false, ...more }: LibraryOptions = {},
 ) {
-  const { memoryOf = () => undefined, ...room } = more;
+  const { memoryOf = () => undefined, webOrigins = [], ...room } = more;
   const dir = await tempDir();
   const log = logbook();
   const clock = { now: at };
@@ -64,7 +65,7 @@ export async function startLibrary(
   const bundled = playlistOf({ items: [{ slide: { kind: 'notice', title: 'Bluezone' } }] });
   const all = createLibrary({
     ...{ store, playlists, pins, sync, source, now, clockFloor: () => 0, onScreen: () => [] },
-    ...{ isBelieved, isLeftOut, memoryOf },
+    ...{ isBelieved, isLeftOut, memoryOf, webOrigins },
     campaign: { playlist: bundled, digest: 'bundled', files: [] },
   });
   all.want(views);

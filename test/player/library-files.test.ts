@@ -91,6 +91,19 @@ describe('createLibrary, file by file', () => {
     expect(all.programmeFor(viewOf()).current.media).toEqual({});
   });
 
+  it('fetches the picture in the place of a web page, and tells which origins may be shown', async () => {
+    const { src: url, ...rest } = picture('board.png', 3);
+    const { all, take, settled } = await library({ webOrigins: ['https://b.example'] });
+    const page = (id: string) => ({ id, type: 'web', src: `https://${id}.example/`, fallback: { ...rest, url } });
+    await take({ items: [page('a'), page('b')] });
+    await settled();
+
+    expect(await all.tryAdopt()).toEqual({ kind: 'adopt' });
+    const { current } = all.programmeFor(viewOf());
+    expect(current.webOrigins).toEqual(['https://b.example']);
+    expect(Object.keys(current.media)).toEqual(['a', 'b']);
+  });
+
   it('gives each screen the file in its language, and its captions', async () => {
     const vtt = Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nXin chào\n');
     server().on('/vi.vtt', faults.file(vtt));

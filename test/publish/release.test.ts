@@ -130,6 +130,18 @@ describe('publish', () => {
     expect(published.notes.map(({ vi }) => vi).join()).toContain('ghi chú.docx');
   });
 
+  it('takes the picture in the place of a web page along, by its hash, and leaves the page where it is', async () => {
+    const page = { type: 'web', src: 'https://portal.example/board', fallback: { url: 'b.png' } };
+    await write([poster('a.png'), page]);
+    await go();
+    const [, published] = (await payload())['items'] as readonly Record<string, unknown>[];
+    const { url, ...named } = published?.['fallback'] as Record<string, unknown>;
+
+    expect(published?.['src']).toBe(page.src);
+    expect(named).toEqual({ sha256: sha256(png(2)), bytes: png(2).length });
+    expect(await readFile(at('public', String(url)))).toEqual(png(2));
+  });
+
   it('takes the list of a spreadsheet', async () => {
     await put('danh sach.csv', 'Tệp,Thời lượng (giây)\na.png,15\nb.png,20\n');
     await put('screens.csv', 'id,tags\nlobby,venue=lobby\n');

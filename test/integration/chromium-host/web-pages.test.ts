@@ -13,6 +13,8 @@ import { coloursOn, columns, hasBrowser, treeOf } from './running-host.ts';
 
 /** Of `pngBytes(200)`. */
 const VIOLET = '#7838C8';
+/** Of `pngBytes(100)`. */
+const RED = '#BC1C64';
 const GREEN = '#00C800';
 const CYAN = '#00C8C8';
 /** What stands under every item. */
@@ -22,7 +24,7 @@ const GREY = '#808080';
 /** A page of one colour; busy, so that its process is known by what it takes. */
 const page = (colour: string, script = '') =>
   `<!doctype html><title>page</title><style>html{background:${colour};color:${colour}}</style>words<script>
-  setInterval(() => { for (const end = performance.now() + 20; performance.now() < end; ); }, 50); ${script}</script>`;
+  setInterval(() => { for (const end = performance.now() + 10; performance.now() < end; ); }, 50); ${script}</script>`;
 
 describe.skipIf(!hasBrowser)('web pages in the Chromium host', () => {
   let display: Display;
@@ -52,6 +54,7 @@ describe.skipIf(!hasBrowser)('web pages in the Chromium host', () => {
     const site = path.join(dataDir, 'site');
     await mkdir(site);
     await writeFile(path.join(site, 'poster.png'), pngBytes(200));
+    await writeFile(path.join(site, 'instead.png'), pngBytes(100));
     const web = (name: string, from = origin) => ({
       id: name,
       type: 'web',
@@ -59,8 +62,13 @@ describe.skipIf(!hasBrowser)('web pages in the Chromium host', () => {
       durationSeconds: 20,
     });
     const items = [
-      { id: 'poster', src: 'poster.png', fit: 'fill', durationSeconds: 3 },
-      ...[web('board'), web('error'), web('elsewhere', 'http://127.0.0.3:81'), web('gone')],
+      { id: 'poster', src: 'poster.png', fit: 'fill', durationSeconds: 10 },
+      ...[
+        web('board'),
+        { ...web('error'), durationSeconds: 8, fallback: { url: 'instead.png' } },
+        web('elsewhere', 'http://127.0.0.3:81'),
+        web('gone'),
+      ],
     ];
     await writeFile(path.join(site, 'playlist.json'), JSON.stringify({ formatVersion: 1, overlays: false, items }));
     const args = ['--data-dir', path.join(dataDir, 'data'), '--config-url', site, '--web-origins', origin];
@@ -83,9 +91,10 @@ describe.skipIf(!hasBrowser)('web pages in the Chromium host', () => {
     })();
     process.kill(await busiestRenderer(player.pid), 'SIGKILL');
     const killedAt = performance.now();
-    await isOn('gone');
+    await isOn('error');
     const overMs = performance.now() - killedAt;
     console.log(`frame killed, next item on: ${Math.round(overMs)} ms`);
+    await isOn('gone');
     isAway = true;
     const awayAt = performance.now();
     await isOn('poster');
@@ -100,17 +109,22 @@ describe.skipIf(!hasBrowser)('web pages in the Chromium host', () => {
     expect(asked).not.toContain('/elsewhere');
     const { faults } = await player.status();
     expect(faults.map(({ code }) => code)).toEqual(
-      expect.arrayContaining(['WEB_NOT_ALLOWED', 'ITEM_FAILED board', 'ITEM_FAILED error', 'ITEM_FAILED gone']),
+      expect.arrayContaining(['WEB_NOT_ALLOWED', 'ITEM_FAILED board', 'ITEM_FAILED gone']),
     );
     await player.stop();
     // Of a frame whose process dies Chromium draws a grey page by itself, until it is told and hidden.
-    const strange = [...seen].filter(([colour]) => ![VIOLET, GREEN, CYAN, PLAIN].some((one) => isNear(one, colour)));
+    const strange = [...seen].filter(
+      ([colour]) => ![VIOLET, RED, GREEN, CYAN, PLAIN].some((one) => isNear(one, colour)),
+    );
     expect(strange.map(([colour]) => colour).filter((colour) => colour !== GREY)).toEqual([]);
     expect(seen.get(GREY) ?? 0).toBeLessThan(10);
-    const plays = playsIn(path.join(dataDir, 'data')).filter(({ itemId }) => itemId === 'board' || itemId === 'gone');
-    expect(plays.map(({ itemId, result }) => [itemId, result])).toEqual([
-      ['board', 'partial'],
-      ['gone', 'partial'],
+    // What stood in the place of a page is told by its file.
+    const plays = playsIn(path.join(dataDir, 'data')).filter(({ itemId }) => itemId !== 'poster');
+    expect(seen.has(RED)).toBe(true);
+    expect(plays.map(({ itemId, result, sha256 }) => [itemId, result, typeof sha256 === 'string'])).toEqual([
+      ['board', 'partial', false],
+      ['error', 'complete', true],
+      ['gone', 'partial', false],
     ]);
   });
 });
