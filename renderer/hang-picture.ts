@@ -8,4 +8,6 @@ export function hangPicture({ style }: HTMLElement, display: DisplaySettings): v
     // Turned by nothing it would still cost a layer of its own.
     transform: rotation === 0 ? '' : `rotate(${rotation}deg)`,
   });
+  // For those who measure what is in it (theme/upright-box.ts).
+  style.setProperty('--turned', String(rotation));
 }

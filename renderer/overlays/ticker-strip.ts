@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { isCalm } from '../theme/calm.ts';
+import { uprightBoxOf } from '../theme/upright-box.ts';
 import { pagesOf } from './ticker-pages.ts';
 
 /**
@@ -80,10 +81,10 @@ export class TickerStrip extends LitElement {
   #run(): void {
     const span = this.#place(this.#turn);
     span.textContent = this.texts[this.#turn++ % this.texts.length] ?? '';
-    const { width, height } = this.getBoundingClientRect();
+    const { width, height } = uprightBoxOf(this);
     const gap = GAP_HEIGHTS * height;
     // No place is needed again before what was in it is gone.
-    const takes = Math.max(span.getBoundingClientRect().width + gap, width / (PLACES - 2));
+    const takes = Math.max(uprightBoxOf(span).width + gap, width / (PLACES - 2));
     span.style.visibility = 'visible';
     const move = (...places: readonly [number, number]) =>
       span.animate(
@@ -106,10 +107,10 @@ export class TickerStrip extends LitElement {
   #page(): void {
     const span = this.#place(0);
     span.style.visibility = 'visible';
-    const { width } = this.getBoundingClientRect();
+    const { width } = uprightBoxOf(this);
     const fits = (page: string) => {
       span.textContent = page;
-      return span.getBoundingClientRect().width <= width;
+      return uprightBoxOf(span).width <= width;
     };
     if (this.#pages.length === 0) this.#pages = pagesOf(this.texts[this.#turn++ % this.texts.length] ?? '', fits);
     const [page = '', ...rest] = this.#pages;

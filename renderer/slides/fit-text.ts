@@ -1,3 +1,5 @@
+import { uprightBox } from '../theme/upright-box.ts';
+
 /** Below this a word may be broken in two rather than shrink on. */
 const breakBelow = 0.6;
 /** So much larger text must become for syllables that belong together to be parted. */
@@ -105,9 +107,9 @@ function overflows(area: HTMLElement): boolean {
 function leavesItsBox(box: HTMLElement): boolean {
   const content = document.createRange();
   content.selectNodeContents(box);
-  const inner = content.getBoundingClientRect();
-  const outer = box.getBoundingClientRect();
   const style = getComputedStyle(box);
+  const inner = uprightBox(content.getBoundingClientRect(), style);
+  const outer = uprightBox(box.getBoundingClientRect(), style);
   const allowed = (side: 'Top' | 'Right' | 'Bottom' | 'Left') => parseFloat(style[`padding${side}`]) / 2 - 1;
   return (
     inner.top < outer.top + allowed('Top') ||
@@ -121,12 +123,14 @@ function leavesItsBox(box: HTMLElement): boolean {
 function countLines(area: HTMLElement): number {
   const content = document.createRange();
   const text = area.querySelector<HTMLElement>('h1') ?? area;
+  const style = getComputedStyle(text);
   let lines = 0;
   let bottom = -Infinity;
   // In the order of reading: a box that begins under the middle of those before it begins a line.
   for (const node of textsIn(text)) {
     content.selectNodeContents(node);
-    for (const rect of content.getClientRects()) {
+    for (const measured of content.getClientRects()) {
+      const rect = uprightBox(measured, style);
       if (rect.top + rect.height / 2 < bottom) continue;
       lines++;
       bottom = rect.bottom;
