@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { exitCodes } from '../core/exit-codes.ts';
+import type { ToHost } from '../core/messages.ts';
 import { WEB_PAGE_PATH } from '../core/page-address.ts';
 import type { Status } from '../core/status.ts';
 import { admit, doorCookie, withoutToken } from './door.ts';
@@ -70,6 +72,12 @@ export async function openPageServer(world: PageServerWorld): Promise<OpenedPage
         server.closeAllConnections();
       }),
   };
+}
+
+/** What the host is told of a player whose port another program has. */
+export function portInUse(port: number): ToHost {
+  const message = `port ${port} is used by another program: end that one, or choose another with --port`;
+  return { type: 'refused', exitCode: exitCodes.portInUse, message };
 }
 
 async function answer(world: PageServerWorld, port: number, request: IncomingMessage, response: ServerResponse) {

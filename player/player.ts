@@ -1,10 +1,8 @@
 import path from 'node:path';
 import { withVolume } from '../core/commanded-volume.ts';
-import { exitCodes } from '../core/exit-codes.ts';
 import { withMachineHours } from '../core/machine-hours.ts';
 import type { PlayerOptions } from '../core/messages.ts';
 import { zones } from '../core/playlist.ts';
-import { createAssetReader } from './asset-reader.ts';
 import { loadBundledCampaign } from './campaign.ts';
 import { openCommandRecord } from './commands/command-record.ts';
 import { openCommands } from './commands/open-commands.ts';
@@ -23,13 +21,13 @@ import { createLibrary } from './library.ts';
 import { openMediaStore } from './media-store.ts';
 import { loadPageFiles } from './page-files.ts';
 import { createPageLink } from './page-link.ts';
-import { openPageServer } from './page-server.ts';
+import { openPageServer, portInUse } from './page-server.ts';
 import { createOperator, openOperatorBooks } from './operator/operator.ts';
-import { besideTakenFiles } from './operator/taken-files.ts';
+import { openOrigin } from './open-origin.ts';
 import { openPins } from './pins.ts';
 import type { Player, PlayerWorld } from './player-world.ts';
 import { startPlaylistRounds } from './playlist-rounds.ts';
-import { isWebAddress, nowhere, openPlaylistSource } from './playlist-source.ts';
+import { nowhere } from './playlist-source.ts';
 import { openPlaylistStore } from './playlist-store.ts';
 import { pollAgent } from './poll-agent.ts';
 import { startHours } from './power/start-hours.ts';
@@ -55,10 +53,6 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const { dataDir, token, codeDomains } = options;
   // No other host watches over what is in a frame.
   const webOrigins = options.host === 'chromium' ? (options.webOrigins ?? []) : [];
-  const configUrl =
-    options.configUrl === undefined || isWebAddress(options.configUrl)
-      ? options.configUrl
-      : path.resolve(options.configUrl);
   const { log, now, random } = world;
   const faults = createFaultBoard(now);
 
@@ -93,8 +87,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     anchor: options.trust,
     kept: [playlists.current(), playlists.pending()].filter((kept) => kept !== undefined),
     before: () => playlists.current(),
-    log,
-    now,
+    ...{ log, now },
     onRenewed() {
       library.recheck();
       // Nor may the server say of what was let go that it has not changed.
@@ -115,21 +108,11 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       revision: (library.current?.playlist ?? campaign.playlist).revision,
       faults: faultsNow().map(({ code }) => code),
     });
-  const source =
-    configUrl === undefined
-      ? undefined
-      : openPlaylistSource(configUrl, playlists, trust, { ...world, userAgent, codeDomains });
-  const folder = configUrl === undefined || isWebAddress(configUrl) ? undefined : configUrl;
-  const fromOrigin = besideTakenFiles(
-    createAssetReader({
-      fetch: world.fetch,
-      ...(folder === undefined ? {} : { folder }),
-      baseUrl: () => (playlists.pending() ?? playlists.current())?.baseUrl,
-    }),
-    folder,
-  );
+  const { configUrl, source, open } = openOrigin(options.configUrl, {
+    ...{ fetch: world.fetch, log, now, random, playlists, trust, userAgent, codeDomains },
+  });
   const lan = await loadLanSharing(options.lanSharing === true, {
-    ...{ fromOrigin, fetch: world.lanFetch, sleep: world.sleep, now, log },
+    ...{ fromOrigin: open, fetch: world.lanFetch, sleep: world.sleep, now, log },
     pathOf: (sha256) => store.pathOf(sha256),
   });
   const heedSync = createSyncHeed({
@@ -139,7 +122,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const sync = createSync({
     store,
     pins,
-    open: lan?.open ?? fromOrigin,
+    open: lan?.open ?? open,
     log,
     now,
     random,
@@ -208,6 +191,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     programmes.changed();
     for (const id of screens.ids()) link.send(id, programmeFor(id));
   };
+  const wantAnew = () => {
+    library.want(screens.views());
+    sendProgrammes();
+  };
   const link = createPageLink(
     {
       screenOf: (asked) => screens.named(asked).id,
@@ -230,8 +217,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const mediaLost = (sha256: string, how: 'damaged' | 'missing') => {
     if (how === 'damaged')
       faults.raise('MEDIA_DAMAGED', `a file was damaged on this machine's disk and is fetched again: ${sha256}`);
-    library.want(screens.views());
-    sendProgrammes();
+    wantAnew();
   };
   const commands = openCommands({
     ...{ options, world, record, trust, library, screens, proof, link, store, clockFloor },
@@ -254,10 +240,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     media: (sha256) => library.media(sha256),
     status: () =>
       composeStatus({
-        options,
-        screens: hours.screens(),
-        isOff: hours.isOff,
-        library,
+        ...{ options, library, screens: hours.screens(), isOff: hours.isOff },
         state: rounds.state(),
         stale: rounds.stale(),
         sync: sync.state(),
@@ -276,15 +259,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   if (server.kind === 'port-in-use') {
     hours.stop();
     await rounds.stop();
-    world.tellHost({
-      type: 'refused',
-      exitCode: exitCodes.portInUse,
-      message: `port ${server.port} is used by another program: end that one, or choose another with --port`,
-    });
+    world.tellHost(portInUse(server.port));
     return undefined;
   }
-  library.want(screens.views());
-  sendProgrammes();
+  wantAnew();
   world.tellHost({ type: 'ready', origin: server.origin, port: server.port });
   log.info('player ready', { origin: server.origin, playlist: (library.current?.playlist ?? campaign.playlist).id });
   const scrub = await startScrub({
@@ -300,8 +278,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       screens.set(changed);
       culprits.setScreens(screens.ids());
       hours.followScreens();
-      library.want(screens.views());
-      sendProgrammes();
+      wantAnew();
     },
     hostFault: (code, message) => hostFaults.raise(code, message),
     pictured: commands.heard,

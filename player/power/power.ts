@@ -55,8 +55,8 @@ export function startPower(world: PowerWorld): Power {
     if (before.wanted === 'off' && power.wanted !== 'off') wokenAt = uptimeMs();
     if (power.wanted !== before.wanted) log.info('displays wanted', { wanted: power.wanted, screens: all().length });
     if (power.phase === before.phase && power.wanted === before.wanted) return;
-    if (power.phase === 'defied') faults.raise(FAULT, faultWords[power.wanted === 'off' ? 'off' : 'on']);
-    else if (before.phase === 'defied') faults.clear(FAULT);
+    if (power.phase === 'defied') faults.raise('DISPLAY_POWER', faultWords[power.wanted === 'off' ? 'off' : 'on']);
+    else if (before.phase === 'defied') faults.clear('DISPLAY_POWER');
   }
 
   function followScreens(): void {
@@ -106,7 +106,6 @@ export function startPower(world: PowerWorld): Power {
   };
 }
 
-const FAULT = 'DISPLAY_POWER';
 const faultWords = {
   on: 'a display that is to be on does not come on: switch it on by hand, and see docs/display.md',
   off: 'a display that is to be off stays on, or cannot be told: see docs/display.md and the setting power',

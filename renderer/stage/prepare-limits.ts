@@ -7,6 +7,9 @@ export const PREPARE_AHEAD_MS = 10_000;
 /** What cannot be shown within this is skipped. */
 export const PREPARE_LIMIT_MS = 5_000;
 
+/** A player process that stays away for longer is not waited for: others may play without it. */
+const LONGEST_AWAY_MS = 10_000;
+
 /**
  * What was made ready, if it came in time. A web page comes from elsewhere, so it has what is left until it is due as
  * well; but no longer than others when it is needed at once, as when what is watched breaks meanwhile.
@@ -28,6 +31,11 @@ export async function preparedInTime<T>(preparing: Promise<T>, cut: Cut): Promis
   } finally {
     over.abort();
   }
+}
+
+/** Whether the player process was away: that nothing could be loaded then says nothing of the item. */
+export async function playerWasAway(wasAway: () => Promise<boolean>, signal: AbortSignal): Promise<boolean> {
+  return !signal.aborted && within(LONGEST_AWAY_MS, wasAway(), signal).catch(() => false);
 }
 
 function seconds(since: number): number {

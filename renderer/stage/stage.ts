@@ -21,12 +21,11 @@ import { Glass, type Prepared } from './glass.ts';
 import type { KeptMemory } from './kept-memory.ts';
 import { Latest } from './latest.ts';
 import { OnScreen } from './on-screen.ts';
-import { PREPARE_AHEAD_MS, PREPARE_LIMIT_MS, preparedInTime } from './prepare-limits.ts';
+import { PREPARE_AHEAD_MS, PREPARE_LIMIT_MS, preparedInTime, playerWasAway } from './prepare-limits.ts';
 import { stageParts } from './stage-parts.ts';
 import { stageStyles } from './stage-styles.ts';
 import { StandIns } from './stand-ins.ts';
 import { wallTimeAt } from './wall-time.ts';
-import { within } from './within.ts';
 
 /**
  * The stage: shows what the playback says is watched, prepares what is coming behind it, and cuts from one to the
@@ -158,7 +157,7 @@ export class KioskStage extends LitElement {
       prepared = await this.#prepare(glass, this.#playback.screen, cut);
     } catch (error) {
       glass.giveUp(layer);
-      if (await this.#wasAwaySince(begunAt, signal)) return this.#bring(showing, signal);
+      if (await playerWasAway(() => this.wasAway(begunAt), signal)) return this.#bring(showing, signal);
       if (signal.aborted) return;
       const reason = error instanceof Error ? error.message : String(error);
       if (!this.#standIns.failed(showing, Date.now())) return this.#failed(showing, reason);
@@ -193,11 +192,6 @@ export class KioskStage extends LitElement {
     } finally {
       this.#tell(preparedFact(this.zone));
     }
-  }
-
-  /** Whether the player process was away: that nothing could be loaded then says nothing of the item. */
-  async #wasAwaySince(since: number, signal: AbortSignal): Promise<boolean> {
-    return !signal.aborted && within(LONGEST_AWAY_MS, this.wasAway(since), signal).catch(() => false);
   }
 
   /** Puts what is prepared in the place of the one watched, in the frame that has this time; the rest follows from that. */
@@ -291,8 +285,6 @@ export class KioskStage extends LitElement {
   }
 }
 
-/** A player process that stays away for longer is not waited for: others may play without it. */
-const LONGEST_AWAY_MS = 10_000;
 /** What is on this soon may be heard: a picture may begin just before the instant that its announcements were chosen for. */
 const SOON_MS = 50;
 
