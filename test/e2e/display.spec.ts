@@ -44,7 +44,8 @@ test('a display that gets its real size late is filled at once, and the clip goe
   await page.goto(player.url);
   const begun = nowPlaying(await eventually(player.status, (status) => nowPlaying(status) !== undefined));
   const clip = page.locator('#picture video').first();
-  await expect.poll(() => clip.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0.5);
+  const reachedBy = () => clip.evaluate((video: HTMLVideoElement) => video.currentTime);
+  await expect.poll(reachedBy, { timeout: 15_000 }).toBeGreaterThan(0.5);
   const reached = await clip.evaluate((video: HTMLVideoElement) => video.currentTime);
   await page.setViewportSize({ width: 1920, height: 1080 });
 
