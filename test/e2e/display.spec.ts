@@ -1,27 +1,33 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { HOLD_MS } from '../../renderer/operator/summons.ts';
 import { eventually, nowPlaying, runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
 
-/** A player whose display hangs otherwise than its window thinks. */
+/** A player whose display hangs otherwise than its window thinks; a new one each time, which begins with the first clip. */
+let settings: string;
 let dir: string;
 let player: RunningPlayer;
-test.beforeAll(async () => {
-  dir = mkdtempSync(path.join(tmpdir(), 'display-'));
-  const settings = {
+test.beforeAll(() => {
+  settings = mkdtempSync(path.join(tmpdir(), 'display-settings-'));
+  const set = {
     rotation: '90',
     overscanPercent: '5',
     motion: 'off',
     diagonalInches: '43',
     viewingDistanceMetres: '8',
   };
-  for (const [name, value] of Object.entries(settings))
-    expect(runCli(['settings', 'set', name, value, '--data-dir', dir]).status).toBe(0);
+  for (const [name, value] of Object.entries(set))
+    expect(runCli(['settings', 'set', name, value, '--data-dir', settings]).status).toBe(0);
+});
+test.afterAll(() => rmSync(settings, { recursive: true }));
+test.beforeEach(async () => {
+  dir = mkdtempSync(path.join(tmpdir(), 'display-'));
+  copyFileSync(path.join(settings, 'settings.json'), path.join(dir, 'settings.json'));
   player = await startPlayer(['--host', 'none', '--data-dir', dir]);
 });
-test.afterAll(async () => {
+test.afterEach(async () => {
   await player.stop();
   rmSync(dir, { recursive: true });
 });

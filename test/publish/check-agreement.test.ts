@@ -235,7 +235,7 @@ describe('check and the player', () => {
     expect(wide.notChecked.map(({ what }) => what.en)).toContain('the schedule: holes, and what never plays');
 
     expect((await look(new Uint8Array(LARGEST_PLAYLIST_BYTES + 1))).ok).toBe(false);
-  }, 30_000);
+  }, 120_000);
 });
 
 /** Whether a finding's place is about this one, or (with `fields`) about one of its own fields. */
