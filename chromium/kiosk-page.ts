@@ -92,6 +92,8 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
   let latest = 0;
   let failures = 0;
   let diedSinceLoaded = false;
+  /** Shown once, it stands until something comes in its place: while it is shown anew, keys go past it. */
+  let isPlain = false;
   let cancelRetry = () => {};
   let committed: string | undefined;
   let onCommitted = () => {};
@@ -125,6 +127,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     const delayMs = onCrash();
     state = 'plain';
     diedSinceLoaded = true;
+    isPlain = false;
     latest++;
     log.warn('page died, loading it again', { delayMs });
     cancelRetry();
@@ -158,6 +161,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
         await commitOf(loaderId);
         if (attempt !== latest) return;
         state = 'loaded';
+        isPlain = false;
         failures = 0;
         // A key or a mouse has a button for going back.
         ignore(call('Page.resetNavigationHistory'));
@@ -171,7 +175,10 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
       failures++;
       log.warn('page not loaded, trying again', { url, reason: gate.refusal() ?? errorText });
       // What was aborted left the old picture; anything else is an error page by now.
-      if (errorText !== 'net::ERR_ABORTED') showPlain();
+      if (errorText !== 'net::ERR_ABORTED') {
+        isPlain = false;
+        showPlain();
+      }
     } catch (error) {
       if (!(error instanceof DevToolsError)) throw error;
       if (attempt !== latest) return;
@@ -182,12 +189,18 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     }
     if (attempt !== latest) return;
     if (diedSinceLoaded) showPlain();
+    // What was asked for in vain took the focus from what stands there, and with it the keys (measured).
+    ignore(call('Page.bringToFront'));
     cancelRetry = setTimer(() => void load(), Math.min(MAX_RETRY_MS, 50 * 2 ** failures));
   }
 
   /** Rather than the browser's own words about an error or a crash. */
   function showPlain(): void {
-    ignore(call('Page.navigate', { url: PLAIN_PAGE }).then(() => call('Page.bringToFront')));
+    if (isPlain) return;
+    isPlain = true;
+    call('Page.navigate', { url: PLAIN_PAGE })
+      .then(() => call('Page.bringToFront')) // else it has no focus, and the keys are the browser's own (measured)
+      .catch(() => (isPlain = false));
   }
 
   function commitOf(loaderId: string | undefined): Promise<void> {
