@@ -9,4 +9,6 @@ export const PAM_FILE = `/etc/pam.d/${PAM_SERVICE}`;
 export const XORG_FILE = '/etc/X11/xorg.conf.d/50-bluezone-kiosk.conf';
 export const LOGIND_FILE = '/etc/systemd/logind.conf.d/50-bluezone-kiosk.conf';
 export const SLEEP_FILE = '/etc/systemd/sleep.conf.d/50-bluezone-kiosk.conf';
+/** After the rules that say what is on a stick, 60-persistent-storage.rules. */
+export const STICKS_FILE = '/etc/udev/rules.d/90-bluezone-kiosk.rules';
 export const HARDWARE_WATCHDOG_FILE = '/etc/systemd/system.conf.d/50-bluezone-kiosk.conf';

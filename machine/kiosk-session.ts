@@ -8,10 +8,11 @@ import {
   OPENBOX_FILE,
   PAM_FILE,
   SLEEP_FILE,
+  STICKS_FILE,
   X11_SCRIPT,
   XORG_FILE,
 } from './kiosk-files.ts';
-import { hardwareWatchdogConfig, logindConfig, pamService, sleepConfig } from './machine-settings.ts';
+import { hardwareWatchdogConfig, logindConfig, pamService, sleepConfig, sticksRule } from './machine-settings.ts';
 import type { Command, Plan, PlannedFile, Program, Removal } from './plan.ts';
 import { kioskPlayerUnit, PLAYER_UNIT } from './player-units.ts';
 import { openboxConfig, x11Script, xorgConfig } from './x11-session.ts';
@@ -27,10 +28,11 @@ export interface KioskSession {
   readonly policies: Readonly<Record<string, object>>;
 }
 
-/** systemd and logind read what was written. */
+/** systemd, logind and udev read what was written. */
 const settled: readonly Command[] = [
   ['systemctl', 'daemon-reload'],
   ['systemctl', 'kill', '--signal=HUP', 'systemd-logind.service'],
+  ['udevadm', 'control', '--reload'],
 ];
 
 /** A bare machine becomes a screen: a display on its first terminal, and the player on it, from the start of the machine. */
@@ -47,6 +49,7 @@ export function kioskSessionPlan({ program, display, hardwareWatchdog, hasUser, 
       plain(PAM_FILE, pamService),
       plain(LOGIND_FILE, logindConfig),
       plain(SLEEP_FILE, sleepConfig),
+      plain(STICKS_FILE, sticksRule),
       ...Object.entries(policies).map(([file, policy]) => plain(file, `${JSON.stringify(policy, null, 2)}\n`)),
       ...(hardwareWatchdog ? [plain(HARDWARE_WATCHDOG_FILE, hardwareWatchdogConfig)] : []),
     ],

@@ -28,6 +28,16 @@ AllowSuspendThenHibernate=no
 AllowHybridSleep=no
 `;
 
+/**
+ * On a machine without a desktop nobody mounts sticks, and the player looks at what is mounted. For reading alone, nothing on
+ * it runs, and only the file systems that sticks are sold with: whoever stands there could plug in any other, too. udev's own
+ * programs cannot mount; systemd-mount has the service manager do it, and take it away when the stick is pulled
+ * (systemd-mount(1)).
+ */
+export const sticksRule = `# USB sticks are mounted for the panel of Bluezone Kiosk, for reading alone.
+ACTION=="add", SUBSYSTEM=="block", ENV{ID_BUS}=="usb", ENV{ID_FS_TYPE}=="vfat|exfat", RUN{program}+="/usr/bin/systemd-mount --no-block --collect --fsck=no --options=ro,nosuid,nodev,noexec $devnode /media/bluezone-kiosk/%k"
+`;
+
 /** A kernel that hangs is started anew by the hardware, where the board has such a watchdog. */
 export const hardwareWatchdogConfig = `[Manager]
 RuntimeWatchdogSec=30

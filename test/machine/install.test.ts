@@ -29,6 +29,7 @@ describe('install', () => {
       '/usr/sbin/useradd --system --user-group --home-dir /var/lib/bluezone-kiosk --shell /usr/sbin/nologin bluezone-kiosk',
       'systemctl daemon-reload',
       'systemctl kill --signal=HUP systemd-logind.service',
+      'udevadm control --reload',
       'systemctl enable bluezone-kiosk.service',
       'systemctl restart --no-block bluezone-kiosk-display.service bluezone-kiosk.service',
     ]);
@@ -99,7 +100,7 @@ describe('install', () => {
     const done = await install(plan, MANIFEST, world, gently);
 
     expect(done.kind === 'installed' && done.failed.map(({ command }) => command[1])).toEqual(['kill']);
-    expect(ran()).toHaveLength(4);
+    expect(ran()).toHaveLength(5);
   });
 
   it('can be taken back when it was cut off in the middle', async () => {
@@ -131,6 +132,7 @@ describe('uninstall', () => {
       'systemctl stop bluezone-kiosk-display.service',
       'systemctl daemon-reload',
       'systemctl kill --signal=HUP systemd-logind.service',
+      'udevadm control --reload',
       'systemctl start --no-block getty@tty1.service',
     ]);
   });

@@ -5,12 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { autostartPlan } from '../../machine/autostart.ts';
 import { cageScript } from '../../machine/cage-session.ts';
 import { displayUnit } from '../../machine/display-unit.ts';
-import { CAGE_SCRIPT, X11_SCRIPT } from '../../machine/kiosk-files.ts';
+import { CAGE_SCRIPT, STICKS_FILE, X11_SCRIPT } from '../../machine/kiosk-files.ts';
 import { kioskSessionPlan } from '../../machine/kiosk-session.ts';
 import type { Plan } from '../../machine/plan.ts';
 import { desktopPlayerUnit, kioskPlayerUnit } from '../../machine/player-units.ts';
 import { execWords } from '../../machine/unit-words.ts';
 import { x11Script } from '../../machine/x11-session.ts';
+import { sticksIn } from '../../player/operator/find-sticks.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
 import { program } from './machine.ts';
 
@@ -76,6 +77,23 @@ describe('the units', () => {
   it('keep X up while the player is started again, and let it wait for X', () => {
     expect(kioskPlayerUnit(program, 'x11')).not.toMatch(/^(BindsTo|Requires|PartOf)=/m);
     expect(displayUnit('x11')).not.toContain('bluezone-kiosk.service');
+  });
+});
+
+describe('the rule for sticks', () => {
+  it('has one line, which mounts FAT32 and exFAT for reading alone, where the player looks for sticks', () => {
+    const plan = kioskSessionPlan({ program, display: 'x11', hardwareWatchdog: false, hasUser: true, policies: {} });
+    const rules = plan.files.find((file) => file.path === STICKS_FILE)?.text.split('\n') ?? [];
+    const [rule, ...others] = rules.filter((line) => line !== '' && !line.startsWith('#'));
+    const [, options, place = ''] = /systemd-mount .*--options=(\S+) \$devnode (\S+)"$/.exec(rule ?? '') ?? [];
+    const point = place.replace('%k', 'sda1');
+
+    expect(others).toEqual([]);
+    expect(rule).toMatch(
+      /^ACTION=="add", SUBSYSTEM=="block", ENV\{ID_BUS\}=="usb", ENV\{ID_FS_TYPE\}=="vfat\|exfat", RUN\{program\}\+="/,
+    );
+    expect(options?.split(',')).toEqual(['ro', 'nosuid', 'nodev', 'noexec']);
+    expect(sticksIn(`90 22 8:1 / ${point} ro shared:2 - vfat /dev/sda1 ro`)).toEqual([point]);
   });
 });
 
