@@ -5,7 +5,7 @@ const exact = /(clip-kinds|large-pictures|sync|transitions|zones)\.spec\.ts$/;
 /**
  * End to end: the built player in the system's own Chromium. What counts frames or tenths of a second has the machine to
  * itself (in other files a test that does is marked `@exact`), for two cores carry one browser smoothly; what waits for
- * polls and turns, or looks at what stands still, waits three at a time (`npm test` runs the projects one after the
+ * polls and turns, or looks at what stands still, waits two at a time (`npm test` runs the projects one after the
  * other, each with its own number of workers).
  */
 export default defineConfig({

@@ -146,11 +146,11 @@ test('a bad answer changes nothing on the screen, and is told', async ({ page })
     expect(playlist, what).toMatchObject({ id: 'tinh', state: 'kept' });
   }
   const before = plays().length;
-  await eventually(
-    () => shownSince(before),
-    ({ length }) => length >= 2,
+  const shown = await eventually(
+    () => new Set(shownSince(before)),
+    ({ size }) => size >= 2,
   );
-  expect(new Set(shownSince(before))).toEqual(new Set(['v1', 'p1']));
+  expect(shown).toEqual(new Set(['v1', 'p1']));
 
   publish([item('v2')], { revision: 2 });
   await isOn('v2');
