@@ -12,16 +12,17 @@ export function vitestFailures({ testResults = [] }) {
   });
 }
 
-/** The failed tests of a report of Playwright's, those among them that passed at a second try. */
-export function playwrightFailures({ suites = [], errors = [] }) {
+/** The failed tests of a report of Playwright's; with `flaky`, those that passed at the second try. */
+export function playwrightFailures({ suites = [], errors = [] }, status = 'unexpected') {
   const inside = suites.flatMap(({ suites = [], specs = [] }) => [
-    ...playwrightFailures({ suites }),
+    ...playwrightFailures({ suites }, status),
     ...specs.flatMap(({ file, title, tests }) =>
       tests
-        .filter((test) => test.status === 'unexpected' || test.status === 'flaky')
+        .filter((test) => test.status === status)
         .map((test) => line(`test/e2e/${file}`, title, test.results.find((result) => result.error)?.error.message)),
     ),
   ]);
+  if (status !== 'unexpected') return inside;
   return [...inside, ...errors.map((error) => line('the end-to-end tests', 'before any of them', error.message))];
 }
 

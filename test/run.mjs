@@ -74,6 +74,7 @@ let passed = 0;
 let failed = 0;
 let skipped = 0;
 const failures = [];
+const secondTries = [];
 try {
   await installedModules(root);
   if (!isWindows) installedSystemPackages();
@@ -92,6 +93,7 @@ try {
     // A runner that fell over without counting a failure has failed all the same.
     failed += counts.failed > 0 || status === 0 ? counts.failed : 1;
     failures.push(...counts.failures);
+    secondTries.push(...(counts.secondTries ?? []));
     if (status !== 0 && counts.failures.length === 0) failures.push(`${name}: the runner fell over (exit ${status})`);
   }
 } catch (error) {
@@ -101,6 +103,7 @@ try {
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
+for (const late of secondTries) say(`PASSED AT THE SECOND TRY ONLY: ${late}`);
 for (const failure of failures) say(`FAILED: ${failure}`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed === 0 ? 0 : 1;
@@ -159,7 +162,11 @@ function vitestCounts(name) {
 function playwrightCounts(name) {
   const told = read(name);
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = told.stats ?? {};
-  return { passed: expected, failed: unexpected + flaky, skipped, failures: playwrightFailures(told) };
+  return {
+    ...{ passed: expected + flaky, failed: unexpected, skipped },
+    failures: playwrightFailures(told),
+    secondTries: playwrightFailures(told, 'flaky'),
+  };
 }
 
 function read(name) {

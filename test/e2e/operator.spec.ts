@@ -151,6 +151,7 @@ test('at every size it is whole, can be read and pressed', async ({ page }) => {
     expect(await faultsOf(panel), `pad ${width}×${height}`).toEqual([]);
     for (const button of await panel.getByRole('button').all()) await expect(button).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('Escape');
+    await expect(panel).toHaveCount(0); // the chord opens none beside it
   }
 });
 
