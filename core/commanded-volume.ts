@@ -1,5 +1,5 @@
 import type { DisplayRule, Playlist } from './playlist.ts';
-import type { Programme, ScreenProgramme } from './programme.ts';
+import { withEach, type ScreenProgramme } from './programme.ts';
 
 /**
  * The programme of a screen with this volume in the place of the one that its playlists give it by the hour; the setting of
@@ -9,18 +9,11 @@ import type { Programme, ScreenProgramme } from './programme.ts';
  */
 export function withVolume(programme: ScreenProgramme, percent: number | undefined): ScreenProgramme {
   if (percent === undefined) return programme;
-  const of = (one: Programme): Programme => ({
+  return withEach(programme, (one) => ({
     ...one,
     playlist: playlistAt(one.playlist, percent),
     digest: `${one.digest} at ${percent} %`,
-  });
-  const { current, fallback, waiting } = programme;
-  return {
-    ...programme,
-    current: of(current),
-    fallback: of(fallback),
-    ...(waiting === undefined ? {} : { waiting: of(waiting) }),
-  };
+  }));
 }
 
 function playlistAt(playlist: Playlist, percent: number): Playlist {

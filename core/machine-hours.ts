@@ -1,6 +1,6 @@
 import { readHours } from './hours.ts';
 import type { DaypartWindow, DisplayRule, Playlist } from './playlist.ts';
-import type { Programme, ScreenProgramme } from './programme.ts';
+import { withEach, type ScreenProgramme } from './programme.ts';
 
 /** When the screens of a machine are open, where their playlist does not say. */
 export interface MachineHours {
@@ -27,18 +27,11 @@ export function machineHours({
  */
 export function withMachineHours(programme: ScreenProgramme, machine: MachineHours | undefined): ScreenProgramme {
   if (machine === undefined) return programme;
-  const of = (one: Programme): Programme => ({
+  return withEach(programme, (one) => ({
     ...one,
     playlist: playlistWithHours(one.playlist, machine),
     digest: `${one.digest} ${machine.text} ${machine.outside}`,
-  });
-  const { current, fallback, waiting } = programme;
-  return {
-    ...programme,
-    current: of(current),
-    fallback: of(fallback),
-    ...(waiting === undefined ? {} : { waiting: of(waiting) }),
-  };
+  }));
 }
 
 function playlistWithHours(playlist: Playlist, { windows, outside }: MachineHours): Playlist {

@@ -1,5 +1,5 @@
 import { makePlan, makeTimelessPlan, type Plan } from './plan.ts';
-import type { Programme, ScreenProgramme } from './programme.ts';
+import { withEach, type Programme, type ScreenProgramme } from './programme.ts';
 import type { Screen } from './screen.ts';
 import type { Sources } from './sources.ts';
 
@@ -17,13 +17,7 @@ export function withKnownPlaylists(programme: ScreenProgramme, known: ScreenProg
       one === undefined ? [] : [[one.digest, one.playlist]],
     ),
   );
-  const same = (one: Programme): Programme => ({ ...one, playlist: playlists.get(one.digest) ?? one.playlist });
-  return {
-    ...programme,
-    current: same(programme.current),
-    fallback: same(programme.fallback),
-    ...(programme.waiting === undefined ? {} : { waiting: same(programme.waiting) }),
-  };
+  return withEach(programme, (one) => ({ ...one, playlist: playlists.get(one.digest) ?? one.playlist }));
 }
 
 /**

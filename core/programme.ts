@@ -46,6 +46,17 @@ export interface ScreenProgramme {
   readonly clockFloor: number;
 }
 
+/** The same programme with each of its playlists changed. */
+export function withEach(programme: ScreenProgramme, change: (one: Programme) => Programme): ScreenProgramme {
+  const { current, fallback, waiting } = programme;
+  return {
+    ...programme,
+    current: change(current),
+    fallback: change(fallback),
+    ...(waiting === undefined ? {} : { waiting: change(waiting) }),
+  };
+}
+
 /** The file that an item is shown from, when it is here; asked by its own name alone, whatever objects inherit. */
 export function mediaOf({ media }: Programme, { id }: Pick<Item, 'id'>): ReadyMedia | undefined {
   return Object.hasOwn(media, id) ? media[id] : undefined;

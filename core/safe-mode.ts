@@ -1,4 +1,4 @@
-import type { Programme, ScreenProgramme } from './programme.ts';
+import { withEach, type ScreenProgramme } from './programme.ts';
 
 /**
  * What a screen in safe mode may play of what it could: pictures and slides, and of videos those that have played to
@@ -7,16 +7,12 @@ import type { Programme, ScreenProgramme } from './programme.ts';
  * @param isGood  by SHA-256
  */
 export function inSafeMode(programme: ScreenProgramme, isGood: (sha256: string) => boolean): ScreenProgramme {
-  const safe = (one: Programme): Programme => ({
+  const safe = withEach(programme, (one) => ({
     ...one,
     webOrigins: [],
     media: Object.fromEntries(
       Object.entries(one.media).filter(([, { type, sha256 }]) => !/^(video|audio)\//.test(type) || isGood(sha256)),
     ),
-  });
-  return {
-    ...programme,
-    current: safe(programme.current),
-    ...(programme.waiting === undefined ? {} : { waiting: safe(programme.waiting) }),
-  };
+  }));
+  return { ...safe, fallback: programme.fallback };
 }

@@ -1,5 +1,5 @@
 import { besideZones, type BesideZone, type Campaign, type Playlist, type Zone, type Zones } from './playlist.ts';
-import type { Programme, ScreenProgramme } from './programme.ts';
+import { withEach, type ScreenProgramme } from './programme.ts';
 
 /** How zones lie where a playlist says nothing of it. */
 export const USUAL_ZONES = {
@@ -33,19 +33,13 @@ export function zoneOfItem(playlist: Playlist, itemId: string): Zone {
  * heeds opening hours and interrupts, so the zone knows of neither; and where nothing of it is on, nothing stands in.
  */
 export function programmeInZone(programme: ScreenProgramme, zone: BesideZone): ScreenProgramme {
-  const inZone = (one: Programme): Programme => ({
+  const inZone = withEach(programme, (one) => ({
     ...one,
     overlays: false,
     playlist: { ...playlistInZone(one.playlist, zone), interrupts: [], display: [] },
-  });
-  const { current, waiting } = programme;
-  const fallback = inZone(programme.fallback);
-  return {
-    ...programme,
-    current: inZone(current),
-    fallback: { ...fallback, playlist: { ...fallback.playlist, campaigns: [] } },
-    ...(waiting === undefined ? {} : { waiting: inZone(waiting) }),
-  };
+  }));
+  const { fallback } = inZone;
+  return { ...inZone, fallback: { ...fallback, playlist: { ...fallback.playlist, campaigns: [] } } };
 }
 
 const zonesByItem = new WeakMap<Playlist, ReadonlyMap<string, BesideZone>>();

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { rename, rm, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { JournalAnswer, JournalRequest, JournalWork, KeptMemoryRow } from './journal.ts';
+import type { JournalAnswer, JournalRequest, JournalWork } from './journal.ts';
 import { openJournalDatabase, type JournalDatabase } from './journal-database.ts';
 import { reasonOf } from './log.ts';
 
@@ -32,13 +32,17 @@ port.on('message', (request: JournalRequest) => {
       void write();
       return;
     case 'count':
-      answer({ type: 'counted', id: request.id, ...countOf(request.screenId, request.since) });
+      answer({
+        type: 'counted',
+        id: request.id,
+        ...asked((one) => one.count(request.screenId, request.since), { today: 0, total: 0 }),
+      });
       return;
     case 'proven':
-      answer({ type: 'proven', id: request.id, sha256s: provenFiles() });
+      answer({ type: 'proven', id: request.id, sha256s: asked((one) => one.proven(), []) });
       return;
     case 'recall':
-      answer({ type: 'recalled', id: request.id, memories: keptMemories() });
+      answer({ type: 'recalled', id: request.id, memories: asked((one) => one.memories(), []) });
       return;
     case 'close':
       void write().then(() => {
@@ -76,31 +80,13 @@ function replaces(later: JournalWork, one: JournalWork): boolean {
   return later.screenId === one.screenId && later.zone === one.zone;
 }
 
-/** Of a journal that cannot be read now nothing is known. */
-function countOf(screenId: string, since: number): { readonly today: number; readonly total: number } {
+/** What the journal answers; of one that cannot be read now nothing is known. */
+function asked<T>(ask: (database: JournalDatabase) => T, unknown: T): T {
   try {
-    return database?.count(screenId, since) ?? { today: 0, total: 0 };
+    return database === undefined ? unknown : ask(database);
   } catch (error) {
     answer({ type: 'failed', reason: reasonOf(error), waiting: waiting.length });
-    return { today: 0, total: 0 };
-  }
-}
-
-function provenFiles(): readonly string[] {
-  try {
-    return database?.proven() ?? [];
-  } catch (error) {
-    answer({ type: 'failed', reason: reasonOf(error), waiting: waiting.length });
-    return [];
-  }
-}
-
-function keptMemories(): readonly KeptMemoryRow[] {
-  try {
-    return database?.memories() ?? [];
-  } catch (error) {
-    answer({ type: 'failed', reason: reasonOf(error), waiting: waiting.length });
-    return [];
+    return unknown;
   }
 }
 

@@ -1,63 +1,12 @@
-import { tmpdir } from 'node:os';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { initKeys, addKey, type KeyWorld } from '../../publish/keys/keys.ts';
-import { rotateKeys } from '../../publish/keys/rotate.ts';
-import { usualViewing } from '../../publish/check/viewing.ts';
-import { approve, readAwaiting } from '../../publish/release/approve.ts';
-import { publish, holdOn, CheckFailed, type PublishWorld } from '../../publish/release/publish.ts';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { publish, holdOn, CheckFailed } from '../../publish/release/publish.ts';
 import { holdOff, undo } from '../../publish/release/restore.ts';
 import { verify } from '../../publish/release/verify.ts';
-import { readKeyFolder } from '../../publish/keys/key-folder.ts';
-import { readEnvelope } from '../../player/trust/envelope.ts';
-import { pngBytes } from '../fakes/png.ts';
-import { tempDir } from '../fakes/temp-dir.ts';
 import { sha256 } from '../fakes/media-bytes.ts';
+import { useReleaseStand } from './release-stand.ts';
 
-let dir: string;
-const png = (seed: number) => pngBytes(seed, { width: 64, height: 36 });
-let now: number;
-const at = (...names: string[]) => path.join(dir, ...names);
-const world: PublishWorld = {
-  ...{ fetch, platform: process.platform, cwd: process.cwd(), progress: () => undefined },
-  passphrase: () => Promise.resolve('một mật khẩu dài'),
-  now: () => now,
-  // The least that a key's file may have: what is tried here is not how long a guess takes.
-  scryptN: 2 ** 14,
-};
-const keyWorld: KeyWorld = world;
-const check = { at: () => now, viewing: usualViewing, media: false, mostBytes: Infinity };
-const options = (more: object = {}) => ({
-  ...{ out: at('public'), keys: at('keys'), live: undefined, register: undefined },
-  ...more,
-});
-const put = (name: string, data: Uint8Array | string) => writeFile(at('sources', name), data);
-const poster = (file: string, more: object = {}) => ({ id: file, src: file, durationSeconds: 10, ...more });
-const write = (items: readonly object[], more: object = {}) =>
-  put('playlist.json', JSON.stringify({ formatVersion: 1, items, ...more }));
-const payload = async (name = 'playlist.json') => {
-  const read = readEnvelope(await readFile(at('public', name), 'utf8'));
-  if (read.kind !== 'envelope') throw new Error(JSON.stringify(read));
-  return JSON.parse(Buffer.from(read.envelope.payload).toString()) as Record<string, unknown>;
-};
-const go = () => publish(at('sources'), options(), check, world);
-
-let made: string;
-beforeAll(async () => {
-  made = await mkdtemp(path.join(tmpdir(), 'bluezone-kiosk-'));
-  now = Date.now();
-  await initKeys(made, { channel: 'tinh', name: 'Sở Thông tin' }, keyWorld);
-});
-afterAll(() => rm(made, { recursive: true }));
-beforeEach(async () => {
-  dir = await tempDir();
-  now = Date.parse('2026-11-20T08:00:00+07:00');
-  await mkdir(at('sources'));
-  await put('a.png', png(1));
-  await put('b.png', png(2));
-  await cp(made, at('keys'), { recursive: true });
-});
+const { at, world, check, options, put, poster, write, payload, go, png } = useReleaseStand();
 
 describe('publish', () => {
   it('makes a folder that a screen with the trust file takes as it is', async () => {
@@ -221,87 +170,3 @@ describe('undo and hold', () => {
     await expect(undo(options({ out: at('new') }), world)).rejects.toThrow('remembers no content');
   });
 });
-
-describe('keys', () => {
-  it('opens with no other passphrase', async () => {
-    await write([poster('a.png')]);
-    const wrong = { ...world, passphrase: () => Promise.resolve('khác') };
-
-    await expect(publish(at('sources'), options(), check, wrong)).rejects.toThrow('does not open');
-  });
-
-  it('never lie on the disk in the open', async () => {
-    for (const { file } of (await readKeyFolder(at('keys'))).keys) {
-      const text = await readFile(at('keys', file), 'utf8');
-      expect(text).not.toMatch(/PRIVATE|"private"|302e0201/i);
-    }
-  });
-
-  it('are replaced by a new one that screens follow, and that the old one cannot publish beside', async () => {
-    await write([poster('a.png')]);
-    await go();
-    await cp(at('keys'), at('old'), { recursive: true });
-    expect(await rotateKeys(at('keys'), rotation(), keyWorld)).toMatchObject({ trust: { version: 2, epoch: 0 } });
-
-    expect(await go()).toMatchObject({ revision: 2, verdict: { ok: true, trust: { version: 2 } } });
-
-    await rm(at('old', 'published.json'));
-    await expect(publish(at('sources'), options({ keys: at('old') }), check, world)).rejects.toThrow(
-      'has none of the publishing keys',
-    );
-    await publish(at('sources'), options({ keys: at('old'), out: at('theirs') }), check, world);
-    await cp(at('theirs', 'playlist.json'), at('public', 'playlist.json'));
-    expect(await verify(at('public'), at('keys', 'trust', '1.json'), world)).toMatchObject({
-      ok: false,
-      faults: [{ code: 'BAD_SIGNATURE' }],
-    });
-  });
-
-  it('begin a new epoch when one was stolen', async () => {
-    await write([poster('a.png')]);
-    await go();
-    await rotateKeys(at('keys'), rotation({ isStolen: true }), keyWorld);
-
-    expect(await go()).toMatchObject({ epoch: 1, verdict: { ok: true } });
-    expect(await payload()).toMatchObject({ epoch: 1, trust: 2 });
-  });
-
-  it('can ask for two people, of whom the second sees what changes before it goes out', async () => {
-    const second = await addKey(at('second'), 'Người thứ hai', keyWorld);
-    await rotateKeys(
-      at('keys'),
-      rotation({ add: [{ public: second.public, name: 'Người thứ hai' }], threshold: 2 }),
-      keyWorld,
-    );
-    await write([poster('a.png')]);
-
-    expect(await go()).toMatchObject({ missing: 1, verdict: undefined });
-    await expect(readFile(at('public', 'playlist.json'))).rejects.toThrow('ENOENT');
-
-    const waiting = await readAwaiting(at('public'), now);
-    expect(waiting).toMatchObject({ revision: 1, changes: [{ added: ['a.png'] }] });
-    await expect(approve(at('public'), at('keys'), waiting, world)).rejects.toThrow('signed it already');
-    expect(await approve(at('public'), at('second'), waiting, world)).toMatchObject({
-      missing: 0,
-      verdict: { ok: true },
-    });
-    await expect(readAwaiting(at('public'), now)).rejects.toThrow('nothing waits');
-    // Taking content down is for one alone.
-    expect(await holdOn(undefined, options(), world)).toMatchObject({ missing: 0, verdict: { ok: true } });
-  });
-
-  it('keep those of another channel out of a folder', async () => {
-    await write([poster('a.png')]);
-    await go();
-    await initKeys(at('khac'), { channel: 'khac', name: 'x' }, keyWorld);
-
-    await expect(publish(at('sources'), options({ keys: at('khac') }), check, world)).rejects.toThrow(
-      'holds the channel "tinh", but these keys are for "khac"',
-    );
-    await expect(initKeys(at('keys'), { channel: 'tinh', name: 'x' }, keyWorld)).rejects.toThrow('holds keys already');
-  });
-});
-
-function rotation(more: Partial<Parameters<typeof rotateKeys>[1]> = {}): Parameters<typeof rotateKeys>[1] {
-  return { add: [], remove: [], newRoot: false, isStolen: false, ...more };
-}
