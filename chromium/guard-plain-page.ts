@@ -1,8 +1,8 @@
 /**
- * What keeps whoever stands before a full screen from doing anything with the browser while the plain page is there: every
- * key, menu, drag and button of the mouse, for nothing is typed there. The player's page has its own, finer rule
- * (`renderer/lock-page.ts`). It runs in a world of its own before the page is parsed: a script within that page would
- * keep the browser from painting at once, and white is seen (measured on 156).
+ * What keeps whoever stands before a full screen from doing anything with the browser while the plain page, or whatever is
+ * not the player's, is there: every key, menu, drag and button of the mouse, for nothing is typed there. The player's page
+ * has its own, finer rule (`renderer/lock-page.ts`). It runs in a world of its own before the page is parsed: a script
+ * within that page would keep the browser from painting at once, and white is seen (measured on 156).
  */
 const GUARD = `
 if (location.protocol !== 'http:') {

@@ -44,6 +44,9 @@ export type JournalAnswer =
   | { readonly type: 'replaced'; readonly movedTo: string; readonly reason: string }
   | { readonly type: 'closed' };
 
+/** The answers that were asked for by a number. */
+type Told = Extract<JournalAnswer, { readonly id: number }>;
+
 export interface Journal {
   /** Hands over what happened at an item boundary; it is written at once, as one transaction. */
   write(work: readonly JournalWork[]): void;
@@ -72,9 +75,7 @@ export interface JournalWorld {
 /** Opens the journal of plays in a thread of its own. */
 export function openJournal({ file, worker: program, log, onTrouble, onReplaced, onDeath }: JournalWorld): Journal {
   const worker = new Worker(program, { workerData: { file } });
-  const counts = new Map<number, (count: { today: number; total: number }) => void>();
-  const proofs = new Map<number, (sha256s: ReadonlySet<string>) => void>();
-  const recalls = new Map<number, (memories: readonly KeptMemoryRow[]) => void>();
+  const questions = new Map<number, (told: Told) => void>();
   let asked = 0;
   let trouble = false;
   let closed: (() => void) | undefined;
@@ -91,16 +92,10 @@ export function openJournal({ file, worker: program, log, onTrouble, onReplaced,
         onTrouble(answer);
         return;
       case 'counted':
-        counts.get(answer.id)?.(answer);
-        counts.delete(answer.id);
-        return;
       case 'proven':
-        proofs.get(answer.id)?.(new Set(answer.sha256s));
-        proofs.delete(answer.id);
-        return;
       case 'recalled':
-        recalls.get(answer.id)?.(answer.memories);
-        recalls.delete(answer.id);
+        questions.get(answer.id)?.(answer);
+        questions.delete(answer.id);
         return;
       case 'replaced':
         log.error('journal damaged', { reason: answer.reason, movedTo: answer.movedTo });
@@ -112,27 +107,19 @@ export function openJournal({ file, worker: program, log, onTrouble, onReplaced,
   });
   worker.on('error', onDeath);
   const request = (message: JournalRequest) => worker.postMessage(message);
+  /** Asks under a number of its own, by which the answer is known. */
+  const ask = <Type extends Told['type']>(question: (id: number) => JournalRequest) =>
+    new Promise<Extract<Told, { readonly type: Type }>>((resolve) => {
+      const id = ++asked;
+      questions.set(id, resolve as (told: Told) => void);
+      request(question(id));
+    });
 
   return {
     write: (work) => request({ type: 'write', work }),
-    count: (screenId, since) =>
-      new Promise((resolve) => {
-        const id = ++asked;
-        counts.set(id, resolve);
-        request({ type: 'count', id, screenId, since });
-      }),
-    proven: () =>
-      new Promise((resolve) => {
-        const id = ++asked;
-        proofs.set(id, resolve);
-        request({ type: 'proven', id });
-      }),
-    memories: () =>
-      new Promise((resolve) => {
-        const id = ++asked;
-        recalls.set(id, resolve);
-        request({ type: 'recall', id });
-      }),
+    count: (screenId, since) => ask<'counted'>((id) => ({ type: 'count', id, screenId, since })),
+    proven: async () => new Set((await ask<'proven'>((id) => ({ type: 'proven', id }))).sha256s),
+    memories: async () => (await ask<'recalled'>((id) => ({ type: 'recall', id }))).memories,
     close: () =>
       new Promise((resolve) => {
         closed = resolve;

@@ -31,9 +31,9 @@ export function keptMemory({ storage, name, told, now }: KeptMemoryWorld): KeptM
   return {
     recall() {
       const newest = newerOf(told(), own(), now());
-      const name = String(newest?.shownAt);
-      if (newest === undefined || orNothing(() => storage.getItem(recalledKey)) === name) return undefined;
-      orNothing(() => storage.setItem(recalledKey, name));
+      const showing = String(newest?.shownAt);
+      if (newest === undefined || orNothing(() => storage.getItem(recalledKey)) === showing) return undefined;
+      orNothing(() => storage.setItem(recalledKey, showing));
       return newest.memory;
     },
     keep(memory, shownAt) {
