@@ -37,6 +37,8 @@ const placeholders: Readonly<Record<string, string>> = {
   VALUE: 'GIÁ_TRỊ',
   TEXT: 'CHỮ',
   TIME: 'LÚC',
+  PERCENT: 'PHẦN_TRĂM',
+  SECONDS: 'GIÂY',
   METRES: 'MÉT',
   INCHES: 'INCH',
   N: 'SỐ',

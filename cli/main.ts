@@ -55,6 +55,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./hold.ts')).hold(args);
     case 'approve':
       return (await import('./approve.ts')).approve(args);
+    case 'command':
+      return (await import('./command.ts')).command(args);
     case 'provision':
       return (await import('./provision.ts')).provision(args);
     case 'keys':

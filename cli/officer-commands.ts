@@ -98,6 +98,33 @@ export const officerCommands = {
     vi: 'xem bản người khác xuất bản rồi ký thêm',
     options: [keysDir, screensCsv, ['--yes', '', 'sign without asking', 'ký luôn, không hỏi'], bundle, json, lang],
   },
+  command: {
+    usage:
+      'FOLDER screenshot | restart [page|player] | clear-cache | volume PERCENT | identify [SECONDS] | list | withdraw ID',
+    en: 'write what screens are told to do into a playlist, before it is published; list it, or take it out',
+    vi: 'ghi lệnh cho màn hình vào danh sách phát trước khi xuất bản; liệt kê hoặc rút lệnh',
+    options: [
+      ['--screen', 'ID,…', 'on the screens of these names', 'trên các màn hình có tên này'],
+      ['--tags', 'key=value,…', 'on screens that are all this', 'trên màn hình có đủ các thẻ này'],
+      ['--all', '', 'on all screens', 'trên mọi màn hình'],
+      [
+        '--from',
+        'TIME',
+        'not before 2026-11-20T18:00, on the clock of the playlist; at once unless said otherwise',
+        'không trước 2026-11-20T18:00, theo đồng hồ của danh sách phát; không ghi: ngay khi nhận',
+      ],
+      [
+        '--expires',
+        'TIME',
+        '30min, 2h, 3d, or until 2026-11-20T18:00: screens that hear of it later leave it; 1d unless said otherwise',
+        '30min, 2h, 3d, hoặc đến 2026-11-20T18:00: màn hình nhận sau đó sẽ bỏ qua; không ghi: 1d',
+      ],
+      screensCsv,
+      ['--dry-run', '', 'say what would be changed, and change nothing', 'chỉ cho biết sẽ đổi gì, không ghi'],
+      json,
+      lang,
+    ],
+  },
   keys: {
     usage: 'init | add | rotate | list',
     en: 'make and replace the keys that screens believe',

@@ -12,7 +12,8 @@ import { changesOf, type ScreenChange } from './changes.ts';
 import { PublishTrouble } from './channel.ts';
 import { guardFolders } from './guard-folders.ts';
 import { pruneRelease } from './prune.ts';
-import { look, registerFor, type Published, type PublishWorld } from './publish.ts';
+import { look, type Published, type PublishWorld } from './publish.ts';
+import { registerFor } from './register.ts';
 import { openReleaseFolder } from './release-folder.ts';
 
 /** A release that waits for more signatures, and what it would change. */

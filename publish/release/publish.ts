@@ -13,7 +13,7 @@ import { guardFolders } from './guard-folders.ts';
 import { prepareSources, reportOnSources, type Prepared } from './prepare.ts';
 import { NOTHING_PRUNED, pruneRelease, type Pruned } from './prune.ts';
 import type { PublishOptions, PublishWorld } from './publish-options.ts';
-import { openRegister, type RegisteredScreen } from './register.ts';
+import { registerFor, type Register } from './register.ts';
 import { setOut, type SetOut } from './set-out.ts';
 import { readSource, REGISTER_NAME } from './source-folder.ts';
 import { verify, type Verdict } from './verify.ts';
@@ -221,24 +221,6 @@ export async function look(
   return { verdict: await verify(bundle, anchor, world), bundle: { file: bundle, bytes } };
 }
 
-/** A register of screens, and its file. */
-interface Register {
-  readonly file: string;
-  readonly screens: readonly RegisteredScreen[];
-}
-
-/** The register that was named, which must be there, else the usual one, if there is one. Throws `PublishTrouble`. */
-export async function registerFor(
-  { register }: Pick<PublishOptions, 'register'>,
-  usual: string | undefined,
-): Promise<Register | undefined> {
-  const file = register ?? usual;
-  if (file === undefined) return undefined;
-  const screens = await openRegister(file);
-  if (screens === undefined && register !== undefined) throw new PublishTrouble(noRegister(register));
-  return screens && { file, screens };
-}
-
 /** What a playlist is called that nobody has given a name. */
 const USUAL_ID = 'playlist';
 
@@ -251,8 +233,3 @@ function idIn(text: string): string | undefined {
 function placed(place: string, { en, vi }: Words): Words {
   return { en: `${place}: ${en}`, vi: `${place}: ${vi}` };
 }
-
-const noRegister = (file: string): Words => ({
-  en: `there is no file ${file} with the register of screens`,
-  vi: `không có tệp sổ màn hình ${file}`,
-});

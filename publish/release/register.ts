@@ -21,6 +21,24 @@ export type ReadRegister =
   | { readonly kind: 'screens'; readonly screens: readonly RegisteredScreen[] }
   | { readonly kind: 'refused'; readonly words: readonly Words[] };
 
+/** A register that was read, and where. */
+export interface Register {
+  readonly file: string;
+  readonly screens: readonly RegisteredScreen[];
+}
+
+/** The register that was named, which must be there, else the usual one, if there is one. Throws `PublishTrouble`. */
+export async function registerFor(
+  { register }: { readonly register: string | undefined },
+  usual: string | undefined,
+): Promise<Register | undefined> {
+  const file = register ?? usual;
+  if (file === undefined) return undefined;
+  const screens = await openRegister(file);
+  if (screens === undefined && register !== undefined) throw new PublishTrouble(noRegister(register));
+  return screens && { file, screens };
+}
+
 /** The register in a file; nothing when it is not there. Rejects as the disk does; throws `PublishTrouble`. */
 export async function openRegister(file: string): Promise<readonly RegisteredScreen[] | undefined> {
   let bytes: Uint8Array;
@@ -103,4 +121,9 @@ const badId = (row: number, id: string): Words => ({
 const twice = (row: number, id: string): Words => ({
   en: `screens.csv, row ${row}: the id "${id}" stands there twice`,
   vi: `screens.csv, dòng ${row}: mã "${id}" bị lặp lại`,
+});
+
+const noRegister = (file: string): Words => ({
+  en: `there is no file ${file} with the register of screens`,
+  vi: `không có tệp sổ màn hình ${file}`,
 });

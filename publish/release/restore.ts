@@ -4,7 +4,8 @@ import { PLAYLIST_NAME } from '../../player/folder-source.ts';
 import { sameContent } from './build.ts';
 import { PublishTrouble } from './channel.ts';
 import { guardFolders } from './guard-folders.ts';
-import { registerFor, release, type Published, type PublishOptions, type PublishWorld } from './publish.ts';
+import { release, type Published, type PublishOptions, type PublishWorld } from './publish.ts';
+import { registerFor } from './register.ts';
 import { openReleaseFolder, type ReleaseFolder } from './release-folder.ts';
 import { setOut, type Act } from './set-out.ts';
 
