@@ -1,5 +1,5 @@
 import type { Rung } from '../core/ladder.ts';
-import { bypassRules } from '../core/web-origins.ts';
+import { bypassRules, NOWHERE } from '../core/web-origins.ts';
 
 /** Where the browser draws: an X11 or Wayland display, the desktop of Windows or macOS, or nowhere. */
 export type Surface = 'x11' | 'wayland' | 'desktop' | 'headless';
@@ -46,7 +46,8 @@ export function browserFlags(options: FlagOptions): readonly string[] {
     ...steady,
     ...drawing(rung, surface),
     ...unasked,
-    ...(webOrigins.length === 0 ? [] : reaching(webOrigins)),
+    `--proxy-bypass-list=${bypassRules(webOrigins)}`,
+    ...(webOrigins.length === 0 ? [] : framing),
     `--app=${PLAIN_PAGE}`, // a window with no tabs and no address, also headless, where these take 87 pixels
   ];
 }
@@ -65,19 +66,15 @@ function drawing(rung: Rung, surface: Surface): readonly string[] {
 }
 
 /**
- * Web pages of these origins are reached past the proxy that is not there, and nothing else is. Their frames have
- * processes of their own, so that none of them holds up the page; WebRTC would go past every proxy; and the feature lets
- * the page keep the focus, and with it the keys, to itself (`focus-without-user-activation`, measured on 156: without it
- * a frame takes it, `inert` or not).
+ * Where web pages may be shown, their frames have processes of their own, so that none of them holds up the page; WebRTC
+ * would go past every proxy; and the feature lets the page keep the focus, and with it the keys, to itself
+ * (`focus-without-user-activation`, measured on 156: without it a frame takes it, `inert` or not).
  */
-function reaching(webOrigins: readonly string[]): readonly string[] {
-  return [
-    `--proxy-bypass-list=${bypassRules(webOrigins)}`,
-    '--site-per-process',
-    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
-    '--enable-features=BlockingFocusWithoutUserActivation',
-  ];
-}
+const framing = [
+  '--site-per-process',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--enable-features=BlockingFocusWithoutUserActivation',
+];
 
 /** Nothing but the page is ever on the screen: no bubble, bar, dialog, prompt or gesture. */
 const quiet = [
@@ -110,14 +107,14 @@ const steady = [
 
 /**
  * Nobody is contacted. The page needs 127.0.0.1 alone, and its player asks the network for everything, so whatever is
- * not loopback goes to a proxy that is not there; names would be resolved by it, so none is. Without this Chromium 156
+ * not its door nor of a web page that may be shown goes to a proxy that is not there. Without this Chromium 156
  * asks accounts.google.com, clients2.google.com and update.googleapis.com again and again, for all the other switches
  * say (strace and net log; `--host-resolver-rules` and `--gaia-url` stop it too, but each brings a bar across the page
  * that warns of them). What is left is a UDP socket pointed at 2001:4860:4860::8888, to learn whether there is IPv6;
  * nothing is sent through it.
  */
 const unasked = [
-  '--proxy-server=socks5://127.0.0.1:9',
+  `--proxy-server=${NOWHERE}`,
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

@@ -23,13 +23,21 @@ export function originOf(address: string): string | undefined {
 }
 
 /**
- * The list of addresses that a browser reaches directly, where all others go to a proxy that is not there
- * (`--proxy-bypass-list`). Each rule names scheme, host and port, so nothing beside these origins is reached.
+ * A proxy that is not there, for all that a browser is not to reach: names would be resolved by it, so none is. Both hosts
+ * send there whatever `bypassRules` does not name.
+ */
+export const NOWHERE = 'socks5://127.0.0.1:9';
+
+/**
+ * What a browser reaches directly all the same: the player's door, and these origins, with their WebSockets. Each rule for
+ * them names scheme, host and port, so nothing beside them is reached. The first takes back what Chromium never sends to a
+ * proxy by itself: `localhost`, the rest of 127.0.0.0/8 and link-local addresses (measured on 156).
  */
 export function bypassRules(origins: readonly string[]): string {
-  return origins
-    .map((origin) => (/:\d+$/.test(origin) ? origin : `${origin}:${USUAL_PORTS[origin.split(':')[0] ?? '']}`))
-    .join(';');
+  const rules = origins.map((origin) =>
+    /:\d+$/.test(origin) ? origin : `${origin}:${USUAL_PORTS[origin.split(':')[0] ?? '']}`,
+  );
+  return ['<-loopback>', '127.0.0.1', ...rules.flatMap((rule) => [rule, rule.replace(/^http/, 'ws')])].join(';');
 }
 
 const USUAL_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };

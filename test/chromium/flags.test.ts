@@ -23,7 +23,7 @@ describe('browserFlags', () => {
       flags.filter((flag) => /sandbox|disable-web-security|remote-debugging-port|enable-automation/.test(flag)),
     ).toEqual([]);
     expect(flags).toContain('--proxy-server=socks5://127.0.0.1:9');
-    expect(flags.join('\n')).not.toContain('proxy-bypass');
+    expect(flags).toContain('--proxy-bypass-list=<-loopback>;127.0.0.1');
     expect(flags).toContain('--remote-debugging-pipe');
   });
 
@@ -67,10 +67,10 @@ describe('browserFlags', () => {
     const reaching = (webOrigins: readonly string[]) =>
       browserFlags({ ...kiosk, webOrigins }).filter((flag) => /^--(proxy|site-per|webrtc|enable-features)/.test(flag));
 
-    expect(reaching([])).toEqual(['--proxy-server=socks5://127.0.0.1:9']);
+    expect(reaching([])).toEqual(['--proxy-server=socks5://127.0.0.1:9', '--proxy-bypass-list=<-loopback>;127.0.0.1']);
     expect(reaching(['https://portal.example', 'http://10.0.0.9:8080'])).toEqual([
       '--proxy-server=socks5://127.0.0.1:9',
-      '--proxy-bypass-list=https://portal.example:443;http://10.0.0.9:8080',
+      '--proxy-bypass-list=<-loopback>;127.0.0.1;https://portal.example:443;wss://portal.example:443;http://10.0.0.9:8080;ws://10.0.0.9:8080',
       '--site-per-process',
       '--webrtc-ip-handling-policy=disable_non_proxied_udp',
       '--enable-features=BlockingFocusWithoutUserActivation',

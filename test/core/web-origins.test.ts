@@ -68,9 +68,21 @@ describe('readWebOrigins', () => {
 
 describe('bypassRules', () => {
   it('names scheme, host and port of each, so that no other port of the host is reached', () => {
-    expect(bypassRules(['https://a.example.vn', 'http://10.0.0.9', 'http://tv:8080'])).toBe(
-      'https://a.example.vn:443;http://10.0.0.9:80;http://tv:8080',
-    );
-    expect(bypassRules([])).toBe('');
+    const origins = bypassRules(['https://a.example.vn', 'http://10.0.0.9', 'http://tv:8080']).split(';').slice(2);
+
+    expect(origins.filter((rule) => rule.startsWith('http'))).toEqual([
+      'https://a.example.vn:443',
+      'http://10.0.0.9:80',
+      'http://tv:8080',
+    ]);
+    expect(origins.filter((rule) => rule.startsWith('ws'))).toEqual([
+      'wss://a.example.vn:443',
+      'ws://10.0.0.9:80',
+      'ws://tv:8080',
+    ]);
+  });
+
+  it("names of this machine itself nothing but the player's door", () => {
+    expect(bypassRules([])).toBe('<-loopback>;127.0.0.1');
   });
 });
