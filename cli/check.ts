@@ -5,6 +5,9 @@ import { check as checkPlaylist, strictly, type CheckOptions } from '../publish/
 import { reportJson } from '../publish/check/report-json.ts';
 import { reportText } from '../publish/check/report-text.ts';
 import { usualViewing } from '../publish/check/viewing.ts';
+import { wordsOfReading } from '../publish/disk-words.ts';
+import { PublishTrouble } from '../publish/release/channel.ts';
+import { registerFor, type RegisteredScreen } from '../publish/release/register.ts';
 import { answer, Refused, wrongValue, type Values } from './command-line.ts';
 import { networkOf } from './network.ts';
 import { openSampler } from './open-sampler.ts';
@@ -17,7 +20,8 @@ export async function check(args: readonly string[]): Promise<number> {
     const [target, ...more] = positionals;
     if (target === undefined || more.length > 0)
       throw new Refused({ en: 'name one FILE, URL or FOLDER', vi: 'phải nêu đúng một tệp, địa chỉ hoặc thư mục' });
-    const options = readOptions(values);
+    const register = await readRegister(values.screens);
+    const options = { ...readOptions(values), ...(register === undefined ? {} : { register }) };
     const progress = createProgress(process.stderr);
     const checked = await checkPlaylist(target, options, {
       fetch: networkOf(values),
@@ -35,6 +39,16 @@ export async function check(args: readonly string[]): Promise<number> {
 }
 
 const NOT_ASKED: Words = { en: '--no-flashing was given', vi: 'đã dùng --no-flashing' };
+
+/** The register that was named. Throws `Refused`. */
+async function readRegister(file: string | undefined): Promise<readonly RegisteredScreen[] | undefined> {
+  try {
+    return (await registerFor({ register: file }, undefined))?.screens;
+  } catch (error) {
+    const [words = wordsOfReading(error)] = error instanceof PublishTrouble ? error.words : [];
+    throw new Refused({ en: `--screens: ${words.en}`, vi: `--screens: ${words.vi}` });
+  }
+}
 
 /** What is asked of `check`. Throws `Refused`. */
 function readOptions(values: Values<'check'>): CheckOptions {

@@ -26,6 +26,12 @@ export const network = [
 ] as const;
 
 /** Options that many commands have, in the same words. */
+export const screensCsv = [
+  '--screens',
+  'FILE',
+  'the register of screens; else the screens.csv beside the content',
+  'sổ màn hình; không ghi: screens.csv nằm cùng nội dung',
+] as const;
 export const dataDir = [
   '--data-dir',
   'FOLDER',

@@ -1,5 +1,5 @@
 import { playOptionHelp } from '../core/play-options.ts';
-import { dataDir, json, lang, network, type CommandHelp } from './command-help.ts';
+import { dataDir, json, lang, network, screensCsv, type CommandHelp } from './command-help.ts';
 import { machineCommands } from './machine-commands.ts';
 import { officerCommands } from './officer-commands.ts';
 import { provisionCommand } from './provision-command.ts';
@@ -155,6 +155,7 @@ export const commands = {
         'only a screen that is this; without both, one of each kind the playlist knows',
         'chỉ xét màn hình có các thẻ này; không ghi cả hai: mỗi loại màn hình trong danh sách phát một cái',
       ],
+      screensCsv,
       [
         '--distance',
         'METRES',

@@ -1,4 +1,4 @@
-import { json, lang, network, type CommandHelp } from './command-help.ts';
+import { json, lang, network, screensCsv, type CommandHelp } from './command-help.ts';
 
 const out = ['--out', 'FOLDER', 'the folder that is to be uploaded', 'thư mục sẽ tải lên máy chủ'] as const;
 const keysDir = [
@@ -12,12 +12,6 @@ const live = [
   'URL',
   'ask there what is live, and go on from that',
   'hỏi địa chỉ này xem đang phát gì để tiếp tục từ đó',
-] as const;
-const screensCsv = [
-  '--screens',
-  'FILE',
-  'the register of screens; else the screens.csv beside the content',
-  'sổ màn hình; không ghi: screens.csv nằm cùng nội dung',
 ] as const;
 const clockIsRight = [
   '--clock-is-right',

@@ -3,9 +3,11 @@ import type { Screen } from '../../core/screen.ts';
 import type { Words } from '../../core/words.ts';
 import { withAddressHint } from '../address-hint.ts';
 import type { Fetch, Limits } from '../../player/fetch-capped.ts';
+import { commandFindings, screensBeside } from './command-findings.ts';
 import { allFindings, finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { legibilityFindings } from './legibility-findings.ts';
 import { zoneFindings } from './zone-findings.ts';
+import type { RegisteredScreen } from '../release/register.ts';
 import type { OpenSampler } from './flash-findings.ts';
 import type { MediaOpener } from './open-media.ts';
 import { mediaFindings } from './media-findings.ts';
@@ -22,6 +24,8 @@ export interface CheckOptions {
   readonly at: (timeZone: string) => number;
   /** The only screen to look at; without it one of each kind that the playlist knows. */
   readonly screen?: Screen;
+  /** The register of screens; without it that which lies beside the playlist, if one does. */
+  readonly register?: readonly RegisteredScreen[];
   readonly viewing: Viewing;
   /** Whether media files are opened. */
   readonly media: boolean;
@@ -91,6 +95,7 @@ export async function checkRead(read: TargetRead, options: CheckOptions, world: 
       const parts = allFindings([
         { findings: written ? playlistFindings(text, [], read.warnings) : [], notChecked: [] },
         schedule,
+        await toldFindings(read, options),
         // A folder of clips has no slides, and nobody to write one.
         await contentFindings(read, written ? schedule.weeks : [], options, world),
       ]);
@@ -98,6 +103,17 @@ export async function checkRead(read: TargetRead, options: CheckOptions, world: 
       return { ...report(findings, [...parts.notChecked, ...always(playlist)]), playlist, written };
     }
   }
+}
+
+/** What screens are told to do. */
+async function toldFindings(
+  { playlist, origin }: Extract<TargetRead, { kind: 'playlist' }>,
+  { register, screen, at }: CheckOptions,
+): Promise<Findings> {
+  if (playlist.commands.length === 0) return { findings: [], notChecked: [] };
+  const known =
+    register === undefined ? await screensBeside(origin) : ({ kind: 'register', screens: register } as const);
+  return commandFindings(playlist, known, screen, at(playlist.timeZone));
 }
 
 /** What the items hold: files, words and codes. */

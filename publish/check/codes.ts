@@ -1,3 +1,4 @@
+import { commandCodes } from './command-codes.ts';
 import { legibilityCodes } from './legibility-codes.ts';
 import { mediaCodes } from './media-codes.ts';
 import { playlistCodes } from './playlist-codes.ts';
@@ -9,6 +10,7 @@ import type { Definition } from './definition.ts';
 export const subjects = {
   playlist: playlistCodes,
   schedule: scheduleCodes,
+  commands: commandCodes,
   media: mediaCodes,
   legibility: legibilityCodes,
   trust: trustCodes,
@@ -17,6 +19,7 @@ export const subjects = {
 export type CheckCode =
   | keyof typeof playlistCodes
   | keyof typeof scheduleCodes
+  | keyof typeof commandCodes
   | keyof typeof mediaCodes
   | keyof typeof legibilityCodes
   | keyof typeof trustCodes;
@@ -24,6 +27,7 @@ export type CheckCode =
 export const definitions: Readonly<Record<CheckCode, Definition>> = {
   ...playlistCodes,
   ...scheduleCodes,
+  ...commandCodes,
   ...mediaCodes,
   ...legibilityCodes,
   ...trustCodes,

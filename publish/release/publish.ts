@@ -85,10 +85,11 @@ export async function publish(
     const written = read.kind === 'playlist' ? { ...read, written: source.written } : read;
     const { origin } = prepared;
     opener = await createMediaOpener({ origin, fetch: world.fetch, mostBytes: Infinity, keeps: true });
-    const found = await checkRead(written, check, { ...world, opener });
+    const register = await registerFor(options, path.join(sources, REGISTER_NAME));
+    const known = register === undefined ? {} : { register: register.screens };
+    const found = await checkRead(written, { ...check, ...known }, { ...world, opener });
     const report = reportOnSources(found, { text: source.text, inSource: prepared.inSource });
     if (!report.ok) throw new CheckFailed(report);
-    const register = await registerFor(options, path.join(sources, REGISTER_NAME));
     return await release(prepared, { begun, options, world, register, report, opener });
   } finally {
     await opener?.close();

@@ -2,6 +2,7 @@ import type { CheckCode } from '../../publish/check/codes.ts';
 import type { playlistCodes } from '../../publish/check/playlist-codes.ts';
 import type { trustCodes } from '../../publish/check/trust-codes.ts';
 import { list, slogan, type Case } from './check-case.ts';
+import { commandCases } from './check-command-cases.ts';
 import { legibilityCases } from './check-legibility-cases.ts';
 import { mediaCases } from './check-media-cases.ts';
 import { scheduleCases } from './check-schedule-cases.ts';
@@ -80,6 +81,7 @@ const trustCases: Readonly<Record<keyof typeof trustCodes, readonly Case[]>> = {
 export const cases: Readonly<Record<CheckCode, readonly Case[]>> = {
   ...playlistCases,
   ...scheduleCases,
+  ...commandCases,
   ...mediaCases,
   ...legibilityCases,
   ...trustCases,

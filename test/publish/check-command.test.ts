@@ -47,6 +47,23 @@ describe('bluezone-kiosk check', () => {
     expect(await codesOf([], [good, bad], [good, '--lang', 'fr'])).toEqual([2, 2, 2]);
   });
 
+  it('holds commands against the register of screens that is named', async () => {
+    const command = { id: 'c', do: 'screenshot', until: '2026-11-21', screens: { ids: ['sanh-1'] } };
+    const told = file({ formatVersion: 1, overlays: false, items: [slogan], commands: [command] });
+    const register = (id: string) => path.join(bench.folder({ 'so.csv': `id\n${id}\n` }), 'so.csv');
+    const at = ['--at', '2026-11-20', '--lang', 'vi'];
+
+    expect((await checked(told, ...at, '--screens', register('sanh-1'))).stdout).toContain('sanh-1 (1 trong 1)');
+    expect((await checked(told, ...at, '--screens', register('sanh-2'))).stdout).toContain(
+      'c: không có màn hình tên "sanh-1"; có phải "sanh-2" không?',
+    );
+    const without = await checked(told, ...at, '--screens', `${told}.csv`);
+    expect(without).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('--screens: không có tệp sổ màn hình') as string,
+    });
+  });
+
   it('ends with 1 on warnings only when it is strict', async () => {
     expect(await codesOf([warned], [warned, '--strict'])).toEqual([0, 1]);
     expect((await checked(warned)).stdout).toContain('Can be published.');

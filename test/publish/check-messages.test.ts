@@ -126,7 +126,9 @@ function otherTargets(): readonly string[] {
   server.on('/good/a.mp4', file(clip));
   server.on('/gone/playlist.json', file(only('a.mp4')));
   server.on('/gone/a.mp4', status(404));
-  server.on('/bad/playlist.json', file(only('a.mp4')));
+  const command = { id: 'c', do: 'screenshot', until: '2026-11-21', screens: { ids: ['x'] } };
+  const told = JSON.stringify({ formatVersion: 1, items: [{ src: 'a.mp4' }], commands: [command] });
+  server.on('/bad/playlist.json', file(told));
   server.on('/bad/a.mp4', status(503));
   return [
     bench.folder({ 'playlist.json': only('../a.mp4') }),
