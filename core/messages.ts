@@ -97,6 +97,8 @@ export const fromPage = z.discriminatedUnion('type', [
     showing: showing.extend({ ...presented, dropped, dueMs: ms.optional(), mediaTimeMs: ms.optional() }).optional(),
     /** What is on beside the main picture. */
     zones: z.array(showing.extend(presented)).max(2).optional(),
+    /** The zones that would have a picture beside it, and are left out because nobody could read it there. */
+    zonesLeftOut: z.array(besideZone).max(2).optional(),
     /** Of JavaScript, where the browser tells. */
     heapBytes: count.optional(),
     /** The screen is dark, because it is outside its opening hours. */

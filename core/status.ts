@@ -29,6 +29,8 @@ export interface ScreenStatus {
   readonly nowPlaying: PlayingNow | null;
   /** Those beside the main picture that something is on in. */
   readonly zones: readonly { readonly zone: BesideZone; readonly nowPlaying: PlayingNow }[];
+  /** Those that would have a picture now, and are left out because nobody could read it at the size of this screen. */
+  readonly zonesLeftOut: readonly BesideZone[];
   readonly plays: { readonly today: number; readonly total: number };
 }
 

@@ -1,6 +1,7 @@
 import type { Culprits } from './culprits.ts';
 import type { FaultBoard } from './fault-board.ts';
 import type { Journal, JournalWork } from './journal.ts';
+import type { BesideZone } from '../core/playlist.ts';
 import type { Log } from './log.ts';
 import type { MediaStore } from './media-store.ts';
 import { createPageHealth } from './page-health.ts';
@@ -43,6 +44,13 @@ export function createPageHeed(
     const { zone = 'main', startedAt: shownAt } = fact.showing;
     return [memories.heard(screenId, zone, { memory: fact.memory, shownAt })];
   };
+  /** It may be meant so, on a board of lamps; then it is aimed at the other screens. */
+  const heedZones = (screenId: string, zones: readonly BesideZone[]) => {
+    const code = `ZONE_LEFT_OUT ${screenId}`;
+    if (zones.length === 0) return faults.clear(code);
+    const what = `${screenId}: nobody could read the ${zones.join(' and the ')} at the size of this screen, so it is left out`;
+    faults.raise(code, `${what}; make it larger ("zones"), or aim what plays there at other screens`);
+  };
   return (page, fact) => {
     watchdog.heard(page.screenId, fact.type === 'beat' ? fact : undefined);
     culprits.heard(page, fact);
@@ -55,6 +63,8 @@ export function createPageHeed(
       if (fact.showing.sha256 !== undefined) void store.markUsed(fact.showing.sha256);
     }
     if (fact.type === 'touched') witnesses.onTouched();
+    if (fact.type === 'beat') heedZones(page.screenId, fact.zonesLeftOut ?? []);
+    if (fact.type === 'left') heedZones(page.screenId, []);
     if (fact.type === 'doubted') {
       faults.raise(
         'CODE_TOO_SMALL',

@@ -247,6 +247,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         faults: faultsNow(),
         commands: commands.list(),
         closed: (screenId) => proof.closed(screenId),
+        zonesLeftOut: (screenId) => proof.zonesLeftOut(screenId),
         nowPlaying: (screenId, zone) => proof.nowPlaying(screenId, zone),
         count: (screenId, since) => journal.count(screenId, since),
         now: now(),

@@ -1,6 +1,6 @@
 import type { FromPage, ShowingFacts } from '../core/messages.ts';
 import type { Play } from '../core/play.ts';
-import { zones, type Zone } from '../core/playlist.ts';
+import { zones, type BesideZone, type Zone } from '../core/playlist.ts';
 import type { JournalWork } from './journal.ts';
 import type { ConnectedPage, PageFact } from './page-link.ts';
 
@@ -17,6 +17,8 @@ export interface Proof {
   stopped(): readonly JournalWork[];
   /** Whether a screen is dark because it is outside its opening hours. */
   closed(screenId: string): boolean;
+  /** The zones that a screen leaves out because nobody could read them there, by its page's last word. */
+  zonesLeftOut(screenId: string): readonly BesideZone[];
   /**
    * What is on a screen now, in the main picture or in a zone beside it, by its page's last word; nothing once the page
    * has been silent for longer than it may.
@@ -37,6 +39,7 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
   const on = new Map<string, OnNow>();
   /** The screens whose pages said that they are closed. */
   const dark = new Set<string>();
+  const leftOut = new Map<string, { readonly zones: readonly BesideZone[]; readonly toldAt: number }>();
 
   const begun = (page: TellingPage, showing: ShowingFacts, displayed: boolean): JournalWork => ({
     type: 'open',
@@ -81,6 +84,7 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
         case 'beat':
           if (fact.closed === undefined) dark.delete(page.screenId);
           else dark.add(page.screenId);
+          leftOut.set(page.screenId, { zones: fact.zonesLeftOut ?? [], toldAt: now() });
           return [fact.showing, ...(fact.zones ?? [])].flatMap((showing) => progress(page, showing));
         case 'failed':
         case 'preparing':
@@ -103,6 +107,11 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
     stopped: () => [...on.values()].flatMap(interrupted),
 
     closed: (screenId) => dark.has(screenId),
+
+    zonesLeftOut(screenId) {
+      const known = leftOut.get(screenId);
+      return known === undefined || dark.has(screenId) || now() - known.toldAt > SILENT_MS ? [] : known.zones;
+    },
 
     nowPlaying(screenId, zone) {
       const known = on.get(keyOf(screenId, zone));

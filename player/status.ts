@@ -1,6 +1,6 @@
 import { localDays } from '../core/local-days.ts';
 import type { PlayerOptions } from '../core/messages.ts';
-import { besideZones, type Zone } from '../core/playlist.ts';
+import { besideZones, type BesideZone, type Zone } from '../core/playlist.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { CommandStatus, PlayerFault, PlaylistState, ScreenState, Status } from '../core/status.ts';
 import type { Library } from './library.ts';
@@ -24,6 +24,7 @@ export interface StatusFacts {
   readonly isOff: (screenId: string) => boolean;
   /** Whether the screen is dark because it is outside its opening hours. */
   readonly closed: (screenId: string) => boolean;
+  readonly zonesLeftOut: (screenId: string) => readonly BesideZone[];
   readonly count: (screenId: string, since: number) => Promise<{ readonly today: number; readonly total: number }>;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -69,6 +70,7 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
             const nowPlaying = playing(zone);
             return nowPlaying === null ? [] : [{ zone, nowPlaying }];
           }),
+          zonesLeftOut: facts.zonesLeftOut(id),
           plays: { today, total },
         };
       }),

@@ -129,6 +129,7 @@ setInterval(() => {
     visible: document.visibilityState === 'visible',
     ...stage.nowShowing,
     zones: zones.nowShowing,
+    zonesLeftOut: [...zones.leftOut],
     ...heap(),
   });
 }, 1000);

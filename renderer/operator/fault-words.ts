@@ -119,6 +119,10 @@ const words: Readonly<Record<string, Words>> = {
     en: 'A QR code is too small to be scanned on this screen.',
     vi: 'Mã QR quá nhỏ để quét trên màn hình này.',
   },
+  ZONE_LEFT_OUT: {
+    en: 'A zone could not be read on this screen, so it is left out.',
+    vi: 'Có vùng quá nhỏ để đọc trên màn hình này nên bị bỏ qua.',
+  },
   DISK_FULL: {
     en: 'The disk has no room for what is to be played.',
     vi: 'Ổ đĩa không còn chỗ cho nội dung cần phát.',

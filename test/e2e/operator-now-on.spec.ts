@@ -43,8 +43,15 @@ test('the panel tells what is on in each zone and why, and which are left out be
   await panel.getByRole('button', { name: 'English' }).click();
   await page.setViewportSize({ width: 720, height: 1280 });
   const leftOut = 'Left out: too small to be read on this screen';
+  await eventually(player.status, ({ screens, faults }) => {
+    const isTold = faults.some(({ code }) => code === `ZONE_LEFT_OUT ${screens[0]?.id}`);
+    return screens[0]?.zonesLeftOut.join() === 'side' && isTold;
+  });
   await expect(told).toContainText([leftOut, /tin-1 since \S+\s+“Tin trong ngày” is on, priority 2/]);
   await page.setViewportSize({ width: 384, height: 192 });
   await expect(told).toContainText([leftOut, leftOut]);
+  await eventually(player.status, ({ screens }) => screens[0]?.zonesLeftOut.join() === 'side,strip');
   expect(await faultsOf(panel)).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await eventually(player.status, ({ faults }) => !faults.some(({ code }) => code.startsWith('ZONE_LEFT_OUT')));
 });

@@ -25,6 +25,7 @@ const played = (change: object): PageFact => ({
 async function hears(...facts: readonly PageFact[]) {
   const did: string[] = [];
   const written: (readonly JournalWork[])[] = [];
+  const faults = createFaultBoard(() => 0);
   const heed = createPageHeed({
     watchdog: { heard: () => undefined, failed: (screenId: string) => did.push(`${screenId} tries`) },
     culprits: { heard: () => undefined },
@@ -38,7 +39,7 @@ async function hears(...facts: readonly PageFact[]) {
         return Promise.resolve('damaged');
       },
     },
-    faults: createFaultBoard(() => 0),
+    faults,
     log: logbook(),
     now: () => 0,
     hasDisplay: () => true,
@@ -46,7 +47,7 @@ async function hears(...facts: readonly PageFact[]) {
   } as unknown as PageWitnesses);
   for (const fact of facts) heed({ page: 'page-1234', screenId: 'lobby' }, fact);
   await Promise.resolve();
-  return { did, written };
+  return { did, written, faults: faults.list() };
 }
 
 describe('createPageHeed', () => {
@@ -74,5 +75,18 @@ describe('createPageHeed', () => {
         { type: 'remember', screenId: 'lobby', zone: 'main', remembered: { memory, shownAt: 0 } },
       ],
     ]);
+  });
+
+  it('tells which zones nobody could read there, for as long as they are left out', async () => {
+    const beat = (...zonesLeftOut: readonly ('side' | 'strip')[]): PageFact => ({
+      ...{ type: 'beat', animationFrames: 1, visible: true },
+      zonesLeftOut: [...zonesLeftOut],
+    });
+
+    expect((await hears(beat('side', 'strip'))).faults).toMatchObject([
+      { code: 'ZONE_LEFT_OUT lobby', message: expect.stringContaining('the side and the strip') as string },
+    ]);
+    expect((await hears(beat('side'), beat())).faults).toEqual([]);
+    expect((await hears(beat('side'), { type: 'left' })).faults).toEqual([]);
   });
 });

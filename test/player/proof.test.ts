@@ -113,4 +113,20 @@ describe('createProof', () => {
     proof.of(first, { type: 'played', showing: side, endedAt: now, result: 'partial' }, true);
     expect(proof.nowPlaying('lobby', 'side')).toBeUndefined();
   });
+
+  it('knows which zones a screen leaves out, until it is dark or its page has fallen silent', () => {
+    let now = 0;
+    const proof = createProof({ now: () => now });
+    const without = { ...beat(1, 10), zonesLeftOut: ['side' as const] };
+    expect(proof.zonesLeftOut('lobby')).toEqual([]);
+    proof.of(first, without, true);
+    expect(proof.zonesLeftOut('lobby')).toEqual(['side']);
+    proof.of(first, { ...without, closed: 'black' }, true);
+    expect(proof.zonesLeftOut('lobby')).toEqual([]);
+    proof.of(first, without, true);
+    now = 6_000;
+    expect(proof.zonesLeftOut('lobby')).toEqual([]);
+    proof.of(first, beat(1, 20), true);
+    expect(proof.zonesLeftOut('lobby')).toEqual([]);
+  });
 });

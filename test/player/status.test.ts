@@ -16,7 +16,7 @@ async function countedSince(timeZone: string, now: string): Promise<string> {
     options: { version: '1.0.0', host: 'none', startedAt: 0 },
     library: { current: { playlist } },
     ...{ state: 'current', stale: false, faults: [], sync: { wanted: 0, ready: 0, bytesLeft: 0 } },
-    ...{ nowPlaying: () => undefined, isOff: () => false, closed: () => false },
+    ...{ nowPlaying: () => undefined, isOff: () => false, closed: () => false, zonesLeftOut: () => [] },
   } as unknown as StatusFacts);
   return new Date(since).toISOString();
 }
@@ -28,7 +28,7 @@ describe('the state of a screen', () => {
       options: { version: '1.0.0', host: 'chromium', startedAt: 0, rung: 'safe-mode' },
       library: {},
       ...{ state: 'current', stale: false, faults: [], sync: { wanted: 0, ready: 0, bytesLeft: 0 }, now: 0 },
-      ...{ nowPlaying: () => undefined, isOff: () => false, closed: () => false },
+      ...{ nowPlaying: () => undefined, isOff: () => false, closed: () => false, zonesLeftOut: () => [] },
       count: () => Promise.resolve({ today: 0, total: 0 }),
       ...change,
     };
