@@ -1,58 +1,23 @@
 import type { BrowserWindow } from 'electron';
-import type { Rung } from '../core/ladder.ts';
 import type { ToHost } from '../core/messages.ts';
 import { pagePath } from '../core/page-address.ts';
 import { judgePlace, newPlacing, samePlace, type Placing } from '../core/placing.ts';
 import { recent } from '../core/recovery.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { Sight } from '../core/sights.ts';
-import type { Log } from '../player/log.ts';
-import { numberDisplays, screenOf, type DisplayNumbers, type NumberedDisplay } from '../player/number-displays.ts';
-import type { SetTimer } from '../player/set-timer.ts';
+import { numberDisplays, screenOf, type NumberedDisplay } from '../player/number-displays.ts';
 import { startSightRounds } from '../player/sight-rounds.ts';
 import { attachedDisplays } from './displays.ts';
 import { setDoorCookie } from './door-cookie.ts';
 import type { Electron } from './electron.ts';
+import type { HostOptions } from './host-options.ts';
 import { lockDown } from './lock-down.ts';
 import { createPage, type Page } from './page.ts';
 import { watchGpu } from './gpu.ts';
 import { createLook } from './look.ts';
 import { repairAfterDeath } from './recovery.ts';
+import { createWebPages } from './web-pages.ts';
 import { openWindow, placeWindow } from './window.ts';
-
-/** What a host is made with. */
-export interface HostOptions {
-  /** The name of the first screen; the others' are made of it. */
-  readonly screenId: string;
-  readonly tags: readonly string[];
-  readonly windowed: { readonly width: number; readonly height: number } | undefined;
-  /** Absolute path of the built preload script. */
-  readonly preload: string;
-  readonly devTools: boolean;
-  readonly platform: string;
-  /** The launch's secret: the value of the door's cookie. */
-  readonly token: string;
-  readonly rung: Rung;
-  /** Where on the ladder the next start would draw. */
-  readonly rungNow: () => Rung;
-  readonly displayNumbers: DisplayNumbers;
-  keepDisplayNumbers(numbers: DisplayNumbers): void;
-  /** The screens have changed since the host was made. */
-  onScreens(screens: readonly HostedScreen[]): void;
-  /** Something died, or the graphics are to change: write it to the disk before this returns. */
-  strike(kind: 'gpu' | 'page' | 'lower' | 'raise', why: string): void;
-  /** What is to be seen in the window of a screen. */
-  onSight(screenId: string, sight: Sight): void;
-  /** A person may want to hear of it in `/status`. */
-  onTrouble(message: string): void;
-  /** Only a new start of the whole host helps now. */
-  restart(why: string): void;
-  /** `process.kill` */
-  killProcess(pid: number, signal: NodeJS.Signals): void;
-  readonly log: Log;
-  readonly now: () => number;
-  readonly setTimer: SetTimer;
-}
 
 /** The windows of this machine, one for each display, and all that keeps them on. */
 export interface Host {
@@ -69,6 +34,8 @@ export interface Host {
    * which `onScreens` is not told.
    */
   rename(names: Pick<HostOptions, 'screenId' | 'tags'>): readonly HostedScreen[];
+  /** The origins whose web pages may be shown from now on: where these are others, all windows are opened anew. */
+  allow(webOrigins: readonly string[]): void;
   /** From now on windows may close. */
   quitting(): void;
 }
@@ -93,7 +60,10 @@ export function createHost(electron: Electron, options: HostOptions): Host {
   let leaving = false;
   let names = { screenId: options.screenId, tags: options.tags };
 
-  lockDown(electron, { origin: () => served?.origin, locked: options.windowed === undefined });
+  const door = () => served?.origin;
+  const webPages = createWebPages({ session: session.defaultSession, door, log, setTimer });
+  webPages.allow(options.webOrigins);
+  lockDown(electron, { origin: door, framesOf: webPages.framesOf, locked: options.windowed === undefined });
   powerSaveBlocker.start('prevent-display-sleep');
   const gpu = watchGpu(app, { ...options, leaving: () => leaving });
 
@@ -125,6 +95,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
     window.on('query-session-end', () => (leaving = true)); // Windows shuts down: do not stand in its way
     const tell = (sight: Sight) => options.onSight(screenId, sight);
     window.on('closed', startSightRounds({ look: createLook(window), tell, setTimer }));
+    window.on('closed', webPages.watch(window.webContents));
     hosted.set(screenId, { window, page, placing: newPlacing(numbered.display.bounds, now()) });
     if (before !== undefined) close(before); // after the new one is there: the desktop is never seen
     page.load();
@@ -138,6 +109,7 @@ export function createHost(electron: Electron, options: HostOptions): Host {
   async function address(screenId: string): Promise<string | undefined> {
     if (served === undefined) return undefined;
     const { origin, port } = served;
+    await webPages.settled();
     await setDoorCookie(session.defaultSession, origin, port, options.token);
     return `${origin}${pagePath(screenId)}`;
   }
@@ -270,6 +242,11 @@ export function createHost(electron: Electron, options: HostOptions): Host {
   let screens = reconcile();
   log.info('windows opened', { screens, gpu: app.getGPUFeatureStatus() });
 
+  function refresh(why: string): void {
+    log.info('windows opened anew', { why });
+    for (const screenId of hosted.keys()) reopen(screenId);
+  }
+
   return {
     screens: () => screens,
     serve(origin, port) {
@@ -283,9 +260,9 @@ export function createHost(electron: Electron, options: HostOptions): Host {
       }
     },
     revive,
-    refresh(why) {
-      log.info('windows opened anew', { why });
-      for (const screenId of hosted.keys()) reopen(screenId);
+    refresh,
+    allow(webOrigins) {
+      if (webPages.allow(webOrigins)) refresh('what may be reached has changed');
     },
     window: (screenId) => hosted.get(screenId)?.window,
     rename(changed) {

@@ -93,6 +93,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
     windowed: options.windowed,
     preload: programs.preload,
     devTools: options.windowed !== undefined && !app.isPackaged,
+    webOrigins: settingsOf(options).webOrigins ?? [],
     platform: process.platform,
     token,
     rung: world.rung,
@@ -169,7 +170,9 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
   async function followSettings(): Promise<void> {
     const changed = await optionsNow();
     const screens = host.rename(namesOf(changed));
-    player.restart({ ...settingsOf(changed), screens });
+    const settings = settingsOf(changed);
+    player.restart({ ...settings, screens });
+    host.allow(settings.webOrigins ?? []);
   }
 
   function restart(why: string): void {

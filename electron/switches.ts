@@ -1,5 +1,6 @@
 import type { App } from 'electron';
 import type { Rung } from '../core/ladder.ts';
+import { bypassRules, NOWHERE } from '../core/web-origins.ts';
 
 /** How Chromium is set up; all of it must be said before it is ready. */
 export interface SwitchOptions {
@@ -29,9 +30,14 @@ export function setSwitches(
     commandLine.appendSwitch('use-angle', options.platform === 'linux' ? 'vulkan' : 'gl');
   }
 
-  // The page needs our loopback door and nothing else: no name is looked up, no other address is reached.
-  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND , EXCLUDE 127.0.0.1');
-  commandLine.appendSwitch('no-proxy-server');
+  // The page needs our loopback door and nothing else: no name is looked up, no other address is reached. Where web pages
+  // may be shown the session is given another list once the settings are read (`reach.ts`); a rule for names could not be
+  // changed then.
+  commandLine.appendSwitch('proxy-server', NOWHERE);
+  commandLine.appendSwitch('proxy-bypass-list', bypassRules([]));
+  // Frames of web pages hold up nothing, and never take the focus, and with it the keys: as in the other host.
+  commandLine.appendSwitch('site-per-process');
+  addFeatures('enable-features', 'BlockingFocusWithoutUserActivation');
   commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
 
   if (options.platform === 'linux') {

@@ -51,8 +51,8 @@ import { tellRefusedPages } from './web/tell-pages.ts';
  */
 export async function startPlayer(options: PlayerOptions, world: PlayerWorld): Promise<Player | undefined> {
   const { dataDir, token, codeDomains } = options;
-  // No other host watches over what is in a frame.
-  const webOrigins = options.host === 'chromium' ? (options.webOrigins ?? []) : [];
+  // Without a host nobody watches over what is in a frame.
+  const webOrigins = options.host === 'none' ? [] : (options.webOrigins ?? []);
   const { log, now, random } = world;
   const faults = createFaultBoard(now);
 

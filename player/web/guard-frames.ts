@@ -47,8 +47,8 @@ export const documentPatterns = [
  * later as well: reloads, links, redirects. What a frame within a web page comes to is nobody's business but that page's.
  */
 export function guardFrames({ debugged, sessionId, webOrigins, log }: GuardedPage): FrameGuard {
-  /** The session of each frame that has a process of its own, and the frame that it begins with. */
-  const sessions = new Map<string, string>();
+  /** The session of each frame that has a process of its own: the frame that it begins with, and what was told to that. */
+  const sessions = new Map<string, { readonly frameId: string; isBroken: boolean }>();
   // An answer may come too late, and find its frame gone.
   const send = (method: string, params: object, to: string | undefined) =>
     void debugged.call(method, params, { sessionId: to }).catch(() => undefined);
@@ -73,6 +73,16 @@ export function guardFrames({ debugged, sessionId, webOrigins, log }: GuardedPag
       return send(isAnswered(paused) ? 'Fetch.continueResponse' : 'Fetch.continueRequest', { requestId }, from);
     send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, from);
     log.warn('document of a frame refused', { url: request.url, reason });
+    tellBroken(frameId, reason, from);
+  }
+
+  /** Once: the same way is refused when it is asked for, and when its document is. */
+  function tellBroken(frameId: string, reason: string, from: string | undefined): void {
+    const watched = from === undefined ? undefined : sessions.get(from);
+    if (watched?.frameId === frameId) {
+      if (watched.isBroken) return;
+      watched.isBroken = true;
+    }
     tellIfThere(frameId, { state: 'broken', reason });
   }
 
@@ -81,11 +91,11 @@ export function guardFrames({ debugged, sessionId, webOrigins, log }: GuardedPag
     if (method === 'Target.attachedToTarget') {
       const { sessionId: session, targetInfo } = params as unknown as Attached;
       if (targetInfo.type !== 'iframe') return;
-      sessions.set(session, targetInfo.targetId);
+      sessions.set(session, { frameId: targetInfo.targetId, isBroken: false });
       watch(session);
       return;
     }
-    const frameId = from === undefined ? undefined : sessions.get(from);
+    const frameId = from === undefined ? undefined : sessions.get(from)?.frameId;
     if (frameId === undefined) return;
     switch (method) {
       case 'Fetch.requestPaused':
@@ -94,6 +104,13 @@ export function guardFrames({ debugged, sessionId, webOrigins, log }: GuardedPag
         if (params['name'] === 'firstContentfulPaint' && params['frameId'] === frameId)
           tellIfThere(frameId, { state: 'drawn' });
         return;
+      case 'Page.frameRequestedNavigation': {
+        // Electron prevents it before its document is asked for.
+        const { frameId: of, url } = params as unknown as { readonly frameId: string; readonly url: string };
+        const reason = LEADS_AWAY.test(url) ? reasonAgainstAddress(url, webOrigins) : undefined;
+        if (of === frameId && reason !== undefined) tellBroken(frameId, reason, from);
+        return;
+      }
       case 'Page.frameNavigated': {
         const { id, unreachableUrl } = params['frame'] as { readonly id: string; readonly unreachableUrl?: string };
         if (id === frameId && unreachableUrl !== undefined)
@@ -149,10 +166,19 @@ function reasonAgainst(
   const header = (name: string) => responseHeaders.find((one) => one.name.toLowerCase() === name)?.value;
   const location = status !== undefined && status >= 300 && status < 400 ? header('location') : undefined;
   const goesTo = location === undefined ? request.url : (URL.parse(location, request.url)?.href ?? '');
-  const origin = originOf(goesTo);
-  if (origin === undefined || !webOrigins.includes(origin))
-    return `this screen is not allowed to show ${origin ?? goesTo.slice(0, 200)} (webOrigins)`;
+  const reason = reasonAgainstAddress(goesTo, webOrigins);
+  if (reason !== undefined) return reason;
   return status !== undefined && (status < 200 || status >= 400 || status === 204 || status === 205)
     ? `the server answered ${status}`
+    : undefined;
+}
+
+/** Addresses with documents of their own; what else a page goes to, such as a script or a mail, takes no frame. */
+const LEADS_AWAY = /^(https?|data|blob|file):/i;
+
+function reasonAgainstAddress(url: string, webOrigins: readonly string[]): string | undefined {
+  const origin = originOf(url);
+  return origin === undefined || !webOrigins.includes(origin)
+    ? `this screen is not allowed to show ${origin ?? url.slice(0, 200)} (webOrigins)`
     : undefined;
 }

@@ -15,9 +15,9 @@ export function tellRefusedPages(
   faults.raise(
     'WEB_NOT_ALLOWED',
     `the playlist has web pages of ${refused.slice(0, MOST_TOLD).join(', ')}, which this machine may not show: ` +
-      (host === 'chromium'
-        ? 'allow them with the setting webOrigins, or take them out of the playlist'
-        : `${host === 'electron' ? 'Electron' : 'a player without a host'} shows none: use --host chromium`),
+      (host === 'none'
+        ? 'a player without a host shows none: use --host electron or --host chromium'
+        : 'allow them with the setting webOrigins, or take them out of the playlist'),
   );
 }
 

@@ -1,6 +1,7 @@
 import { rungOf, type Mark } from '../../core/ladder.ts';
 import type { HostedScreen } from '../../core/screen.ts';
-import { createHost, type HostOptions } from '../../electron/host.ts';
+import { createHost } from '../../electron/host.ts';
+import type { HostOptions } from '../../electron/host-options.ts';
 import { fakeClock } from '../chromium/fake-browser.ts';
 import { fakeElectron, type FakeOptions } from '../fakes/electron.ts';
 import { logbook } from '../fakes/logbook.ts';
@@ -30,6 +31,7 @@ export function hosted(given: HostedOptions = {}) {
     windowed: undefined,
     preload: '/out/preload/preload.cjs',
     devTools: false,
+    webOrigins: [],
     platform: 'linux',
     token: 'a1b2',
     rung: rungNow(),

@@ -11,34 +11,52 @@ const elsewhere = [
   'no address',
 ];
 
-function locked(given: { origin?: string | undefined; locked?: boolean } = {}) {
+function locked(given: { origin?: string | undefined; locked?: boolean; framed?: readonly string[] } = {}) {
   const fake = fakeElectron({ ready: true });
-  lockDown(fake.electron, { origin: () => ('origin' in given ? given.origin : origin), locked: given.locked ?? true });
+  lockDown(fake.electron, {
+    origin: () => ('origin' in given ? given.origin : origin),
+    framesOf: () => given.framed ?? [],
+    locked: given.locked ?? true,
+  });
   const contents = new fake.electron.BrowserWindow({})
     .webContents as unknown as (typeof fake.windows)[number]['webContents'];
   contents.url = `${origin}/?screen=lobby`;
   return { ...fake, contents, session: fake.module.session.defaultSession };
 }
 
+function prevented(contents: ReturnType<typeof locked>['contents'], event: string, what: object): boolean {
+  const attempt = preventable(what);
+  contents.emit(event, attempt);
+  return attempt.defaultPrevented;
+}
+
 describe('lockDown', () => {
   it.each(['will-frame-navigate', 'will-redirect'])('keeps %s at home', (event) => {
-    const { contents } = locked();
-    const asked = (url: string) => {
-      const attempt = preventable({ url, isMainFrame: false });
-      contents.emit(event, attempt);
-      return attempt.defaultPrevented;
-    };
+    const { contents } = locked({ framed: ['https://example.org'] });
+    const asked = (url: string) => prevented(contents, event, { url, isMainFrame: true });
 
     expect(asked(`${origin}/?screen=lobby`)).toBe(false);
     expect(elsewhere.map(asked)).toEqual([true, true, true, true, true]);
   });
 
+  it.each(['will-frame-navigate', 'will-redirect'])(
+    'keeps %s of frames to the web pages that may be shown',
+    (event) => {
+      const asked = (framed: readonly string[], ...urls: readonly string[]) =>
+        urls.map((url) => !prevented(locked({ framed }).contents, event, { url, isMainFrame: false }));
+      const pages = ['https://example.org/now', 'about:srcdoc', 'about:blank'];
+      const others = [`${origin}/`, 'https://example.org:8443/', 'file:///etc/passwd', 'data:text/html,', 'no address'];
+
+      expect(asked(['https://example.org'], ...pages)).toEqual([true, true, true]);
+      expect(asked(['https://example.org'], ...others)).toEqual(Array(5).fill(false));
+      expect(asked([], ...pages, ...others)).toEqual(Array(8).fill(false));
+    },
+  );
+
   it('lets nothing navigate before there is a player', () => {
     const { contents } = locked({ origin: undefined });
-    const attempt = preventable({ url: `${origin}/` });
-    contents.emit('will-frame-navigate', attempt);
 
-    expect(attempt.defaultPrevented).toBe(true);
+    expect(prevented(contents, 'will-frame-navigate', { url: `${origin}/`, isMainFrame: true })).toBe(true);
   });
 
   it('opens no windows, no webviews and no dialogs about leaving', () => {
@@ -51,6 +69,7 @@ describe('lockDown', () => {
     expect(contents.openHandler({ url: origin })).toEqual({ action: 'deny' });
     expect([webview.defaultPrevented, leaving.defaultPrevented]).toEqual([true, true]);
     expect(of('ignore menu shortcuts')).toEqual([[1, true]]);
+    expect(contents.webRtcPolicy).toBe('disable_non_proxied_udp');
   });
 
   it('grants the page that the display stays awake, and nothing else to anybody', () => {
@@ -89,6 +108,12 @@ describe('lockDown', () => {
     expect(of('spell checker')).toEqual([[false]]);
     expect([download.defaultPrevented, certificate.defaultPrevented]).toEqual([true, true]);
     expect(chosen).toEqual([undefined]);
+  });
+
+  it('leaves wrong certificates and questions for a password to Electron, which refuses both where nobody listens', () => {
+    const { module } = locked();
+
+    expect(['certificate-error', 'login'].map((event) => module.app.listenerCount(event))).toEqual([0, 0]);
   });
 
   it('swallows commands of the keyboard on a whole display, and leaves a window on a desk alone', () => {

@@ -19,6 +19,8 @@ import { fuses, readYaml } from './stand-in-dist.ts';
  */
 const root = path.resolve(import.meta.dirname, '../..');
 const origin = 'http://127.0.0.1:47815';
+/** What web pages may be shown. */
+const board = 'https://board.example';
 const text = (...name: string[]) => readFileSync(path.join(root, ...name), 'utf8');
 const builder = readYaml(text('electron-builder.yml')) as {
   readonly electronVersion: string;
@@ -34,7 +36,7 @@ beforeAll(async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'electron-security-'));
   mkdirSync(path.join(dir, 'data'));
   writeFileSync(path.join(dir, 'data', 'settings.json'), '{"screenId":"lobby"}'); // so that electron-store is loaded
-  built = startBuiltHost(dir);
+  built = startBuiltHost(dir, ['--web-origins', board]);
   await eventually(
     () => built.said().match(/"page loaded"/g)?.length ?? 0,
     (loads) => loads === 2,
@@ -52,7 +54,7 @@ const preferences = () => hosted().windows[0]!.options.webPreferences!;
 /** A page under lock and key, at home. */
 function locked() {
   const fake = fakeElectron({ ready: true });
-  lockDown(fake.electron, { origin: () => origin, locked: true });
+  lockDown(fake.electron, { origin: () => origin, framesOf: () => [board], locked: true });
   new fake.electron.BrowserWindow({});
   const contents = fake.windows[0]!.webContents;
   contents.url = `${origin}/?screen=lobby`;
@@ -65,7 +67,13 @@ describe("Electron's security checklist", () => {
 
     expect(door).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(built.of('load').map(([, url]) => url)).toEqual([`${door}/?screen=lobby`, `${door}/?screen=lobby-2`]);
-    expect(built.of('switch')).toContainEqual(['host-resolver-rules', 'MAP * ~NOTFOUND , EXCLUDE 127.0.0.1']);
+    expect(built.of('switch')).toContainEqual(['proxy-server', 'socks5://127.0.0.1:9']);
+    expect(built.of('switch')).toContainEqual(['proxy-bypass-list', '<-loopback>;127.0.0.1']);
+    // What web pages load comes from origins that the machine allows, by https unless they are near (`web-origins`).
+    expect(built.of('proxy')).toMatchObject([
+      [{ proxyBypassRules: '<-loopback>;127.0.0.1;https://board.example:443;wss://board.example:443' }],
+    ]);
+    expect(built.order().indexOf('proxy')).toBeLessThan(built.order().indexOf('load'));
   });
 
   it('2 · do not enable Node.js integration for remote content', () => {
@@ -97,16 +105,20 @@ describe("Electron's security checklist", () => {
   it('5 · handle session permission requests from remote content', () => {
     const { session, contents } = locked();
     const request = session.permissionRequest as unknown as (...details: unknown[]) => void;
-    const granted = (permission: string, url = contents.url) => {
+    const granted = (permission: string, url = contents.url, isMainFrame = true) => {
       let answer: boolean | undefined;
-      request({ getURL: () => url }, permission, (given: boolean) => (answer = given), { isMainFrame: true });
+      request({ getURL: () => url }, permission, (given: boolean) => (answer = given), { isMainFrame });
       return answer;
     };
+    const checked = session.permissionCheck as unknown as (...details: unknown[]) => boolean;
 
     expect(['media', 'geolocation', 'notifications', 'openExternal'].map((one) => granted(one))).toEqual(
       Array(4).fill(false),
     );
     expect([granted('screen-wake-lock'), granted('screen-wake-lock', 'https://example.org/')]).toEqual([true, false]);
+    // A web page in a frame of ours.
+    expect(granted('screen-wake-lock', contents.url, false)).toBe(false);
+    expect(checked(contents, 'screen-wake-lock', board, { isMainFrame: false })).toBe(false);
   });
 
   it('6 · do not disable webSecurity', () => {
@@ -114,15 +126,20 @@ describe("Electron's security checklist", () => {
   });
 
   it('7 · define a Content-Security-Policy', async () => {
-    const { origin: door, search } = new URL((JSON.parse(built.printed()) as { url: string }).url);
-    const policies = [`/${search}`, `/status${search}`, '/nothing-there', '/'].map(async (place) =>
-      (await fetch(`${door}${place}`, { redirect: 'manual' })).headers.get('content-security-policy'),
-    );
+    const { origin: door, port, search } = new URL((JSON.parse(built.printed()) as { url: string }).url);
+    const cookie = `bzk_${port}=${new URLSearchParams(search).get('token')}`;
+    const policyOf = async (place: string, headers: Record<string, string> = {}) =>
+      (await fetch(door + place, { redirect: 'manual', headers })).headers.get('content-security-policy');
+    const others = [`/${search}`, `/status${search}`, '/nothing-there', '/'].map((place) => policyOf(place));
+    const page = await policyOf('/', { cookie });
 
-    for (const policy of await Promise.all(policies)) {
+    for (const policy of [page, ...(await Promise.all(others))]) {
       expect(policy).toMatch(/^default-src 'none'; script-src 'self';/);
       expect(policy).not.toMatch(/unsafe-|\*/);
     }
+    // Which pages its frames may show is for their guard: what this header refuses becomes an error page.
+    expect(page).toMatch(/; frame-src http: https: data: blob:$/);
+    expect((await Promise.all(others)).join()).not.toContain('frame-src');
   });
 
   it('8 · do not enable allowRunningInsecureContent', () => {
@@ -157,8 +174,8 @@ describe("Electron's security checklist", () => {
 
   it('13 · disable or limit navigation', () => {
     const { contents } = locked();
-    const prevented = (event: string, url: string) => {
-      const attempt = preventable({ url, isMainFrame: true });
+    const prevented = (event: string, url: string, isMainFrame = true) => {
+      const attempt = preventable({ url, isMainFrame });
       contents.emit(event, attempt);
       return attempt.defaultPrevented;
     };
@@ -167,6 +184,9 @@ describe("Electron's security checklist", () => {
       const elsewhere = ['https://example.org/', 'http://127.0.0.1:47816/', 'file:///etc/passwd'];
       expect(elsewhere.map((url) => prevented(event, url))).toEqual([true, true, true]);
       expect(prevented(event, `${origin}/?screen=lobby`)).toBe(false);
+      expect(prevented(event, `${board}/`)).toBe(true);
+      expect([...elsewhere, `${origin}/`].map((url) => prevented(event, url, false))).toEqual(Array(4).fill(true));
+      expect(prevented(event, `${board}/`, false)).toBe(false);
     }
   });
 

@@ -15,8 +15,18 @@ describe('setSwitches', () => {
     const { electron, of } = fakeElectron();
     setSwitches(electron.app, { platform: 'win32', rung: 'normal' });
 
-    expect(of('switch')).toContainEqual(['host-resolver-rules', 'MAP * ~NOTFOUND , EXCLUDE 127.0.0.1']);
+    expect(of('switch')).toContainEqual(['proxy-server', 'socks5://127.0.0.1:9']);
+    expect(of('switch')).toContainEqual(['proxy-bypass-list', '<-loopback>;127.0.0.1']);
     expect(of('no hardware acceleration')).toEqual([]);
+  });
+
+  it('gives frames processes of their own, and the page the focus', () => {
+    const { electron, module, of } = fakeElectron();
+    module.app.commandLine.appendSwitch('enable-features', 'Theirs');
+    setSwitches(electron.app, { platform: 'win32', rung: 'normal' });
+
+    expect(of('switch')).toContainEqual(['site-per-process', '']);
+    expect(module.app.commandLine.getSwitchValue('enable-features')).toBe('Theirs,BlockingFocusWithoutUserActivation');
   });
 
   it.each(['software', 'safe-mode'] as const)('draws without the GPU in %s', (rung) => {

@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { ElectronDisplay } from '../../electron/displays.ts';
 import type { RunElectron } from '../../electron/run.ts';
+import { FakeDebugger } from './electron-debugger.ts';
+import { fakeSession } from './electron-session.ts';
 
 /** One thing that was done to Electron: what, and with what. */
 export type Call = readonly [what: string, ...details: readonly unknown[]];
@@ -15,6 +17,8 @@ export interface FakeOptions {
   readonly secondInstance?: boolean;
   /** How loads end; 200 at once by default. `undefined`: never. */
   readonly load?: (url: string, cookies: readonly FakeCookie[]) => Promise<LoadResult | undefined>;
+  /** How setting a proxy ends. */
+  readonly proxy?: () => Promise<void>;
   /** Whether a renderer that is made to crash says so. */
   readonly crashes?: boolean;
   /** Whether Electron is ready from the start, as in a test of what comes after. */
@@ -63,12 +67,15 @@ export function fakeElectron(options: FakeOptions = {}) {
     readonly id: number;
     url = '';
     destroyed = false;
+    webRtcPolicy = 'default';
+    readonly debugger = new FakeDebugger();
     openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
     constructor(id: number) {
       super();
       this.id = id;
     }
     setWindowOpenHandler = (handler: FakeContents['openHandler']): void => void (this.openHandler = handler);
+    setWebRTCIPHandlingPolicy = (policy: string): void => void (this.webRtcPolicy = policy);
     setIgnoreMenuShortcuts = (ignore: boolean): void => record('ignore menu shortcuts', this.id, ignore);
     isDestroyed = (): boolean => this.destroyed;
     getURL = (): string => this.url;
@@ -132,6 +139,7 @@ export function fakeElectron(options: FakeOptions = {}) {
       if (this.destroyed) return;
       record('destroy', this.webContents.id);
       this.destroyed = true;
+      this.webContents.debugger.detach();
       this.webContents.destroyed = true;
       this.emit('closed');
       if (windows.every(({ destroyed }) => destroyed)) app.emit('window-all-closed');
@@ -202,30 +210,7 @@ export function fakeElectron(options: FakeOptions = {}) {
   });
   if (state.ready) ready.resolve();
 
-  const deny: (...details: never[]) => boolean | void = () => false;
-  const session = {
-    defaultSession: Object.assign(new EventEmitter(), {
-      permissionRequest: deny,
-      permissionCheck: deny,
-      cookies: {
-        set(cookie: FakeCookie) {
-          record('cookie', cookie);
-          cookies.push(cookie);
-          return Promise.resolve();
-        },
-      },
-      setPermissionRequestHandler(handler: (...details: never[]) => void) {
-        this.permissionRequest = handler;
-      },
-      setPermissionCheckHandler(handler: (...details: never[]) => boolean) {
-        this.permissionCheck = handler;
-      },
-      setDevicePermissionHandler: (handler: (details: unknown) => boolean) => record('devices', handler({})),
-      setDisplayMediaRequestHandler: (handler: (request: unknown, callback: (streams: unknown) => void) => void) =>
-        handler({}, (streams) => record('display media', streams)),
-      setSpellCheckerEnabled: (on: boolean) => record('spell checker', on),
-    }),
-  };
+  const session = { defaultSession: fakeSession(record, cookies, options.proxy) };
 
   const electron = {
     app,

@@ -79,6 +79,22 @@ describe('guardFrames', () => {
     expect(told).toEqual([{ state: 'broken', reason: expect.stringMatching(reason) as string }]);
   });
 
+  it('tells a frame once of a way that it may not go, wherever that is refused', async () => {
+    const { attach, send, document, told } = guarded();
+    await attach();
+    const ask = (url: string, frameId = 'board') => send('Page.frameRequestedNavigation', { frameId, url });
+    await ask(`${ORIGIN}/2`);
+    await ask('https://evil.example/', 'banner');
+    await ask('javascript:void 0');
+    expect(told).toEqual([]);
+
+    await ask('https://evil.example/');
+    await document({ request: { url: 'https://evil.example/' } });
+    expect(told).toEqual([
+      { state: 'broken', reason: 'this screen is not allowed to show https://evil.example (webOrigins)' },
+    ]);
+  });
+
   it('tells nobody of a frame within a page', async () => {
     const { attach, document, told } = guarded();
     await attach();

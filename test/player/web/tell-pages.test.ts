@@ -12,22 +12,24 @@ const parsed = parsePlaylist(
 const playlist = parsed.kind === 'playlist' ? parsed.playlist : undefined;
 const allowed = ['https://a.example', 'https://b.example'];
 
-it('names each origin that may not be shown, until it may', () => {
+it.each(['chromium', 'electron'] as const)('names each origin that %s may not show, until it may', (host) => {
   const faults = createFaultBoard(() => 0);
-  tellRefusedPages(faults, playlist, { host: 'chromium', webOrigins: ['https://b.example'] });
+  tellRefusedPages(faults, playlist, { host, webOrigins: ['https://b.example'] });
   expect(faults.list()).toMatchObject([
     { code: 'WEB_NOT_ALLOWED', message: expect.stringMatching(/ of https:\/\/a\.example, .*webOrigins/) as string },
   ]);
 
-  tellRefusedPages(faults, playlist, { host: 'chromium', webOrigins: allowed });
+  tellRefusedPages(faults, playlist, { host, webOrigins: allowed });
   expect(faults.list()).toEqual([]);
 });
 
-it('says where another host would show them', () => {
+it('says that a host would show them', () => {
   const faults = createFaultBoard(() => 0);
-  tellRefusedPages(faults, playlist, { host: 'electron', webOrigins: [] });
+  tellRefusedPages(faults, playlist, { host: 'none', webOrigins: [] });
 
-  expect(faults.list()[0]?.message).toMatch(/Electron shows none: use --host chromium$/);
+  expect(faults.list()[0]?.message).toMatch(
+    /a player without a host shows none: use --host electron or --host chromium$/,
+  );
 });
 
 it('has nothing to tell of a playlist without web pages', () => {
