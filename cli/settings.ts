@@ -1,18 +1,18 @@
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import { quoted } from '../core/faults.ts';
-import { settingForms, settingNames, shownSetting, type SettingName, type Settings } from '../core/settings.ts';
-import { isFixed } from '../core/setting-layers.ts';
+import { settingForms, settingNames, type SettingName } from '../core/settings.ts';
 import type { Lang, Words } from '../core/words.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
 import { reasonOf } from '../player/log.ts';
 import { openConf } from '../player/settings-store.ts';
 import { settleSetting } from '../player/settle-setting.ts';
 import { reasonWords } from '../publish/reason-words.ts';
+import { changedJson, changedText, type ChangedSetting } from './changed-setting.ts';
 import { answer, Refused, wrongValue } from './command-line.ts';
 import { askNewPin, noPin } from './pin.ts';
 import { settingSources } from './setting-sources.ts';
-import { originWords, settingsHere, settingsJson, settingsTable, type SettingsHere } from './shown-settings.ts';
+import { settingsHere, settingsJson, settingsTable, type SettingsHere } from './shown-settings.ts';
 
 /**
  * `bluezone-kiosk settings`: shows what counts and where it was set; `settings set NAME VALUE` and `settings unset NAME`
@@ -24,11 +24,11 @@ export async function settings(args: readonly string[]): Promise<number> {
     const dataDir = path.resolve(values['data-dir'] ?? defaultDataDir(process.env, process.platform));
     try {
       const store = await openConf(dataDir);
-      if (change.verb === 'set') store.set(change.name, change.value);
-      if (change.verb === 'unset') store.delete(change.name);
+      const done =
+        change.verb === 'show' ? undefined : { name: change.name, ...apply(change, store), file: store.path };
       const here = await settingsHere(dataDir, store.store, settingSources());
-      process.stdout.write(`${change.verb === 'show' ? asked(here, values.json, lang) : shown(store.store)}\n`);
-      if (change.verb !== 'show') remark(change.name, here, lang);
+      const text = done === undefined ? shown(here, values.json, lang) : told({ ...done, here }, values.json, lang);
+      process.stdout.write(`${text}\n`);
     } catch (error) {
       throw unusable(dataDir, reasonOf(error));
     }
@@ -36,31 +36,23 @@ export async function settings(args: readonly string[]): Promise<number> {
   });
 }
 
-function asked(here: SettingsHere, isForScripts: boolean, lang: Lang): string {
+/** Gives what was set here before, and what is now. */
+function apply(
+  change: Exclude<Change, { verb: 'show' }>,
+  store: Awaited<ReturnType<typeof openConf>>,
+): Pick<ChangedSetting, 'before' | 'after'> {
+  const before = store.get(change.name);
+  if (change.verb === 'set') store.set(change.name, change.value);
+  else store.delete(change.name);
+  return { before, after: store.get(change.name) };
+}
+
+function shown(here: SettingsHere, isForScripts: boolean, lang: Lang): string {
   return isForScripts ? settingsJson(here) : settingsTable(here, lang);
 }
 
-/** What is set on this machine itself, as it may be seen. */
-function shown(settings: Settings): string {
-  const entries = settingNames.flatMap((name) => {
-    const value = settings[name];
-    return value === undefined ? [] : [[name, shownSetting(name, value)] as const];
-  });
-  return JSON.stringify(Object.fromEntries(entries), null, 2);
-}
-
-/** Says that what was changed here does not count, where something goes before it. */
-function remark(name: SettingName, { origins }: SettingsHere, lang: Lang): void {
-  const origin = origins[name];
-  if (origin === undefined || origin.kind === 'settings') return;
-  const where = originWords(origin)[lang];
-  const words = isFixed(origin)
-    ? {
-        en: `what is set here does not count: ${where} goes before it`,
-        vi: `giá trị đặt ở đây không được tính: ${where} được ưu tiên hơn`,
-      }
-    : { en: `now counts what ${where} says`, vi: `từ nay tính theo ${where}` };
-  process.stderr.write(`bluezone-kiosk settings: ${name}: ${words[lang]}\n`);
+function told(changed: ChangedSetting, isForScripts: boolean, lang: Lang): string {
+  return isForScripts ? changedJson(changed) : changedText(changed, lang);
 }
 
 type Change =

@@ -95,7 +95,8 @@ export function originWords(origin: SettingOrigin | undefined): Words {
   }
 }
 
-function shownText(name: SettingName, value: string | number | boolean, lang: Lang): string {
+/** A value for people; of a secret only that it is set. */
+export function shownText(name: SettingName, value: string | number | boolean, lang: Lang): string {
   return settingRow(name).isSecret ? { en: 'set', vi: 'đã đặt' }[lang] : writtenSetting(shownSetting(name, value));
 }
 

@@ -67,9 +67,9 @@ describe('settings', () => {
     writeFileSync(path.join(dir, 'clips', 'other.json'), '{}');
     const relative = path.relative(process.cwd(), path.join(dir, 'clips'));
 
-    expect(JSON.parse((await set('set', 'configUrl', relative)).stdout)).toEqual({
-      configUrl: path.join(dir, 'clips'),
-    });
+    expect((await set('set', 'configUrl', relative)).stdout).toContain(
+      `configUrl: not set here → ${path.join(dir, 'clips')}\n`,
+    );
     expect((await set('set', 'configUrl', path.join(relative, 'other.json'), '--lang', 'vi')).stderr).toContain(
       'configUrl: là một tệp: phải nêu thư mục chứa tệp, trong đó danh sách phát có tên playlist.json',
     );
@@ -77,14 +77,17 @@ describe('settings', () => {
 
   it('keeps of a PIN only its hash, shows only that it is set, and never says it again', async () => {
     const answers = [
-      await set('set', 'operatorPin', '482913'),
+      await set('set', 'operatorPin', '482913', '--json'),
       await set('show', '--json'),
       await set('set', 'operatorPin', '48x'),
     ];
     const file = readFileSync(path.join(dir, 'settings.json'), 'utf8');
 
     expect(answers.slice(0, 2).map(({ stdout }) => JSON.parse(stdout) as unknown)).toEqual([
-      { operatorPin: 'set' },
+      {
+        ...{ name: 'operatorPin', before: null, after: 'set', file: path.join(dir, 'settings.json') },
+        counts: { value: 'set', from: { kind: 'settings', place: path.join(dir, 'settings.json') } },
+      },
       expect.objectContaining({
         settings: expect.objectContaining({
           operatorPin: { value: 'set', from: { kind: 'settings', place: path.join(dir, 'settings.json') } },
@@ -93,6 +96,43 @@ describe('settings', () => {
     ]);
     expect(file).toMatch(/"operatorPin": ?"scrypt:/);
     expect(JSON.stringify([file, answers])).not.toMatch(/482913|48x/);
+  });
+
+  it('tells what it has changed, where it is written and when it counts, and nothing else', async () => {
+    const file = path.join(dir, 'settings.json');
+    expect((await set('set', 'screenId', 'sanh-1')).stdout).toBe(
+      `screenId: not set here → sanh-1\nWritten to ${file}\nFrom the next start of the player counts: sanh-1\n`,
+    );
+    expect((await set('set', 'screenId', 'sanh-2', '--lang', 'vi')).stdout).toBe(
+      `screenId: sanh-1 → sanh-2\nĐã ghi vào ${file}\nTừ lần khởi động sau của trình phát, giá trị được tính là: sanh-2\n`,
+    );
+    expect((await set('set', 'screenId', 'sanh-2')).stdout).toContain('screenId: sanh-2, as before\n');
+    expect((await set('unset', 'rotation')).stdout).toContain('rotation: not set here, as before\n');
+    expect((await set('unset', 'screenId')).stdout).toMatch(
+      /^screenId: sanh-2 → not set here\n.*\nFrom the next start of the player counts: \(.+\)\n$/,
+    );
+    await set('set', 'operatorPin', '4829');
+    expect((await set('set', 'operatorPin', '1111')).stdout).toMatch(/^operatorPin: set → set\n/);
+  });
+
+  it('says when another place goes before what is set here, or counts once it is not', async () => {
+    const env = { LC_ALL: 'en_US.UTF-8', BLUEZONE_KIOSK_SCREEN_ID: 'sanh-9' };
+    const told = await said(settings, ['set', 'screenId', 'sanh-1', '--data-dir', dir], env);
+    expect(told.stdout).toContain(
+      'What is set here does not count: BLUEZONE_KIOSK_SCREEN_ID (environment) goes before it, with sanh-9',
+    );
+    const json = await said(settings, ['set', 'screenId', 'sanh-2', '--json', '--data-dir', dir], env);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      ...{ before: 'sanh-1', after: 'sanh-2' },
+      counts: { value: 'sanh-9', from: { kind: 'environment' } },
+    });
+
+    const machineFile = path.join(dir, 'machine.json');
+    writeFileSync(machineFile, '{ "screenId": "sanh-3" }');
+    const unset = ['unset', 'screenId', '--data-dir', dir, '--lang', 'vi'];
+    expect((await said(settings, unset, { BLUEZONE_KIOSK_SETTINGS_FILE: machineFile })).stdout).toContain(
+      `Từ lần khởi động sau của trình phát, tính theo ${machineFile}: sanh-3`,
+    );
   });
 
   it('says that the file of settings is damaged', async () => {

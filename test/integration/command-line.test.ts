@@ -183,14 +183,14 @@ describe('settings', () => {
     const settings = (...args: readonly string[]) => runCli(['settings', ...args, '--data-dir', dataDir()]);
 
     expect(settings('set', 'configUrl', 'https://a.vn/playlist.json').stdout).toContain(
-      '"configUrl": "https://a.vn/playlist.json"',
+      'configUrl: not set here → https://a.vn/playlist.json',
     );
     expect(settings('set', 'port', '80').stderr).toContain(
       'port: must be a port from 1024 to 65535, such as 8080, got "80"',
     );
     expect(settings('set', 'colour', 'red').stderr).toContain('"colour" is no setting');
     expect(settings().stdout).toMatch(/configUrl +https:\/\/a\.vn\/playlist\.json +\/.*settings\.json\n/);
-    expect(settings('unset', 'configUrl').stdout.trim()).toBe('{}');
+    expect(settings('unset', 'configUrl').stdout).toContain('configUrl: https://a.vn/playlist.json → not set here');
   });
 
   it.each([
