@@ -6,9 +6,11 @@ import { registerHooks } from 'node:module';
 const setUp = JSON.parse(process.env.FAKE_ELECTRON ?? '{}');
 const fakes = new URL('./electron.ts', import.meta.url).href;
 const processes = new URL('../electron/real-processes.ts', import.meta.url).href;
+const browser = new URL('../electron/real-browser.ts', import.meta.url).href;
 const source = `
 import { fakeElectron } from ${JSON.stringify(fakes)};
 import { withRealProcesses } from ${JSON.stringify(processes)};
+${setUp.realBrowser ? `import { withRealBrowser } from ${JSON.stringify(browser)};` : ''}
 const setUp = ${JSON.stringify(setUp)};
 const send = (call) => process.connected && process.send(call);
 const fake = fakeElectron({
@@ -26,6 +28,7 @@ const fake = fakeElectron({
 });
 if (setUp.packaged) process.argv.splice(1, 1); // there the program is its own entry
 if (setUp.realPlayer) withRealProcesses(fake);
+${setUp.realBrowser ? 'withRealBrowser(fake);' : ''}
 process.on('message', ({ emit, displays, bug }) => {
   if (displays) fake.state.displays = displays;
   if (emit) fake.module[emit[0]].emit(...emit.slice(1));
