@@ -46,18 +46,25 @@ const playwright = (projects, workers, files = []) => [
 const onWindows = {
   files: [
     'test/core',
-    ...['displays', 'host', 'lock-down', 'recovery', 'switches', 'security-checklist', 'workflow'].map(
-      (name) => `test/electron/${name}`,
-    ),
+    ...[
+      'displays',
+      'guard',
+      'host',
+      'lock-down',
+      'reach',
+      'recovery',
+      'switches',
+      'security-checklist',
+      'web',
+      'workflow',
+    ].map((name) => `test/electron/${name}`),
     'test/machine/windows.test.ts',
   ],
   suites() {
-    say(
-      `on Windows only ${this.files.join(', ')} and test/e2e/electron.spec.ts are tested; everything else: NOT verified`,
-    );
+    say(`on Windows only ${this.files.join(', ')} and test/e2e/electron* are tested; everything else: NOT verified`);
     return [
       ['unit', vitestCounts, ...vitest('unit', ['unit']), ...this.files],
-      ['e2e-electron', playwrightCounts, ...playwright(['patient'], 1, ['test/e2e/electron.spec.ts'])],
+      ['e2e-electron', playwrightCounts, ...playwright(['patient'], 1, ['test/e2e/electron'])],
     ];
   },
 };

@@ -1,23 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron as electron, expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
 import { startDisplay, type Display } from '../fakes/display.ts';
+import { isThere, launchElectron, saySkipped, skipped } from './real-electron.ts';
 
-/**
- * The real Electron, wherever its binary is. The package `electron` downloads it when it is loaded without, so it is
- * never loaded here: the file is looked for. Where the binary must be there, `CI_REQUIRE_ELECTRON=1` makes its absence
- * a failure.
- */
-const root = path.resolve(import.meta.dirname, '../..');
-const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? path.join(root, 'node_modules', 'electron', 'dist');
-const binary = path.join(dist, process.platform === 'win32' ? 'electron.exe' : 'electron');
-const there = existsSync(binary);
-if (!there && process.env['CI_REQUIRE_ELECTRON'] === '1') throw new Error(`no Electron binary: ${binary}`);
-const skipped = 'no Electron binary: NOT verified';
-test.skip(!there, skipped);
-// The list of tests shows that they were skipped, but not why.
-if (!there && process.env['TEST_WORKER_INDEX'] === undefined) console.warn(`test/e2e/electron.spec.ts: ${skipped}`);
+test.skip(!isThere, skipped);
+saySkipped('electron.spec.ts');
 
 let dir: string;
 let display: Display | undefined;
@@ -26,15 +15,7 @@ let page: Page;
 test.beforeEach(async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'electron-e2e-'));
   if (process.platform === 'linux') display = await startDisplay();
-  app = await electron.launch({
-    executablePath: binary,
-    args: [path.join(root, 'out', 'main', 'electron.js'), `--data-dir=${dir}`, '--screen-id=lobby'],
-    env: {
-      ...(process.env as Record<string, string>),
-      ...(display === undefined ? {} : { DISPLAY: display.name, WAYLAND_DISPLAY: '' }),
-      BLUEZONE_KIOSK_TEST_NO_SANDBOX: '1', // heeded for root only, where Playwright adds --no-sandbox
-    },
-  });
+  app = await launchElectron([`--data-dir=${dir}`, '--screen-id=lobby'], display);
   page = await app.firstWindow();
   await page.waitForURL(/^http:\/\/127\.0\.0\.1:\d+\/\?screen=lobby$/);
 });
