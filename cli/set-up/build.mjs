@@ -20,6 +20,8 @@ export async function builtProgram(root, node) {
   const { status, stdout, stderr } = spawnSync(node, [vite, 'build', '--app', '--logLevel', 'warn'], {
     cwd: root,
     encoding: 'utf8',
+    // A test that starts this says otherwise (Vitest: `test`), and would leave a page of Lit's development build behind.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   if (status !== 0) throw new SetUpError(`the build failed:\n${stdout}${stderr}`);
   writeFileSync(stamp, sources);
