@@ -25,6 +25,14 @@ export const network = [
   ],
 ] as const;
 
+/** The setting of a machine, asked about. */
+export const hours = [
+  '--hours',
+  'HOURS',
+  'on a machine with these hours, such as "mon-fri 07:00-17:00", where the playlist has none',
+  'trên máy đặt giờ mở cửa này, ví dụ "t2-t6 07:00-17:00", khi danh sách phát không quy định',
+] as const;
+
 /** Options that many commands have, in the same words. */
 export const screensCsv = [
   '--screens',

@@ -1,5 +1,5 @@
 import { playOptionHelp } from '../core/play-options.ts';
-import { dataDir, json, lang, network, screensCsv, type CommandHelp } from './command-help.ts';
+import { dataDir, hours, json, lang, network, screensCsv, type CommandHelp } from './command-help.ts';
 import { machineCommands } from './machine-commands.ts';
 import { officerCommands } from './officer-commands.ts';
 import { provisionCommand } from './provision-command.ts';
@@ -44,6 +44,7 @@ export const commands = {
     options: [
       screen,
       tags,
+      hours,
       [
         '--at',
         'TIME',
@@ -74,6 +75,7 @@ export const commands = {
     options: [
       screen,
       tags,
+      hours,
       [
         '--from',
         'TIME',
@@ -226,6 +228,13 @@ export const commands = {
     options: [
       ['--screen', 'ID', 'begin with the screen of this name', 'bắt đầu với màn hình có tên này'],
       ['--tags', 'key=value,…', 'begin with a screen that is this', 'bắt đầu với màn hình có các thẻ này'],
+      hours,
+      [
+        '--outside-hours',
+        'black|off',
+        'what becomes of the picture outside of --hours; black unless said otherwise',
+        'ngoài giờ ghi ở --hours thì hình đen hay tắt màn hình; không ghi: black',
+      ],
       [
         '--at',
         'TIME',

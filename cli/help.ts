@@ -37,6 +37,7 @@ const placeholders: Readonly<Record<string, string>> = {
   VALUE: 'GIÁ_TRỊ',
   TEXT: 'CHỮ',
   TIME: 'LÚC',
+  HOURS: 'GIỜ',
   PERCENT: 'PHẦN_TRĂM',
   SECONDS: 'GIÂY',
   METRES: 'MÉT',

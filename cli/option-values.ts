@@ -1,8 +1,9 @@
 import { readScreenId, readTags } from '../core/setting-readers.ts';
 import { isCalendarMoment, readMoment } from '../core/wall-clock.ts';
-import { settingForms } from '../core/settings.ts';
+import { machineHours, type MachineHours } from '../core/machine-hours.ts';
+import { settingForms, settingRow } from '../core/settings.ts';
 import type { Words } from '../core/words.ts';
-import { wrongValue } from './command-line.ts';
+import { Refused, wrongValue } from './command-line.ts';
 
 /** What values may be, in words that follow "must be"; settings say the same. */
 export const forms = {
@@ -25,6 +26,18 @@ export function readTagsOption(text: string | undefined): readonly string[] | un
   const tags = text === undefined ? undefined : readTags(text);
   if (text !== undefined && tags === undefined) throw wrongValue('--tags', forms.tags, text);
   return tags;
+}
+
+/** The hours of a machine that `--hours` tells, and what becomes of the picture outside of them; none: `undefined`. Throws `Refused`. */
+export function readHoursOption(hours: string | undefined, outside?: string): MachineHours | undefined {
+  const outsideHours = outside === undefined ? undefined : settingRow('outsideHours').read(outside);
+  if (outside !== undefined && outsideHours === undefined)
+    throw wrongValue('--outside-hours', forms.outsideHours, outside);
+  if (hours !== undefined && settingRow('hours').read(hours) === undefined)
+    throw wrongValue('--hours', forms.hours, hours);
+  if (hours === undefined && outside !== undefined)
+    throw new Refused({ en: '--outside-hours: only with --hours', vi: '--outside-hours: chỉ dùng cùng --hours' });
+  return machineHours({ hours, outsideHours: outsideHours === 'off' ? 'off' : 'black' });
 }
 
 /** What `--at` and its like mean on the clock of a playlist. Throws `Refused` at once when it is no moment. */

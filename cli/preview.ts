@@ -10,7 +10,7 @@ import { exportPreview } from '../publish/preview/export.ts';
 import { servePreview, type PreviewRequest, type PreviewWorld } from '../publish/preview/preview.ts';
 import { answer, Refused, wrongValue } from './command-line.ts';
 import { networkOf } from './network.ts';
-import { forms, readInstantOption, readScreenOption, readTagsOption } from './option-values.ts';
+import { forms, readHoursOption, readInstantOption, readScreenOption, readTagsOption } from './option-values.ts';
 
 /** `bluezone-kiosk preview`: shows a playlist's week in a browser and follows the file, or writes the page to a file. */
 export async function preview(args: readonly string[]): Promise<number> {
@@ -28,6 +28,7 @@ export async function preview(args: readonly string[]): Promise<number> {
     const request: PreviewRequest = {
       where,
       screen: { id: readScreenOption(values.screen) ?? '', tags: readTagsOption(values.tags) ?? [] },
+      hours: readHoursOption(values.hours, values['outside-hours']),
       at: (timeZone) => (values.at === undefined ? undefined : at(timeZone)),
       pageLang: values.lang === undefined ? undefined : lang,
       lang,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import { describeFaults, type Fault } from '../core/faults.ts';
+import { playlistWithHours } from '../core/machine-hours.ts';
 import type { Playlist } from '../core/playlist.ts';
 import type { Screen } from '../core/screen.ts';
 import type { Lang, Words } from '../core/words.ts';
@@ -11,10 +12,11 @@ import { readMachine, type Machine } from '../publish/machine.ts';
 import { openPlaylist, type OpenedPlaylist } from '../publish/open-playlist.ts';
 import { Refused } from './command-line.ts';
 import { networkOf, type NetworkValues } from './network.ts';
-import { readScreenOption, readTagsOption } from './option-values.ts';
+import { readHoursOption, readScreenOption, readTagsOption } from './option-values.ts';
 
 /** What `explain` and `timeline` are both asked: which playlist, on which screen. */
 export interface ScheduleQuery {
+  /** With the hours of the machine that is asked about. */
   readonly playlist: Playlist;
   /** With the id `screen` where none is named. */
   readonly screen: Screen;
@@ -28,6 +30,7 @@ interface Asked {
   readonly values: {
     readonly screen: string | undefined;
     readonly tags: string | undefined;
+    readonly hours: string | undefined;
     readonly 'data-dir': string | undefined;
     readonly json: boolean;
   } & NetworkValues;
@@ -38,6 +41,7 @@ interface Asked {
 export async function readScheduleQuery(file: string | undefined, { values, lang }: Asked): Promise<ScheduleQuery> {
   const screenId = readScreenOption(values.screen);
   const screen = { id: screenId ?? 'screen', tags: readTagsOption(values.tags) ?? [] };
+  const hours = readHoursOption(values.hours);
   const dataDir = values['data-dir'];
   const machine = dataDir === undefined ? undefined : await readMachine(path.resolve(dataDir));
   if (dataDir !== undefined && machine === undefined)
@@ -47,12 +51,12 @@ export async function readScheduleQuery(file: string | undefined, { values, lang
     });
   if (file === undefined) {
     if (machine?.playlist === undefined) throw new Refused(nameOne);
-    return { playlist: machine.playlist, screen, screenId, machine };
+    return { playlist: playlistWithHours(machine.playlist, hours), screen, screenId, machine };
   }
   const opened = await openPlaylist(file, { fetch: networkOf(values), now: Date.now });
   switch (opened.kind) {
     case 'playlist':
-      return { playlist: opened.playlist, screen, screenId, machine };
+      return { playlist: playlistWithHours(opened.playlist, hours), screen, screenId, machine };
     case 'bad':
     case 'unreadable':
       throw refused(file, opened, values.json ? lang : undefined);

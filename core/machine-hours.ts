@@ -34,7 +34,10 @@ export function withMachineHours(programme: ScreenProgramme, machine: MachineHou
   }));
 }
 
-function playlistWithHours(playlist: Playlist, { windows, outside }: MachineHours): Playlist {
+/** A playlist as a machine with hours of its own plays it. */
+export function playlistWithHours(playlist: Playlist, machine: MachineHours | undefined): Playlist {
+  if (machine === undefined) return playlist;
+  const { windows, outside } = machine;
   let name = 'hours of this machine';
   while (playlist.dayparts.some((daypart) => daypart.name === name)) name += "'";
   const rule: DisplayRule = { hours: [name], outside, volume: [] };

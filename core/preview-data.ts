@@ -31,6 +31,8 @@ export const previewData = z.object({
   /** Of the bundled campaign: they stand where the playlist says nothing. */
   overlays: overlaysSchema.or(z.literal(false)),
   screen: z.object({ id: z.string(), tags: z.array(z.string()) }),
+  /** When the machine is open, where the playlist does not say, as the settings `hours` and `outsideHours` have it. */
+  hours: z.object({ text: z.string(), outside: z.enum(['black', 'off']) }).optional(),
   /** Where the cursor begins; now, if it is not said. Epoch milliseconds. */
   at: instant.optional(),
   lang: z.enum(['en', 'vi']).optional(),

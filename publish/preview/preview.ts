@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { exitCodes } from '../../core/exit-codes.ts';
 import { describeFault } from '../../core/faults.ts';
+import type { MachineHours } from '../../core/machine-hours.ts';
 import type { Overlays } from '../../core/overlays.ts';
 import type { Playlist } from '../../core/playlist.ts';
 import type { PreviewData } from '../../core/preview-data.ts';
@@ -21,6 +22,8 @@ import { subjectAt, type Subject } from './subject.ts';
 export interface PreviewRequest {
   readonly where: string;
   readonly screen: Screen;
+  /** Of the machine that plays it, if any. */
+  readonly hours?: MachineHours | undefined;
   /** The instant meant by what was asked for, on the clock of a playlist; none: now. Throws when it is none. */
   readonly at: (timeZone: string) => number | undefined;
   /** The language of the page; none: the browser's. */
@@ -73,7 +76,7 @@ export async function startPreview(
 function previewedFrom(
   { playlist, text, baseUrl }: Extract<OpenedPlaylist, { kind: 'playlist' }>,
   { name }: Subject,
-  { screen, at, pageLang }: PreviewRequest,
+  { screen, hours, at, pageLang }: PreviewRequest,
   { fetch, now, overlays }: PreviewWorld,
 ): Previewed {
   const instant = at(playlist.timeZone);
@@ -84,6 +87,7 @@ function previewedFrom(
     named: filesNamedBy(playlist),
     data: {
       ...{ version: 0, name, text, overlays, faults: [], screen: { id: screen.id, tags: [...screen.tags] } },
+      ...(hours === undefined ? {} : { hours: { text: hours.text, outside: hours.outside } }),
       ...(instant === undefined ? {} : { at: instant }),
       ...(pageLang === undefined ? {} : { lang: pageLang }),
     },

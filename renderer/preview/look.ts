@@ -1,8 +1,10 @@
 import { lastIndexWhere } from '../../core/bisect.ts';
 import { explain } from '../../core/explain.ts';
+import { machineHours, playlistWithHours } from '../../core/machine-hours.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { makePlan } from '../../core/plan.ts';
 import type { Playlist, Zone } from '../../core/playlist.ts';
+import type { PreviewData } from '../../core/preview-data.ts';
 import type { Screen } from '../../core/screen.ts';
 import type { Span, Spans } from '../../core/spans.ts';
 import {
@@ -39,11 +41,14 @@ export interface Week extends Span {
   readonly open: Spans | undefined;
 }
 
-/** The playlist of a text that has been checked before; `undefined` if it is none. */
-export function parsed(text: string, name: string): Look | undefined {
+/** The playlist of a text that has been checked before, as the machine plays it; `undefined` if it is none. */
+export function parsed({ text, name, hours }: Pick<PreviewData, 'text' | 'name' | 'hours'>): Look | undefined {
   const result = parsePlaylist(text);
   if (result.kind === 'refused') return undefined;
-  const { playlist } = result;
+  const playlist = playlistWithHours(
+    result.playlist,
+    machineHours({ hours: hours?.text, outsideHours: hours?.outside }),
+  );
   return { playlist, title: playlist.title ?? name, choices: screenChoices(playlist), tags: tagsNamed(playlist) };
 }
 

@@ -234,7 +234,7 @@ export class PreviewApp extends LitElement {
       this.#clockwork.cursor = data.at ?? Math.floor(this.now / 1000) * 1000;
       this.lang = data.lang ?? (navigator.languages.some((one) => /^vi\b/.test(one)) ? 'vi' : 'en');
     }
-    if (this.#text !== data.text) this.look = parsed(data.text, data.name);
+    if (this.#text !== data.text) this.look = parsed(data);
     if (isFirst && data.at === undefined && this.look !== undefined)
       this.#firstDay = weekdayOf(this.#clockwork.cursor, this.look.playlist.timeZone);
     this.#text = data.text;

@@ -96,9 +96,11 @@ export class PreviewHeader extends LitElement {
   get #note(): string {
     const words = previewWords[this.lang];
     if (this.lost) return words.lost;
-    const { exportedAt } = this.data;
-    if (exportedAt === undefined) return words.followed;
-    return words.exported(wordsOfInstant(Math.floor(exportedAt / 1000) * 1000, this.timeZone)[this.lang]);
+    const { exportedAt, hours } = this.data;
+    const hoursNote = hours === undefined ? [] : [words.hours(hours.text)];
+    if (exportedAt === undefined) return [words.followed, ...hoursNote].join(' · ');
+    const when = wordsOfInstant(Math.floor(exportedAt / 1000) * 1000, this.timeZone)[this.lang];
+    return [words.exported(when), ...hoursNote].join(' · ');
   }
 
   #choose(detail: Lang): void {

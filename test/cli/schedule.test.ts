@@ -89,6 +89,38 @@ describe.each([
     expect((await said(command, [file, ...AT, ...asked, '--lang', 'vi'])).stdout.split('\n')[0]).toContain(vi);
   });
 
+  it('counts the hours of a machine where the playlist has none', async () => {
+    const own = { dayparts: { noon: { from: '11:30', to: '12:30' } }, display: { hours: ['noon'] } };
+    const isOpen = async (file: object, hours: string) => {
+      const asked = [
+        playlist({ ...file, items: [poster('a')] }),
+        '--hours',
+        hours,
+        '--at',
+        '2026-11-20T12:00',
+        '--json',
+      ];
+      return /"open": (true|false)/.exec((await said(command, asked)).stdout)?.[1];
+    };
+
+    expect(await isOpen({}, 't2-t6 7h-11h')).toBe('false');
+    expect(await isOpen({}, 'mon-fri 07:00-17:00')).toBe('true');
+    expect(await isOpen(own, 't2-t6 7h-11h')).toBe('true');
+  });
+
+  it('says how hours are written', async () => {
+    const { exitCode, stderr } = await said(command, [
+      playlist({ items: [poster('a')] }),
+      '--hours',
+      '7-17',
+      '--lang',
+      'vi',
+    ]);
+
+    expect(exitCode).toBe(exitCodes.usage);
+    expect(stderr).toContain('--hours: phải là ngày và giờ như "t2-t6 07:00-17:00');
+  });
+
   it('shows the title of a campaign after its id', async () => {
     const campaigns = [{ id: 'tet', title: 'Tết Đinh Mùi', items: [poster('a')] }];
 

@@ -57,6 +57,21 @@ test('an exported file says whom a screen shows signing, in the corner that they
   await expect(plate).toHaveCount(0);
 });
 
+test('an exported file shows the hours of a machine as closed, and says whose they are', async ({ page, desk }) => {
+  desk.save({ formatVersion: 1, overlays: false, items: [{ id: 'a', src: 'picture.png' }] });
+  const out = path.join(desk.dir, 'hours.html');
+  const hours = ['--hours', 't2-t6 7h-17h', '--outside-hours', 'off'];
+  const made = runCli(['preview', desk.file, '--export', out, '--at', '2026-11-18T18:00', '--lang', 'vi', ...hours]);
+  expect(made.status, made.stderr).toBe(0);
+
+  await page.goto(pathToFileURL(out).href);
+  await drawn(page);
+  await expect(page.locator('preview-header p')).toContainText('máy mở cửa mon-fri 07:00-17:00');
+  const dark = page.locator('stage-preview .dark p');
+  await expect(dark.first()).toHaveText('Ngoài giờ mở cửa: màn hình tắt');
+  await expect(dark.last()).toHaveText('Mở lại lúc 07:00, Thứ Năm, 19/11/2026');
+});
+
 test('an exported file never replaces another unless it is told to', ({ desk }) => {
   const out = path.join(desk.dir, 'there.html');
   writeFileSync(out, 'mine');

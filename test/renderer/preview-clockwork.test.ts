@@ -45,7 +45,8 @@ afterEach(() => {
 
 /** A clockwork that has been given a playlist, at an instant. */
 function given(file: object, from: string): Clockwork {
-  const look = parsed(JSON.stringify({ formatVersion: 1, timeZone: 'Asia/Ho_Chi_Minh', ...file }), 'x');
+  const text = JSON.stringify({ formatVersion: 1, timeZone: 'Asia/Ho_Chi_Minh', ...file });
+  const look = parsed({ text, name: 'x' });
   if (look === undefined) throw new Error('the playlist is refused');
   const host = { requestUpdate: vi.fn(), addController: vi.fn(), removeController: vi.fn() };
   const clockwork = new Clockwork({ ...host, updateComplete: Promise.resolve(true) }, new Gallery(() => {}));
