@@ -1,6 +1,6 @@
 // `node --import …/electron-module.mjs out/main/electron.js`: the built Electron host in plain Node, with `electron`
 // resolved to the fake of test/fakes/electron.ts. What is done to the fake goes to the parent as IPC messages, and the
-// parent can make things happen: `{ emit: ['screen', 'display-removed'], displays: […] }`.
+// parent can make things happen: `{ emit: ['screen', 'display-removed'], displays: […] }`, `{ playerSays: … }`.
 import { registerHooks } from 'node:module';
 
 const setUp = JSON.parse(process.env.FAKE_ELECTRON ?? '{}');
@@ -29,9 +29,10 @@ const fake = fakeElectron({
 if (setUp.packaged) process.argv.splice(1, 1); // there the program is its own entry
 if (setUp.realPlayer) withRealProcesses(fake);
 ${setUp.realBrowser ? 'withRealBrowser(fake);' : ''}
-process.on('message', ({ emit, displays, bug }) => {
+process.on('message', ({ emit, displays, playerSays, bug }) => {
   if (displays) fake.state.displays = displays;
   if (emit) fake.module[emit[0]].emit(...emit.slice(1));
+  if (playerSays) fake.players.at(-1).emit('message', playerSays);
   if (bug) setTimeout(() => { throw new Error(bug); });
 });
 process.channel?.unref();

@@ -194,6 +194,21 @@ describe('the built Electron host', () => {
     expect(host.order().filter((what) => what.startsWith('ipc'))).toEqual(['ipc on', 'ipc off']);
   });
 
+  it('opens its windows anew for what is allowed while it runs, and loads nothing before that is reached', async () => {
+    const host = start();
+    await loaded(host, 2);
+    expect(host.of('proxy')).toEqual([]);
+    writeFileSync(path.join(dir, 'data', 'settings.json'), '{"webOrigins":"https://board.example"}');
+    host.tell({ playerSays: { type: 'settings-changed' } });
+    await loaded(host, 4);
+
+    expect(host.of('proxy')).toMatchObject([
+      [{ proxyBypassRules: '<-loopback>;127.0.0.1;https://board.example:443;wss://board.example:443' }],
+    ]);
+    const order = host.order().filter((what) => what === 'proxy' || what === 'load' || what === 'window');
+    expect(order.slice(4)).toEqual(['window', 'window', 'proxy', 'load', 'load']);
+  });
+
   it('goes by a settings file and the environment, and says what is wrong with them', async () => {
     const file = path.join(dir, 'bluezone-kiosk.json');
     writeFileSync(file, '{"screenId": "from-file", "tags": "venue=file"}');
