@@ -3,7 +3,7 @@ import type { Screen } from '../../core/screen.ts';
 import type { Words } from '../../core/words.ts';
 import { withAddressHint } from '../address-hint.ts';
 import type { Fetch, Limits } from '../../player/fetch-capped.ts';
-import { commandFindings, screensBeside } from './command-findings.ts';
+import { commandFindings, screensBeside, unsignedCommands } from './command-findings.ts';
 import { allFindings, finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { legibilityFindings } from './legibility-findings.ts';
 import { zoneFindings } from './zone-findings.ts';
@@ -107,13 +107,16 @@ export async function checkRead(read: TargetRead, options: CheckOptions, world: 
 
 /** What screens are told to do. */
 async function toldFindings(
-  { playlist, origin }: Extract<TargetRead, { kind: 'playlist' }>,
+  { playlist, origin, isSigned = false }: Extract<TargetRead, { kind: 'playlist' }>,
   { register, screen, at }: CheckOptions,
 ): Promise<Findings> {
   if (playlist.commands.length === 0) return { findings: [], notChecked: [] };
   const known =
     register === undefined ? await screensBeside(origin) : ({ kind: 'register', screens: register } as const);
-  return commandFindings(playlist, known, screen, at(playlist.timeZone));
+  // What lies on a disk are sources as a rule, which publish signs.
+  const unsigned = origin.kind === 'url' && !isSigned ? [unsignedCommands(playlist)] : [];
+  const { findings, notChecked } = commandFindings(playlist, known, screen, at(playlist.timeZone));
+  return { findings: [...unsigned, ...findings], notChecked };
 }
 
 /** What the items hold: files, words and codes. */

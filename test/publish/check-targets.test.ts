@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../../publish/check/check.ts';
 import { ffmpegCommand, quotedForShell } from '../../publish/check/ffmpeg.ts';
+import { makeChannel } from '../fakes/channel.ts';
 import { file, loginPage, startFaultServer, status, type FaultServer } from '../fakes/fault-server.ts';
 import { ffmpeg, openBench, told, usualOptions, usualWorld } from './check-world.ts';
 
@@ -138,6 +139,18 @@ describe('check of a file', () => {
 });
 
 describe('check of an address', () => {
+  it('tells commands that nobody has signed, which no screen obeys', async () => {
+    const commands = [{ id: 'c', do: 'screenshot', until: '2026-11-21' }];
+    server.on('/c/a.mp4', file(clip));
+    server.on('/c/playlist.json', file(JSON.stringify({ formatVersion: 1, items: [{ src: 'a.mp4' }], commands })));
+    server.on('/c/signed.json', file(makeChannel().sign({ commands })));
+
+    const codes = async (name: string) => told(await look(server.url(`/c/${name}.json`), { media: false }));
+    expect(await codes('playlist')).toContain('COMMAND_UNSIGNED commands');
+    expect(await codes('signed')).toContain('COMMAND commands[0]');
+    expect((await codes('signed')).join()).not.toContain('COMMAND_UNSIGNED');
+  });
+
   it('fetches playlist and media as the player does', async () => {
     server.on('/p/playlist.json', file(only('a.mp4')));
     server.on('/p/a.mp4', file(clip));

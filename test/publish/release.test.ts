@@ -140,6 +140,15 @@ describe('publish', () => {
     expect(published).toMatchObject({ channel: 'cua-hang', revision: 1, verdict: { ok: true } });
     expect(JSON.parse(await readFile(at('public', 'playlist.json'), 'utf8'))).toMatchObject({ revision: 1 });
   });
+
+  it('says that no screen obeys the commands of what is not signed', async () => {
+    await write([poster('a.png')], { commands: [{ id: 'c', do: 'screenshot', until: '2026-11-21' }] });
+    const notesOf = async (more: object) =>
+      (await publish(at('sources'), options(more), check, world)).notes.map(({ en }) => en).join();
+
+    expect(await notesOf({ keys: undefined })).toContain('no screen obeys the commands in it');
+    expect(await notesOf({ out: at('signed') })).not.toContain('commands');
+  });
 });
 
 describe('undo and hold', () => {
