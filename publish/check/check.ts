@@ -1,9 +1,10 @@
+import type { Fault } from '../../core/faults.ts';
 import type { Playlist } from '../../core/playlist.ts';
 import type { Screen } from '../../core/screen.ts';
 import type { Words } from '../../core/words.ts';
 import { withAddressHint } from '../address-hint.ts';
 import type { Fetch, Limits } from '../../player/fetch-capped.ts';
-import { commandFindings, screensBeside, unsignedCommands } from './command-findings.ts';
+import { commandFindings, screensBeside } from './command-findings.ts';
 import { allFindings, finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { legibilityFindings } from './legibility-findings.ts';
 import { zoneFindings } from './zone-findings.ts';
@@ -26,6 +27,8 @@ export interface CheckOptions {
   readonly screen?: Screen;
   /** The register of screens; without it that which lies beside the playlist, if one does. */
   readonly register?: readonly RegisteredScreen[];
+  /** Whether it will be signed; else what lies on a disk is thought to be sources, which `publish` signs. */
+  readonly toBeSigned?: boolean;
   readonly viewing: Viewing;
   /** Whether media files are opened. */
   readonly media: boolean;
@@ -93,7 +96,7 @@ export async function checkRead(read: TargetRead, options: CheckOptions, world: 
       const { playlist, text, written } = read;
       const schedule = scheduleFindings(playlist, options.screen, options.at(playlist.timeZone));
       const parts = allFindings([
-        { findings: written ? playlistFindings(text, [], read.warnings) : [], notChecked: [] },
+        { findings: written ? playlistFindings(text, [], warningsOf(read, options)) : [], notChecked: [] },
         schedule,
         await toldFindings(read, options),
         // A folder of clips has no slides, and nobody to write one.
@@ -105,18 +108,23 @@ export async function checkRead(read: TargetRead, options: CheckOptions, world: 
   }
 }
 
+/** What the player says of it; that commands are not heeded is no news of what will be signed. */
+function warningsOf(
+  { warnings, origin }: Extract<TargetRead, { kind: 'playlist' }>,
+  { toBeSigned = origin.kind !== 'url' }: CheckOptions,
+): readonly Fault[] {
+  return warnings.filter(({ code, place }) => !(toBeSigned && code === 'NOT_USED' && place === 'commands'));
+}
+
 /** What screens are told to do. */
 async function toldFindings(
-  { playlist, origin, isSigned = false }: Extract<TargetRead, { kind: 'playlist' }>,
+  { playlist, origin }: Extract<TargetRead, { kind: 'playlist' }>,
   { register, screen, at }: CheckOptions,
 ): Promise<Findings> {
   if (playlist.commands.length === 0) return { findings: [], notChecked: [] };
   const known =
     register === undefined ? await screensBeside(origin) : ({ kind: 'register', screens: register } as const);
-  // What lies on a disk are sources as a rule, which publish signs.
-  const unsigned = origin.kind === 'url' && !isSigned ? [unsignedCommands(playlist)] : [];
-  const { findings, notChecked } = commandFindings(playlist, known, screen, at(playlist.timeZone));
-  return { findings: [...unsigned, ...findings], notChecked };
+  return commandFindings(playlist, known, screen, at(playlist.timeZone));
 }
 
 /** What the items hold: files, words and codes. */

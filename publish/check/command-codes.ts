@@ -24,17 +24,6 @@ export const commandCodes = {
       vi: 'rút lệnh bằng command THƯ_MỤC withdraw MÃ, hoặc ra lệnh mới',
     },
   },
-  COMMAND_UNSIGNED: {
-    severity: 'warning',
-    meaning: {
-      en: 'Commands in a playlist on a server that nobody has signed: no screen obeys them.',
-      vi: 'Danh sách trên máy chủ có lệnh nhưng không có chữ ký: không màn hình nào làm theo.',
-    },
-    fix: {
-      en: 'publish it with publish --keys',
-      vi: 'xuất bản bằng lệnh publish --keys',
-    },
-  },
   COMMAND_FAR: {
     severity: 'warning',
     meaning: {

@@ -53,15 +53,6 @@ export function commandFindings(
   return { findings, notChecked };
 }
 
-/** That no screen obeys the commands of a playlist, for nobody has signed it. */
-export function unsignedCommands({ commands }: Playlist): Finding {
-  const count = commands.length;
-  return finding('COMMAND_UNSIGNED', 'commands', {
-    en: `not signed, so no screen obeys what stands here (${count})`,
-    vi: `không có chữ ký nên không màn hình nào làm theo các lệnh ở đây (${count})`,
-  });
-}
-
 function findingsOf(
   command: Command,
   place: string,

@@ -4,7 +4,7 @@ import type { Fault } from '../../core/faults.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { itemsOf, LARGEST_PLAYLIST_BYTES, type Playlist } from '../../core/playlist.ts';
 import type { Words } from '../../core/words.ts';
-import { LARGEST_ENVELOPE_BYTES, readEnvelope } from '../../player/trust/envelope.ts';
+import { LARGEST_ENVELOPE_BYTES } from '../../player/trust/envelope.ts';
 import { readUnverified, unverifiedReader } from '../../player/trust/signed-reader.ts';
 import { askFolder } from '../ask-folder.ts';
 import { isBundle, namesBundle } from '../bundle-head.ts';
@@ -34,8 +34,6 @@ export type TargetRead =
       readonly playlist: Playlist;
       readonly warnings: readonly Fault[];
       readonly origin: Origin;
-      /** It was in an envelope; whose signatures are on it is for `verify` to say. */
-      readonly isSigned?: boolean;
       /** False for the playlist that a player makes of a folder: its text is nobody's to mend. */
       readonly written: boolean;
       /** Names in the folder that the player does not play. */
@@ -65,14 +63,8 @@ export function readPlaylistBytes(bytes: Uint8Array, origin: Origin): TargetRead
   const { playlist, warnings } = read.parsed;
   return {
     ...{ kind: 'playlist', playlist, warnings, origin, written: true, passedOver: [] },
-    isSigned: isEnvelope(bytes),
     text: read.text.replace(/^\ufeff/, ''),
   };
-}
-
-function isEnvelope(bytes: Uint8Array): boolean {
-  const may = Buffer.from(bytes).includes('"payloadType"');
-  return may && readEnvelope(new TextDecoder().decode(bytes)).kind === 'envelope';
 }
 
 async function readUrl(url: string, fetch: Fetch): Promise<TargetRead> {

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Playlist } from '../../core/playlist.ts';
 import type { Words } from '../../core/words.ts';
 import { PLAYLIST_NAME } from '../../player/folder-source.ts';
 import { checkRead, type CheckOptions, type Report } from '../check/check.ts';
@@ -88,7 +87,8 @@ export async function publish(
     opener = await createMediaOpener({ origin, fetch: world.fetch, mostBytes: Infinity, keeps: true });
     const register = await registerFor(options, path.join(sources, REGISTER_NAME));
     const known = register === undefined ? {} : { register: register.screens };
-    const found = await checkRead(written, { ...check, ...known }, { ...world, opener });
+    const toBeSigned = options.keys !== undefined;
+    const found = await checkRead(written, { ...check, ...known, toBeSigned }, { ...world, opener });
     const report = reportOnSources(found, { text: source.text, inSource: prepared.inSource });
     if (!report.ok) throw new CheckFailed(report);
     return await release(prepared, { begun, options, world, register, report, opener });
@@ -161,11 +161,7 @@ export async function release(
     const out = await putOut(begun, made, options, world);
     return {
       ...{ channel: id, epoch, revision, isHold: false, endsHold: begun.isHeld, publishedAt },
-      ...{
-        notes: [...notes, ...remarks, ...unheeded(playlist, options)],
-        report,
-        registered: register?.screens.length,
-      },
+      ...{ notes: [...notes, ...remarks], report, registered: register?.screens.length },
       media: { files: files.length, added, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) },
       changes: changesOf(before, playlist, register?.screens, world.now()),
       ...out,
@@ -174,16 +170,6 @@ export async function release(
     if (context.opener === undefined) await opener.close();
   }
 }
-
-/** What nobody has signed no screen obeys, whatever it shows of it. */
-function unheeded({ commands }: Playlist, { keys }: PublishOptions): readonly Words[] {
-  return keys !== undefined || commands.length === 0 ? [] : [commandsUnsigned];
-}
-
-const commandsUnsigned: Words = {
-  en: 'no screen obeys the commands in it, for it is not signed (no --keys)',
-  vi: 'không màn hình nào làm theo các lệnh trong đó, vì bản này không ký (không có --keys)',
-};
 
 /** What is to be signed, and the register that was looked into. */
 interface Made {

@@ -33,7 +33,7 @@ const playlistCases: Readonly<Record<keyof typeof playlistCodes, readonly Case[]
     },
     { playlist: list(slogan({}, { colour: 'red' })), place: 'items[0].colour', says: /take it out/ },
   ],
-  NOT_USED: [{ playlist: { ...list(slogan()), commands: [] }, place: 'commands' }],
+  NOT_USED: [{ playlist: { ...list(slogan()), trust: 2 }, place: 'trust' }],
   DOUBLED_NAME: [
     {
       playlist: JSON.stringify(list(slogan())).replace('"overlays":false', '"overlays":{},"overlays":false'),

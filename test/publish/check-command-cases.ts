@@ -48,7 +48,6 @@ export const commandCases: Readonly<Record<keyof typeof commandCodes, readonly C
   COMMAND_OVER: [
     { playlist: told({ until: '2026-11-20T09:59' }), place: 'commands[0].until', says: /until 2026-11-20 09:59/ },
   ],
-  COMMAND_UNSIGNED: [], // told of what is on a server: check-targets.test.ts
   COMMAND_FAR: [{ playlist: told({ until: '2026-12-24' }), place: 'commands[0].until' }],
   COMMAND_NOBODY: [
     {

@@ -139,16 +139,19 @@ describe('check of a file', () => {
 });
 
 describe('check of an address', () => {
-  it('tells commands that nobody has signed, which no screen obeys', async () => {
+  it('tells that commands nobody has signed are not heeded, and not so of sources, which publish signs', async () => {
     const commands = [{ id: 'c', do: 'screenshot', until: '2026-11-21' }];
     server.on('/c/a.mp4', file(clip));
-    server.on('/c/playlist.json', file(JSON.stringify({ formatVersion: 1, items: [{ src: 'a.mp4' }], commands })));
+    const unsigned = JSON.stringify({ formatVersion: 1, items: [{ src: 'a.mp4' }], commands });
+    server.on('/c/playlist.json', file(unsigned));
     server.on('/c/signed.json', file(makeChannel().sign({ commands })));
 
-    const codes = async (name: string) => told(await look(server.url(`/c/${name}.json`), { media: false }));
-    expect(await codes('playlist')).toContain('COMMAND_UNSIGNED commands');
-    expect(await codes('signed')).toContain('COMMAND commands[0]');
-    expect((await codes('signed')).join()).not.toContain('COMMAND_UNSIGNED');
+    const codes = async (target: string) => told(await look(target, { media: false }));
+    expect(await codes(server.url('/c/playlist.json'))).toContain('NOT_USED commands');
+    for (const target of [server.url('/c/signed.json'), bench.folder({ 'playlist.json': unsigned, 'a.mp4': clip })]) {
+      expect(await codes(target)).toContain('COMMAND commands[0]');
+      expect(await codes(target)).not.toContain('NOT_USED commands');
+    }
   });
 
   it('fetches playlist and media as the player does', async () => {

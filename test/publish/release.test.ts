@@ -141,13 +141,17 @@ describe('publish', () => {
     expect(JSON.parse(await readFile(at('public', 'playlist.json'), 'utf8'))).toMatchObject({ revision: 1 });
   });
 
-  it('says that no screen obeys the commands of what is not signed', async () => {
+  it('says of what is not signed, and of that alone, that its commands are not heeded', async () => {
     await write([poster('a.png')], { commands: [{ id: 'c', do: 'screenshot', until: '2026-11-21' }] });
-    const notesOf = async (more: object) =>
-      (await publish(at('sources'), options(more), check, world)).notes.map(({ en }) => en).join();
+    const codesOf = async (more: object) => {
+      const { report } = await publish(at('sources'), options(more), check, world);
+      return report?.findings.map(({ code, place }) => `${code} ${place}`);
+    };
 
-    expect(await notesOf({ keys: undefined })).toContain('no screen obeys the commands in it');
-    expect(await notesOf({ out: at('signed') })).not.toContain('commands');
+    expect(await codesOf({ keys: undefined })).toContain('NOT_USED commands');
+    const signed = await codesOf({ out: at('signed') });
+    expect(signed).toContain('COMMAND commands[0]');
+    expect(signed).not.toContain('NOT_USED commands');
   });
 });
 
