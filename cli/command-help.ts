@@ -29,8 +29,8 @@ export const network = [
 export const hours = [
   '--hours',
   'HOURS',
-  'on a machine with these hours, such as "mon-fri 07:00-17:00", where the playlist has none',
-  'trên máy đặt giờ mở cửa này, ví dụ "t2-t6 07:00-17:00", khi danh sách phát không quy định',
+  'on a machine with these hours, such as "mon-fri 07:00-17:00", where the playlist has none; with --data-dir those that are set there',
+  'trên máy đặt giờ mở cửa này, ví dụ "t2-t6 07:00-17:00", khi danh sách phát không quy định; có --data-dir: giờ đặt ở đó',
 ] as const;
 
 /** Options that many commands have, in the same words. */

@@ -228,7 +228,12 @@ export const commands = {
     options: [
       ['--screen', 'ID', 'begin with the screen of this name', 'bắt đầu với màn hình có tên này'],
       ['--tags', 'key=value,…', 'begin with a screen that is this', 'bắt đầu với màn hình có các thẻ này'],
-      hours,
+      [
+        '--hours',
+        'HOURS',
+        'on a machine with these hours, such as "mon-fri 07:00-17:00", where the playlist has none',
+        'trên máy đặt giờ mở cửa này, ví dụ "t2-t6 07:00-17:00", khi danh sách phát không quy định',
+      ],
       [
         '--outside-hours',
         'black|off',

@@ -11,6 +11,7 @@ import { reportJson } from '../publish/check/report-json.ts';
 import { readMachine, type Machine } from '../publish/machine.ts';
 import { openPlaylist, type OpenedPlaylist } from '../publish/open-playlist.ts';
 import { Refused } from './command-line.ts';
+import { hoursSetFor } from './machine-hours.ts';
 import { networkOf, type NetworkValues } from './network.ts';
 import { readHoursOption, readScreenOption, readTagsOption } from './option-values.ts';
 
@@ -41,7 +42,6 @@ interface Asked {
 export async function readScheduleQuery(file: string | undefined, { values, lang }: Asked): Promise<ScheduleQuery> {
   const screenId = readScreenOption(values.screen);
   const screen = { id: screenId ?? 'screen', tags: readTagsOption(values.tags) ?? [] };
-  const hours = readHoursOption(values.hours);
   const dataDir = values['data-dir'];
   const machine = dataDir === undefined ? undefined : await readMachine(path.resolve(dataDir));
   if (dataDir !== undefined && machine === undefined)
@@ -49,6 +49,9 @@ export async function readScheduleQuery(file: string | undefined, { values, lang
       en: `--data-dir: no player has worked in ${dataDir}`,
       vi: `--data-dir: chưa có trình phát nào chạy với thư mục ${dataDir}`,
     });
+  const set =
+    dataDir === undefined || values.hours !== undefined ? undefined : await hoursSetFor(path.resolve(dataDir));
+  const hours = readHoursOption(values.hours) ?? set;
   if (file === undefined) {
     if (machine?.playlist === undefined) throw new Refused(nameOne);
     return { playlist: playlistWithHours(machine.playlist, hours), screen, screenId, machine };

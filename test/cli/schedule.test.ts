@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { explain } from '../../cli/explain.ts';
 import { timeline } from '../../cli/timeline.ts';
 import { exitCodes } from '../../core/exit-codes.ts';
@@ -9,7 +9,10 @@ import { said } from './said.ts';
 
 let dir: string;
 beforeEach(() => void (dir = mkdtempSync(path.join(tmpdir(), 'schedule-'))));
-afterEach(() => rmSync(dir, { recursive: true }));
+afterEach(() => {
+  rmSync(dir, { recursive: true });
+  vi.unstubAllGlobals();
+});
 const written = (text: string) => {
   writeFileSync(path.join(dir, 'playlist.json'), text);
   return path.join(dir, 'playlist.json');
@@ -106,6 +109,21 @@ describe.each([
     expect(await isOpen({}, 't2-t6 7h-11h')).toBe('false');
     expect(await isOpen({}, 'mon-fri 07:00-17:00')).toBe('true');
     expect(await isOpen(own, 't2-t6 7h-11h')).toBe('true');
+  });
+
+  it('counts the hours that are set on the machine of a data directory, unless others are asked about', async () => {
+    vi.stubGlobal('__VERSION__', '0.0.0');
+    mkdirSync(path.join(dir, 'playlist'));
+    writeFileSync(path.join(dir, 'settings.json'), JSON.stringify({ hours: 'mon-fri 07:00-11:00' }));
+    const args = [playlist({ items: [poster('a')] }), '--data-dir', dir, '--at', '2026-11-20T12:00', '--json'];
+    const isOpen = async (...more: readonly string[]) =>
+      /"open": (true|false)/.exec((await said(command, [...args, ...more])).stdout)?.[1];
+
+    expect(await isOpen()).toBe('false');
+    expect(await isOpen('--hours', '07:00-17:00')).toBe('true');
+    expect(readdirSync(dir).toSorted()).toEqual(['playlist', 'playlist.json', 'settings.json']);
+    writeFileSync(path.join(dir, 'settings.json'), '{');
+    expect((await said(command, [...args, '--lang', 'vi'])).stderr).toContain('hãy ghi giờ bằng --hours');
   });
 
   it('says how hours are written', async () => {
