@@ -11,6 +11,7 @@ import { PLAYLIST_NAME } from '../../player/folder-source.ts';
 import { readPlaylist } from '../../player/read-playlist.ts';
 import { readEnvelope } from '../../player/trust/envelope.ts';
 import { whereJsonBreaks } from '../broken-json.ts';
+import { wordsOfWriting } from '../disk-words.ts';
 import { PublishTrouble } from '../release/channel.ts';
 import { registerFor, type Register } from '../release/register.ts';
 import { REGISTER_NAME } from '../release/source-folder.ts';
@@ -89,10 +90,14 @@ export function withdrawCommands(sources: CommandSources, ids: readonly string[]
   return { ...edited(sources, withdrawn, []), added: [], withdrawn, expired: [] };
 }
 
-/** Writes what was changed: whoever reads it meanwhile has the old file or the new one. Rejects as the disk does. */
+/** Writes what was changed: whoever reads it meanwhile has the old file or the new one. Throws `PublishTrouble`. */
 export async function writeCommands({ file, text }: CommandSources): Promise<void> {
-  await access(file, constants.W_OK); // a file that was made read-only would be replaced all the same
-  await writeDurably(file, text, (await stat(file)).mode & 0o777);
+  try {
+    await access(file, constants.W_OK); // a file that was made read-only would be replaced all the same
+    await writeDurably(file, text, (await stat(file)).mode & 0o777);
+  } catch (error) {
+    throw new PublishTrouble(notWritten(file, wordsOfWriting(error)));
+  }
 }
 
 function edited(sources: CommandSources, without: readonly Command[], add: readonly object[]): CommandSources {
@@ -126,6 +131,11 @@ const isRefused = (file: string): Words => ({
 const isPublished = (file: string): Words => ({
   en: `${file} is what publish wrote, signed: name the folder that it was made of`,
   vi: `${file} là tệp do publish ghi, đã ký: hãy nêu thư mục gốc chứa nội dung`,
+});
+
+const notWritten = (file: string, { en, vi }: Words): Words => ({
+  en: `${file} is left as it is, for it cannot be written: ${en}`,
+  vi: `${file} được giữ nguyên vì không ghi được: ${vi}`,
 });
 
 const noPlaylist = (folder: string): Words => ({

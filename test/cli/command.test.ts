@@ -244,6 +244,15 @@ describe('command refuses, and leaves the file as it is', () => {
     expect((await told('screenshot', '--all')).stderr).toContain('not JSON: line 2, column 13');
   });
 
+  // Nothing is read-only for root.
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a file that was made read-only', async () => {
+    await chmod(at('playlist.json'), 0o444);
+    const { exitCode, stderr } = await told('screenshot', '--all');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('is left as it is, for it cannot be written: you may not write there');
+    expect(await written()).not.toHaveProperty('commands');
+  });
+
   it('the 101st command, a folder without a playlist, an address, and a register that is not there', async () => {
     const until = iso(Date.now() + DAY_MS);
     await write({ commands: Array.from({ length: 100 }, (_, n) => ({ id: `c${n}`, do: 'screenshot', until })) });
