@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import { quoted } from '../core/faults.ts';
+import { readWebOrigins } from '../core/web-origins.ts';
 import type { Lang } from '../core/words.ts';
 import { keyIdOf, publicKeyOf } from '../player/trust/public-key.ts';
 import { describeKey, parsePublicKey } from '../publish/keys/key-file.ts';
 import { readKeyFolder, type KeyFolder } from '../publish/keys/key-folder.ts';
 import { addKey, initKeys, type KeysMade, type KeyWorld } from '../publish/keys/keys.ts';
 import { askLiveTrust } from '../publish/keys/live-trust.ts';
-import type { NamedKey } from '../publish/keys/make-trust.ts';
+import type { NamedKey, PageBound } from '../publish/keys/make-trust.ts';
 import { rotateKeys, type Rotation } from '../publish/keys/rotate.ts';
 import { Refused, wrongValue, type Values } from './command-line.ts';
 import { networkOf } from './network.ts';
@@ -39,11 +40,13 @@ interface Told {
 }
 
 const verbs = {
-  async init(dir: string, { channel, name, root }: Values<'keys'>, lang: Lang): Promise<Told> {
+  async init(dir: string, values: Values<'keys'>, lang: Lang): Promise<Told> {
+    const { channel, name, root } = values;
     if (channel === undefined)
       throw new Refused({ en: 'name the channel: --channel ID', vi: 'phải nêu tên kênh: --channel TÊN' });
     const rootDir = root === undefined ? undefined : path.resolve(root);
-    const made = await initKeys(dir, { channel, name: name ?? channel, rootDir }, worldOf(lang));
+    const webOrigins = readBound(values['web-origins']);
+    const made = await initKeys(dir, { channel, name: name ?? channel, rootDir, webOrigins }, worldOf(lang));
     const say = words[lang];
     const onStick = rootDir === undefined ? say.toStick(path.join(dir, 'trust')) : say.onStick(rootDir);
     const one = made.isOnePassphrase ? [say.onePassphrase] : [];
@@ -72,6 +75,7 @@ const verbs = {
       rootDir: root === undefined ? undefined : path.resolve(root),
       live: live === undefined ? undefined : await askLiveTrust(live, networkOf(values)),
       name: add.length === 0 ? name : undefined,
+      webOrigins: readBound(values['web-origins']),
       newRoot: values['new-root'],
       isStolen: values.stolen,
     };
@@ -125,6 +129,17 @@ function readCount(text: string): number {
   throw wrongValue('--threshold', { en: 'a number from 1 to 16', vi: 'số từ 1 đến 16' }, text);
 }
 
+function readBound(text: string | undefined): PageBound | undefined {
+  if (text === undefined || text === 'any') return text;
+  const origins = text === 'none' ? [] : readWebOrigins(text);
+  if (origins !== undefined) return origins;
+  const form = {
+    en: 'any, none, or origins such as https://portal.example.gov.vn,…',
+    vi: 'any, none, hoặc các nguồn như https://portal.example.gov.vn,…',
+  };
+  throw wrongValue('--web-origins', form, text);
+}
+
 function toldOf(dir: string, { trust, files }: KeysMade, told: readonly string[], lang: Lang): Told {
   return {
     json: { channel: trust.channel, version: trust.version, epoch: trust.epoch, files },
@@ -141,6 +156,7 @@ function jsonOf({ keys: files, chain }: KeyFolder): object {
     threshold: trust?.publish.threshold ?? null,
     publishers:
       trust?.publish.keys.map(({ public: key, name }) => ({ id: keyIdOf(key), name: name ?? null, public: key })) ?? [],
+    webOrigins: trust?.webOrigins ?? null,
     files: files.map(({ file, key }) => ({ file, role: key.role, name: key.name, id: keyIdOf(key.public) })),
   };
 }
@@ -152,7 +168,11 @@ function linesOf({ dir, keys: files, chain }: KeyFolder, lang: Lang): readonly s
     trust === undefined ? say.noTrust(dir) : say.trust(trust.channel, trust.version, trust.epoch),
     ...(trust === undefined
       ? []
-      : [say.publishers(trust.publish.threshold), ...trust.publish.keys.map((key) => `  ${describeKey(key)}`)]),
+      : [
+          say.publishers(trust.publish.threshold),
+          ...trust.publish.keys.map((key) => `  ${describeKey(key)}`),
+          ...(trust.webOrigins === undefined ? [] : [say.webOrigins(trust.webOrigins)]),
+        ]),
     say.files,
     ...files.map(({ file, key }) => `  ${file}  ${key.role}  ${describeKey(key)}`),
   ];
@@ -180,6 +200,7 @@ const words = {
     noTrust: (dir: string) => `${dir}: chưa có kênh nào (keys init)`,
     trust: (channel: string, version: number, epoch: number) => `Kênh ${channel}, tệp trust số ${version}, kỳ ${epoch}`,
     publishers: (threshold: number) => `Được xuất bản (cần ${threshold} chữ ký):`,
+    webOrigins: (origins: readonly string[]) => `Trang web chỉ được lấy từ: ${origins.join(', ') || 'không nguồn nào'}`,
     files: 'Khóa trong thư mục này:',
   },
   en: {
@@ -206,6 +227,7 @@ const words = {
     trust: (channel: string, version: number, epoch: number) =>
       `Channel ${channel}, trust file ${version}, epoch ${epoch}`,
     publishers: (threshold: number) => `May publish (${threshold} must sign):`,
+    webOrigins: (origins: readonly string[]) => `Web pages only from: ${origins.join(', ') || 'nowhere'}`,
     files: 'Keys in this folder:',
   },
 } as const satisfies Record<Lang, object>;

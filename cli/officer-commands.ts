@@ -152,6 +152,12 @@ export const officerCommands = {
       ],
       ['--remove', 'ID,…', 'rotate: keys that may not publish any more', 'rotate: khóa không được xuất bản nữa'],
       ['--threshold', 'N', 'rotate: how many must sign', 'rotate: cần mấy người ký'],
+      [
+        '--web-origins',
+        'ORIGIN,…|any|none',
+        'init, rotate: where web pages may come from at most, if the screen allows that too; any: wherever it allows',
+        'init, rotate: trang web chỉ được lấy từ các nguồn này, nếu màn hình cũng cho phép; any: mọi nguồn màn hình cho phép',
+      ],
       ['--new-root', '', 'rotate: replace the root key as well', 'rotate: thay cả khóa gốc'],
       [
         '--stolen',

@@ -59,6 +59,7 @@ function jsonOf(known: KnownTrust | undefined, isLost: boolean): object {
     epoch: trust?.epoch ?? null,
     revision: known?.ratchet?.revision ?? null,
     threshold: trust?.publish.threshold ?? null,
+    webOrigins: trust?.webOrigins ?? null,
     publishers: trust?.publish.keys.map(({ public: key, name }) => ({ id: keyIdOf(key), name: name ?? null })) ?? [],
   };
 }
@@ -72,6 +73,7 @@ function linesOf(known: KnownTrust | undefined, isLost: boolean, lang: Lang): re
     say.pinned(quoted(trust.channel), trust.version, known?.ratchet?.revision ?? 0),
     say.publishers(trust.publish.threshold),
     ...trust.publish.keys.map((key) => `  ${describeKey(key)}`),
+    ...(trust.webOrigins === undefined ? [] : [say.webOrigins(trust.webOrigins)]),
   ];
 }
 
@@ -84,6 +86,7 @@ const words = {
     pinned: (channel: string, version: number, revision: number) =>
       `Kênh ${channel}, tệp trust số ${version}; bản mới nhất đã nhận: ${revision}`,
     publishers: (threshold: number) => `Chỉ phát nội dung có ${threshold} chữ ký của:`,
+    webOrigins: (origins: readonly string[]) => `Trang web chỉ được lấy từ: ${origins.join(', ') || 'không nguồn nào'}`,
   },
   en: {
     forgot: 'The keys that were pinned here are forgotten.',
@@ -94,5 +97,6 @@ const words = {
     pinned: (channel: string, version: number, revision: number) =>
       `Channel ${channel}, trust file ${version}; the newest revision it has had: ${revision}`,
     publishers: (threshold: number) => `Plays only what ${threshold} of these have signed:`,
+    webOrigins: (origins: readonly string[]) => `Web pages only from: ${origins.join(', ') || 'nowhere'}`,
   },
 } as const satisfies Record<Lang, object>;

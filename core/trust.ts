@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { placeOf, quoted } from './faults.ts';
 import { plainWords } from './file-reference.ts';
+import { readWebOrigins } from './web-origins.ts';
 
 const publicKey = z.object({
   // The last digit carries four bits: any other would be a second spelling of one key.
@@ -13,6 +14,10 @@ const role = z
   .object({ keys: z.array(publicKey).min(1).max(16), threshold: z.int().min(1) })
   .refine(({ keys }) => new Set(keys.map((key) => key.public)).size === keys.length, 'names a key twice')
   .refine(({ keys, threshold }) => threshold <= keys.length, 'asks for more signatures than it has keys');
+
+const webOrigin = z
+  .string()
+  .refine((written) => readWebOrigins(written)?.join() === written, 'must be an origin such as https://portal.example');
 
 const trustFile = z
   .object({
@@ -29,6 +34,8 @@ const trustFile = z
     publish: role,
     /** How many publishers it takes to take content down, which must be easier than putting it up. */
     hold: z.object({ threshold: z.int().min(1) }).default({ threshold: 1 }),
+    /** Where web pages may come from at most, if the machine allows that too; left out, the machine alone decides. */
+    webOrigins: z.array(webOrigin).max(64).optional(),
     issuedAt: z.iso.datetime({ offset: true }),
   })
   .refine(({ hold, publish }) => hold.threshold <= publish.threshold, {

@@ -77,14 +77,14 @@ export interface LibraryWorld extends HoldWorld {
   /** What a screen has shown so far: a new list of the same channel goes on there. */
   readonly memoryOf: (screenId: string) => Memory | undefined;
   /** The origins whose web pages may be shown; none by default. */
-  readonly webOrigins?: readonly string[];
+  readonly webOrigins?: () => readonly string[];
   /** Whether pages die of this file: it is passed over, whatever names it. */
   readonly isLeftOut: (sha256: string) => boolean;
 }
 
 /** Holds the playlists. What was kept from the last run is in force from the first moment, network or not. */
 export function createLibrary(world: LibraryWorld): Library {
-  const { campaign, store, playlists, pins, sync, onScreen, now, clockFloor, memoryOf, webOrigins = [] } = world;
+  const { campaign, store, playlists, pins, sync, onScreen, now, clockFloor, memoryOf, webOrigins = () => [] } = world;
   const bundled: HeldPlaylist = {
     playlist: campaign.playlist,
     digest: campaign.digest,
@@ -109,7 +109,8 @@ export function createLibrary(world: LibraryWorld): Library {
   }
 
   function readiness(held: HeldPlaylist, item: Item, view: ScreenView): Readiness {
-    if (item.kind === 'slide' || (item.kind === 'web' && isPageAllowed({ webOrigins }, item))) return 'ready';
+    if (item.kind === 'slide' || (item.kind === 'web' && isPageAllowed({ webOrigins: webOrigins() }, item)))
+      return 'ready';
     const asset = assetOf(item, held, view, withdrawn());
     return asset === undefined ? 'failed' : sync.readinessOf(asset);
   }
@@ -161,7 +162,7 @@ export function createLibrary(world: LibraryWorld): Library {
     sha256 === undefined || world.isLeftOut(sha256) ? undefined : sha256;
   const programmeOfHeld = (held: HeldPlaylist, view: ScreenView) =>
     programmeOf(held, view, {
-      ...{ overlays, webOrigins, withdrawn: withdrawn() },
+      ...{ overlays, webOrigins: webOrigins(), withdrawn: withdrawn() },
       hereAs: (asset) => playable(sync.sha256Of(asset)),
     });
   /** Wherever it is cached; the bundle cannot be changed, but what is withdrawn from it is not shown. */
@@ -268,7 +269,7 @@ export function createLibrary(world: LibraryWorld): Library {
     programmeFor(view) {
       const hereAs = ({ sha256 }: WantedAsset) =>
         sha256 !== undefined && store.has(sha256) ? playable(sha256) : undefined;
-      const fallback = programmeOf(bundled, view, { hereAs, overlays, withdrawn: new Set(), webOrigins });
+      const fallback = programmeOf(bundled, view, { hereAs, overlays, withdrawn: new Set(), webOrigins: webOrigins() });
       const { activateAt } = pending?.playlist ?? {};
       const programme: ScreenProgramme = {
         current: current === undefined ? fallback : programmeOfHeld(current, view),

@@ -42,6 +42,7 @@ import { createSync } from './sync.ts';
 import { TRUST_FILE } from './trust/kept-trust.ts';
 import { openTrust } from './trust/trust-keeper.ts';
 import { startWatchdog } from './watchdog.ts';
+import { allowedPages } from './web/allowed-pages.ts';
 import { askPage } from './web/ask-page.ts';
 import { tellRefusedPages } from './web/tell-pages.ts';
 
@@ -51,8 +52,7 @@ import { tellRefusedPages } from './web/tell-pages.ts';
  */
 export async function startPlayer(options: PlayerOptions, world: PlayerWorld): Promise<Player | undefined> {
   const { dataDir, token, codeDomains } = options;
-  // Without a host nobody watches over what is in a frame.
-  const webOrigins = options.host === 'none' ? [] : (options.webOrigins ?? []);
+  const pages = allowedPages(options, () => trust.trust()?.webOrigins);
   const { log, now, random } = world;
   const faults = createFaultBoard(now);
 
@@ -132,7 +132,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
   const library = createLibrary({
     ...{ campaign, store, playlists, pins, sync, source, codeDomains, now, clockFloor, isBelieved: trust.isBelieved },
-    ...{ isLeftOut: culprits.isLeftOut, webOrigins },
+    ...{ isLeftOut: culprits.isLeftOut, webOrigins: pages.now },
     memoryOf: memories.of,
     // A page may still be reading the clip that it shows, whatever playlist is in force.
     onScreen: () => screens.ids().flatMap((id) => zones.flatMap((zone) => proof.nowPlaying(id, zone)?.sha256 ?? [])),
@@ -187,7 +187,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     programmeOf: (screen) => withVolume(programmes.of(screen), commands.volumeOf(screen.id)),
   });
   const sendProgrammes = () => {
-    tellRefusedPages(faults, library.current?.playlist, { host: options.host, webOrigins });
+    tellRefusedPages(faults, library.current?.playlist, { host: options.host, pages });
     programmes.changed();
     for (const id of screens.ids()) link.send(id, programmeFor(id));
   };
@@ -253,8 +253,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         now: now(),
       }),
     operator: operator.answer,
-    webOrigins,
-    askPage: (address, framedBy) => askPage(address, { fetch: world.fetch, webOrigins, framedBy }),
+    webOrigins: pages.byMachine,
+    askPage: (address, framedBy) => askPage(address, { fetch: world.fetch, webOrigins: pages.now(), framedBy }),
     onSocket: (request, socket, head) => link.accept(request, socket, head),
   });
   if (server.kind === 'port-in-use') {

@@ -6,7 +6,7 @@ import type { Words } from '../../core/words.ts';
 import { describeKey, makeKey, unsealKey, type KeyFile, type SigningKey } from './key-file.ts';
 import { readKeyFolder, writeKey, writePublicKey, writeTrusts, type KeyFolder } from './key-folder.ts';
 import { KeyTrouble } from './key-trouble.ts';
-import { firstTrust, sealTrust } from './make-trust.ts';
+import { firstTrust, sealTrust, type PageBound } from './make-trust.ts';
 import { keepPublished } from './published-record.ts';
 
 /** Whose passphrase is wanted: the one that a new key is to have, or that of a key which has not opened yet. */
@@ -37,6 +37,8 @@ export interface Init {
   readonly name: string;
   /** The folder in which the root key is to lie, such as a stick; else with the other one. */
   readonly rootDir?: string | undefined;
+  /** Where its web pages may come from at most; wherever each machine allows unless it says. */
+  readonly webOrigins?: PageBound | undefined;
 }
 
 /**
@@ -45,7 +47,7 @@ export interface Init {
  */
 export async function initKeys(
   dir: string,
-  { channel, name, rootDir = dir }: Init,
+  { channel, name, rootDir = dir, webOrigins }: Init,
   world: KeyWorld,
 ): Promise<KeysMade & { readonly isOnePassphrase: boolean }> {
   mustBePlain('channel', channel, 200);
@@ -58,7 +60,7 @@ export async function initKeys(
   }));
   const root = makeKey('root', name);
   const publisher = makeKey('publish', name);
-  const trust = firstTrust(channel, root, publisher, world.now());
+  const trust = firstTrust(channel, root, publisher, world.now(), webOrigins);
   const texts = [sealTrust(trust, [root])];
   const files = [
     path.join(rootDir === dir ? '' : rootDir, await writeKey(rootDir, root, passphrase.root, world)),

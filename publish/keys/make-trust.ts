@@ -8,13 +8,23 @@ export interface NamedKey {
   readonly name?: string | undefined;
 }
 
+/** Where the web pages of a channel may come from at most: these origins, or `any` that a machine allows. */
+export type PageBound = readonly string[] | 'any';
+
 /** The first trust file of a channel: one root key, one publisher, whoever they are. */
-export function firstTrust(channel: string, root: NamedKey, publisher: NamedKey, now: number): Trust {
+export function firstTrust(
+  channel: string,
+  root: NamedKey,
+  publisher: NamedKey,
+  now: number,
+  webOrigins: PageBound = 'any',
+): Trust {
   return {
     ...{ formatVersion: 1, channel, version: 1, epoch: 0 },
     root: { keys: [named(root)], threshold: 1 },
     publish: { keys: [named(publisher)], threshold: 1 },
     hold: { threshold: 1 },
+    ...boundOf(webOrigins),
     issuedAt: new Date(now).toISOString(),
   };
 }
@@ -26,14 +36,16 @@ export interface TrustChange {
   readonly threshold: number;
   /** The root keys from now on, if they change. */
   readonly roots?: readonly NamedKey[];
+  /** Where web pages may come from from now on, if that changes. */
+  readonly webOrigins?: PageBound | undefined;
   /** Nothing that was signed before may be believed any more: a key was stolen. */
   readonly isStolen: boolean;
 }
 
 /** The trust file after this one. */
 export function followingTrust(
-  before: Trust,
-  { publishers, threshold, roots, isStolen }: TrustChange,
+  { webOrigins: bound, ...before }: Trust,
+  { publishers, threshold, roots, webOrigins = bound ?? 'any', isStolen }: TrustChange,
   now: number,
 ): Trust {
   return {
@@ -43,6 +55,7 @@ export function followingTrust(
     root: roots === undefined ? before.root : { ...before.root, keys: roots.map(named) },
     publish: { keys: publishers.map(named), threshold },
     hold: { threshold: Math.min(before.hold.threshold, threshold) },
+    ...boundOf(webOrigins),
     issuedAt: new Date(now).toISOString(),
   };
 }
@@ -50,6 +63,10 @@ export function followingTrust(
 /** A trust file as it is published. The root keys of the one before must be among those that sign, and its own. */
 export function sealTrust(trust: Trust, roots: readonly SigningKey[]): string {
   return sealEnvelope('trust', JSON.stringify(trust, null, 1), roots);
+}
+
+function boundOf(webOrigins: PageBound): Pick<Trust, 'webOrigins'> {
+  return webOrigins === 'any' ? {} : { webOrigins: [...webOrigins] };
 }
 
 function named({ public: key, name }: NamedKey): { public: string; name?: string } {

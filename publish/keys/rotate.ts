@@ -10,7 +10,7 @@ import { describeKey, makeKey, type SigningKey } from './key-file.ts';
 import { readKeyFolder, writeKey, writeTrusts, type KeyFolder } from './key-folder.ts';
 import { KeyTrouble } from './key-trouble.ts';
 import { quietly, signersFor, type KeysMade, type KeyWorld } from './keys.ts';
-import { followingTrust, sealTrust, type NamedKey } from './make-trust.ts';
+import { followingTrust, sealTrust, type NamedKey, type PageBound } from './make-trust.ts';
 import { keepPublished, readPublished } from './published-record.ts';
 
 export interface Rotation {
@@ -25,6 +25,8 @@ export interface Rotation {
   readonly rootDir?: string | undefined;
   /** The trust files that are live, for a folder that has not got them. */
   readonly live?: Found | undefined;
+  /** Where web pages may come from from now on; as before unless it says. */
+  readonly webOrigins?: PageBound | undefined;
   /** A new root key takes the place of those before. */
   readonly newRoot: boolean;
   readonly isStolen: boolean;
@@ -39,7 +41,7 @@ export interface Rotated extends KeysMade {
 }
 
 /**
- * Makes the next trust file. With nothing to add and nothing to remove, one new publisher's key takes the place of all
+ * Makes the next trust file. With nothing else to change, one new publisher's key takes the place of all
  * that were there. A folder that has no trust files takes them from beside the root key, or from what is live, if the
  * root key has signed them. Throws `KeyTrouble`.
  */
@@ -65,7 +67,12 @@ export async function rotateKeys(dir: string, rotation: Rotation, world: KeyWorl
   const root = isRootNew ? makeKey('root', nameFor(before.root.keys)) : undefined;
   const change = {
     publishers: publisher === undefined ? plan.publishers : [publisher],
-    ...{ threshold: plan.threshold, isStolen, ...(root === undefined ? {} : { roots: [root] }) },
+    ...{
+      threshold: plan.threshold,
+      webOrigins: rotation.webOrigins,
+      isStolen,
+      ...(root === undefined ? {} : { roots: [root] }),
+    },
   };
   const trust = followingTrust(before, change, world.now());
   const texts = [...chain.texts, sealed(before, trust, root === undefined ? roots : [...roots, root])];
@@ -93,11 +100,12 @@ function chainFor(folder: KeyFolder, rootFolder: KeyFolder, { rootDir, live }: R
 /** Who may publish afterwards, and how many must sign. Throws `KeyTrouble` when that cannot be. */
 function planOf(
   { publish }: Trust,
-  { add, remove, threshold: wanted, newRoot }: Rotation,
+  { add, remove, threshold: wanted, webOrigins, newRoot, isStolen }: Rotation,
 ): { readonly isReplaced: boolean; readonly publishers: readonly NamedKey[]; readonly threshold: number } {
   const stranger = remove.find((id) => publish.keys.every((key) => keyIdOf(key.public) !== id));
   if (stranger !== undefined) throw new KeyTrouble(noSuchPublisher(stranger, publish.keys));
-  const isReplaced = add.length === 0 && remove.length === 0 && wanted === undefined && !newRoot;
+  const isLeft = wanted === undefined && !newRoot && (webOrigins === undefined || isStolen);
+  const isReplaced = add.length === 0 && remove.length === 0 && isLeft;
   const staying: readonly NamedKey[] = publish.keys.filter((key) => !remove.includes(keyIdOf(key.public)));
   const publishers = [...staying, ...add.filter((key) => staying.every((one) => one.public !== key.public))];
   const count = isReplaced ? 1 : publishers.length;

@@ -31,9 +31,12 @@ beforeEach(async () => {
 
 describe("the officer's commands", () => {
   it('speak to scripts by the names that are promised, from the keys to the screen', async () => {
-    const made = await asked(keys, ['init', '--keys', at('keys'), '--channel', 'tinh-a', '--json']);
+    const bound = ['--web-origins', 'https://portal.example'];
+    const made = await asked(keys, ['init', '--keys', at('keys'), '--channel', 'tinh-a', ...bound, '--json']);
     expect(made.exitCode).toBe(0);
     expect(json(made)).toMatchObject({ channel: 'tinh-a', version: 1, files: [{}, {}, 'trust/1.json'] });
+    const listed = await asked(keys, ['list', '--keys', at('keys'), '--json']);
+    expect(json(listed)).toMatchObject({ channel: 'tinh-a', webOrigins: ['https://portal.example'] });
 
     const out = ['--out', at('public'), '--keys', at('keys')];
     const published = await asked(publish, [at('sources'), ...out, '--json']);
@@ -135,6 +138,14 @@ describe("the officer's commands", () => {
       1,
       'REFUSED',
       /--channel: must be 1 to 200/,
+    ],
+    [
+      'a page where web pages are to come from',
+      keys,
+      ['init', '--keys', 'k', '--channel', 'a', '--web-origins', 'https://portal.example/board'],
+      2,
+      'USAGE',
+      /--web-origins: must be any, none, or origins/,
     ],
     ['a folder where nothing waits', approve, ['sources', '--keys', 'k', '--yes'], 1, 'REFUSED', /nothing waits/],
     ['a hold that is none', hold, ['maybe', '--out', 'public'], 2, 'USAGE', /write hold on/],

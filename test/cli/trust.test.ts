@@ -16,15 +16,19 @@ beforeEach(async () => {
   dir = await tempDir();
 });
 
-describe('trust forget', () => {
-  it('says whether there was anything to forget', async () => {
+describe('trust', () => {
+  it('says whom the machine believes, and whether there was anything to forget', async () => {
     const world = { passphrase: () => Promise.resolve('một mật khẩu dài'), now: Date.now, scryptN: 2 ** 14 };
-    await initKeys(path.join(dir, 'keys'), { channel: 'tinh', name: 'Sở' }, world);
+    const webOrigins = ['https://portal.example'];
+    await initKeys(path.join(dir, 'keys'), { channel: 'tinh', name: 'Sở', webOrigins }, world);
     expect((await forget()).stdout).toContain('There was nothing to forget.');
     await openTrust({
       ...{ path: path.join(dir, 'data', TRUST_FILE), anchor: path.join(dir, 'keys', 'trust', '1.json'), kept: [] },
       ...{ log: SILENT, now: Date.now, before: () => undefined, onRenewed: () => undefined },
     });
+
+    const show = await said(trust, ['--data-dir', path.join(dir, 'data'), '--lang', 'vi']);
+    expect(show.stdout).toContain('Trang web chỉ được lấy từ: https://portal.example');
 
     expect((await forget('--lang', 'vi')).stdout).toContain('Đã quên các khóa');
     expect(JSON.parse((await forget('--json')).stdout)).toMatchObject({ state: 'unpinned', forgot: false });

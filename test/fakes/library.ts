@@ -65,7 +65,7 @@ export async function startLibrary(
   const bundled = playlistOf({ items: [{ slide: { kind: 'notice', title: 'Bluezone' } }] });
   const all = createLibrary({
     ...{ store, playlists, pins, sync, source, now, clockFloor: () => 0, onScreen: () => [] },
-    ...{ isBelieved, isLeftOut, memoryOf, webOrigins },
+    ...{ isBelieved, isLeftOut, memoryOf, webOrigins: () => webOrigins },
     campaign: { playlist: bundled, digest: 'bundled', files: [] },
   });
   all.want(views);

@@ -1,10 +1,11 @@
 import { spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exitCodes } from '../../core/exit-codes.ts';
 import { openPage, startBuiltHost, type BuiltHost } from '../electron/built-host.ts';
+import { makeChannel } from '../fakes/channel.ts';
 import { twoDisplays } from '../fakes/electron.ts';
 import { eventually as asked } from '../fakes/player.ts';
 
@@ -207,6 +208,24 @@ describe('the built Electron host', () => {
     ]);
     const order = host.order().filter((what) => what === 'proxy' || what === 'load' || what === 'window');
     expect(order.slice(4)).toEqual(['window', 'window', 'proxy', 'load', 'load']);
+  });
+
+  it('shows web pages of what the trust file names as well, and tells of those that it does not', async () => {
+    const pages = ['http://127.0.0.2:9', 'http://127.0.0.3:9'];
+    const channel = makeChannel().next({ webOrigins: pages.slice(0, 1) });
+    const items = pages.map((origin) => ({ type: 'web', src: `${origin}/` }));
+    mkdirSync(path.join(dir, 'site'));
+    writeFileSync(path.join(dir, 'site', 'playlist.json'), channel.sign({ items }));
+    writeFileSync(path.join(dir, 'trust.json'), channel.anchor);
+    const from = ['--config-url', path.join(dir, 'site'), '--trust', path.join(dir, 'trust.json')];
+    const host = start([...from, '--web-origins', pages.join(',')]);
+    await loaded(host, 2);
+
+    await eventually(async () => (await host.status()).playlist.state === 'current');
+    const { faults } = await host.status();
+    expect(faults.find(({ code }) => code === 'WEB_NOT_ALLOWED')?.message).toBe(
+      'the playlist has web pages of http://127.0.0.3:9, which the trust file does not name: name them there (keys rotate --web-origins)',
+    );
   });
 
   it('goes by a settings file and the environment, and says what is wrong with them', async () => {

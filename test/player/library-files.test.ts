@@ -104,6 +104,18 @@ describe('createLibrary, file by file', () => {
     expect(Object.keys(current.media)).toEqual(['a', 'b']);
   });
 
+  it('follows what may be shown of web pages, which a trust file may change while it plays', async () => {
+    const webOrigins = ['https://a.example'];
+    const { all, take, settled } = await library({ webOrigins });
+    await take({ items: [{ type: 'web', src: 'https://a.example/' }] });
+    await settled();
+    await all.tryAdopt();
+    expect(all.programmeFor(viewOf()).current.webOrigins).toEqual(['https://a.example']);
+
+    webOrigins.pop();
+    expect(all.programmeFor(viewOf()).current.webOrigins).toBeUndefined();
+  });
+
   it('gives each screen the file in its language, and its captions', async () => {
     const vtt = Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nXin chào\n');
     server().on('/vi.vtt', faults.file(vtt));

@@ -69,6 +69,11 @@ const links: readonly (readonly [what: string, text: string, why: RegExp])[] = [
     /32 bytes/,
   ],
   [
+    'with a web page where an origin must be',
+    province.seal('trust', { ...after.trust, webOrigins: ['https://portal.example/board'] }),
+    /webOrigins\[0\]: must be an origin/,
+  ],
+  [
     'whose hold takes more than publishing',
     province.seal('trust', { ...after.trust, hold: { threshold: 3 } }),
     /not be more than publishing takes/,
