@@ -21,7 +21,7 @@ export function changedLines(told: Told, lang: Lang): readonly string[] {
     ...withdrawn.map((command) => `${say.withdrawn} ${lineOf(command, told, lang)}`),
     ...(withdrawn.length === 0 ? [] : [say.done]),
     ...(expired.length === 0 ? [] : [say.expired(expired.map(({ id }) => id).join(', '))]),
-    ...(added.length > 0 && register === undefined ? [say.noRegister] : []),
+    ...(register === undefined && added.some(({ screens }) => screens !== undefined) ? [say.noRegister] : []),
     isWritten ? say.written(file, commands.length) : say.notWritten(file),
     ...(isWritten ? [say.publish(where)] : []),
   ];

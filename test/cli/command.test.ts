@@ -90,9 +90,9 @@ describe('command', () => {
     const open = { id: 'open', do: 'volume', percent: 5, until: iso(Date.now() + DAY_MS), note: 'của tôi' };
     await write({ commands: [over, open] });
 
-    const { stdout } = await told('screenshot', '--all', '--lang', 'vi');
+    const { stdout } = await told('screenshot', '--screen', 'sanh-1', '--lang', 'vi');
     expect(stdout).toContain('Đã xóa vì hết hạn: old.');
-    expect(stdout).toMatch(/^Đã thêm \S+: chụp lại màn hình, trên mọi màn hình, đến \d\d:\d\d ngày/);
+    expect(stdout).toMatch(/^Đã thêm \S+: chụp lại màn hình, trên màn hình sanh-1, đến \d\d:\d\d ngày/);
     expect(stdout).toContain('Không có sổ màn hình (screens.csv)');
     const { commands } = await written();
     expect(commands).toEqual([open, expect.objectContaining({ do: 'screenshot' })]);
@@ -141,6 +141,7 @@ describe('command', () => {
     const before = await readFile(at('playlist.json'), 'utf8');
     const { stdout } = await told('screenshot', '--all', '--dry-run');
     expect(stdout).toMatch(/^Added .*\n[^]*is left as it is \(--dry-run\)\.\n$/);
+    expect(stdout).not.toContain('register');
     expect(json(await told('screenshot', '--all', '--dry-run', '--json'))).toMatchObject({
       ...{ ok: true, written: false, withdrawn: [], expired: [] },
       added: [{ do: 'screenshot', state: 'due', reaches: null, screens: null }],
