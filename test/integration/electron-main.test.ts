@@ -222,6 +222,15 @@ describe('the built Electron host', () => {
     await loaded(host, 2);
 
     await eventually(async () => (await host.status()).playlist.state === 'current');
+    const page = await openPage(host.printed(), 'screen');
+    const told = await new Promise((resolve) =>
+      page.on('message', (data: Buffer) => {
+        const word = JSON.parse(data.toString()) as { type: string; programme?: { current: object } };
+        if (word.type === 'play') resolve(word.programme?.current);
+      }),
+    );
+    page.close();
+    expect(told).toMatchObject({ webOrigins: pages.slice(0, 1) });
     const { faults } = await host.status();
     expect(faults.find(({ code }) => code === 'WEB_NOT_ALLOWED')?.message).toBe(
       'the playlist has web pages of http://127.0.0.3:9, which the trust file does not name: name them there (keys rotate --web-origins)',
