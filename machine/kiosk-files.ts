@@ -11,4 +11,7 @@ export const LOGIND_FILE = '/etc/systemd/logind.conf.d/50-bluezone-kiosk.conf';
 export const SLEEP_FILE = '/etc/systemd/sleep.conf.d/50-bluezone-kiosk.conf';
 /** After the rules that say what is on a stick, 60-persistent-storage.rules. */
 export const STICKS_FILE = '/etc/udev/rules.d/90-bluezone-kiosk.rules';
+/** Before the rules that give devices to whoever sits there, 73-seat-late.rules. */
+export const SWITCHES_FILE = '/etc/udev/rules.d/70-bluezone-kiosk.rules';
+export const MODULES_FILE = '/etc/modules-load.d/bluezone-kiosk.conf';
 export const HARDWARE_WATCHDOG_FILE = '/etc/systemd/system.conf.d/50-bluezone-kiosk.conf';

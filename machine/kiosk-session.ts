@@ -5,14 +5,24 @@ import {
   CAGE_SCRIPT,
   HARDWARE_WATCHDOG_FILE,
   LOGIND_FILE,
+  MODULES_FILE,
   OPENBOX_FILE,
   PAM_FILE,
   SLEEP_FILE,
   STICKS_FILE,
+  SWITCHES_FILE,
   X11_SCRIPT,
   XORG_FILE,
 } from './kiosk-files.ts';
-import { hardwareWatchdogConfig, logindConfig, pamService, sleepConfig, sticksRule } from './machine-settings.ts';
+import {
+  hardwareWatchdogConfig,
+  logindConfig,
+  modulesConfig,
+  pamService,
+  sleepConfig,
+  sticksRule,
+  switchesRule,
+} from './machine-settings.ts';
 import type { Command, Plan, PlannedFile, Program, Removal } from './plan.ts';
 import { kioskPlayerUnit, PLAYER_UNIT } from './player-units.ts';
 import { openboxConfig, x11Script, xorgConfig } from './x11-session.ts';
@@ -50,6 +60,8 @@ export function kioskSessionPlan({ program, display, hardwareWatchdog, hasUser, 
       plain(LOGIND_FILE, logindConfig),
       plain(SLEEP_FILE, sleepConfig),
       plain(STICKS_FILE, sticksRule),
+      plain(SWITCHES_FILE, switchesRule),
+      plain(MODULES_FILE, modulesConfig),
       ...Object.entries(policies).map(([file, policy]) => plain(file, `${JSON.stringify(policy, null, 2)}\n`)),
       ...(hardwareWatchdog ? [plain(HARDWARE_WATCHDOG_FILE, hardwareWatchdogConfig)] : []),
     ],

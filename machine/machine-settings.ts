@@ -38,6 +38,20 @@ export const sticksRule = `# USB sticks are mounted for the panel of Bluezone Ki
 ACTION=="add", SUBSYSTEM=="block", ENV{ID_BUS}=="usb", ENV{ID_FS_TYPE}=="vfat|exfat", RUN{program}+="/usr/bin/systemd-mount --no-block --collect --fsck=no --options=ro,nosuid,nodev,noexec $devnode /media/bluezone-kiosk/%k"
 `;
 
+/**
+ * What switches televisions on and off, the kernel's HDMI-CEC and Pulse-Eight's adapters, is given to whoever has the session
+ * on the display, as udev's own rules give them cameras and sound. `ddcutil` brings such a rule for monitors itself.
+ */
+export const switchesRule = `# Bluezone Kiosk switches the television on and off by its hours.
+SUBSYSTEM=="cec", TAG+="uaccess"
+SUBSYSTEM=="tty", ATTRS{idVendor}=="2548", TAG+="uaccess"
+`;
+
+/** Monitors are told by their I2C bus, which programs reach by this module; not every ddcutil has it loaded. */
+export const modulesConfig = `# Bluezone Kiosk switches monitors on and off by DDC/CI, with ddcutil.
+i2c-dev
+`;
+
 /** A kernel that hangs is started anew by the hardware, where the board has such a watchdog. */
 export const hardwareWatchdogConfig = `[Manager]
 RuntimeWatchdogSec=30

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { autostartPlan } from '../../machine/autostart.ts';
 import { cageScript } from '../../machine/cage-session.ts';
 import { displayUnit } from '../../machine/display-unit.ts';
-import { CAGE_SCRIPT, STICKS_FILE, X11_SCRIPT } from '../../machine/kiosk-files.ts';
+import { CAGE_SCRIPT, STICKS_FILE, SWITCHES_FILE, X11_SCRIPT } from '../../machine/kiosk-files.ts';
 import { kioskSessionPlan } from '../../machine/kiosk-session.ts';
 import type { Plan } from '../../machine/plan.ts';
 import { desktopPlayerUnit, kioskPlayerUnit } from '../../machine/player-units.ts';
@@ -94,6 +94,19 @@ describe('the rule for sticks', () => {
     );
     expect(options?.split(',')).toEqual(['ro', 'nosuid', 'nodev', 'noexec']);
     expect(sticksIn(`90 22 8:1 / ${point} ro shared:2 - vfat /dev/sda1 ro`)).toEqual([point]);
+  });
+});
+
+describe('the rule for what switches displays', () => {
+  it('gives adapters to whoever has the session, before the rules that look who that is', () => {
+    const plan = kioskSessionPlan({ program, display: 'cage', hardwareWatchdog: false, hasUser: true, policies: {} });
+    const rules = plan.files.find((file) => file.path === SWITCHES_FILE)?.text.split('\n') ?? [];
+
+    expect(path.basename(SWITCHES_FILE) < '73-seat-late.rules').toBe(true);
+    expect(rules.filter((line) => line.endsWith(', TAG+="uaccess"')).map((line) => line.split(',')[0])).toEqual([
+      'SUBSYSTEM=="cec"',
+      'SUBSYSTEM=="tty"',
+    ]);
   });
 });
 
