@@ -46,10 +46,10 @@ export function createPageHeed(
   };
   /** It may be meant so, on a board of lamps; then it is aimed at the other screens. */
   const heedZones = (screenId: string, zones: readonly BesideZone[]) => {
-    const code = `ZONE_LEFT_OUT ${screenId}`;
-    if (zones.length === 0) return faults.clear(code);
+    if (zones.length === 0) return faults.clear(`ZONE_LEFT_OUT ${screenId}`);
     const what = `${screenId}: nobody could read the ${zones.join(' and the ')} at the size of this screen, so it is left out`;
-    faults.raise(code, `${what}; make it larger ("zones"), or aim what plays there at other screens`);
+    const how = 'make it larger ("zones"), or aim what plays there at other screens';
+    faults.raise(`ZONE_LEFT_OUT ${screenId}`, `${what}; ${how}`);
   };
   return (page, fact) => {
     watchdog.heard(page.screenId, fact.type === 'beat' ? fact : undefined);
