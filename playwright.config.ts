@@ -5,7 +5,7 @@ const exact = /(clip-kinds|large-pictures|sync|transitions|zones)\.spec\.ts$/;
 /**
  * End to end: the built player in the system's own Chromium. What counts frames or tenths of a second has the machine to
  * itself (in other files a test that does is marked `@exact`), for two cores carry one browser smoothly; what waits for
- * polls and turns, or looks at what stands still, waits two at a time (`npm test` runs the projects one after the
+ * polls and turns, or looks at what stands still, waits several at a time (`npm test` runs the projects one after the
  * other, each with its own number of workers).
  */
 export default defineConfig({
@@ -15,7 +15,8 @@ export default defineConfig({
   // On a machine that does much else, a page may be late; what passed at the second try only is named at the end.
   retries: 1,
   projects: [
-    { name: 'patient', testIgnore: exact, grepInvert: /@exact/ },
+    // Of fewer pixels, which the processor draws; what looks at a size of its own asks for it.
+    { name: 'patient', testIgnore: exact, grepInvert: /@exact/, use: { viewport: { width: 1280, height: 720 } } },
     { name: 'exact', testMatch: exact },
     { name: 'exact-too', testIgnore: exact, grep: /@exact/ },
   ],

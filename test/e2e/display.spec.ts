@@ -5,6 +5,9 @@ import { expect, test } from '@playwright/test';
 import { HOLD_MS } from '../../renderer/operator/summons.ts';
 import { eventually, nowPlaying, runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
 
+/** Here points and sizes are those of a television. */
+test.use({ viewport: { width: 1920, height: 1080 } });
+
 /** A player whose display hangs otherwise than its window thinks; a new one each time, which begins with the first clip. */
 let settings: string;
 let dir: string;

@@ -59,5 +59,5 @@ test('messages stand still, page by page, for those who asked for little motion'
 
   expect(words?.startsWith('từ từ')).toBe(true);
   expect(box.x).toBeGreaterThanOrEqual(0);
-  expect(box.x + box.width).toBeLessThanOrEqual(1920);
+  expect(box.x + box.width).toBeLessThanOrEqual(1280);
 });

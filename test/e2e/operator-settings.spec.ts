@@ -74,8 +74,8 @@ test('a new screen is given its PIN and its settings by whoever stands there, an
   const status = () => player.status().catch(() => undefined); // the player is starting again
   await eventually(status, (one) => one?.playlist.source === dir);
   // The page is loaded anew for it.
-  await expect(page.locator('#picture')).toHaveCSS('width', '1080px');
-  await expect(page.locator('#picture')).toHaveCSS('height', '1920px');
+  await expect(page.locator('#picture')).toHaveCSS('width', '720px');
+  await expect(page.locator('#picture')).toHaveCSS('height', '1280px');
   expect(kept()).toMatchObject({ rotation: 90, configUrl: dir });
   expect(JSON.stringify(kept())).not.toContain('4711');
 });

@@ -114,8 +114,8 @@ test('outside its hours the screen is black, frame and all, and plays on when it
   expect(await told(page, 'played', 'a')).toMatchObject({ result: 'partial' });
   const after = (await facts(page)).length;
   for (const [x, y] of [
-    [960, 300],
-    [960, 1060],
+    [640, 200],
+    [640, 700],
   ] as const)
     expect(await colourAt(page, x, y)).toEqual([0, 0, 0]);
   expect(await page.evaluate('rehearsal.nowShowing()')).toEqual({ closed: 'off' });
@@ -124,7 +124,7 @@ test('outside its hours the screen is black, frame and all, and plays on when it
 
   await play(page, programmeFrom({ items, overlays, revision: 3 }));
   await told(page, 'shown', 'a', 1);
-  expect(await colourAt(page, 960, 300)).not.toEqual([0, 0, 0]);
+  expect(await colourAt(page, 640, 200)).not.toEqual([0, 0, 0]);
   expect(await page.evaluate('rehearsal.nowShowing()')).not.toHaveProperty('closed');
 });
 

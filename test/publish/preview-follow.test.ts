@@ -43,7 +43,7 @@ async function served() {
     const response = await fetch(new URL('preview.json', url), { headers: { cookie } });
     return previewData.parse(await response.json());
   };
-  const until = (is: (data: PreviewData) => void) => vi.waitFor(async () => is(await data()), { timeout: 5_000 });
+  const until = (is: (data: PreviewData) => void) => vi.waitFor(async () => is(await data()), { timeout: 15_000 });
   return { dir, file, said, until };
 }
 
