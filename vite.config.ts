@@ -36,8 +36,9 @@ const licences = collectLicences(
 );
 
 /**
- * One build, four places: the page, for any Chromium; the page of the preview, one file that can be sent by mail; the
- * programs, for the Node that Electron embeds; and Electron's preload, which a sandbox loads only as one CommonJS file.
+ * One build, five places: the page, for any Chromium; the page of the preview, one file that can be sent by mail; the
+ * programs, for the Node that Electron embeds; what brings newer versions; and Electron's preload, which a sandbox loads
+ * only as one CommonJS file.
  */
 export default defineConfig({
   root: at('./renderer'),
@@ -93,6 +94,23 @@ export default defineConfig({
           },
           external: node,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+    // Brings newer versions: one file, for it is kept apart while its own package is replaced (update/main.ts).
+    updater: {
+      consumer: 'server',
+      resolve: { noExternal: true, conditions: ['node', 'import', 'module', 'default'] },
+      build: {
+        outDir: at('./out/updater'),
+        emptyOutDir: true,
+        target: 'node24',
+        ssr: true,
+        minify: false,
+        rolldownOptions: {
+          input: { updater: at('./update/main.ts') },
+          external: node,
+          output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
         },
       },
     },

@@ -10,7 +10,7 @@ export type InstallFacts =
       /** What would keep it from being done. */
       readonly obstacles: readonly Obstacle[];
     }
-  | (Extract<Installed, { kind: 'installed' }> & Place)
+  | (Extract<Installed, { kind: 'installed' }> & Place & { readonly installation: InstallKind })
   | Extract<Installed, { kind: 'in-the-way' }>
   | { readonly kind: 'would-remove'; readonly files: readonly string[]; readonly removal: Removal }
   | ({ readonly kind: 'removed'; readonly installation: InstallKind } & Place & Removed)

@@ -88,7 +88,7 @@ export function whatCame(facts: InstallFacts, lang: Lang): string {
         ...facts.putAside.map((path) => `${say.putAside}: ${path}`),
         ...facts.kept.map((path) => `${say.kept}: ${path}`),
         ...facts.failed.map((failed) => say.failed(failed)),
-        ...nowInstalled({ ...facts, kind: facts.prospect.plan.kind }, lang),
+        ...nowInstalled({ ...facts, kind: facts.installation }, lang),
       ].join('\n');
     case 'in-the-way':
       return [...facts.files.map(({ file, state }) => `${say.done[state]}: ${file.path}`), say.inTheWay].join('\n');

@@ -34,7 +34,7 @@ export async function install(args: readonly string[], world: InstallWorld = thi
 type Tell = (facts: InstallFacts, exitCode: number) => number;
 
 async function putIn(
-  { plan, obstacles, manifestFile, system, dataDir }: Installation,
+  { kind, plan, obstacles, manifestFile, system, dataDir }: Installation,
   { values, lang }: CommandLine<'install'>,
   world: InstallWorld,
   tell: Tell,
@@ -48,7 +48,7 @@ async function putIn(
   const done = await installPlan(plan, manifestFile, world.machine, { replaces: values.force });
   switch (done.kind) {
     case 'installed':
-      return tell({ ...done, system, dataDir }, exitOf(done.failed));
+      return tell({ ...done, installation: kind, system, dataDir }, exitOf(done.failed));
     case 'in-the-way':
       return tell(done, exitCodes.faulty);
     case 'not-begun':

@@ -42,4 +42,37 @@ export const machineCommands = {
       lang,
     ],
   },
+  updates: {
+    usage: '[show] | on URL --key FILE | off | now | back',
+    en: 'have newer versions come by themselves at quiet times, from a folder on a web server, or tell how that stands',
+    vi: 'cho máy tự lấy phiên bản mới vào giờ vắng từ một thư mục trên máy chủ web, hoặc xem tình hình cập nhật',
+    options: [
+      [
+        '--key',
+        'FILE',
+        'with on: the public key of whoever makes the packages; nothing else is believed',
+        'cùng với on: khóa công khai của người làm gói cài đặt; máy chỉ tin khóa này',
+      ],
+      [
+        '--first',
+        '',
+        'with on: this machine takes new versions before others do',
+        'cùng với on: máy này nhận phiên bản mới trước các máy khác',
+      ],
+      [
+        '--dry-run',
+        '',
+        'with on and off: print every file and every command, and change nothing',
+        'cùng với on và off: in ra mọi tệp và mọi lệnh, không thay đổi gì',
+      ],
+      [
+        '--force',
+        '',
+        'with on: put files aside that others wrote or changed, as FILE.saved',
+        'cùng với on: cất tệp do người khác viết hoặc đã sửa, thành TỆP.saved',
+      ],
+      json,
+      lang,
+    ],
+  },
 } as const satisfies Readonly<Record<string, CommandHelp>>;

@@ -65,6 +65,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./trust.ts')).trust(args);
     case 'install':
       return (await import('./install.ts')).install(args);
+    case 'updates':
+      return (await import('./updates.ts')).updates(args);
     case 'take':
       return (await import('./take.ts')).take(args);
     case 'schema':

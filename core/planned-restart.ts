@@ -1,4 +1,5 @@
 import { localDays } from './local-days.ts';
+import { shareOf } from './share-of.ts';
 import type { Spans } from './spans.ts';
 import { readMinutes } from './wall-clock.ts';
 
@@ -57,14 +58,6 @@ function gapsOf(spans: Spans, from: number, until: number): Spans {
 
 function isJustPast(moment: number, now: number): boolean {
   return moment <= now && now < moment + WINDOW_MS;
-}
-
-/** From 0 to below 1, the same for a name at all times: FNV-1a, mixed once more, since names of screens differ little. */
-function shareOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < id.length; index++) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
 }
 
 const DAY_MS = 86_400_000;

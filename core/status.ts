@@ -19,6 +19,11 @@ export interface Status {
   /** How what screens were told from afar stands, the newest last; at most 20. */
   readonly commands: readonly CommandStatus[];
   readonly faults: readonly PlayerFault[];
+  /**
+   * Whether the machine may be worked on now, as for a new version: nobody misses its picture for half an hour. `until` is
+   * when somebody looks again, `null` while it is open; `timeZone` that of the clock on the wall, where one is known.
+   */
+  readonly quiet: { readonly now: boolean; readonly until: string | null; readonly timeZone: string | null };
 }
 
 export interface ScreenStatus {

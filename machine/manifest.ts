@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
-import type { InstallKind } from './plan.ts';
+import type { PlanKind } from './plan.ts';
 
 /**
  * What an installation has written, so that exactly that is taken back. It lies where only who installs may write: a list
  * that the player's user could change would have root remove what that user likes.
  */
 export interface Manifest {
-  readonly kind: InstallKind;
+  readonly kind: PlanKind;
   readonly files: readonly WrittenFile[];
   /** Folders that were made for them, the deepest first. */
   readonly folders: readonly string[];
@@ -24,7 +24,7 @@ export interface WrittenFile {
 const absolute = z.string().refine(path.win32.isAbsolute);
 
 const manifest = z.object({
-  kind: z.enum(['autostart', 'kiosk-session']),
+  kind: z.enum(['autostart', 'kiosk-session', 'updates']),
   files: z.array(z.object({ path: absolute, sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
   folders: z.array(absolute),
 });

@@ -1,6 +1,9 @@
 /** How a machine is made a kiosk: started at login beside a desktop, or as the only thing on a bare machine. */
 export type InstallKind = 'autostart' | 'kiosk-session';
 
+/** What is written to a machine; beside those, what has newer versions come by themselves. */
+export type PlanKind = InstallKind | 'updates';
+
 export interface PlannedFile {
   /** Absolute. */
   readonly path: string;
@@ -14,7 +17,7 @@ export type Command = readonly [program: string, ...args: string[]];
 
 /** All that is done to a machine, as plain values: `--dry-run` prints it. */
 export interface Plan {
-  readonly kind: InstallKind;
+  readonly kind: PlanKind;
   readonly files: readonly PlannedFile[];
   /** Run before the files are written; when one fails, nothing is written. */
   readonly before: readonly Command[];

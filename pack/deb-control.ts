@@ -1,4 +1,5 @@
 import { KIOSK_CACHE, KIOSK_HOME, KIOSK_USER } from '../core/kiosk-user.ts';
+import { UPDATES_MANIFEST, UPDATES_STATE_DIR } from '../core/update-files.ts';
 import { requirementsOf } from '../machine/requirements.ts';
 
 /** Of which package, which version and which machines; by Debian's words. */
@@ -47,7 +48,8 @@ Description: fullscreen player for public screens, in the system's browser
 
 /** Everything that runs as root at installation, by the names that dpkg gives them. */
 export const maintainerScripts = {
-  // A session that was installed before is brought to this version, and plays on with it.
+  // A session that was installed before is brought to this version, and plays on with it; nobody waits for its picture but
+  // the update, which has a limit of its own.
   postinst: `#!/bin/sh
 set -e
 if [ "$1" = configure ]; then
@@ -57,7 +59,8 @@ if [ "$1" = configure ]; then
     display=x11
     if grep -q cage /etc/systemd/system/bluezone-kiosk-display.service; then display=cage; fi
     bluezone-kiosk install --kiosk-session=$display || true
-    systemctl try-restart bluezone-kiosk.service || true
+    systemctl --no-block try-restart bluezone-kiosk.service || true
+    if [ -e ${UPDATES_MANIFEST} ]; then bluezone-kiosk updates on >/dev/null || true; fi
   elif [ -z "$2" ]; then
     echo 'bluezone-kiosk: to play whenever this machine is on: bluezone-kiosk install --kiosk-session'
     echo 'bluezone-kiosk: để bật máy lên là phát: bluezone-kiosk install --kiosk-session'
@@ -66,13 +69,15 @@ fi
 `,
   prerm: `#!/bin/sh
 set -e
-if [ "$1" = remove ] && [ -e ${CONFIG_DIR}/installed.json ]; then
-  bluezone-kiosk install --uninstall || true
+if [ "$1" = remove ]; then
+  if [ -e ${UPDATES_MANIFEST} ]; then bluezone-kiosk updates off || true; fi
+  if [ -e ${CONFIG_DIR}/installed.json ]; then bluezone-kiosk install --uninstall || true; fi
 fi
 `,
   // What stays after a removal, and goes with a purge: the media, the journal of plays, the settings, the user.
   postrm: `#!/bin/sh
 set -e
+if [ "$1" = remove ] || [ "$1" = purge ]; then rm -rf ${UPDATES_STATE_DIR}; fi
 if [ "$1" = purge ]; then
   rm -rf ${KIOSK_HOME} ${KIOSK_CACHE} ${CONFIG_DIR}
   if [ -x /usr/sbin/deluser ]; then deluser --system --quiet ${KIOSK_USER} || true; fi

@@ -15,15 +15,18 @@ export interface FaultsNowWorld {
   readonly released: number;
   readonly publishedAt: () => number;
   readonly now: () => number;
+  /** What whoever updates this machine has to tell. */
+  readonly ofUpdates?: (() => readonly PlayerFault[]) | undefined;
 }
 
 /** Gives the faults that stand at this moment: those that were put up, and those that are seen by looking. */
 export function createFaultsNow(world: FaultsNowWorld): () => readonly PlayerFault[] {
-  const { faults, culprits, campaign, inPlayOrder, released, publishedAt, now } = world;
+  const { faults, culprits, campaign, inPlayOrder, released, publishedAt, now, ofUpdates } = world;
   const playable = () => [...inPlayOrder(), ...campaign.files.map(({ sha256 }) => sha256)];
   return () => [
     ...faults.list(),
     ...clockFaults(now(), { released, published: publishedAt() }),
     ...leftOutFaults(culprits, playable),
+    ...(ofUpdates?.() ?? []),
   ];
 }

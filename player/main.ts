@@ -11,6 +11,7 @@ import { startPlayer } from './player.ts';
 import type { Player, PlayerWorld } from './player-world.ts';
 import { powerSwitches } from './power/find-switches.ts';
 import { openConf } from './settings-store.ts';
+import { readUpdateFaults } from './update-faults.ts';
 
 /** The player process: a child of its host, told everything over their channel. Here the real clock, disk and network come in. */
 const log = createLog('player', (line) => process.stderr.write(line), Date.now);
@@ -29,6 +30,7 @@ host.onMessage((message) => {
         sleep: (ms, signal) => sleep(ms, undefined, { signal }),
         log,
         clockFloor: RELEASED_AT,
+        updateFaults: readUpdateFaults,
         powerSwitches: powerSwitches(process.env, process.platform),
         openSettings: openConf,
         journalWorker: path.join(import.meta.dirname, 'journal-worker.js'),

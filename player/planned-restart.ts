@@ -1,10 +1,9 @@
-import { openingOf } from '../core/opening.ts';
 import { isRestartTime, RESTART_HORIZON_MS, type RestartRule } from '../core/planned-restart.ts';
 import { isEmergencyOn, playlistAt } from '../core/power-need.ts';
 import type { ScreenProgramme } from '../core/programme.ts';
 import type { Screen } from '../core/screen.ts';
-import { unite } from '../core/spans.ts';
 import type { Log } from './log.ts';
+import { openTogether } from './open-together.ts';
 
 export interface PlannedRestartWorld {
   readonly rule: RestartRule;
@@ -32,10 +31,7 @@ export function startPlannedRestart(world: PlannedRestartWorld): () => void {
     // By a clock that is plainly wrong nobody knows when it is night.
     if (first === undefined || at < first.programme.clockFloor) return;
     if (screens.some(({ screen, programme }) => isEmergencyOn(programme, screen, at))) return;
-    const span = { from: at - RESTART_HORIZON_MS, until: at + RESTART_HORIZON_MS };
-    const openings = screens.map(({ screen, programme }) => openingOf(playlistAt(programme, at), screen, span)?.open);
-    const known = openings.filter((open) => open !== undefined);
-    const open = known.length < openings.length ? undefined : unite(known.flat());
+    const open = openTogether(screens, at, RESTART_HORIZON_MS);
     const { timeZone } = playlistAt(first.programme, at);
     if (!isRestartTime({ rule, timeZone, id: first.screen.id, open }, at)) return;
     lastAt = uptimeMs();

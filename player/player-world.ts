@@ -1,6 +1,7 @@
 import type { ToHost, ToPlayer } from '../core/messages.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { Sight } from '../core/sights.ts';
+import type { PlayerFault } from '../core/status.ts';
 import type { Fetch } from './fetch-capped.ts';
 import type { Log } from './log.ts';
 import type { FindSticks } from './operator/find-sticks.ts';
@@ -25,6 +26,8 @@ export interface PlayerWorld {
   readonly tellHost: (message: ToHost) => void;
   /** What was found wrong before it began. */
   readonly faults?: readonly { readonly code: string; readonly message: string }[];
+  /** What whoever updates this machine has to tell at this moment. */
+  readonly updateFaults?: () => readonly PlayerFault[];
   /** What may switch displays, the best first. */
   readonly powerSwitches: readonly PowerSwitch[];
   /** The settings of a data directory. */

@@ -100,7 +100,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   const clockFloor = () => Math.max(world.clockFloor, trust.publishedAt());
   const faultsNow = createFaultsNow({
     ...{ faults, culprits, campaign, now, inPlayOrder: () => library.inPlayOrder() },
-    ...{ released: world.clockFloor, publishedAt: trust.publishedAt },
+    ...{ released: world.clockFloor, publishedAt: trust.publishedAt, ofUpdates: world.updateFaults },
   });
   const userAgent = () =>
     pollAgent({
@@ -250,7 +250,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         zonesLeftOut: (screenId) => proof.zonesLeftOut(screenId),
         nowPlaying: (screenId, zone) => proof.nowPlaying(screenId, zone),
         count: (screenId, since) => journal.count(screenId, since),
-        now: now(),
+        ...{ quiet: hours.quiet(), now: now() },
       }),
     operator: operator.answer,
     webOrigins: pages.byMachine,

@@ -26,6 +26,7 @@ export interface StatusFacts {
   readonly closed: (screenId: string) => boolean;
   readonly zonesLeftOut: (screenId: string) => readonly BesideZone[];
   readonly count: (screenId: string, since: number) => Promise<{ readonly today: number; readonly total: number }>;
+  readonly quiet: Status['quiet'];
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -77,6 +78,7 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
     ),
     commands: facts.commands,
     faults: facts.faults,
+    quiet: facts.quiet,
   };
 }
 

@@ -11,6 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   electron: ['core', 'player', 'node', 'electron', 'electron-store'],
   chromium: ['core', 'player', 'node'],
   machine: ['core', 'player', 'node', 'zod'],
+  update: ['core', 'player', 'node', 'zod'],
   publish: [
     'core',
     'player',
@@ -25,7 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     '@xmldom/xmldom',
   ],
   doctor: ['core', 'player', 'publish', 'node'],
-  cli: ['core', 'player', 'publish', 'doctor', 'chromium', 'machine', 'node', 'open'],
+  cli: ['core', 'player', 'publish', 'doctor', 'chromium', 'machine', 'update', 'node', 'open'],
   media: ['core', 'node', '@playwright/test'],
   pack: ['core', 'machine', 'node', 'fflate', 'vite'],
 };

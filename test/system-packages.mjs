@@ -21,6 +21,8 @@ const needed = {
   xrandr: 'x11-xserver-utils',
   apparmor_parser: 'apparmor',
   Xorg: 'xserver-xorg-core',
+  'apt-ftparchive': 'apt-utils',
+  gpg: 'gnupg',
   // No program, but seen from the folders of programs.
   '../lib/xorg/modules/drivers/dummy_drv.so': 'xserver-xorg-video-dummy',
 };

@@ -24,12 +24,14 @@ if hash apparmor_parser 2>/dev/null && [ -d /etc/apparmor.d ]; then
   fi
 fi
 
-# A session that was installed before is brought to this version, and plays on with it.
+# A session that was installed before is brought to this version, and plays on with it; nobody waits for its picture but
+# the update, which has a limit of its own.
 if [ -e /etc/bluezone-kiosk/installed.json ] && [ -d /run/systemd/system ]; then
   display=x11
   if grep -q cage /etc/systemd/system/bluezone-kiosk-display.service; then display=cage; fi
   '/usr/bin/${executable}' install --kiosk-session=$display || true
-  systemctl try-restart bluezone-kiosk.service || true
+  systemctl --no-block try-restart bluezone-kiosk.service || true
+  if [ -e /etc/bluezone-kiosk/updates.json ]; then '/usr/bin/${executable}' updates on >/dev/null || true; fi
 elif [ -z "$2" ]; then
   echo 'bluezone-kiosk: to play whenever this machine is on: bluezone-kiosk install --kiosk-session'
   echo 'bluezone-kiosk: để bật máy lên là phát: bluezone-kiosk install --kiosk-session'

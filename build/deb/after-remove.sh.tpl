@@ -10,10 +10,11 @@ remove)
     fi
     rm -f '/etc/apparmor.d/${executable}'
   fi
+  rm -rf /var/lib/bluezone-kiosk-update
   ;;
 purge)
   # What stays after a removal, and goes now: the media, the journal of plays, the settings, the user.
-  rm -rf /var/lib/bluezone-kiosk /var/cache/bluezone-kiosk /etc/bluezone-kiosk
+  rm -rf /var/lib/bluezone-kiosk /var/lib/bluezone-kiosk-update /var/cache/bluezone-kiosk /etc/bluezone-kiosk
   if id bluezone-kiosk >/dev/null 2>&1; then userdel bluezone-kiosk || true; fi
   ;;
 esac

@@ -28,7 +28,9 @@ export async function builtProgram(root, node) {
   return file;
 }
 
-const rooms = ['core', 'player', 'renderer', 'electron', 'chromium', 'publish', 'cli', 'machine', 'doctor', 'pack'];
+const rooms = [
+  ...['core', 'player', 'renderer', 'electron', 'chromium', 'publish', 'cli', 'machine', 'update', 'doctor', 'pack'],
+];
 const single = ['package.json', 'package-lock.json', 'vite.config.ts'];
 
 /** One hash over all that the build reads: about 150 small files, some 10 ms. */

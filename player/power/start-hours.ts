@@ -1,9 +1,11 @@
 import type { PlayerOptions } from '../../core/messages.ts';
 import type { HostedScreen } from '../../core/screen.ts';
+import type { Status } from '../../core/status.ts';
 import type { FaultBoard } from '../fault-board.ts';
 import type { KnownProgrammes } from '../known-programmes.ts';
 import { startPlannedRestart } from '../planned-restart.ts';
 import type { PlayerWorld } from '../player-world.ts';
+import { createQuietTime } from '../quiet-time.ts';
 import { startPower, type Power } from './power.ts';
 import { createSwitchBoard } from './switch-board.ts';
 
@@ -17,8 +19,13 @@ export interface HoursWorld {
   readonly faults: Pick<FaultBoard, 'raise' | 'clear'>;
 }
 
+export interface Hours extends Power {
+  /** Whether this machine may be worked on now. */
+  quiet(): Status['quiet'];
+}
+
 /** Keeps to the hours of the screens: their displays, and the quiet time in which all is begun anew. */
-export function startHours({ options, world, screens, programmes, isShowing, faults }: HoursWorld): Power {
+export function startHours({ options, world, screens, programmes, isShowing, faults }: HoursWorld): Hours {
   const { powerSwitches: switches, tellHost, log, now, uptimeMs } = world;
   // Whose browser it is that shows the page, nobody knows without a host, nor which display.
   const hosted = () => (options.host === 'none' ? [] : screens());
@@ -34,6 +41,7 @@ export function startHours({ options, world, screens, programmes, isShowing, fau
   });
   return {
     ...power,
+    quiet: createQuietTime({ screens: power.screens, isTouched: power.isTouched, programmeOf, now }),
     screens: () => (options.host === 'none' ? screens() : power.screens()),
     stop() {
       power.stop();

@@ -171,4 +171,12 @@ const words: Readonly<Record<string, Words>> = {
     en: 'The screen shows nothing, or one picture for ever; it is being brought back.',
     vi: 'Màn hình không hiện gì hoặc đứng nguyên một hình; máy đang tự khắc phục.',
   },
+  UPDATE_FAILED: {
+    en: 'A newer version of the player showed no moving picture here; the one before is back.',
+    vi: 'Phiên bản mới của trình phát không có hình chạy trên máy này; máy đã quay về bản trước.',
+  },
+  UPDATE_NOT_TAKEN: {
+    en: 'A newer version of the player could not be taken; nothing was changed.',
+    vi: 'Không lấy được phiên bản mới của trình phát; máy chưa thay đổi gì.',
+  },
 };

@@ -9,7 +9,7 @@ import { root as clone, version } from '../../pack/source.ts';
 import { startDisplay, type Display } from '../fakes/display.ts';
 import { makeCleanRoot, type CleanRoot } from './clean-root.ts';
 import { readPlays } from './compare-plays.ts';
-import { openFrameBuffer } from './frame-buffer.ts';
+import { untilPicture } from './picture-there.ts';
 import { type Report } from './report.ts';
 import { takingDown } from './taking-down.ts';
 
@@ -29,8 +29,6 @@ export interface PackageLife {
 }
 
 const NAME = 'bluezone-kiosk-chromium';
-/** A picture has more colours than the blue that stands before it. */
-const PICTURE_COLOURS = 30;
 const PICTURE_LIMIT_MS = 120_000;
 
 /** Installs, plays, cuts upgrades off, upgrades, removes and purges the deb on a clean Debian. Needs root. */
@@ -106,38 +104,19 @@ async function playOnce(root: CleanRoot, display: Display): Promise<void> {
   const player = root.start(`cd / && exec runuser -u bluezone-kiosk -- sh -c '${command}'`);
   let said = '';
   player.stderr?.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
-  const pixels = openFrameBuffer(display.frameBufferFile);
   try {
-    const until = performance.now() + PICTURE_LIMIT_MS;
-    while (coloursOf(pixels.readAll()) < PICTURE_COLOURS) {
-      if (performance.now() > until || player.exitCode !== null)
-        throw new Error(`no picture came; the player said:\n${said}`);
-      await sleep(100);
-    }
+    const gaveUp = () => player.exitCode !== null;
+    if (!(await untilPicture(display, { is: true, limitMs: PICTURE_LIMIT_MS, gaveUp })))
+      throw new Error(`no picture came; the player said:\n${said}`);
     await sleep(1000);
   } finally {
-    pixels.close();
     await new Promise<void>((resolve) => {
       player.once('exit', () => resolve());
       if (player.exitCode !== null || player.signalCode !== null) resolve();
       else player.kill('SIGKILL'); // a power cut: all of its machine is gone with it
     });
-    await untilDark(display);
+    await untilPicture(display, { is: false, limitMs: 10_000 });
   }
-}
-
-function coloursOf(rgb: Uint8Array): number {
-  const colours = new Set<number>();
-  for (let at = 0; at < rgb.length && colours.size < PICTURE_COLOURS; at += 3 * 97)
-    colours.add((rgb[at] ?? 0) * 65_536 + (rgb[at + 1] ?? 0) * 256 + (rgb[at + 2] ?? 0));
-  return colours.size;
-}
-
-async function untilDark(display: Display): Promise<void> {
-  const pixels = openFrameBuffer(display.frameBufferFile);
-  const until = performance.now() + 10_000;
-  while (coloursOf(pixels.readAll()) >= PICTURE_COLOURS && performance.now() < until) await sleep(100);
-  pixels.close();
 }
 
 /** Ends dpkg as a power cut would, after this share of the time that an upgrade takes. */

@@ -23,6 +23,7 @@ import { reportSchedule, runSchedule } from './schedule.ts';
 import { reportSmoothness } from './smoothness-report.ts';
 import { runSmoothness, type SmoothnessPlan } from './smoothness.ts';
 import { reportStoreAccidents, runStoreAccidents } from './store-accidents.ts';
+import { reportUpdates, runUpdates } from './updates.ts';
 import { reportUploadToPicture, runUploadToPicture } from './upload-to-picture.ts';
 import type { Report } from './report.ts';
 
@@ -185,6 +186,13 @@ export function partsOf({ changes }: { readonly changes: number }): Readonly<Rec
       of: [...playing, 'pack', 'machine'],
       programs: { debootstrap: 'debootstrap' },
       run: async () => reportPackageLife(await runPackageLife({ cuts: 8 })),
+    },
+    updates: {
+      title: 'Newer versions, and the way back',
+      minutes: 25,
+      of: [...playing, 'pack', 'machine', 'update'],
+      programs: { debootstrap: 'debootstrap', 'apt-ftparchive': 'apt-utils', gpg: 'gnupg' },
+      run: async () => reportUpdates(await runUpdates({ cuts: 6 })),
     },
     store: {
       title: 'The store after crashes, power cuts and disk errors',

@@ -27,6 +27,7 @@ function raisedCodes(): readonly string[] {
     'player/media-faults.ts',
     'player/clock-faults.ts',
     'player/trust/trust-keeper.ts',
+    'player/update-faults.ts',
   ];
   const listed = programs
     .filter(({ file }) => listing.includes(file))
