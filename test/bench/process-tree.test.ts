@@ -25,9 +25,11 @@ describe.skipIf(process.platform !== 'linux')('watchTree', () => {
     await new Promise((resolve) => child.stdout.once('data', resolve));
     const tree = watchTree(child.pid!);
     await expect.poll(() => tree.withCommand((command) => command === 'sleep 60').length).toBe(2);
-    const { sh = 0, sleep = 0 } = tree.pssByPart((command) => (command.startsWith('sh') ? 'sh' : 'sleep'));
-    expect(sh).toBeGreaterThan(0);
-    expect(sleep).toBeGreaterThan(0);
+    const { sh, sleep } = tree.memoryByPart((command) => (command.startsWith('sh') ? 'sh' : 'sleep'));
+    for (const memory of [sh, sleep]) {
+      expect(memory?.own).toBeGreaterThan(0);
+      expect(memory?.pss).toBeGreaterThan(memory?.own ?? Infinity);
+    }
     await tree.end(0);
     expect(tree.members()).toEqual([]);
   });

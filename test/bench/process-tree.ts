@@ -12,17 +12,22 @@ export interface ProcessFacts {
   readonly cpuMs: number;
 }
 
+/** Memory of processes, bytes. */
+export interface Memory {
+  /** Proportional set size: pages that several processes have are counted once, also those shared with strangers. */
+  readonly pss: number;
+  /** Of that what they have asked for themselves. The rest are pages of files, such as the program itself. */
+  readonly own: number;
+}
+
 /** A program with all that it has started. */
 export interface ProcessTree {
   /** Those alive now: the root, its descendants, all in its session, and whoever was once seen among them. */
   members(): readonly ProcessFacts[];
   /** Members whose command line passes `test`. */
   withCommand(test: (command: string) => boolean): readonly ProcessFacts[];
-  /**
-   * Proportional set size, so that shared pages are counted once: of all members, by what `partOf` makes of their command
-   * lines.
-   */
-  pssByPart<Part extends string>(partOf: (command: string) => Part): Readonly<Partial<Record<Part, number>>>;
+  /** Memory of all members, by what `partOf` makes of their command lines. */
+  memoryByPart<Part extends string>(partOf: (command: string) => Part): Readonly<Partial<Record<Part, Memory>>>;
   /** How many processes of others run one of the programs of this tree: pages of it that they share count for less. */
   sharers(): number;
   /** Processor time of all members, the dead ones as far as they were seen. */
@@ -77,13 +82,14 @@ export function watchTree(rootPid: number, mark?: string): ProcessTree {
   return {
     members,
     withCommand: (test) => members().filter(({ pid }) => test(commandOf(pid))),
-    pssByPart<Part extends string>(partOf: (command: string) => Part) {
-      const bytes: Partial<Record<Part, number>> = {};
+    memoryByPart<Part extends string>(partOf: (command: string) => Part) {
+      const all: Partial<Record<Part, Memory>> = {};
       for (const { pid } of members()) {
         const part = partOf(commandOf(pid));
-        bytes[part] = (bytes[part] ?? 0) + pssBytesOf(pid);
+        const { pss, own } = memoryOf(pid);
+        all[part] = { pss: (all[part]?.pss ?? 0) + pss, own: (all[part]?.own ?? 0) + own };
       }
-      return bytes;
+      return all;
     },
     sharers() {
       const own = new Set(members().map(({ pid }) => pid));
@@ -159,8 +165,10 @@ export function uidOf(pid: number): number {
   return Number(/^Uid:\t(\d+)/m.exec(readOrNothing(`/proc/${pid}/status`))?.[1]);
 }
 
-function pssBytesOf(pid: number): number {
-  return 1024 * Number(/^Pss:\s+(\d+) kB$/m.exec(readOrNothing(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
+function memoryOf(pid: number): Memory {
+  const text = readOrNothing(`/proc/${pid}/smaps_rollup`);
+  const bytesOf = (name: string) => 1024 * Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0);
+  return { pss: bytesOf('Pss'), own: bytesOf('Pss_Anon') + bytesOf('Pss_Shmem') };
 }
 
 function readOrNothing(file: string): string {
