@@ -101,7 +101,8 @@ describe.skipIf(!hasBrowser || !hasOutputs)('the Chromium host on displays that 
   });
 
   it('waits for an X server that went away, without a strike, and plays on it when it is back', async () => {
-    const own = await startOutputs();
+    // A number that no X server takes by itself: another test's could be given one that is free for a moment.
+    const own = await startOutputs(`:${1_000 + (process.pid % 50_000)}`);
     const host = await startHost(own, { screenId: 'hall' });
     await host.pageBack(0, 'loaded');
     await own.stop();
