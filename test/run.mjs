@@ -73,7 +73,7 @@ const suites = [
   // Together, so that no core waits for the last file of the one before the other begins.
   ['unit-and-integration', vitestCounts, ...vitest('unit-and-integration', ['unit', 'integration'])],
   ['integration-alone', vitestCounts, ...vitest('integration-alone', ['integration-alone'])],
-  ['e2e-patient', playwrightCounts, ...playwright(['patient'], 3)],
+  ['e2e-patient', playwrightCounts, ...playwright(['patient'], 2)],
   ['e2e-exact', playwrightCounts, ...playwright(['exact', 'exact-too'], 1)],
 ];
 
