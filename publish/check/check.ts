@@ -8,7 +8,7 @@ import { commandFindings, screensBeside } from './command-findings.ts';
 import { allFindings, finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { legibilityFindings } from './legibility-findings.ts';
 import { zoneFindings } from './zone-findings.ts';
-import type { RegisteredScreen } from '../release/register.ts';
+import type { RegisteredScreen } from '../register/register.ts';
 import type { OpenSampler } from './flash-findings.ts';
 import type { MediaOpener } from './open-media.ts';
 import { mediaFindings } from './media-findings.ts';

@@ -8,7 +8,7 @@ import { decodeText } from '../import/decode-text.ts';
 import { slug, tidy } from '../import/fold.ts';
 import { isBlank, shown } from '../import/table.ts';
 import { readNames } from '../import/words-of-screens.ts';
-import { PublishTrouble } from './channel.ts';
+import { PublishTrouble } from '../release/channel.ts';
 
 /** A screen of the province's register, `screens.csv` (DECISIONS 29). */
 export interface RegisteredScreen extends Screen {
