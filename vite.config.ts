@@ -90,7 +90,7 @@ export default defineConfig({
             cli: at('./cli/main.ts'),
             electron: at('./electron/main.ts'),
             player: at('./player/main.ts'),
-            'journal-worker': at('./player/journal-worker.ts'),
+            'journal-worker': at('./player/journal/journal-worker.ts'),
           },
           external: node,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { Play } from '../core/play.ts';
 import { defaultDataDir } from '../player/data-dir.ts';
-import { readPlays } from '../player/journal-database.ts';
+import { readPlays } from '../player/journal/journal-database.ts';
 import { reasonOf } from '../player/log.ts';
 import { reasonWords } from '../publish/reason-words.ts';
 import { answer, Refused, wrongValue } from './command-line.ts';

@@ -1,8 +1,8 @@
-import { memoryOfAll, readMemory, type Memory } from '../core/memory.ts';
-import { zones, type Zone } from '../core/playlist.ts';
-import type { Remembered, RememberedZones } from '../core/remembered.ts';
+import { memoryOfAll, readMemory, type Memory } from '../../core/memory.ts';
+import { zones, type Zone } from '../../core/playlist.ts';
+import type { Remembered, RememberedZones } from '../../core/remembered.ts';
 import type { Journal, JournalWork, KeptMemoryRow } from './journal.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
 
 /** What the screens have shown so far, as their pages tell it zone by zone. */
 export interface ShownMemories {

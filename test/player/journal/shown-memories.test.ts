@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { FRESH_MEMORY } from '../../core/memory.ts';
-import type { KeptMemoryRow } from '../../player/journal.ts';
-import { createShownMemories, recallMemories } from '../../player/shown-memories.ts';
-import { logbook } from '../fakes/logbook.ts';
+import { FRESH_MEMORY } from '../../../core/memory.ts';
+import type { KeptMemoryRow } from '../../../player/journal/journal.ts';
+import { createShownMemories, recallMemories } from '../../../player/journal/shown-memories.ts';
+import { logbook } from '../../fakes/logbook.ts';
 
 const memory = { ...FRESH_MEMORY, turns: { main: 3 } };
 const row = (change: Partial<KeptMemoryRow> = {}): KeptMemoryRow => ({

@@ -1,15 +1,15 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { FRESH_MEMORY, readMemory } from '../../core/memory.ts';
-import type { Play } from '../../core/play.ts';
-import type { Zone } from '../../core/playlist.ts';
-import { openJournal, type JournalWork } from '../../player/journal.ts';
-import { readPlays } from '../../player/journal-database.ts';
-import { logbook } from '../fakes/logbook.ts';
-import { tempDir } from '../fakes/temp-dir.ts';
+import { FRESH_MEMORY, readMemory } from '../../../core/memory.ts';
+import type { Play } from '../../../core/play.ts';
+import type { Zone } from '../../../core/playlist.ts';
+import { openJournal, type JournalWork } from '../../../player/journal/journal.ts';
+import { readPlays } from '../../../player/journal/journal-database.ts';
+import { logbook } from '../../fakes/logbook.ts';
+import { tempDir } from '../../fakes/temp-dir.ts';
 
-const worker = path.resolve(import.meta.dirname, '../../player/journal-worker.ts');
+const worker = path.resolve(import.meta.dirname, '../../../player/journal/journal-worker.ts');
 const play: Play = {
   ...{ id: 'a:1', screenId: 'lobby', playlistId: 'p', revision: 1, campaignId: 'main', itemId: 'a', startedAt: 1000 },
   ...{ shownMs: 0, frames: 0, result: 'playing', displayed: true },

@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
-import type { Play } from '../core/play.ts';
-import type { BesideZone } from '../core/playlist.ts';
+import type { Play } from '../../core/play.ts';
+import type { BesideZone } from '../../core/playlist.ts';
 import type { JournalWork, KeptMemoryRow } from './journal.ts';
 
 /** The journal of plays on disk: one row a showing. Used by the journal's worker alone; everybody else reads with `readPlays`. */

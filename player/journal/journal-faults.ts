@@ -1,4 +1,4 @@
-import type { FaultBoard } from './fault-board.ts';
+import type { FaultBoard } from '../fault-board.ts';
 import type { JournalWorld } from './journal.ts';
 
 /** Puts up what keeps plays from being written down, and takes down what has passed. */

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { Play } from '../core/play.ts';
-import type { Zone } from '../core/playlist.ts';
-import type { Remembered } from '../core/remembered.ts';
-import type { Log } from './log.ts';
+import type { Play } from '../../core/play.ts';
+import type { Zone } from '../../core/playlist.ts';
+import type { Remembered } from '../../core/remembered.ts';
+import type { Log } from '../log.ts';
 
 /** What is done to the journal, in order. */
 export type JournalWork =

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Play } from '../../core/play.ts';
-import { openJournalDatabase, readPlays, type JournalDatabase } from '../../player/journal-database.ts';
+import type { Play } from '../../../core/play.ts';
+import { openJournalDatabase, readPlays, type JournalDatabase } from '../../../player/journal/journal-database.ts';
 
 let dir: string;
 let file: string;

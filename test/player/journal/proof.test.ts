@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ShowingFacts } from '../../core/messages.ts';
-import type { ConnectedPage } from '../../player/page-link.ts';
-import { createProof } from '../../player/proof.ts';
+import type { ShowingFacts } from '../../../core/messages.ts';
+import type { ConnectedPage } from '../../../player/page-link.ts';
+import { createProof } from '../../../player/journal/proof.ts';
 
 const first: ConnectedPage = { page: 'page-one', screenId: 'lobby', journals: true };
 const second: ConnectedPage = { page: 'page-two', screenId: 'lobby', journals: true };

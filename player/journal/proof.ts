@@ -1,8 +1,8 @@
-import type { FromPage, ShowingFacts } from '../core/messages.ts';
-import type { Play } from '../core/play.ts';
-import { zones, type BesideZone, type Zone } from '../core/playlist.ts';
+import type { FromPage, ShowingFacts } from '../../core/messages.ts';
+import type { Play } from '../../core/play.ts';
+import { zones, type BesideZone, type Zone } from '../../core/playlist.ts';
 import type { JournalWork } from './journal.ts';
-import type { ConnectedPage, PageFact } from './page-link.ts';
+import type { ConnectedPage, PageFact } from '../page-link.ts';
 
 /** A page that journals. */
 type TellingPage = Omit<ConnectedPage, 'journals'>;

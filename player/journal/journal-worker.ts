@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { JournalAnswer, JournalRequest, JournalWork } from './journal.ts';
 import { openJournalDatabase, type JournalDatabase } from './journal-database.ts';
-import { reasonOf } from './log.ts';
+import { reasonOf } from '../log.ts';
 
 /** Room for about 40,000 plays, two days of ten-second items on four screens. */
 const BALLAST_BYTES = 8 * 2 ** 20;
