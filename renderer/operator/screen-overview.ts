@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { faultWords } from '../../core/fault-words.ts';
 import { besideZones, type BesideZone } from '../../core/playlist.ts';
 import type { PlayerFault, PlayingNow, ScreenStatus, Status } from '../../core/status.ts';
 import type { Lang, Words } from '../../core/words.ts';
-import { faultWords } from './fault-words.ts';
 import type { NowOn } from './now-on.ts';
 import { partStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '../../core/words.ts';
+import type { Words } from './words.ts';
 
 /**
  * What is wrong, in a sentence for whoever stands before the screen, for a code of `/status`; `undefined` for a code that
@@ -180,3 +180,6 @@ const words: Readonly<Record<string, Words>> = {
     vi: 'Không lấy được phiên bản mới của trình phát; máy chưa thay đổi gì.',
   },
 };
+
+/** Every code that has a sentence. */
+export const wordedCodes: readonly string[] = Object.keys(words);
