@@ -139,10 +139,10 @@ function lineOf(value: object, fields: object): string {
 /** What of a record is ours, or the first field that is not as it must be. */
 function checked<T extends object>(
   value: Readonly<Record<string, unknown>>,
-  fields: Fields<T>,
+  fields: Readonly<Record<string, Check>>,
 ): { readonly value: T } | { readonly field: string } {
   const ours: Record<string, unknown> = {};
-  for (const [name, check] of Object.entries<Check>(fields)) {
+  for (const [name, check] of Object.entries(fields)) {
     if (!Object.hasOwn(value, name) || !check(value[name])) return { field: name };
     ours[name] = value[name];
   }

@@ -68,6 +68,8 @@ const showing = z.object({
   itemId: text,
   sha256: z.string().max(64).optional(),
   startedAt: instant,
+  /** How long it is meant to be; absent where only its end will tell. */
+  plannedMs: ms.optional(),
   /** The zone that it is in, beside the main picture, with a count of its own; absent: it is the main picture. */
   zone: besideZone.optional(),
 });
@@ -132,6 +134,8 @@ export const fromPage = z.discriminatedUnion('type', [
     zone: besideZone.optional(),
     /** It was on, and stood still where it should have moved. */
     stuck: z.literal(true).optional(),
+    /** Which showing it was to be, for the journal. */
+    showing: showing.pick({ n: true, playlistId: true, revision: true, campaignId: true, plannedMs: true }).optional(),
   }),
   /**
    * The file of this item is being made ready behind what is watched; without an item: that is over. Told before it is
@@ -182,6 +186,8 @@ export interface PlayerOptions {
   readonly operatorPin?: string | undefined;
   /** Where codes may lead; none: anywhere. */
   readonly codeDomains?: readonly string[] | undefined;
+  /** What this machine tells of itself, and to whom. */
+  readonly reporting?: Reporting | undefined;
   /** The origins whose web pages may be shown; none: no page is. */
   readonly webOrigins?: readonly string[] | undefined;
   /** What was set elsewhere than on this machine itself, and counts. */

@@ -6,16 +6,14 @@ import type { AnnouncedShowing, Showing } from '../../core/showing.ts';
 
 /** What the journal keeps of a showing, seen or heard, that began at this instant (epoch milliseconds). */
 export function factsOf(
-  { n, item, media: file, campaignId, programme }: Showing | AnnouncedShowing,
+  showing: Showing | AnnouncedShowing,
   startedAt: number,
   zone?: BesideZone,
 ): ShowingFacts {
+  const { item, media: file } = showing;
   const media = shownFrom(item, file);
   return {
-    n,
-    playlistId: programme.playlist.id,
-    revision: programme.playlist.revision,
-    campaignId,
+    ...plannedOf(showing),
     itemId: item.id,
     ...(media === undefined ? {} : { sha256: media.sha256 }),
     startedAt,
@@ -58,10 +56,11 @@ export function doubtedFact({ item }: Showing, doubts: readonly string[]): FromP
 
 /** That a showing could not be, and why. */
 export function failureOf(
-  { item, media: file }: Showing | AnnouncedShowing,
+  showing: Showing | AnnouncedShowing,
   reason: string,
   zone?: BesideZone,
 ): Extract<FromPage, { type: 'failed' }> {
+  const { item, media: file } = showing;
   const media = shownFrom(item, file);
   return {
     type: 'failed',
@@ -70,6 +69,21 @@ export function failureOf(
     reason: reason.slice(0, 500),
     at: Date.now(),
     ...(zone === undefined ? {} : { zone }),
+    showing: plannedOf(showing),
+  };
+}
+
+/** Which showing it is, and how long it is meant to be: as the clock on the wall says, else as its item asks. */
+function plannedOf(showing: Showing | AnnouncedShowing) {
+  const { n, item, campaignId, programme } = showing;
+  const slot = 'slot' in showing ? showing.slot : undefined;
+  const seconds = slot === undefined ? item.durationSeconds : (slot.endsAt - slot.startsAt) / 1000;
+  return {
+    n,
+    playlistId: programme.playlist.id,
+    revision: programme.playlist.revision,
+    campaignId,
+    ...(seconds === undefined ? {} : { plannedMs: Math.max(0, seconds * 1000) }),
   };
 }
 
