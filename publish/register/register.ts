@@ -13,9 +13,14 @@ import { PublishTrouble } from '../release/channel.ts';
 /** A screen of the province's register, `screens.csv` (DECISIONS 29). */
 export interface RegisteredScreen extends Screen {
   readonly name: string;
+  /** Where it hangs, as it is written in the register: `Huyện Cao Lộc`, for people. */
+  readonly places?: Readonly<Partial<Record<PlaceField, string>>>;
   /** The public key by which it signs what it has shown. */
   readonly publicKey?: string;
 }
+
+export const placeFields = ['province', 'district', 'commune', 'venue'] as const;
+export type PlaceField = (typeof placeFields)[number];
 
 export type ReadRegister =
   | { readonly kind: 'screens'; readonly screens: readonly RegisteredScreen[] }
@@ -81,13 +86,13 @@ export function readRegister(bytes: Uint8Array): ReadRegister {
     if (id === undefined) faults.push(badId(at + 1, of('id')));
     else if (screens.some((screen) => screen.id === id)) faults.push(twice(at + 1, id));
     else {
-      const places = (['province', 'district', 'commune', 'venue'] as const).flatMap((field) =>
-        of(field) === '' ? [] : [`${field}=${slug(of(field))}`],
-      );
+      const written = placeFields.flatMap((field) => (of(field) === '' ? [] : [[field, of(field)] as const]));
+      const places = written.map(([field, name]) => `${field}=${slug(name)}`);
       const key = of('publicKey');
       screens.push({
         ...{ id, name: of('name') === '' ? id : of('name') },
         tags: [...new Set([...places, ...readNames(of('tags'))])],
+        places: Object.fromEntries(written),
         ...(key === '' ? {} : { publicKey: key }),
       });
     }
@@ -95,7 +100,7 @@ export function readRegister(bytes: Uint8Array): ReadRegister {
   return faults.length > 0 ? { kind: 'refused', words: faults } : { kind: 'screens', screens };
 }
 
-type RegisterField = 'id' | 'name' | 'province' | 'district' | 'commune' | 'venue' | 'tags' | 'publicKey';
+type RegisterField = 'id' | 'name' | PlaceField | 'tags' | 'publicKey';
 
 const columns: ColumnNames<RegisterField> = {
   id: ['id', 'ma', 'ma man hinh', 'screen id', 'screen'],
