@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { readJournalLine } from '../../core/journal-lines.ts';
+import type { Words } from '../../core/words.ts';
+import { keyIdOf } from '../../player/trust/public-key.ts';
+
+/** What reads the files of a report, line by line (report/lines/read-lines.ts). */
+export type ReadLines = (
+  paths: readonly string[],
+) => AsyncIterable<
+  | { readonly kind: 'line'; readonly file: string; readonly number: number; readonly text: string }
+  | { readonly kind: 'fault'; readonly file: string; readonly words: Words }
+>;
+
+/** Whose chain each line of a file is part of: the id of its key, or the file of a chain that nothing has sealed. */
+export type ChainOfLine = (number: number) => string;
+
+/** Whether a chain is called by the key that seals it. */
+export function isKeyId(chain: string): boolean {
+  return chain.length === 16 && /^[0-9a-f]{16}$/.test(chain);
+}
+
+/**
+ * Whose chain the lines of a file are part of. Delivered batches lie in folders that are named by the machine's key. Any
+ * other file is read once for its seals before it is counted: the lines up to a seal are of its key, those behind the last
+ * one of the same; without any the file itself is a chain.
+ */
+export async function chainOfFile(file: string, readLines: ReadLines): Promise<ChainOfLine> {
+  const folder = path.basename(path.dirname(file));
+  if (isKeyId(folder)) return () => folder;
+  const sealed: { readonly until: number; readonly id: string }[] = [];
+  // A journal is read by its folder, as it was named.
+  const again = path.basename(file) === 'journal.sqlite' ? path.dirname(file) : file;
+  for await (const read of readLines([again])) {
+    if (read.kind === 'fault' || !read.text.includes('"kind":"seal"')) continue;
+    const line = readJournalLine(read.text);
+    if (line.kind === 'seal') sealed.push({ until: read.number, id: keyIdOf(line.seal.key) });
+  }
+  const last = sealed.at(-1)?.id ?? file;
+  let at = 0;
+  return (number) => {
+    while (at < sealed.length && number > (sealed[at]?.until ?? 0)) at += 1;
+    return sealed[at]?.id ?? last;
+  };
+}

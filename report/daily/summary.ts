@@ -1,0 +1,153 @@
+import type { PlaceField, RegisteredScreen } from '../../publish/register/register.ts';
+import type { Counted, Placement } from './count-plays.ts';
+import type { ReportDay } from './period.ts';
+import type { Contracted, Promised } from './promised.ts';
+import { addTally, noSum, type Sum } from './sums.ts';
+
+/** The places that a report is grouped by. */
+export const groupings = ['district', 'commune', 'venue'] as const satisfies readonly PlaceField[];
+export type Grouping = (typeof groupings)[number];
+
+/** What was counted, put together for people: by day, item, screen, place and contract. */
+export interface Summary {
+  readonly all: Sum;
+  readonly helped: number;
+  readonly days: readonly (ReportDay & { readonly sum: Sum; readonly helped: number })[];
+  /** The one that was shown most comes first. */
+  readonly items: readonly {
+    readonly placement: Placement;
+    readonly hasCode: boolean | undefined;
+    readonly sum: Sum;
+  }[];
+  /** Those of the register in its order, then those that it does not have. */
+  readonly screens: readonly ReportedScreen[];
+  readonly places: Readonly<Record<Grouping, readonly ReportedPlace[]>>;
+  readonly contracts: readonly Delivered[];
+}
+
+export interface ReportedScreen {
+  readonly id: string;
+  readonly name: string;
+  readonly places: Readonly<Partial<Record<PlaceField, string>>>;
+  /** `unknown`: there is no register. */
+  readonly registered: 'yes' | 'no' | 'unknown';
+  readonly sum: Sum;
+  readonly helped: number;
+}
+
+export interface ReportedPlace {
+  /** None: the register says nothing of the place. */
+  readonly name: string | undefined;
+  /** Screens that hang there. */
+  readonly registered: number;
+  readonly sum: Sum;
+  readonly helped: number;
+}
+
+/** A contract, and what came of it in the period. */
+export interface Delivered extends Contracted {
+  /** What falls to the period when the plays are spread evenly over the flight; `undefined` for a flight without ends. */
+  readonly due: number | undefined;
+  /** Whole showings on days of the flight. */
+  readonly delivered: number;
+}
+
+/** @param register  the screens that there are; `undefined` when nobody has said */
+export function summarize(
+  counted: Counted,
+  promised: Promised,
+  register: readonly RegisteredScreen[] | undefined,
+): Summary {
+  const all = noSum();
+  const days = counted.period.days.map((day) => ({ ...day, sum: noSum(), helped: 0 }));
+  const items = counted.items.map((placement) => ({
+    ...{ placement, sum: noSum() },
+    hasCode: promised.hasCode(placement.campaignId, placement.itemId),
+  }));
+  const screens = new Map(
+    (register ?? []).map((screen) => [screen.id, { ...fromRegister(screen), sum: noSum(), helped: 0 }]),
+  );
+  const screenOf = (id: string) => {
+    const known = screens.get(id);
+    if (known !== undefined) return known;
+    const registered = register === undefined ? ('unknown' as const) : ('no' as const);
+    const stranger = { id, name: id, places: {}, registered, sum: noSum(), helped: 0 };
+    screens.set(id, stranger);
+    return stranger;
+  };
+  const contracts = promised.contracts.map((contract) => ({ contract, delivered: 0 }));
+
+  for (const tally of counted.tallies.rows()) {
+    const item = items[tally.item];
+    const day = days[tally.day];
+    if (item === undefined || day === undefined) continue;
+    const about = { isMain: item.placement.zone === 'main', hasCode: item.hasCode === true };
+    const screen = screenOf(counted.screens[tally.screen] ?? '');
+    for (const sum of [all, day.sum, item.sum, screen.sum]) addTally(sum, tally, about);
+    for (const one of contracts)
+      if (one.contract.campaignId === item.placement.campaignId && overlap(one.contract, day) > 0)
+        one.delivered += tally.success;
+  }
+  for (const { screenId, date, people } of counted.helped) {
+    screenOf(screenId).helped += people;
+    const day = days.find((one) => one.date === date);
+    if (day !== undefined) day.helped += people;
+  }
+
+  const reported = [...screens.values()];
+  return {
+    ...{ all, days, screens: reported },
+    helped: counted.helped.reduce((total, { people }) => total + people, 0),
+    items: items.toSorted((a, b) => b.sum.success - a.sum.success),
+    places: Object.fromEntries(groupings.map((by) => [by, placesOf(reported, by)])) as Summary['places'],
+    contracts: contracts.map(({ contract, delivered }) => ({
+      ...contract,
+      delivered,
+      due: dueIn(contract, counted.period.days),
+    })),
+  };
+}
+
+/** Where the register has no column for it, the tag says the same. */
+function fromRegister({ id, name, places = {}, tags }: RegisteredScreen) {
+  const byTag = groupings.flatMap((field) => {
+    const tag = tags.find((one) => one.startsWith(`${field}=`));
+    return tag === undefined || places[field] !== undefined ? [] : [[field, tag.slice(field.length + 1)] as const];
+  });
+  return { id, name, places: { ...Object.fromEntries(byTag), ...places }, registered: 'yes' as const };
+}
+
+/** Screens that nobody has registered are of no place. */
+function placesOf(screens: readonly ReportedScreen[], by: Grouping): readonly ReportedPlace[] {
+  const places = new Map<string | undefined, { registered: number; sum: Sum; helped: number }>();
+  for (const { places: at, registered, sum, helped } of screens) {
+    const name = at[by];
+    const place = places.get(name) ?? { registered: 0, sum: noSum(), helped: 0 };
+    places.set(name, place);
+    if (registered === 'yes') place.registered += 1;
+    place.helped += helped;
+    addSum(place.sum, sum);
+  }
+  if ([...places.keys()].every((name) => name === undefined)) return [];
+  return [...places]
+    .map(([name, place]) => ({ name, ...place }))
+    .toSorted((a, b) => (a.name ?? '\uffff').localeCompare(b.name ?? '\uffff', 'vi'));
+}
+
+function addSum(to: Sum, sum: Sum): void {
+  for (const field of ['success', 'partial', 'interrupted', 'failed', 'shownMs', 'mainMs', 'codes'] as const)
+    to[field] += sum[field];
+  for (const screen of sum.screens) to.screens.add(screen);
+}
+
+/** How much of a day lies in the flight of a contract, milliseconds. */
+function overlap({ flight: { from = -Infinity, until = Infinity } }: Contracted, day: ReportDay): number {
+  return Math.max(0, Math.min(until, day.until) - Math.max(from, day.from));
+}
+
+function dueIn(contract: Contracted, days: readonly ReportDay[]): number | undefined {
+  const { from, until } = contract.flight;
+  if (from === undefined || until === undefined || until <= from) return undefined;
+  const within = days.reduce((total, day) => total + overlap(contract, day), 0);
+  return Math.round((contract.plays * within) / (until - from));
+}
