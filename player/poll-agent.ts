@@ -17,12 +17,12 @@ export interface PollState {
  * ids that do not fit are left out first, but for as much of the first as has room, then faults; `+` stands for them.
  */
 export function pollAgent({ version, screens, revision, state, faults }: PollState): string {
-  const codes = [...new Set(faults.map((code) => plain(code.split(' ', 1)[0] ?? '')))];
+  const codes = [...new Set(faults.map((code) => plainName(code.split(' ', 1)[0] ?? '')))];
   const around = (ids: string, told: string) =>
-    `bluezone-kiosk/${plain(version).slice(0, LONGEST_VERSION)} (s=${ids}; r=${revision}; st=${state}; f=${told})`;
+    `bluezone-kiosk/${plainName(version).slice(0, LONGEST_VERSION)} (s=${ids}; r=${revision}; st=${state}; f=${told})`;
   const room = MOST_BYTES - around('', '').length;
   const told = listIn(Math.min(room - LEAST_FOR_IDS, MOST_FOR_FAULTS), codes);
-  return around(listIn(room - told.length, screens.map(plain)), told);
+  return around(listIn(room - told.length, screens.map(plainName)), told);
 }
 
 /** As many of the words as fit, with `+` for those that do not; of the first at least its beginning. */
@@ -33,8 +33,8 @@ function listIn(room: number, words: readonly string[]): string {
   return end > 0 ? `${whole.slice(0, end)},+` : `${whole.slice(0, room - 1)}+`;
 }
 
-/** Nothing that could end the header, the comment in it, or the line of a log. */
-function plain(word: string): string {
+/** A name as it stands there: nothing that could end the header, the comment in it, or the line of a log. */
+export function plainName(word: string): string {
   return word.replace(/[^\w.-]/g, '_');
 }
 
