@@ -8,6 +8,7 @@ import type { ProvidedSetting } from './play-options.ts';
 import { besideZones } from './playlist.ts';
 import type { ScreenProgramme } from './programme.ts';
 import type { RememberedZones } from './remembered.ts';
+import type { Reporting } from './reporting.ts';
 import type { HostedScreen } from './screen.ts';
 import type { PowerWay } from './setting-rows/hours-rows.ts';
 import type { Sight } from './sights.ts';

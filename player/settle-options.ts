@@ -3,6 +3,7 @@ import { optionOf } from '../core/settings.ts';
 import { settleCaFile } from './ca-file.ts';
 import { settleConfigUrl } from './config-url.ts';
 import { settleOperatorPin } from './operator/pin.ts';
+import { settleReportUrl, settleWebAddress } from './report-address.ts';
 import type { Settled } from './settled.ts';
 import { settleTrust } from './trust/given-trust.ts';
 
@@ -12,6 +13,8 @@ export const settlers = {
   trust: settleTrust,
   caFile: settleCaFile,
   operatorPin: settleOperatorPin,
+  reportUrl: settleReportUrl,
+  heartbeatUrl: settleWebAddress,
 } as const satisfies Record<string, (written: string, workingDir: string) => Settled>;
 
 /** The options of a command line with what they name looked at: the config URL, the trust file and the certificates. */

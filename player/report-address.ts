@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { checkConfigUrl } from './network-policy.ts';
+import type { Settled } from './settled.ts';
+
+/** Where reports go, made good for any working directory: an address that may be asked, or the absolute path of a folder. */
+export function settleReportUrl(written: string, workingDir: string): Settled {
+  return isWebAddress(written)
+    ? settleWebAddress(written)
+    : { kind: 'settled', value: path.resolve(workingDir, written) };
+}
+
+/** An address that something of this machine is sent to: `http://` only on the own network, as for playlists. */
+export function settleWebAddress(written: string): Settled {
+  const verdict = checkConfigUrl(written);
+  return verdict.kind === 'refused' ? { kind: 'refused', message: verdict.reason } : { kind: 'settled', value: written };
+}
+
+export function isWebAddress(written: string): boolean {
+  return /^https?:/i.test(written);
+}
