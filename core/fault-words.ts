@@ -147,6 +147,14 @@ const words: Readonly<Record<string, Words>> = {
     en: 'The journal was damaged; a new one was begun.',
     vi: 'Nhật ký phát bị hỏng; đã bắt đầu nhật ký mới.',
   },
+  REPORT_REFUSED: {
+    en: 'What was shown is not taken where it is brought; it is kept on this machine.',
+    vi: 'Nơi nhận không nhận nhật ký phát; nhật ký vẫn được giữ trên máy này.',
+  },
+  METRICS_CLOSED: {
+    en: 'The metrics of this machine cannot be read from elsewhere.',
+    vi: 'Máy khác không đọc được số liệu của máy này.',
+  },
   CLOCK_WRONG: {
     en: 'This machine’s clock is wrong; content with hours is left out.',
     vi: 'Đồng hồ của máy sai; nội dung có hẹn giờ không được phát.',

@@ -31,7 +31,8 @@ import { nowhere } from './playlist-source.ts';
 import { openPlaylistStore } from './playlist-store.ts';
 import { pollAgent } from './poll-agent.ts';
 import { startHours } from './power/start-hours.ts';
-import { createProof } from './journal/proof.ts';
+import { createProof, helpedWork, venueOf } from './journal/proof.ts';
+import { createReporter } from './reporter.ts';
 import { playedSafely, tellRung } from './safe-mode.ts';
 import { startScrub } from './scrub.ts';
 import { createScreenProgrammes } from './screen-programmes.ts';
@@ -72,7 +73,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     openPins({ path: path.join(dataDir, 'pins.json'), log }),
     openScreenSizes(path.join(dataDir, 'screen-sizes.json'), options.displaySettings, log),
     openCulprits({ path: path.join(dataDir, 'culprits.json'), log, now, onChange: () => sendProgrammes() }),
-    openOperatorBooks(options, { log, now, timeZone: () => zoneNow() }),
+    openOperatorBooks(options, {
+      ...{ log, now, timeZone: () => zoneNow() },
+      onHelped: (day) => journal.write(helpedWork(day, { screenId: screens.ids()[0], now: now() })),
+    }),
     recallMemories(journal, world),
     openCommandRecord({ path: path.join(dataDir, 'commands.json'), log }),
   ]);
@@ -107,6 +111,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       ...{ version: options.version, screens: screens.ids(), state: rounds.state() },
       revision: (library.current?.playlist ?? campaign.playlist).revision,
       faults: faultsNow().map(({ code }) => code),
+      chain: journal.newest(),
     });
   const { configUrl, source, open } = openOrigin(options.configUrl, {
     ...{ fetch: world.fetch, log, now, random, playlists, trust, userAgent, codeDomains },
@@ -156,7 +161,13 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
 
   // 8: record what was really shown.
   tellRung(options.rung, faults);
-  const proof = createProof({ now });
+  const proof = createProof({
+    now,
+    circumstances: (screenId) => ({
+      ...venueOf(screens.named(screenId)),
+      ...{ clockTrusted: now() >= clockFloor(), playerVersion: options.version },
+    }),
+  });
   const watchdog = startWatchdog({
     screens: () => (options.host === 'none' ? [] : screens.ids()),
     onAir(screenId) {
@@ -235,23 +246,28 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     isShowing: (screenId) => proof.nowPlaying(screenId) !== undefined,
   });
 
+  const status = () =>
+    composeStatus({
+      ...{ options, library, screens: hours.screens(), isOff: hours.isOff },
+      state: rounds.state(),
+      stale: rounds.stale(),
+      sync: sync.state(),
+      faults: faultsNow(),
+      commands: commands.list(),
+      closed: (screenId) => proof.closed(screenId),
+      zonesLeftOut: (screenId) => proof.zonesLeftOut(screenId),
+      nowPlaying: (screenId, zone) => proof.nowPlaying(screenId, zone),
+      count: (screenId, since) => journal.count(screenId, since),
+      ...{ quiet: hours.quiet(), now: now() },
+    });
+  // 9: report what was shown, and how this machine is.
+  const reporter = createReporter({ options, world, journal, faults, status });
+
   const server = await openPageServer({
     ...{ port: options.port, portRequired: options.portRequired, token, files, log },
     media: (sha256) => library.media(sha256),
-    status: () =>
-      composeStatus({
-        ...{ options, library, screens: hours.screens(), isOff: hours.isOff },
-        state: rounds.state(),
-        stale: rounds.stale(),
-        sync: sync.state(),
-        faults: faultsNow(),
-        commands: commands.list(),
-        closed: (screenId) => proof.closed(screenId),
-        zonesLeftOut: (screenId) => proof.zonesLeftOut(screenId),
-        nowPlaying: (screenId, zone) => proof.nowPlaying(screenId, zone),
-        count: (screenId, since) => journal.count(screenId, since),
-        ...{ quiet: hours.quiet(), now: now() },
-      }),
+    status,
+    metrics: reporter.metrics,
     operator: operator.answer,
     webOrigins: pages.byMachine,
     askPage: (address, framedBy) => askPage(address, { fetch: world.fetch, webOrigins: pages.now(), framedBy }),
@@ -264,6 +280,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     return undefined;
   }
   wantAnew();
+  reporter.start();
   world.tellHost({ type: 'ready', origin: server.origin, port: server.port });
   log.info('player ready', { origin: server.origin, playlist: (library.current?.playlist ?? campaign.playlist).id });
   const scrub = await startScrub({
@@ -288,6 +305,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       watchdog.stop();
       hours.stop();
       await commands.stop();
+      await reporter.stop();
       await operator.stop();
       await rounds.stop();
       heedSync.stop();
