@@ -1,7 +1,6 @@
 import type { HelpedRecord, JournalEntry, PlayRecord, PlayStatus, Seal } from './play-record.ts';
 import { zones } from './playlist.ts';
 import { isRecord } from './record.ts';
-import { isCalendarMoment } from './wall-clock.ts';
 import type { Words } from './words.ts';
 
 /** What a line of a journal that was handed out turns out to be. */
@@ -70,6 +69,12 @@ const isSwitch: Check = (value) => typeof value === 'boolean';
 const isHash: Check = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 const isInstant: Check = (value) =>
   typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+/** Only a day that the calendar has comes back as it was. */
+const isDate: Check = (value) =>
+  typeof value === 'string' &&
+  /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString().startsWith(value);
 const isBase64Url =
   (digits: number): Check =>
   (value) =>
@@ -112,7 +117,7 @@ const helpedFields: Fields<HelpedRecord> = {
   kind: isOneOf('helped'),
   seq: isSeq,
   screenId: isText,
-  date: (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isCalendarMoment(value),
+  date: isDate,
   people: isCount,
   at: isInstant,
   prevHash: isHash,

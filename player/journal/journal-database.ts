@@ -1,7 +1,8 @@
-import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import type { Play } from '../../core/play.ts';
-import type { BesideZone } from '../../core/playlist.ts';
+import { chainSchema, openChain, type Chain, type ChainWorld } from './chain.ts';
 import type { JournalWork, KeptMemoryRow } from './journal.ts';
+import { playOf, rowOf } from './play-rows.ts';
 
 /** The journal of plays on disk: one row a showing. Used by the journal's worker alone; everybody else reads with `readPlays`. */
 export interface JournalDatabase {
@@ -13,6 +14,10 @@ export interface JournalDatabase {
   progress(id: string, shownMs: number, frames: number): void;
   /** Closes the rows of a page that is gone, or of every page, as `interrupted` at the last moment they are known to have been on. */
   interrupt(pagePrefix?: string): void;
+  /** Why the showing that is on will not have been whole. */
+  explain(id: string, reason: string): void;
+  /** What of it is final. */
+  readonly chain: Chain;
   /** What a screen has shown so far in a zone, in the place of what it had before. */
   remember(work: Extract<JournalWork, { type: 'remember' }>): void;
   memories(): readonly KeptMemoryRow[];
@@ -29,20 +34,25 @@ export interface JournalDatabase {
  * Opens the journal, makes it where it is missing. WAL with `synchronous = FULL`: a row that was written is on the
  * disk, also after a power cut. Throws SQLite's errors (a full disk, a damaged file).
  */
-export function openJournalDatabase(file: string): JournalDatabase {
+export function openJournalDatabase(file: string, world: ChainWorld): JournalDatabase {
   const database = new DatabaseSync(file, { timeout: 5_000 });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   bringUpToDate(database);
   database.exec(schema);
+  database.exec(chainSchema);
+  const chain = openChain(database, world);
 
-  const insert = `INSERT INTO plays (id, screen_id, playlist_id, revision, campaign_id, item_id, zone, sha256, started_at, ended_at, shown_ms, frames, result, displayed)
-    VALUES (:id, :screenId, :playlistId, :revision, :campaignId, :itemId, :zone, :sha256, :startedAt, :endedAt, :shownMs, :frames, :result, :displayed)`;
+  const insert = `INSERT INTO plays (id, screen_id, playlist_id, revision, campaign_id, item_id, zone, sha256, started_at,
+      ended_at, shown_ms, frames, result, displayed, planned_ms, reason, player_version, clock_trusted, venue_type)
+    VALUES (:id, :screenId, :playlistId, :revision, :campaignId, :itemId, :zone, :sha256, :startedAt,
+      :endedAt, :shownMs, :frames, :result, :displayed, :plannedMs, :reason, :playerVersion, :clockTrusted, :venueType)`;
   const opened = database.prepare(`${insert} ON CONFLICT (id) DO NOTHING`);
   const closed = database.prepare(`${insert} ON CONFLICT (id) DO UPDATE SET
     ended_at = excluded.ended_at, shown_ms = excluded.shown_ms, frames = excluded.frames, result = excluded.result,
-    displayed = min(displayed, excluded.displayed)
-    WHERE result IN ('playing', 'interrupted')`);
+    displayed = min(displayed, excluded.displayed), planned_ms = coalesce(planned_ms, excluded.planned_ms)
+    WHERE result IN ('playing', 'interrupted') AND entry_seq IS NULL`);
   const progressed = database.prepare("UPDATE plays SET shown_ms = ?, frames = ? WHERE id = ? AND result = 'playing'");
+  const explained = database.prepare("UPDATE plays SET reason = ? WHERE id = ? AND result = 'playing'");
   const interrupted = database.prepare(`UPDATE plays SET result = 'interrupted', ended_at = started_at + shown_ms
     WHERE result = 'playing' AND substr(id, 1, length(?1)) = ?1`);
   const counted = database.prepare(
@@ -55,8 +65,16 @@ export function openJournalDatabase(file: string): JournalDatabase {
   const countOf = (screenId: string, since: number) => Number(counted.get(screenId, since)?.['n'] ?? 0);
 
   return {
-    open: (play) => void opened.run(rowOf(play)),
-    close: (play) => void closed.run(rowOf(play)),
+    open(play) {
+      opened.run(rowOf(play));
+      chain.sawPage(play);
+    },
+    close(play) {
+      closed.run(rowOf(play));
+      chain.sawPage(play);
+    },
+    explain: (id, reason) => void explained.run(reason, id),
+    chain,
     progress: (id, shownMs, frames) => void progressed.run(Math.round(shownMs), frames, id),
     interrupt: (pagePrefix = '') => void interrupted.run(pagePrefix),
     remember: ({ screenId, zone, remembered: { memory, shownAt } }) =>
@@ -115,7 +133,13 @@ CREATE TABLE IF NOT EXISTS plays (
   shown_ms INTEGER NOT NULL,
   frames INTEGER NOT NULL,
   result TEXT NOT NULL CHECK (result IN ('playing', 'complete', 'partial', 'interrupted')),
-  displayed INTEGER NOT NULL
+  displayed INTEGER NOT NULL,
+  planned_ms INTEGER,
+  reason TEXT,
+  player_version TEXT,
+  clock_trusted INTEGER,
+  venue_type TEXT,
+  entry_seq INTEGER
 ) STRICT;
 CREATE INDEX IF NOT EXISTS plays_by_screen ON plays (screen_id, started_at);
 CREATE INDEX IF NOT EXISTS plays_on_now ON plays (result) WHERE result = 'playing';
@@ -128,42 +152,27 @@ CREATE TABLE IF NOT EXISTS memories (
 ) STRICT, WITHOUT ROWID;
 DELETE FROM memories WHERE (screen_id, zone) NOT IN
   (SELECT screen_id, zone FROM memories ORDER BY shown_at DESC LIMIT ${MOST_MEMORIES});
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 `;
 
-/** A journal of before there were zones gets its new column; its rows are of the main picture. */
+/**
+ * A journal of a version before gets the columns that it has not; what it holds already stays as it is. By the columns and
+ * not by its number: a version before, put back for a while, writes its own number again (docs/updates.md).
+ */
 function bringUpToDate(database: DatabaseSync): void {
-  if (database.prepare('PRAGMA user_version').get()?.['user_version'] === 1)
-    database.exec('BEGIN IMMEDIATE; ALTER TABLE plays ADD COLUMN zone TEXT; PRAGMA user_version = 2; COMMIT');
+  const columns = database.prepare('PRAGMA table_info(plays)').all().map(({ name }) => name);
+  const missing = columns.length === 0 ? [] : LATER_COLUMNS.filter(([name]) => !columns.includes(name));
+  if (missing.length === 0) return;
+  const alter = missing.map(([name, type]) => `ALTER TABLE plays ADD COLUMN ${name} ${type};`).join(' ');
+  database.exec(`BEGIN IMMEDIATE; ${alter} COMMIT`);
 }
 
-function rowOf(play: Play) {
-  return {
-    ...play,
-    zone: play.zone ?? null,
-    sha256: play.sha256 ?? null,
-    startedAt: Math.round(play.startedAt),
-    endedAt: play.endedAt === undefined ? null : Math.round(play.endedAt),
-    shownMs: Math.round(play.shownMs),
-    displayed: play.displayed ? 1 : 0,
-  };
-}
-
-function playOf(row: Record<string, SQLOutputValue>): Play {
-  return {
-    id: String(row['id']),
-    screenId: String(row['screen_id']),
-    playlistId: String(row['playlist_id']),
-    revision: Number(row['revision']),
-    campaignId: String(row['campaign_id']),
-    itemId: String(row['item_id']),
-    ...((row['zone'] ?? null) === null ? {} : { zone: row['zone'] as BesideZone }),
-    ...(row['sha256'] === null ? {} : { sha256: String(row['sha256']) }),
-    startedAt: Number(row['started_at']),
-    ...(row['ended_at'] === null ? {} : { endedAt: Number(row['ended_at']) }),
-    shownMs: Number(row['shown_ms']),
-    frames: Number(row['frames']),
-    result: row['result'] as Play['result'],
-    displayed: row['displayed'] === 1,
-  };
-}
+const LATER_COLUMNS = [
+  ['zone', 'TEXT'],
+  ['planned_ms', 'INTEGER'],
+  ['reason', 'TEXT'],
+  ['player_version', 'TEXT'],
+  ['clock_trusted', 'INTEGER'],
+  ['venue_type', 'TEXT'],
+  ['entry_seq', 'INTEGER'],
+] as const;

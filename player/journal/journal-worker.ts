@@ -1,14 +1,19 @@
+import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rename, rm, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { JournalAnswer, JournalRequest, JournalWork } from './journal.ts';
-import { openJournalDatabase, type JournalDatabase } from './journal-database.ts';
+import { CHAIN_BEGINS } from '../../core/play-record.ts';
 import { reasonOf } from '../log.ts';
+import { openMachineKey } from '../trust/machine-key.ts';
+import type { Batch, ChainHead, JournalAnswer, JournalRequest, JournalWork } from './journal.ts';
+import { openJournalDatabase, type JournalDatabase } from './journal-database.ts';
+import { sealOf } from './seals.ts';
 
 /** Room for about 40,000 plays, two days of ten-second items on four screens. */
 const BALLAST_BYTES = 8 * 2 ** 20;
 const MOST_WAITING = 20_000;
+const PRUNE_EVERY_MS = 10 * 60_000;
 
 /**
  * The journal's own thread and its only writer: `node:sqlite` is synchronous, and an fsync on a worn SD card takes
@@ -17,9 +22,13 @@ const MOST_WAITING = 20_000;
  */
 const { file } = workerData as { readonly file: string };
 const port = parentPort ?? stop();
+const nowhere: ChainHead = { seq: 0, hash: CHAIN_BEGINS };
 const ballast = path.join(path.dirname(file), 'ballast');
 
 let waiting: JournalWork[] = [];
+let prunedAt = 0;
+let key: KeyObject | undefined;
+let opening: Promise<KeyObject> | undefined;
 
 let database = await openOrReplace();
 
@@ -44,8 +53,22 @@ port.on('message', (request: JournalRequest) => {
     case 'recall':
       answer({ type: 'recalled', id: request.id, memories: asked((one) => one.memories(), []) });
       return;
+    case 'batch':
+      void batch(request).then((made) => answer({ type: 'batched', id: request.id, batch: made }));
+      return;
+    case 'head':
+      answer({ type: 'told-head', id: request.id, head: asked((one) => one.chain.head(), nowhere) });
+      return;
+    case 'delivered':
+      asked((one) => one.together(() => one.chain.delivered(request.destination, request.seq)), undefined);
+      return;
+    case 'delivered-to': {
+      const seq = asked((one) => one.chain.deliveredTo(request.destination), 0);
+      answer({ type: 'told-delivered', id: request.id, seq });
+      return;
+    }
     case 'close':
-      void write().then(() => {
+      void Promise.all([write(), settledIn]).then(() => {
         database?.dispose();
         answer({ type: 'closed' });
         port.close();
@@ -54,7 +77,7 @@ port.on('message', (request: JournalRequest) => {
 });
 
 // What waits for the journal need not wait for this: room is scarce later, not now.
-await layBallast();
+const settledIn = layBallast().then(haveKey);
 
 async function write(): Promise<void> {
   if (waiting.length === 0) return;
@@ -62,7 +85,8 @@ async function write(): Promise<void> {
     database ??= await openOrReplace();
     if (database === undefined) return;
     commit(database);
-    answer({ type: 'wrote' });
+    answer({ type: 'wrote', head: database.chain.head() });
+    prune();
   } catch (error) {
     if (isDamage(error)) {
       database?.dispose();
@@ -107,10 +131,20 @@ function commit(database: JournalDatabase): void {
         case 'interrupt':
           database.interrupt(one.page);
           break;
+        case 'explain':
+          database.explain(one.id, one.reason);
+          break;
+        case 'fail':
+          database.chain.fail(one.play);
+          break;
+        case 'helped':
+          database.chain.helped(one.helped);
+          break;
         case 'remember':
           database.remember(one);
       }
     }
+    database.chain.enter();
   });
   waiting = waiting.slice(work.length);
 }
@@ -131,7 +165,7 @@ async function openOrReplace(): Promise<JournalDatabase | undefined> {
 }
 
 function opened(): JournalDatabase {
-  const journal = openJournalDatabase(file);
+  const journal = openJournalDatabase(file, { now: Date.now, uptimeMs: () => performance.now() });
   try {
     journal.interrupt();
     return journal;
@@ -157,11 +191,60 @@ function isDamage(error: unknown): boolean {
   return [11, 26].includes(code & 0xff);
 }
 
-/** Gives the ballast up, once; whether there was any. A full disk shows as SQLITE_FULL, but also as an I/O error. */
+/**
+ * Gives the ballast up, once, and what was delivered long since; whether there was any of it. A full disk shows as
+ * SQLITE_FULL, but also as an I/O error.
+ */
 async function makeRoom(): Promise<boolean> {
-  if (!existsSync(ballast)) return false;
-  await rm(ballast, { force: true });
-  return true;
+  const hadBallast = existsSync(ballast);
+  if (hadBallast) await rm(ballast, { force: true });
+  return pruned('delivered') > 0 || hadBallast;
+}
+
+/** Lets go what is too old or too much, in steps. The rest of it can wait, and so can whoever it goes wrong for. */
+function prune(): void {
+  if (prunedAt > 0 && performance.now() - prunedAt < PRUNE_EVERY_MS) return;
+  if (pruned('old') === 0) prunedAt = performance.now();
+}
+
+/** How many entries went: none without the key that says what they were. */
+function pruned(what: 'old' | 'delivered'): number {
+  const signer = key;
+  if (database === undefined || signer === undefined) return 0;
+  const journal = database;
+  let gone = 0;
+  try {
+    journal.together(() => {
+      gone = journal.chain.prune(what, (head) => sealOf(head, signer, Date.now()));
+    });
+    return gone;
+  } catch {
+    return 0; // also to delete takes room; it is tried again
+  }
+}
+
+/** What nobody can seal, or a disk does not give, is asked for again. */
+async function batch({ afterSeq, most }: Extract<JournalRequest, { type: 'batch' }>): Promise<Batch | undefined> {
+  const signer = await haveKey();
+  if (signer === undefined) return undefined;
+  return asked((one) => {
+    let made: Batch | undefined;
+    one.together(() => {
+      made = one.chain.batch(afterSeq, most, (head) => sealOf(head, signer, Date.now()));
+    });
+    return made;
+  }, undefined);
+}
+
+/** The machine's own key, made at the first start. A disk that does not take it now may do so later. */
+async function haveKey(): Promise<KeyObject | undefined> {
+  try {
+    key = await (opening ??= openMachineKey(path.dirname(file)));
+  } catch (error) {
+    opening = undefined;
+    answer({ type: 'keyless', reason: reasonOf(error) });
+  }
+  return key;
 }
 
 /** Lays the ballast while there is room for it; a disk that is full already has none to spare. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { Play } from '../../core/play.ts';
+import type { FailedPlay, Play } from '../../core/play.ts';
+import type { HelpedRecord } from '../../core/play-record.ts';
 import type { Zone } from '../../core/playlist.ts';
 import type { Remembered } from '../../core/remembered.ts';
 import type { Log } from '../log.ts';
@@ -10,6 +11,12 @@ export type JournalWork =
   | { readonly type: 'close'; readonly play: Play }
   | { readonly type: 'progress'; readonly id: string; readonly shownMs: number; readonly frames: number }
   | { readonly type: 'interrupt'; readonly page: string }
+  /** Something was to be shown and could not be. */
+  | { readonly type: 'fail'; readonly play: FailedPlay }
+  /** Why the showing that is on will not have been whole. */
+  | { readonly type: 'explain'; readonly id: string; readonly reason: string }
+  /** A clerk has entered how many people were helped on a day. */
+  | { readonly type: 'helped'; readonly helped: HelpedEntry }
   /** What a screen has shown in a zone, with the showing that it was told with. */
   | {
       readonly type: 'remember';
@@ -17,6 +24,30 @@ export type JournalWork =
       readonly zone: Zone;
       readonly remembered: Remembered;
     };
+
+/** What is entered of a day on which people were helped; `at` is RFC 3339. */
+export type HelpedEntry = Pick<HelpedRecord, 'screenId' | 'date' | 'people' | 'at'>;
+
+/** How far the chain has come: 0 and `CHAIN_BEGINS` while there is nothing in it. */
+export interface ChainHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** Entries that follow one another, as the lines in which they are handed out, and the seal that covers the last of them. */
+export interface Batch {
+  readonly lines: readonly string[];
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  /** A line too. */
+  readonly seal: string;
+}
+
+/** How much a batch may have; always at least one entry. `bytes` counts the lines with their line breaks. */
+export interface BatchLimits {
+  readonly entries: number;
+  readonly bytes: number;
+}
 
 /** What is kept of a memory, as it was read: its text has not been looked at yet. */
 export interface KeptMemoryRow {
@@ -32,14 +63,24 @@ export type JournalRequest =
   | { readonly type: 'count'; readonly id: number; readonly screenId: string; readonly since: number }
   | { readonly type: 'proven'; readonly id: number }
   | { readonly type: 'recall'; readonly id: number }
+  | { readonly type: 'batch'; readonly id: number; readonly afterSeq: number; readonly most: BatchLimits }
+  | { readonly type: 'head'; readonly id: number }
+  | { readonly type: 'delivered'; readonly destination: string; readonly seq: number }
+  | { readonly type: 'delivered-to'; readonly id: number; readonly destination: string }
   | { readonly type: 'close' };
 
 export type JournalAnswer =
-  | { readonly type: 'wrote' }
+  /** With how far the chain has come. */
+  | { readonly type: 'wrote'; readonly head: ChainHead }
   | { readonly type: 'failed'; readonly reason: string; readonly waiting: number }
   | { readonly type: 'counted'; readonly id: number; readonly today: number; readonly total: number }
   | { readonly type: 'proven'; readonly id: number; readonly sha256s: readonly string[] }
   | { readonly type: 'recalled'; readonly id: number; readonly memories: readonly KeptMemoryRow[] }
+  | { readonly type: 'batched'; readonly id: number; readonly batch?: Batch | undefined }
+  | { readonly type: 'told-head'; readonly id: number; readonly head: ChainHead }
+  | { readonly type: 'told-delivered'; readonly id: number; readonly seq: number }
+  /** The machine's own key can neither be read nor made: what is delivered cannot be sealed. */
+  | { readonly type: 'keyless'; readonly reason: string }
   /** What was there could not be read, so it was moved aside, and a new journal begun. */
   | { readonly type: 'replaced'; readonly movedTo: string; readonly reason: string }
   | { readonly type: 'closed' };
@@ -56,6 +97,19 @@ export interface Journal {
   proven(): Promise<ReadonlySet<string>>;
   /** What the screens have shown, as it was last written. */
   memories(): Promise<readonly KeptMemoryRow[]>;
+  /**
+   * The entries after a place in the chain, as many as may be, sealed with the machine's own key; `undefined` when there are
+   * none, or the key or the disk cannot be used now. What has been pruned is passed over.
+   */
+  batch(afterSeq: number, most: BatchLimits): Promise<Batch | undefined>;
+  /** How far the chain has come. */
+  head(): Promise<ChainHead>;
+  /** The same, as it was last heard; `undefined` until something was written. */
+  newest(): ChainHead | undefined;
+  /** A destination has all entries as far as this one, for good: they may make room. */
+  delivered(destination: string, seq: number): void;
+  /** As far as which entry a destination has them all; 0: none yet. */
+  deliveredTo(destination: string): Promise<number>;
   /** Writes what is left and closes the file. */
   close(): Promise<void>;
 }
@@ -78,11 +132,13 @@ export function openJournal({ file, worker: program, log, onTrouble, onReplaced,
   const questions = new Map<number, (told: Told) => void>();
   let asked = 0;
   let trouble = false;
+  let newest: ChainHead | undefined;
   let closed: (() => void) | undefined;
 
   worker.on('message', (answer: JournalAnswer) => {
     switch (answer.type) {
       case 'wrote':
+        newest = answer.head;
         if (trouble) onTrouble(undefined);
         trouble = false;
         return;
@@ -94,12 +150,18 @@ export function openJournal({ file, worker: program, log, onTrouble, onReplaced,
       case 'counted':
       case 'proven':
       case 'recalled':
+      case 'batched':
+      case 'told-head':
+      case 'told-delivered':
         questions.get(answer.id)?.(answer);
         questions.delete(answer.id);
         return;
       case 'replaced':
         log.error('journal damaged', { reason: answer.reason, movedTo: answer.movedTo });
         onReplaced(answer.movedTo);
+        return;
+      case 'keyless':
+        log.error('journal not sealed', { reason: answer.reason });
         return;
       case 'closed':
         closed?.();
@@ -120,6 +182,12 @@ export function openJournal({ file, worker: program, log, onTrouble, onReplaced,
     count: (screenId, since) => ask<'counted'>((id) => ({ type: 'count', id, screenId, since })),
     proven: async () => new Set((await ask<'proven'>((id) => ({ type: 'proven', id }))).sha256s),
     memories: async () => (await ask<'recalled'>((id) => ({ type: 'recall', id }))).memories,
+    batch: async (afterSeq, most) => (await ask<'batched'>((id) => ({ type: 'batch', id, afterSeq, most }))).batch,
+    head: async () => (await ask<'told-head'>((id) => ({ type: 'head', id }))).head,
+    newest: () => newest,
+    delivered: (destination, seq) => request({ type: 'delivered', destination, seq }),
+    deliveredTo: async (destination) =>
+      (await ask<'told-delivered'>((id) => ({ type: 'delivered-to', id, destination }))).seq,
     close: () =>
       new Promise((resolve) => {
         closed = resolve;

@@ -1,6 +1,9 @@
+import type { HelpedDay } from '../../core/helped.ts';
 import type { FromPage, ShowingFacts } from '../../core/messages.ts';
 import type { Play } from '../../core/play.ts';
 import { zones, type BesideZone, type Zone } from '../../core/playlist.ts';
+import type { Screen } from '../../core/screen.ts';
+import { venueTypeOf } from '../../core/venue-types.ts';
 import type { JournalWork } from './journal.ts';
 import type { ConnectedPage, PageFact } from '../page-link.ts';
 
@@ -33,8 +36,32 @@ export interface NowPlaying {
   readonly sha256: string | undefined;
 }
 
-/** `progressEveryMs`: how often the length of a showing that is still on is written down, should the power go. */
-export function createProof({ now, progressEveryMs = 10_000 }: { now: () => number; progressEveryMs?: number }): Proof {
+/** What is to be written because a clerk has entered the number of a day, at a screen if there is one. */
+export function helpedWork(
+  { date, people }: HelpedDay,
+  { screenId = 'screen', now }: { readonly screenId: string | undefined; readonly now: number },
+): readonly JournalWork[] {
+  return [{ type: 'helped', helped: { screenId, date, people, at: new Date(now).toISOString() } }];
+}
+
+/** The kind of place that a screen is in, where its tags tell. */
+export function venueOf(screen: Pick<Screen, 'tags'>): Pick<Play, 'venueType'> {
+  const venueType = venueTypeOf(screen);
+  return venueType === undefined ? {} : { venueType };
+}
+
+/** What the machine knows of a showing that its page does not. */
+export type Circumstances = Pick<Play, 'venueType' | 'clockTrusted' | 'playerVersion'>;
+
+export interface ProofWorld {
+  readonly now: () => number;
+  /** How often the length of a showing that is still on is written down, should the power go. */
+  readonly progressEveryMs?: number;
+  /** Of a showing that begins on this screen now. */
+  readonly circumstances?: (screenId: string) => Circumstances;
+}
+
+export function createProof({ now, progressEveryMs = 10_000, circumstances = () => ({}) }: ProofWorld): Proof {
   /** By screen and zone. */
   const on = new Map<string, OnNow>();
   /** The screens whose pages said that they are closed. */
@@ -43,8 +70,24 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
 
   const begun = (page: TellingPage, showing: ShowingFacts, displayed: boolean): JournalWork => ({
     type: 'open',
-    play: playOf(page, showing, { shownMs: 0, frames: 0, result: 'playing', displayed }),
+    play: {
+      ...playOf(page, showing, { shownMs: 0, frames: 0, result: 'playing', displayed }),
+      ...circumstances(page.screenId),
+    },
   });
+
+  /** It was on and is soon over, or it never came on. */
+  const failed = (page: TellingPage, fact: Failure, displayed: boolean): readonly JournalWork[] => {
+    const { showing, itemId, zone, sha256, reason, at: startedAt } = fact;
+    if (showing === undefined) return [];
+    const known = on.get(keyOf(page.screenId, zone));
+    if (known?.page.page === page.page && known.showing.n === showing.n)
+      return [{ type: 'explain', id: playId(page, known.showing), reason }];
+    const meant = shownOf(page, { ...showing, itemId, zone, sha256, startedAt });
+    // What was to be shown may still come on, by its number, as the picture that stands in for it.
+    const id = `${meant.id}:failed`;
+    return [{ type: 'fail', play: { ...meant, ...circumstances(page.screenId), id, displayed, reason } }];
+  };
 
   return {
     of(page, fact, displayed) {
@@ -87,6 +130,7 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
           leftOut.set(page.screenId, { zones: fact.zonesLeftOut ?? [], toldAt: now() });
           return [fact.showing, ...(fact.zones ?? [])].flatMap((showing) => progress(page, showing));
         case 'failed':
+          return failed(page, fact, displayed);
         case 'preparing':
         case 'left':
         case 'doubted':
@@ -142,6 +186,7 @@ export function createProof({ now, progressEveryMs = 10_000 }: { now: () => numb
   }
 }
 
+type Failure = Extract<FromPage, { type: 'failed' }>;
 type ShowingOn = NonNullable<Extract<FromPage, { type: 'beat' }>['showing']>;
 
 function keyOf(screenId: string, zone: Zone = 'main'): string {
@@ -181,7 +226,12 @@ function playOf(
   showing: ShowingFacts,
   outcome: Pick<Play, 'shownMs' | 'frames' | 'result' | 'displayed' | 'endedAt'>,
 ): Play {
-  const { playlistId, revision, campaignId, itemId, zone, sha256, startedAt } = showing;
+  return { ...shownOf(page, showing), ...outcome };
+}
+
+/** What was to be shown, where and when. */
+function shownOf(page: TellingPage, showing: ShowingFacts) {
+  const { playlistId, revision, campaignId, itemId, zone, sha256, startedAt, plannedMs } = showing;
   return {
     id: playId(page, showing),
     screenId: page.screenId,
@@ -192,6 +242,6 @@ function playOf(
     ...(zone === undefined ? {} : { zone }),
     ...(sha256 === undefined ? {} : { sha256 }),
     startedAt,
-    ...outcome,
+    ...(plannedMs === undefined ? {} : { plannedMs }),
   };
 }

@@ -16,9 +16,11 @@ export interface HelpedDaysWorld {
   readonly now: () => number;
   /** IANA; that of the playlist. */
   readonly timeZone: () => string;
+  /** The number of a day is kept now. */
+  readonly onEntered: (day: HelpedDay) => void;
 }
 
-export async function openHelpedDays({ path, now, timeZone }: HelpedDaysWorld): Promise<HelpedDays> {
+export async function openHelpedDays({ path, now, timeZone, onEntered }: HelpedDaysWorld): Promise<HelpedDays> {
   const file = await readKeptFile(path);
   let days = file.kind === 'read' ? daysIn(file.value) : [];
   let writing: Promise<unknown> = Promise.resolve();
@@ -28,7 +30,12 @@ export async function openHelpedDays({ path, now, timeZone }: HelpedDaysWorld): 
       const entered = [day, ...days.filter(({ date }) => date !== day.date)]
         .sort((a, b) => b.date.localeCompare(a.date))
         .slice(0, DAYS_KEPT);
-      const written = writing.then(() => keepFile(path, entered)).then(() => void (days = entered));
+      const written = writing
+        .then(() => keepFile(path, entered))
+        .then(() => {
+          days = entered;
+          onEntered(day);
+        });
       writing = written.catch(() => undefined);
       return written;
     },

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { HelpedDay } from '../../core/helped.ts';
 import type { PlayerOptions } from '../../core/messages.ts';
 import type { Fetch } from '../fetch-capped.ts';
 import { findSticks, type FindSticks } from './find-sticks.ts';
@@ -36,15 +37,23 @@ export interface OperatorWorld extends TakerWorld {
   readonly findSticks?: FindSticks | undefined;
 }
 
-/** @param timeZone  IANA; that of the playlist */
+export interface BooksWorld {
+  readonly log: Log;
+  readonly now: () => number;
+  /** IANA; that of the playlist. */
+  readonly timeZone: () => string;
+  /** How many were helped on a day was entered, and is kept. */
+  readonly onHelped: (day: HelpedDay) => void;
+}
+
 export async function openOperatorBooks(
   { dataDir, operatorPin: kept }: Pick<PlayerOptions, 'dataDir' | 'operatorPin'>,
-  { log, now, timeZone }: { readonly log: Log; readonly now: () => number; readonly timeZone: () => string },
+  { log, now, timeZone, onHelped }: BooksWorld,
 ): Promise<OperatorBooks> {
   const at = (name: string) => path.join(dataDir, name);
   const [gate, helped] = await Promise.all([
     openPinGate({ path: at('operator-tries.json'), kept, log, now }),
-    openHelpedDays({ path: at('helped.json'), now, timeZone }),
+    openHelpedDays({ path: at('helped.json'), now, timeZone, onEntered: onHelped }),
   ]);
   return { gate, helped };
 }

@@ -1,0 +1,24 @@
+import { sign, verify, type KeyObject } from 'node:crypto';
+import { sealedText, type Seal } from '../../core/play-record.ts';
+import { publicHalfOf, publicKeyOf } from '../trust/public-key.ts';
+import type { ChainHead } from './journal.ts';
+
+/** The word of a key for a chain as far as an entry, at an instant (epoch milliseconds). */
+export function sealOf({ seq, hash }: ChainHead, key: KeyObject, now: number): Seal {
+  const at = new Date(now).toISOString();
+  const signature = sign(null, Buffer.from(sealedText({ seq, hash, at })), key).toString('base64url');
+  return { v: 1, kind: 'seal', seq, hash, at, key: publicTextOf(key), signature };
+}
+
+/** Whether a seal was made with the key that it names. */
+export function isGenuine(seal: Seal): boolean {
+  const key = publicKeyOf(Buffer.from(seal.key, 'base64url').toString('base64'));
+  return (
+    key !== undefined && verify(null, Buffer.from(sealedText(seal)), key, Buffer.from(seal.signature, 'base64url'))
+  );
+}
+
+/** The public half of a key as seals and `screens.csv` write it: 32 bytes in base64url. */
+export function publicTextOf(key: KeyObject): string {
+  return Buffer.from(publicHalfOf(key), 'base64').toString('base64url');
+}
