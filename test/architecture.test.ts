@@ -25,8 +25,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'read-excel-file',
     '@xmldom/xmldom',
   ],
+  report: ['core', 'player', 'publish', 'node', 'write-excel-file'],
   doctor: ['core', 'player', 'publish', 'node'],
-  cli: ['core', 'player', 'publish', 'doctor', 'chromium', 'machine', 'update', 'node', 'open'],
+  cli: ['core', 'player', 'publish', 'report', 'doctor', 'chromium', 'machine', 'update', 'node', 'open'],
   media: ['core', 'node', '@playwright/test'],
   pack: ['core', 'machine', 'node', 'fflate', 'vite'],
 };

@@ -1,0 +1,23 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * The chain of a journal as it would be handed out, oldest first: its entries, and the seals that are kept of it, each after
+ * the last entry that it covers. Read without disturbing the player that writes it. Nothing, where a version of before has
+ * kept it. Throws when the file is missing or is no journal.
+ */
+export function* readChain(file: string): Generator<string> {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
+  try {
+    if (database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'entries'").get() === undefined)
+      return;
+    // There are two or three of them.
+    const seals = database.prepare('SELECT seq, line FROM seals ORDER BY seq').all();
+    for (const { seq, line } of database.prepare('SELECT seq, line FROM entries ORDER BY seq').iterate()) {
+      while (Number(seals[0]?.['seq'] ?? Infinity) < Number(seq)) yield String(seals.shift()?.['line']);
+      yield String(line);
+    }
+    for (const { line } of seals) yield String(line);
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openJournalDatabase } from '../../../player/journal/journal-database.ts';
+import { readLines } from '../../../report/lines/read-lines.ts';
+import { tempDir } from '../../fakes/temp-dir.ts';
+
+let dir: string;
+beforeEach(async () => {
+  dir = await tempDir();
+});
+
+const at = (name: string) => path.join(dir, name);
+const read = async (...names: readonly string[]) => Array.fromAsync(readLines(names.map(at)));
+const texts = async (...names: readonly string[]) =>
+  (await read(...names)).map((one) => (one.kind === 'line' ? one.text : one.words.en));
+
+describe('readLines', () => {
+  it('reads lines with and without the line breaks of Windows, the last one too', async () => {
+    writeFileSync(at('plays.jsonl'), '\ufeffone\r\ntwo\n\nthree');
+
+    expect(await read('plays.jsonl')).toMatchObject([
+      { kind: 'line', number: 1, text: 'one' },
+      { kind: 'line', number: 2, text: 'two' },
+      { kind: 'line', number: 4, text: 'three' },
+    ]);
+  });
+
+  it('keeps what only looks like a line break, and letters that lie across two pieces', async () => {
+    const long = `${'x'.repeat(65_535)}ế`;
+    writeFileSync(at('plays.jsonl'), `a\u2028b\n${long}\n`);
+
+    expect(await texts('plays.jsonl')).toEqual(['a\u2028b', long]);
+  });
+
+  it('reads folders by name, however deep, and nothing in them that is none of it', async () => {
+    mkdirSync(at('delivered/b'), { recursive: true });
+    writeFileSync(at('delivered/b/000000000501-000000001000.jsonl.gz'), gzipSync('second\n'));
+    writeFileSync(at('delivered/b/000000000001-000000000500.jsonl.gz'), gzipSync('first\n'));
+    writeFileSync(at('delivered/a.jsonl'), 'before\n');
+    writeFileSync(at('delivered/b/notes.txt'), 'not this\n');
+
+    expect(await texts('delivered')).toEqual(['before', 'first', 'second']);
+  });
+
+  it('reads the chain of a data directory', async () => {
+    const journal = openJournalDatabase(at('journal.sqlite'), { now: () => 0, uptimeMs: () => 0 });
+    journal.chain.helped({ screenId: 'lobby', date: '2026-11-22', people: 3, at: '2026-11-22T09:00:00.000Z' });
+    journal.dispose();
+
+    expect(await texts('.')).toEqual([expect.stringContaining('"people":3')]);
+  });
+
+  it('gives what stood before a file breaks off, says so, and goes on with the next', async () => {
+    const whole = gzipSync(Array.from({ length: 20_000 }, (_, n) => `line ${n} ${Math.sin(n)}\n`).join(''));
+    writeFileSync(at('1.jsonl.gz'), whole.subarray(0, whole.length / 2));
+    writeFileSync(at('2.jsonl'), 'next\n');
+
+    const all = await texts('1.jsonl.gz', '2.jsonl');
+    expect(all[0]).toMatch(/^line 0 /);
+    expect(all.at(-2)).toContain('cannot be read to its end');
+    expect(all.at(-1)).toBe('next');
+  });
+
+  it('says what is missing, and what is no journal', async () => {
+    writeFileSync(at('plays.xlsx'), 'no lines');
+
+    expect(await texts('nothing.jsonl', 'plays.xlsx')).toEqual([
+      expect.stringContaining('ENOENT'),
+      expect.stringContaining('no file of plays'),
+    ]);
+  });
+
+  it('passes over a line that is longer than any may be', async () => {
+    writeFileSync(at('plays.jsonl'), `${'x'.repeat(300_000)}\nafter\n`);
+
+    expect(await texts('plays.jsonl')).toEqual([expect.stringContaining('longer'), 'after']);
+  });
+});
