@@ -64,14 +64,13 @@ export function summarize(
     ...{ placement, sum: noSum() },
     hasCode: promised.hasCode(placement.campaignId, placement.itemId),
   }));
-  const screens = new Map(
-    (register ?? []).map((screen) => [screen.id, { ...fromRegister(screen), sum: noSum(), helped: 0 }]),
-  );
-  const screenOf = (id: string) => {
+  const screens = new Map<string, Growing>();
+  for (const screen of register ?? []) screens.set(screen.id, fromRegister(screen));
+  const screenOf = (id: string): Growing => {
     const known = screens.get(id);
     if (known !== undefined) return known;
-    const registered = register === undefined ? ('unknown' as const) : ('no' as const);
-    const stranger = { id, name: id, places: {}, registered, sum: noSum(), helped: 0 };
+    const registered = register === undefined ? 'unknown' : 'no';
+    const stranger: Growing = { id, name: id, places: {}, registered, sum: noSum(), helped: 0 };
     screens.set(id, stranger);
     return stranger;
   };
@@ -108,13 +107,19 @@ export function summarize(
   };
 }
 
+/** A screen while it is being added up. */
+interface Growing extends Omit<ReportedScreen, 'helped'> {
+  helped: number;
+}
+
 /** Where the register has no column for it, the tag says the same. */
-function fromRegister({ id, name, places = {}, tags }: RegisteredScreen) {
-  const byTag = groupings.flatMap((field) => {
+function fromRegister({ id, name, places: written = {}, tags }: RegisteredScreen): Growing {
+  const places: Partial<Record<PlaceField, string>> = { ...written };
+  for (const field of groupings) {
     const tag = tags.find((one) => one.startsWith(`${field}=`));
-    return tag === undefined || places[field] !== undefined ? [] : [[field, tag.slice(field.length + 1)] as const];
-  });
-  return { id, name, places: { ...Object.fromEntries(byTag), ...places }, registered: 'yes' as const };
+    if (tag !== undefined) places[field] ??= tag.slice(field.length + 1);
+  }
+  return { id, name, places, registered: 'yes', sum: noSum(), helped: 0 };
 }
 
 /** Screens that nobody has registered are of no place. */

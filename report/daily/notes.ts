@@ -1,0 +1,101 @@
+import type { Words } from '../../core/words.ts';
+import { onOneLine } from '../../core/faults.ts';
+import type { LocalTime } from '../../publish/day-words.ts';
+import type { RegisteredScreen } from '../../publish/register/register.ts';
+import type { Counted } from './count-plays.ts';
+import type { Promised } from './promised.ts';
+import { MOST_DETAILS } from './sections.ts';
+import { writtenDate } from './written.ts';
+
+/** How complete the records are, in one line. */
+export function evidenceWords({ chains, badLines }: Counted): Words {
+  const add = (count: (chain: Counted['chains'][number]) => number) =>
+    chains.reduce((total, chain) => total + count(chain), 0);
+  const entries = add((chain) => chain.entries);
+  if (entries === 0) return { en: 'no records', vi: 'không có bản ghi nào' };
+  const faults: readonly (readonly [number, Words])[] = [
+    [add(({ missing }) => missing), { en: 'missing', vi: 'bị thiếu' }],
+    [add(({ broken }) => broken), { en: 'not fitting the one before', vi: 'không khớp bản ghi trước' }],
+    [add(({ badSeals }) => badSeals), { en: 'seals that are not true', vi: 'niêm phong sai' }],
+    [badLines, { en: 'lines that cannot be read', vi: 'dòng không đọc được' }],
+  ];
+  const found = faults.filter(([count]) => count > 0);
+  const unsealed = add((chain) => Math.max(0, chain.lastSeq - Math.max(chain.sealedTo, chain.firstSeq - 1)));
+  const is = {
+    en: found.length === 0 ? 'complete' : found.map(([count, { en }]) => `${count} ${en}`).join(', '),
+    vi: found.length === 0 ? 'đầy đủ' : found.map(([count, { vi }]) => `${count} ${vi}`).join(', '),
+  };
+  return {
+    en: `${entries} records of ${chains.length} machines: ${is.en}${unsealed > 0 ? `; the last ${unsealed} are not sealed` : ''}`,
+    vi: `${entries} bản ghi của ${chains.length} máy: ${is.vi}${unsealed > 0 ? `; ${unsealed} bản ghi cuối chưa niêm phong` : ''}`,
+  };
+}
+
+export interface ToNote {
+  readonly counted: Counted;
+  readonly promised: Promised;
+  readonly register: readonly RegisteredScreen[] | undefined;
+  /** When the report is made, on the clock of the period. */
+  readonly today: LocalTime;
+}
+
+/** What has to be known to read the figures, a sentence each. */
+export function notesOf({ counted, promised, register, today }: ToNote): readonly Words[] {
+  const { leftOut, period, tallies, items, faults } = counted;
+  const notes: Words[] = [];
+  if (period.days.some(({ date }) => date === today.date)) {
+    const [time, date] = [today.time.slice(0, 5), writtenDate(today.date)];
+    notes.push({
+      en: `The figures of ${date} are those up to ${time}; the day is whole in a report that is made later.`,
+      vi: `Số liệu ngày ${date} tính đến ${time}; báo cáo lập sau đó mới đủ cả ngày.`,
+    });
+  }
+  if (register === undefined)
+    notes.push({
+      en: 'No register of screens (screens.csv) was named, so that screens that sent nothing, districts, communes and kinds of places are not in this report.',
+      vi: 'Chưa nêu sổ màn hình (screens.csv), nên báo cáo không có màn hình chưa gửi dữ liệu và không chia theo huyện, xã, loại địa điểm.',
+    });
+  const unknown = items.filter(({ campaignId, itemId }) => promised.hasCode(campaignId, itemId) === undefined).length;
+  if (unknown > 0)
+    notes.push({
+      en: `Whether a code was on the screen is not known of ${unknown} items, which are in no playlist that was named; their showings are not among those of the code.`,
+      vi: `${unknown} nội dung không có trong danh sách phát đã nêu nên không biết có mã QR hay không; lượt của chúng không tính vào lượt hiện mã QR.`,
+    });
+  if (tallies.size > MOST_DETAILS)
+    notes.push({
+      en: `The table of each item on each screen would have ${tallies.size} rows, and is left out; name fewer days or files for it.`,
+      vi: `Bảng chi tiết từng nội dung trên từng màn hình có ${tallies.size} dòng nên được lược bỏ; muốn có thì nêu ít ngày hoặc ít tệp hơn.`,
+    });
+  if (leftOut.undisplayed > 0)
+    notes.push({
+      en: `Not counted: ${leftOut.undisplayed} showings on machines to which no display was connected.`,
+      vi: `Không tính ${leftOut.undisplayed} lượt phát khi máy không nối màn hình.`,
+    });
+  if (leftOut.foreign > 0)
+    notes.push({
+      en: `Not counted: ${leftOut.foreign} records of screens that came from another machine than the one whose key is in the register.`,
+      vi: `Không tính ${leftOut.foreign} bản ghi không do đúng máy có khóa trong sổ màn hình gửi.`,
+    });
+  if (leftOut.untimed > 0)
+    notes.push({
+      en: `Not counted: ${leftOut.untimed} showings while the clock of the machine was plainly wrong.`,
+      vi: `Không tính ${leftOut.untimed} lượt phát khi đồng hồ của máy sai rõ rệt.`,
+    });
+  if (leftOut.beyond > 0)
+    notes.push({
+      en: `Not counted: ${leftOut.beyond} showings of more screens and items than a report can hold.`,
+      vi: `Không tính ${leftOut.beyond} lượt phát vì quá nhiều màn hình hoặc nội dung.`,
+    });
+  for (const { place, words } of faults.slice(0, MOST_TOLD)) {
+    const at = onOneLine(place, 200);
+    notes.push({ en: `${at}: ${words.en}.`, vi: `${at}: ${words.vi}.` });
+  }
+  if (faults.length > MOST_TOLD)
+    notes.push({
+      en: `And ${faults.length - MOST_TOLD} files more in which something cannot be read.`,
+      vi: `Và ${faults.length - MOST_TOLD} tệp nữa có chỗ không đọc được.`,
+    });
+  return notes;
+}
+
+const MOST_TOLD = 20;
