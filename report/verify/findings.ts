@@ -1,0 +1,113 @@
+import type { Words } from '../../core/words.ts';
+
+/** What is wrong with chains, or worth knowing of them. `chain` is the public key, or the place of what nobody has sealed. */
+export type Finding =
+  | { readonly kind: 'missing'; readonly chain: string; readonly from: number; readonly to: number }
+  /** An entry, or the one after it, is not as it was written. */
+  | { readonly kind: 'changed'; readonly chain: string; readonly seq: number }
+  /** There are two versions of these entries. */
+  | { readonly kind: 'forked'; readonly chain: string; readonly from: number; readonly to: number }
+  /** A seal that its key did not make. */
+  | { readonly kind: 'forged-seal'; readonly file: string; readonly line: number }
+  /** A genuine seal of entries that are not here as they were sealed. */
+  | { readonly kind: 'unmatched-seal'; readonly chain: string; readonly seq: number }
+  /** Sealed by another key than that of its screen. */
+  | { readonly kind: 'foreign'; readonly chain: string; readonly screenId: string; readonly registered: string | null }
+  /** The end is not here, or is another one, though the player has told the web server of it. */
+  | { readonly kind: 'cut'; readonly seq: number; readonly last: number }
+  | { readonly kind: 'unreadable'; readonly file: string; readonly line: number | null; readonly why: Words }
+  // What follows is no fault.
+  | { readonly kind: 'doubled'; readonly chain: string; readonly entries: number }
+  | { readonly kind: 'unsealed'; readonly chain: string; readonly from: number; readonly to: number }
+  | { readonly kind: 'pruned'; readonly chain: string; readonly to: number }
+  | { readonly kind: 'no-key'; readonly chain: string; readonly screenId: string };
+
+/** Whether it says that what is here cannot be believed as it is, or is not all. */
+export function isFault({ kind }: Finding): boolean {
+  return !HARMLESS.has(kind);
+}
+
+/** A finding for people. */
+export function findingWords(finding: Finding): Words {
+  switch (finding.kind) {
+    case 'missing':
+      return {
+        en: `missing: ${spanWords(finding).en}; bring what was delivered of them, or the journal of the machine itself`,
+        vi: `thiếu: ${spanWords(finding).vi}; hãy tìm thêm tệp đã gửi, hoặc lấy nhật ký ngay trên máy`,
+      };
+    case 'changed':
+      return {
+        en: `changed: entry ${finding.seq}, or the one after it, is not as the machine wrote it`,
+        vi: `bị sửa: bản ghi ${finding.seq}, hoặc bản ghi ngay sau, không còn như máy đã ghi`,
+      };
+    case 'forked':
+      return {
+        en: `changed: there are two versions of ${spanWords(finding).en}, of which one is not the machine's`,
+        vi: `bị sửa: ${spanWords(finding).vi} có hai bản khác nhau, một bản không phải do máy ghi`,
+      };
+    case 'forged-seal':
+      return {
+        en: `forged: the seal in line ${finding.line} of ${finding.file} was not made with the key that it names`,
+        vi: `giả mạo: dấu niêm ở dòng ${finding.line} của ${finding.file} không phải do khóa ghi trong đó ký`,
+      };
+    case 'unmatched-seal':
+      return {
+        en: `missing or changed: entry ${finding.seq} was sealed, and is not here as it was then`,
+        vi: `thiếu hoặc bị sửa: bản ghi ${finding.seq} đã được niêm, nhưng ở đây không có bản ghi như lúc đó`,
+      };
+    case 'foreign':
+      return foreignWords(finding);
+    case 'cut':
+      return {
+        en: `cut off: the player has told the web server of entry ${finding.seq}, which is not here; the last is ${finding.last}`,
+        vi: `bị cắt đuôi: trình phát đã báo cho máy chủ đến bản ghi ${finding.seq} mà ở đây không có; bản ghi cuối là ${finding.last}`,
+      };
+    case 'unreadable': {
+      const line = finding.line === null ? { en: '', vi: '' } : { en: `, line ${finding.line}`, vi: `, dòng ${finding.line}` };
+      return {
+        en: `unreadable: ${finding.file}${line.en}: ${finding.why.en}`,
+        vi: `không đọc được: ${finding.file}${line.vi}: ${finding.why.vi}`,
+      };
+    }
+    case 'doubled':
+      return {
+        en: `note: ${finding.entries} entries came more than once, which is harmless: each counts once`,
+        vi: `ghi chú: ${finding.entries} bản ghi có nhiều lần, không sao: mỗi bản ghi chỉ tính một lần`,
+      };
+    case 'unsealed':
+      return {
+        en: `note: ${spanWords(finding).en}: no seal covers them yet, so nothing proves whose they are`,
+        vi: `ghi chú: ${spanWords(finding).vi} chưa được niêm, nên chưa có gì chứng minh là của máy nào`,
+      };
+    case 'pruned':
+      return {
+        en: `note: what came before entry ${finding.to + 1} the machine has let go of; a seal stands in its place`,
+        vi: `ghi chú: các bản ghi trước bản ghi ${finding.to + 1} máy đã xóa bớt; thay vào đó có một dấu niêm`,
+      };
+    case 'no-key':
+      return {
+        en: `note: screens.csv has no public key for ${finding.screenId}: write ${finding.chain} there once you have seen it on the machine`,
+        vi: `ghi chú: screens.csv chưa có khóa công khai của ${finding.screenId}: sau khi đối chiếu trên máy, ghi vào đó ${finding.chain}`,
+      };
+  }
+}
+
+function foreignWords({ chain, screenId, registered }: Extract<Finding, { kind: 'foreign' }>): Words {
+  return registered === null
+    ? {
+        en: `foreign: there is no screen ${screenId} in screens.csv`,
+        vi: `của nơi khác: trong screens.csv không có màn hình ${screenId}`,
+      }
+    : {
+        en: `foreign: plays of ${screenId} are sealed with ${chain}, but screens.csv has ${registered} for it`,
+        vi: `của máy khác: nhật ký của ${screenId} niêm bằng khóa ${chain}, nhưng screens.csv ghi khóa ${registered}`,
+      };
+}
+
+function spanWords({ from, to }: { readonly from: number; readonly to: number }): Words {
+  return from === to
+    ? { en: `entry ${from}`, vi: `bản ghi ${from}` }
+    : { en: `entries ${from} to ${to}`, vi: `bản ghi ${from} đến ${to}` };
+}
+
+const HARMLESS: ReadonlySet<Finding['kind']> = new Set(['doubled', 'unsealed', 'pruned', 'no-key']);
