@@ -3,6 +3,7 @@ import { dataDir, hours, json, lang, network, screensCsv, type CommandHelp } fro
 import { machineCommands } from './machine-commands.ts';
 import { officerCommands } from './officer-commands.ts';
 import { provisionCommand } from './provision-command.ts';
+import { reportCommand } from './report-command.ts';
 
 /** Options that say which screen is meant. */
 const screen = ['--screen', 'ID', 'on the screen of this name', 'trên màn hình có tên này'] as const;
@@ -31,6 +32,7 @@ export const commands = {
       ['--lang', 'vi|en', 'the language of what goes wrong', 'ngôn ngữ của lời báo lỗi'],
     ],
   },
+  ...reportCommand,
   settings: {
     usage: '[show] | set NAME VALUE | unset NAME',
     en: 'show what is set and where it was set, or change it',

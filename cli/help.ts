@@ -37,6 +37,8 @@ const placeholders: Readonly<Record<string, string>> = {
   VALUE: 'GIÁ_TRỊ',
   TEXT: 'CHỮ',
   TIME: 'LÚC',
+  DATE: 'NGÀY',
+  ZONE: 'MÚI_GIỜ',
   HOURS: 'GIỜ',
   PERCENT: 'PHẦN_TRĂM',
   SECONDS: 'GIÂY',

@@ -1,15 +1,10 @@
 import path from 'node:path';
 import { readJournalLine } from '../../core/journal-lines.ts';
-import type { Words } from '../../core/words.ts';
 import { keyIdOf } from '../../player/trust/public-key.ts';
+import type { ReadLine } from '../lines/read-lines.ts';
 
-/** What reads the files of a report, line by line (report/lines/read-lines.ts). */
-export type ReadLines = (
-  paths: readonly string[],
-) => AsyncIterable<
-  | { readonly kind: 'line'; readonly file: string; readonly number: number; readonly text: string }
-  | { readonly kind: 'fault'; readonly file: string; readonly words: Words }
->;
+/** What reads the files of a report, line by line. */
+export type ReadLines = (paths: readonly string[]) => AsyncIterable<ReadLine>;
 
 /** Whose chain each line of a file is part of: the id of its key, or the file of a chain that nothing has sealed. */
 export type ChainOfLine = (number: number) => string;
@@ -28,9 +23,7 @@ export async function chainOfFile(file: string, readLines: ReadLines): Promise<C
   const folder = path.basename(path.dirname(file));
   if (isKeyId(folder)) return () => folder;
   const sealed: { readonly until: number; readonly id: string }[] = [];
-  // A journal is read by its folder, as it was named.
-  const again = path.basename(file) === 'journal.sqlite' ? path.dirname(file) : file;
-  for await (const read of readLines([again])) {
+  for await (const read of readLines([file])) {
     if (read.kind === 'fault' || !read.text.includes('"kind":"seal"')) continue;
     const line = readJournalLine(read.text);
     if (line.kind === 'seal') sealed.push({ until: read.number, id: keyIdOf(line.seal.key) });
