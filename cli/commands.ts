@@ -1,5 +1,6 @@
 import { playOptionHelp } from '../core/play-options.ts';
 import { dataDir, hours, json, lang, network, screensCsv, type CommandHelp } from './command-help.ts';
+import { fleetCommand } from './fleet-command.ts';
 import { machineCommands } from './machine-commands.ts';
 import { officerCommands } from './officer-commands.ts';
 import { provisionCommand } from './provision-command.ts';
@@ -33,6 +34,7 @@ export const commands = {
     ],
   },
   ...reportCommand,
+  ...fleetCommand,
   settings: {
     usage: '[show] | set NAME VALUE | unset NAME',
     en: 'show what is set and where it was set, or change it',

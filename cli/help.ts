@@ -31,6 +31,7 @@ const placeholders: Readonly<Record<string, string>> = {
   FOLDER: 'THƯ_MỤC',
   FILE: 'TỆP',
   ITEM: 'MỤC',
+  LOG: 'NHẬT_KÝ',
   ID: 'TÊN',
   NAME: 'TÊN',
   KEY: 'KHÓA',

@@ -37,6 +37,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./play.ts')).play(args);
     case 'plays':
       return (await import('./plays.ts')).plays(args);
+    case 'fleet':
+      return (await import('./fleet.ts')).fleet(args);
     case 'report':
       return (await import('./report.ts')).report(args);
     case 'preview':

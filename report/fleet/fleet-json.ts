@@ -1,16 +1,16 @@
 import { toRfc3339 } from '../../core/wall-clock.ts';
-import type { Lang } from '../../core/words.ts';
 import { codesOf } from './fault-rows.ts';
 import type { Fleet } from './fleet.ts';
 import type { FleetScreen } from './fleet-screen.ts';
+import type { PageReader } from './page-reader.ts';
 import { lastDayOf } from './strip.ts';
 
 /** The fleet as scripts read it: every instant RFC 3339 in `timeZone`, what is not known `null`. */
-export function fleetJson(fleet: Fleet, { lang, timeZone }: { readonly lang: Lang; readonly timeZone: string }): object {
+export function fleetJson(fleet: Fleet, { lang, timeZone }: PageReader): object {
   const instant = (seconds: number | undefined) =>
     seconds === undefined ? null : toRfc3339(seconds * 1000, timeZone);
-  const screenJson = ({ id, name, tags, presence, seen, strip, uptime }: FleetScreen) => ({
-    ...{ id, name, tags, presence },
+  const screenJson = ({ id, name, tags, places, presence, seen, strip, uptime }: FleetScreen) => ({
+    ...{ id, name, tags, places, presence },
     ...{ firstSeenAt: instant(seen?.firstAt), lastSeenAt: instant(seen?.lastAt), polls: seen?.polls ?? 0 },
     ...{ revision: seen?.revision ?? null, state: seen?.state ?? null, playerVersion: seen?.version ?? null },
     faults: seen === undefined ? [] : codesOf(seen),

@@ -1,3 +1,4 @@
+import type { RegisteredScreen } from '../../publish/register/register.ts';
 import type { Sighting } from './sightings.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface FleetScreen {
   /** As the register has it; the id where it has none. */
   readonly name: string;
   readonly tags: readonly string[];
+  /** Where it hangs, as the register writes it. */
+  readonly places: NonNullable<RegisteredScreen['places']>;
   readonly presence: Presence;
   /** What it has told; of those never seen nothing. */
   readonly seen: Sighting | undefined;

@@ -44,10 +44,10 @@ export function makeFleet({
 }): Fleet {
   const seen = [...sightings.all()];
   const from = seen.reduce((first, { firstAt }) => Math.min(first, firstAt), Infinity);
-  const asScreen = (screen: Pick<FleetScreen, 'id' | 'name' | 'tags'>, one: Sighting | undefined): FleetScreen => {
+  const asScreen = (screen: RegisteredScreen, one: Sighting | undefined): FleetScreen => {
     const strip = one && stripOf(one, at);
     return {
-      ...{ id: screen.id, name: screen.name, tags: screen.tags },
+      ...{ id: screen.id, name: screen.name, tags: screen.tags, places: screen.places ?? {} },
       presence: presenceOf(one?.lastAt, at, intervalSeconds),
       ...{ seen: one, strip, uptime: strip === undefined ? 0 : uptimeOf(strip, at, from) },
     };
@@ -90,7 +90,7 @@ function sightingsOfRegister(
   return whole.map((one, row) => one ?? cutByRow.get(row));
 }
 
-function unregistered({ name }: Sighting): Pick<FleetScreen, 'id' | 'name' | 'tags'> {
+function unregistered({ name }: Sighting): RegisteredScreen {
   return { id: name, name, tags: [] };
 }
 

@@ -1,0 +1,56 @@
+import type { Lang } from '../../core/words.ts';
+import { placeFields } from '../../publish/register/register.ts';
+import { codesOf } from './fault-rows.ts';
+import type { Fleet } from './fleet.ts';
+import type { FleetScreen, Presence } from './fleet-screen.ts';
+import type { PageReader } from './page-reader.ts';
+import { pageWords } from './page-words.ts';
+
+/** What the script of the page is given. */
+export interface PageData {
+  readonly lang: Lang;
+  readonly timeZone: string;
+  readonly words: object;
+  /** What each code means. */
+  readonly faults: Readonly<Record<string, string>>;
+  readonly screens: readonly ScreenRow[];
+}
+
+/** A screen; a list without names of fields, for there are ten thousand. */
+type ScreenRow = readonly [
+  id: string,
+  name: string,
+  presence: Presence,
+  /** Epoch seconds, 0 when never. */
+  lastAt: number,
+  revision: number,
+  state: string,
+  faults: readonly string[],
+  where: string,
+  /** `stripOf` in base64; empty when never. */
+  strip: string,
+  uptime: number,
+];
+
+/** What the list of screens is made of. */
+export function pageData(
+  { screens, faults }: Fleet,
+  { lang, timeZone }: PageReader,
+): PageData {
+  const { presence, states, revision, shown, none } = pageWords[lang];
+  return {
+    ...{ lang, timeZone, words: { presence, states, revision, shown, none } },
+    faults: Object.fromEntries(faults.map(({ code, words }) => [code, words[lang]])),
+    screens: screens.map(rowOf),
+  };
+}
+
+function rowOf({ id, name, presence, places, tags, seen, strip, uptime }: FleetScreen): ScreenRow {
+  const written = placeFields.flatMap((kind) => places[kind] ?? []).reverse();
+  const where = written.length > 0 ? written.join(', ') : tags.join(' ');
+  return [
+    ...([id, name, presence, seen?.lastAt ?? 0, seen?.revision ?? 0, seen?.state ?? ''] as const),
+    ...([seen === undefined ? [] : codesOf(seen), where] as const),
+    ...([strip === undefined ? '' : Buffer.from(strip).toString('base64'), Number(uptime.toFixed(3))] as const),
+  ];
+}
