@@ -19,11 +19,31 @@ export const commands = {
     options: playOptionHelp,
   },
   plays: {
-    usage: '',
-    en: 'print the journal of plays: what was shown, when, and for how long',
-    vi: 'in nhật ký phát: đã chiếu gì, lúc nào, bao lâu',
+    usage: '| verify [FILE…] | key',
+    en: 'print the journal of plays: what was shown, when, and for how long; verify that nothing of it is missing or changed',
+    vi: 'in nhật ký phát: đã chiếu gì, lúc nào, bao lâu; kiểm tra nhật ký có thiếu hay bị sửa không',
     options: [
       dataDir,
+      [
+        '--from',
+        'TIME',
+        '2026-11-22, on the clock of this machine; from the beginning unless said otherwise',
+        '2026-11-22, theo đồng hồ máy này; không ghi: từ đầu',
+      ],
+      ['--to', 'TIME', 'the same; that day is counted in', 'như trên; tính cả ngày đó'],
+      [
+        '--screens',
+        'FILE',
+        'verify: the register of screens, to know whose key is whose',
+        'verify: sổ màn hình, để biết khóa nào của máy nào',
+      ],
+      [
+        '--seen',
+        'SEQ.HASH',
+        "verify: how far the player has told to be, from the web server's log (c=…): is the end still there?",
+        'verify: trình phát đã báo đến đâu, theo nhật ký máy chủ web (c=…): phần cuối có còn không?',
+      ],
+      ['--json', '', 'verify, key: for scripts', 'verify, key: trả lời dạng JSON cho chương trình khác đọc'],
       [
         '--format',
         'jsonl|csv',

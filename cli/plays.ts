@@ -1,39 +1,59 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { Play } from '../core/play.ts';
-import { defaultDataDir } from '../player/data-dir.ts';
+import { isCalendarMoment, readMoment } from '../core/wall-clock.ts';
 import { readPlays } from '../player/journal/journal-database.ts';
 import { reasonOf } from '../player/log.ts';
 import { reasonWords } from '../publish/reason-words.ts';
-import { answer, Refused, wrongValue } from './command-line.ts';
+import { Refused, wrongValue, type CommandLine } from './command-line.ts';
+import { journalIn } from './journal-in.ts';
+import { printKey } from './plays-key.ts';
+import { verifyPlays } from './plays-verify.ts';
+import { answerOfficer } from './trouble.ts';
 
-/** `bluezone-kiosk plays`: prints the journal, oldest first, while the player goes on writing it. */
+/** `bluezone-kiosk plays`: prints the journal, oldest first, while the player goes on writing it; `verify` and `key` beside. */
 export async function plays(args: readonly string[]): Promise<number> {
-  return answer('plays', args, ({ values, positionals }) => {
-    const [stray] = positionals;
-    if (stray !== undefined)
-      throw new Refused({
-        en: `takes no "${stray}"; name a folder with --data-dir`,
-        vi: `không nhận "${stray}"; nêu thư mục bằng --data-dir`,
-      });
-    const { format = 'jsonl' } = values;
-    if (format !== 'jsonl' && format !== 'csv')
-      throw wrongValue('--format', { en: 'jsonl or csv', vi: 'jsonl hoặc csv' }, format);
-    print(path.resolve(values['data-dir'] ?? defaultDataDir(process.env, process.platform)), format);
-    return exitCodes.ok;
+  return answerOfficer('plays', args, async (line) => {
+    const [what, ...more] = line.positionals;
+    switch (what) {
+      case undefined:
+        return printPlays(line);
+      case 'verify':
+        return verifyPlays(line, more);
+      case 'key':
+        return printKey(line);
+      default:
+        throw new Refused({
+          en: `takes no "${what}"; name a folder with --data-dir`,
+          vi: `không nhận "${what}"; nêu thư mục bằng --data-dir`,
+        });
+    }
   });
 }
 
-function print(dataDir: string, format: 'jsonl' | 'csv'): void {
-  const file = path.join(dataDir, 'journal.sqlite');
-  if (!existsSync(file)) throw noJournal(dataDir);
+function printPlays({ values }: CommandLine<'plays'>): number {
+  const { format = 'jsonl' } = values;
+  if (format !== 'jsonl' && format !== 'csv')
+    throw wrongValue('--format', { en: 'jsonl or csv', vi: 'jsonl hoặc csv' }, format);
+  const from = readEdge('--from', values.from, 'begins') ?? -Infinity;
+  const to = readEdge('--to', values.to, 'ends') ?? Infinity;
+  const file = journalIn(values['data-dir']);
   try {
     if (format === 'csv') process.stdout.write(`\ufeff${columns.join(',')}\r\n`); // Excel takes it for UTF-8 only with the mark
-    for (const play of readPlays(file)) process.stdout.write(format === 'csv' ? csvLine(play) : jsonLine(play));
+    for (const play of readPlays(file))
+      if (play.startedAt >= from && play.startedAt < to)
+        process.stdout.write(format === 'csv' ? csvLine(play) : jsonLine(play));
   } catch (error) {
     throw unreadable(file, reasonOf(error));
   }
+  return exitCodes.ok;
+}
+
+/** On the clock of this machine; a day alone is the whole of it. */
+function readEdge(name: string, text: string | undefined, edge: 'begins' | 'ends'): number | undefined {
+  if (text === undefined) return undefined;
+  if (!isCalendarMoment(text))
+    throw wrongValue(name, { en: 'a day or a time such as 2026-11-22', vi: 'một ngày hoặc giờ, ví dụ 2026-11-22' }, text);
+  return readMoment(text, Intl.DateTimeFormat().resolvedOptions().timeZone, edge);
 }
 
 const columns = [
@@ -51,6 +71,11 @@ const columns = [
   'frames',
   'result',
   'displayed',
+  'plannedMs',
+  'reason',
+  'venueType',
+  'clockTrusted',
+  'playerVersion',
 ] as const satisfies readonly (keyof Play)[];
 
 type Column = (typeof columns)[number];
@@ -61,6 +86,11 @@ function outward(play: Play): Partial<Record<Column, string | number | boolean |
   return {
     ...play,
     sha256: play.sha256 ?? null,
+    plannedMs: play.plannedMs ?? null,
+    reason: play.reason ?? null,
+    venueType: play.venueType ?? null,
+    clockTrusted: play.clockTrusted ?? null,
+    playerVersion: play.playerVersion ?? null,
     startedAt: at(play.startedAt),
     endedAt: at(play.endedAt),
   };
@@ -79,14 +109,6 @@ function csvLine(play: Play): string {
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   });
   return `${cells.join(',')}\r\n`;
-}
-
-function noJournal(dataDir: string): Refused {
-  const words = {
-    en: `no journal in ${dataDir}: no player has played there; name its folder with --data-dir`,
-    vi: `không có nhật ký phát trong ${dataDir}: chưa có trình phát nào chạy ở đó; nêu đúng thư mục bằng --data-dir`,
-  };
-  return new Refused(words, { exitCode: exitCodes.dataDirUnusable });
 }
 
 function unreadable(file: string, reason: string): Refused {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openJournalDatabase } from '../../../player/journal/journal-database.ts';
-import { readLines } from '../../../report/lines/read-lines.ts';
+import { readLines, type ReadLine } from '../../../report/lines/read-lines.ts';
 import { tempDir } from '../../fakes/temp-dir.ts';
 
 let dir: string;
@@ -12,7 +12,11 @@ beforeEach(async () => {
 });
 
 const at = (name: string) => path.join(dir, name);
-const read = async (...names: readonly string[]) => Array.fromAsync(readLines(names.map(at)));
+const read = async (...names: readonly string[]) => {
+  const all: ReadLine[] = [];
+  for await (const one of readLines(names.map(at))) all.push(one);
+  return all;
+};
 const texts = async (...names: readonly string[]) =>
   (await read(...names)).map((one) => (one.kind === 'line' ? one.text : one.words.en));
 
