@@ -90,6 +90,7 @@ export default defineConfig({
             cli: at('./cli/main.ts'),
             electron: at('./electron/main.ts'),
             player: at('./player/main.ts'),
+            'report-worker': at('./report/daily/worker.ts'),
             'journal-worker': at('./player/journal/journal-worker.ts'),
           },
           external: node,

@@ -7,6 +7,8 @@ const reportSettings = [
   'heartbeatUrl',
   'metricsToken',
   'metricsListen',
+  'dailyReportFolder',
+  'dailyReportAt',
 ] as const satisfies readonly SettingName[];
 
 /** What a machine tells of itself, to whom, and what they are known by. */

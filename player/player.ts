@@ -18,6 +18,7 @@ import { journalFaults } from './journal/journal-faults.ts';
 import { openJournal } from './journal/journal.ts';
 import { loadLanSharing } from './lan/load-lan-sharing.ts';
 import { createLibrary } from './library.ts';
+import { openDailyReport } from './open-daily-report.ts';
 import { openMediaStore } from './media-store.ts';
 import { loadPageFiles } from './page-files.ts';
 import { createPageLink } from './page-link.ts';
@@ -281,6 +282,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   }
   wantAnew();
   reporter.start();
+  const stopDailyReport = openDailyReport({ options, world, clockFloor, timeZone: zoneNow });
   world.tellHost({ type: 'ready', origin: server.origin, port: server.port });
   log.info('player ready', { origin: server.origin, playlist: (library.current?.playlist ?? campaign.playlist).id });
   const scrub = await startScrub({
@@ -306,6 +308,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       hours.stop();
       await commands.stop();
       await reporter.stop();
+      await stopDailyReport();
       await operator.stop();
       await rounds.stop();
       heedSync.stop();

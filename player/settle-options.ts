@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { OptionFault, ParsedOptions } from '../core/play-options.ts';
 import { optionOf } from '../core/settings.ts';
 import { settleCaFile } from './ca-file.ts';
@@ -15,6 +16,7 @@ export const settlers = {
   operatorPin: settleOperatorPin,
   reportUrl: settleReportUrl,
   heartbeatUrl: settleWebAddress,
+  dailyReportFolder: (written, workingDir) => ({ kind: 'settled', value: path.resolve(workingDir, written) }),
 } as const satisfies Record<string, (written: string, workingDir: string) => Settled>;
 
 /** The options of a command line with what they name looked at: the config URL, the trust file and the certificates. */

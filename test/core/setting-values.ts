@@ -31,4 +31,6 @@ export const writtenValues: Readonly<Record<SettingName, string>> = {
   heartbeatUrl: 'https://a.vn/bao-song',
   metricsToken: 'khoa-doc-so-lieu-01',
   metricsListen: '10.0.0.5:9464',
+  dailyReportFolder: '/srv/bao-cao',
+  dailyReportAt: '16:00',
 };
