@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Seal } from '../../core/play-record.ts';
+import { isGenuine } from '../../player/journal/seals.ts';
 import { keyIdOf } from '../../player/trust/public-key.ts';
 import { isKeyId } from './chain-of-file.ts';
-import { isTrueSeal } from './true-seal.ts';
 
 /** What came of one machine's chain, and how whole it is. */
 export interface ChainFacts {
@@ -64,7 +64,7 @@ export function createChains(): Chains {
       // One of a batch that was brought again says nothing new.
       if (seal.seq !== (chain.spans.at(-1)?.until ?? 0) - 1) return;
       const isOfThis = !isKeyId(id) || keyIdOf(seal.key) === id;
-      if (isOfThis && seal.hash === chain.lastHash && isTrueSeal(seal)) chain.sealedTo = seal.seq;
+      if (isOfThis && seal.hash === chain.lastHash && isGenuine(seal)) chain.sealedTo = seal.seq;
       else chain.badSeals += 1;
     },
     list: () => [...chains].map(([id, chain]) => factsOf(id, chain)),
