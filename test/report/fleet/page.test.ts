@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { makeFleet } from '../../../report/fleet/fleet.ts';
+import { fleetJson } from '../../../report/fleet/fleet-json.ts';
+import { html } from '../../../report/fleet/html.ts';
+import { createLogScan } from '../../../report/fleet/log-scan.ts';
+import { fleetPage } from '../../../report/fleet/page.ts';
+import type { PageData } from '../../../report/fleet/page-data.ts';
+import { createSightings } from '../../../report/fleet/sightings.ts';
+import { agentOf, combined, NOW } from './fleet-logs.ts';
+
+const hostile = `</script><script>alert(1)</script><img src=x onerror=alert(2)>"'&`;
+
+function fleetOf(log: string) {
+  const at = NOW / 1000;
+  const sightings = createSightings({ names: ['lobby', 'gone'], mostOthers: 10, until: at, seed: 7 });
+  const scan = createLogScan((poll, bytes) => sightings.take(poll, bytes));
+  scan.read(Buffer.from(log));
+  scan.end();
+  return makeFleet({
+    ...{ sightings, at, intervalSeconds: 60 },
+    register: [
+      { id: 'lobby', name: hostile, tags: ['a=b'], places: { district: hostile, venue: 'one-stop' } },
+      { id: 'gone', name: 'Bến xe', tags: [] },
+    ],
+    notes: [{ en: hostile, vi: hostile }],
+  });
+}
+
+const log = `${combined({ agent: agentOf('lobby', { faults: ['STALE'] }) })}\n${combined({ agent: agentOf('stranger') })}\n`;
+const reader = { lang: 'en', timeZone: 'Asia/Ho_Chi_Minh' } as const;
+const page = fleetPage(fleetOf(log), reader);
+const dataIn = (text: string) =>
+  JSON.parse(/<script type="application\/json" id="data">([^<]*)<\/script>/.exec(text)?.[1] ?? '') as PageData;
+
+describe('fleetPage', () => {
+  it('makes text of whatever stands in the register and the log', () => {
+    expect(page).not.toContain('<script>alert');
+    expect(page).not.toContain('<img');
+    expect(page.match(/<script/g)).toHaveLength(2);
+    expect(page).toContain('&#60;img src=x onerror=alert(2)&#62;&#34;&#39;&#38;');
+    expect(dataIn(page).screens[0]?.[1]).toBe(hostile);
+  });
+
+  it('runs its own script only, and asks no network', () => {
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? '';
+    const contentOf = (element: string) => new RegExp(`<${element}>([^]*?)</${element}>`).exec(page)?.[1] ?? '';
+    const hash = (text: string) => `&#39;sha256-${createHash('sha256').update(text).digest('base64')}&#39;`;
+
+    expect(policy).toContain(`script-src ${hash(contentOf('script'))}`);
+    expect(policy).toContain(`style-src ${hash(contentOf('style'))}`);
+    expect(policy).toMatch(/^default-src &#39;none&#39;;/);
+    expect(page.replace(/http:\/\/www\.w3\.org\/2000\/svg/g, '')).not.toMatch(/https?:|src=["']|href=/);
+  });
+
+  it('has a script that is one', () => {
+    const script = /<script>([^]*?)<\/script>/.exec(page)?.[1] ?? '';
+
+    // Only compiled: a slip in its syntax would leave the list empty.
+    expect(() => new Function(script)).not.toThrow();
+  });
+
+  it('tells in words what is wrong, in both languages', () => {
+    expect(page).toContain('There has been no good playlist for a long time.');
+    const vietnamese = fleetPage(fleetOf(log), { ...reader, lang: 'vi' });
+    expect(vietnamese).toContain('Đã lâu không nhận được danh sách phát hợp lệ.');
+    expect(vietnamese).toContain('<html lang="vi">');
+    expect(vietnamese).not.toMatch(/Never seen|Register|Alive/);
+  });
+
+  it('gives the list every screen of the register', () => {
+    expect(dataIn(page).screens.map(([id, , presence]) => [id, presence])).toEqual([
+      ['lobby', 'alive'],
+      ['gone', 'never'],
+    ]);
+  });
+});
+
+describe('fleetJson', () => {
+  it('tells scripts the same, with instants as RFC 3339', () => {
+    expect(fleetJson(fleetOf(log), reader)).toMatchObject({
+      ok: true,
+      at: '2026-11-22T15:40:00+07:00',
+      counts: { alive: 1, late: 0, stale: 0, never: 1, screens: 2, unregistered: 1 },
+      revisions: [{ revision: 12, playing: 1 }],
+      faults: [{ code: 'STALE', screens: 1 }],
+      screens: [
+        { id: 'lobby', presence: 'alive', lastSeenAt: '2026-11-22T15:40:00+07:00', revision: 12, faults: ['STALE'] },
+        { id: 'gone', presence: 'never', lastSeenAt: null, revision: null },
+      ],
+      unregistered: [{ id: 'stranger' }],
+    });
+  });
+});
+
+describe('html', () => {
+  it('takes as HTML only what it has made itself', () => {
+    expect(html`<p title="${'"'}">${'<b>'}${html`<i>${1}</i>`}${[html`a`, html`b`]}</p>`.html).toBe(
+      '<p title="&#34;">&#60;b&#62;<i>1</i>ab</p>',
+    );
+  });
+});
