@@ -1,0 +1,187 @@
+import readExcelFile from 'read-excel-file/node';
+import { describe, expect, it } from 'vitest';
+import { parsePlaylist } from '../../../core/parse-playlist.ts';
+import type { Playlist } from '../../../core/playlist.ts';
+import type { Lang } from '../../../core/words.ts';
+import { readRegister, type RegisteredScreen } from '../../../publish/register/register.ts';
+import { makeReport, type ReportRequest } from '../../../report/daily/make-report.ts';
+import { pageOf } from '../../../report/daily/page.ts';
+import type { Report } from '../../../report/daily/report.ts';
+import { workbookOf } from '../../../report/daily/workbook.ts';
+import { readLines } from '../../../report/lines/read-lines.ts';
+import { tempDir } from '../../fakes/temp-dir.ts';
+import { machine } from './handed-out.ts';
+
+const register = registered(
+  [
+    'id,name,district,commune,venue',
+    'lobby,Bộ phận một cửa,Huyện Cao Lộc,Thị trấn Cao Lộc,one-stop',
+    'hall,Bến xe,Huyện Cao Lộc,Thị trấn Đồng Đăng,bus-station',
+    'dark,Chợ,Thành phố Lạng Sơn,Phường Chi Lăng,market',
+  ].join('\n'),
+);
+
+const playlist = parsed({
+  formatVersion: 1,
+  overlays: { qr: { url: 'https://www.bluezone.gov.vn/' }, agency: { name: 'Sở Thông tin và Truyền thông' } },
+  campaigns: [
+    {
+      id: 'main',
+      title: 'Cài đặt',
+      contract: { plays: 1000, from: '2026-11-20', until: '2026-11-29' },
+      items: [{ src: 'huong-dan.mp4' }, { src: 'nam-buoc.jpg', durationSeconds: 8, overlays: false }],
+    },
+  ],
+});
+
+function registered(text: string): readonly RegisteredScreen[] {
+  const read = readRegister(Buffer.from(text));
+  if (read.kind === 'refused') throw new Error(JSON.stringify(read.words));
+  return read.screens;
+}
+
+function parsed(document: object): Playlist {
+  const read = parsePlaylist(JSON.stringify(document));
+  if (read.kind === 'refused') throw new Error(JSON.stringify(read.faults));
+  return read.playlist;
+}
+
+/** The report of two days on which one machine said this. */
+async function reportOf(say: (add: ReturnType<typeof machine>['add']) => void, more: Partial<ReportRequest> = {}) {
+  const dir = await tempDir();
+  const one = machine();
+  say(one.add);
+  await one.deliver(dir);
+  const request: ReportRequest = {
+    ...{ paths: [dir], from: '2026-11-20', to: '2026-11-21', timeZone: 'Asia/Ho_Chi_Minh', register },
+    ...{ playlists: [playlist], lang: 'en' as Lang, agency: undefined, ...more },
+  };
+  const now = () => Date.parse('2026-11-21T08:30:40.000Z');
+  return (await makeReport(request, { readLines, now })).report;
+}
+
+const rowsOf = (report: Report, id: string) => report.sections.find((section) => section.id === id)?.rows;
+const headOf = (report: Report) => Object.fromEntries(report.head.map(({ label, value }) => [label, value]));
+
+describe('the report', () => {
+  const busy = () =>
+    reportOf((add) => {
+      for (let n = 0; n < 4; n++) add({});
+      add({ itemId: 'nam-buoc.jpg', shownMs: 8_000 });
+      add({ screenId: 'hall', startedAt: '2026-11-21T02:00:00.000Z', shownMs: 3_600_000 });
+      add({ screenId: 'hall', zone: 'side', itemId: 'unknown', shownMs: 3_600_000 });
+      add({ status: 'interrupted', shownMs: 2_000 });
+      add({ kind: 'helped', date: '2026-11-20', people: 7 });
+    });
+
+  it('says first what is asked for first', async () => {
+    const report = await busy();
+
+    expect(report).toMatchObject({
+      period: 'From 20/11/2026 to 21/11/2026 (day/month/year)',
+      agency: 'Sở Thông tin và Truyền thông',
+      made: 'Made on 21 Nov 2026, 15:30 (time of Asia/Ho_Chi_Minh)',
+    });
+    expect(headOf(report)).toMatchObject({
+      'Screens that showed something': 2,
+      'Screens in the register': 3,
+      'Showings, whole': 7,
+      'Showings, interrupted': 1,
+      'Showings of the code': 5,
+      'People helped to install': 7,
+      Evidence: '9 records of 1 machines: complete',
+    });
+    expect(report.notes[0]).toContain('21/11/2026 are those up to 15:30');
+    expect(report.notes.join()).toContain('not known of 1 items');
+  });
+
+  it('groups by the places of the register, and shows the screens that sent nothing', async () => {
+    const report = await busy();
+
+    expect(rowsOf(report, 'district')).toEqual([
+      ['Huyện Cao Lộc', 2, 2, 7, 0, 1, 0, expect.closeTo(1.019, 2), 5, 7],
+      ['Thành phố Lạng Sơn', 1, 0, 0, 0, 0, 0, 0, 0, 0],
+    ]);
+    expect(rowsOf(report, 'screens')?.map(([id, name, ...rest]) => [id, name, rest[3]])).toEqual([
+      ['lobby', 'Bộ phận một cửa', 5],
+      ['hall', 'Bến xe', 2],
+      ['dark', 'Chợ', 0],
+    ]);
+  });
+
+  it('holds what was delivered against what was promised for these days', async () => {
+    const report = await busy();
+
+    // 1,000 plays in ten days, of which two are reported on; six whole showings of the campaign's.
+    expect(rowsOf(report, 'contracts')).toEqual([['Cài đặt', '2026-11-20', '2026-11-29', 1000, 200, 7, 7 / 200]]);
+  });
+
+  it('names a screen that nobody has registered as that', async () => {
+    const report = await reportOf((add) => add({ screenId: 'stray' }));
+
+    expect(rowsOf(report, 'screens')?.at(-1)?.slice(0, 2)).toEqual(['stray', 'not in the register']);
+  });
+});
+
+describe('the workbook', () => {
+  it('opens in another program, with numbers, dates, and names that are no formulas', async () => {
+    const formula = '=HYPERLINK("http://evil.example","x")';
+    const report = await reportOf((add) => {
+      add({ screenId: formula, itemId: '+1+1', campaignId: '@SUM(A1)' });
+      add({ itemId: '<b>&amp;\u0007' });
+    });
+    const sheets = await readExcelFile(await workbookOf(report));
+    const rows = (name: string) => sheets.find(({ sheet }) => sheet === name)?.data;
+
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      ...['Summary', 'Days', 'Items', 'Contracts', 'District', 'Commune', 'Venue', 'Screens', 'Evidence', 'Details'],
+    ]);
+    expect(rows('Screens')?.at(-3)?.[0]).toBe(formula);
+    expect(rows('Items')?.map(([item]) => item)).toEqual(['Item', '+1+1', '<b>&amp;·', 'Total']);
+    expect(rows('Days')?.[1]?.slice(0, 3)).toEqual([new Date('2026-11-20T00:00:00Z'), 2, 2]);
+  });
+
+  it('is written in Vietnamese as well', async () => {
+    const sheets = await readExcelFile(await workbookOf(await reportOf((add) => add({}), { lang: 'vi' })));
+
+    const [summary] = sheets;
+    expect(summary?.sheet).toBe('Tổng hợp');
+    expect(summary?.data.flat()).toEqual(
+      expect.arrayContaining(['BÁO CÁO KẾT QUẢ PHÁT TRÊN MÀN HÌNH CÔNG CỘNG', 'Từ ngày 20/11/2026 đến ngày 21/11/2026']),
+    );
+    expect(summary?.data.flat()).toContain('(Ký, ghi rõ họ tên)');
+  });
+});
+
+describe('the page', () => {
+  it('needs nothing, runs nothing, and takes no name for HTML', async () => {
+    const name = '"><script>alert(1)</script>';
+    const page = pageOf(
+      await reportOf((add) => {
+        add({ itemId: name, campaignId: name, screenId: name });
+        add({ status: 'failed', reason: '<img src=x onerror=alert(1)>', shownMs: 0 });
+      }),
+    );
+
+    expect(page).toContain("default-src 'none'; style-src 'sha256-");
+    expect(page).not.toMatch(/<script|<img|<link|<iframe|\son\w+=|https?:(?!\/\/www\.w3\.org)/);
+    expect(page).toContain('&#60;script&#62;');
+  });
+
+  it('draws its charts with a name for those who do not see them', async () => {
+    const page = pageOf(
+      await reportOf((add) => {
+        add({});
+        add({ itemId: 'nam-buoc.jpg', startedAt: '2026-11-21T01:00:00.000Z' });
+      }),
+    );
+
+    expect([...page.matchAll(/<svg [^>]*role="img" aria-label="([^"]+)"/g)].map(([, label]) => label)).toEqual([
+      'Whole showings a day',
+      'Whole showings of each item',
+      'By district: whole showings',
+      'By commune: whole showings',
+      'By kind of place: whole showings',
+    ]);
+  });
+});
