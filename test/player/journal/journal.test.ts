@@ -46,6 +46,29 @@ describe('openJournal', () => {
     expect([...readPlays(journal.file)]).toMatchObject([{ id: 'a:1', result: 'complete' }]);
   });
 
+  it('hands out what is final, sealed with a key that it keeps', async () => {
+    const dir = await tempDir();
+    const first = journalIn(dir);
+    first.write([
+      { type: 'close', play: { ...play, result: 'complete', endedAt: 2000, shownMs: 1000 } },
+      { type: 'helped', helped: { screenId: 'lobby', date: '2026-11-22', people: 3, at: '2026-11-22T09:00:00.000Z' } },
+    ]);
+    const batch = await first.batch(0, { entries: 10, bytes: 10_000 });
+    expect(batch).toMatchObject({ firstSeq: 1, lastSeq: 2, lines: [expect.any(String), expect.any(String)] });
+    expect(await first.head()).toMatchObject({ seq: 2 });
+    expect(first.newest()).toMatchObject({ seq: 2 });
+    first.delivered('https://a.vn/', 2);
+    await first.close();
+
+    const second = journalIn(dir);
+    expect(await second.deliveredTo('https://a.vn/')).toBe(2);
+    expect(await second.batch(2, { entries: 10, bytes: 10_000 })).toBeUndefined();
+    const again = await second.batch(0, { entries: 10, bytes: 10_000 });
+    const keys = [batch, again].map((one) => (JSON.parse(one?.seal ?? '{}') as { key?: string }).key);
+    expect(keys[0]).toMatch(/^[\w-]{43}$/);
+    expect(keys[1]).toBe(keys[0]);
+  });
+
   it('knows the files that have played to their end', async () => {
     const journal = journalIn(await tempDir());
     for (const [n, result] of (['complete', 'partial', 'complete'] as const).entries()) {

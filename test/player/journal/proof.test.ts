@@ -129,4 +129,38 @@ describe('createProof', () => {
     proof.of(first, beat(1, 20), true);
     expect(proof.zonesLeftOut('lobby')).toEqual([]);
   });
+
+  it('tells of what could not be shown, with what the machine knows of the screen', () => {
+    const circumstances = () => ({ venueType: '70101', clockTrusted: true, playerVersion: '0.4.0' });
+    const proof = createProof({ now: () => 0, circumstances });
+    const { n, playlistId, revision, campaignId } = showing(3);
+    const failed = {
+      ...{ type: 'failed' as const, itemId: 'item-3', reason: 'cannot be decoded', at: 3000 },
+      showing: { n, playlistId, revision, campaignId, plannedMs: 8000 },
+    };
+
+    expect(proof.of(first, failed, true)).toEqual([
+      {
+        type: 'fail',
+        play: {
+          ...{ id: 'page-one:3:failed', screenId: 'lobby', playlistId, revision, campaignId, itemId: 'item-3' },
+          ...{ startedAt: 3000, plannedMs: 8000, reason: 'cannot be decoded', displayed: true, ...circumstances() },
+        },
+      },
+    ]);
+  });
+
+  it('says why what is on will not have been whole', () => {
+    const proof = createProof({ now: () => 0 });
+    proof.of(first, { type: 'shown', showing: showing(1) }, true);
+    const { n, playlistId, revision, campaignId } = showing(1);
+    const stuck = {
+      ...{ type: 'failed' as const, itemId: 'item-1', reason: 'the clip stood still', at: 3000, stuck: true as const },
+      showing: { n, playlistId, revision, campaignId },
+    };
+
+    expect(proof.of(first, stuck, true)).toEqual([
+      { type: 'explain', id: 'page-one:1', reason: 'the clip stood still' },
+    ]);
+  });
 });

@@ -85,7 +85,7 @@ describe('verifyChains', () => {
     expect(findings).toContainEqual({ kind: 'unmatched-seal', chain: key, seq: 10 });
   });
 
-  it('finds two lines that changed places', async () => {
+  it('puts lines into their order, for each says what stood before it', async () => {
     const [first = '', second = '', third = '', ...rest] = batch(ten, 1, 10);
 
     expect((await verdictOn({ 'a.jsonl': [first, third, second, ...rest] })).chains).toMatchObject([
@@ -156,7 +156,12 @@ describe('verifyChains', () => {
 
   it('knows by the register whose plays these are', async () => {
     const by = async (publicKey?: string, id = 'lobby') =>
-      (await verdictOn({ 'a.jsonl': batch(ten, 1, 10) }, { register: [{ id, ...(publicKey && { publicKey }) }] })).findings;
+      (
+        await verdictOn(
+          { 'a.jsonl': batch(ten, 1, 10) },
+          { register: [{ id, ...(publicKey === undefined ? {} : { publicKey }) }] },
+        )
+      ).findings;
 
     expect(await by(key)).toEqual([]);
     expect(await by(Buffer.from(key, 'base64url').toString('base64'))).toEqual([]);
