@@ -34,6 +34,8 @@ export interface ChainWorld {
   readonly now: () => number;
   /** By a clock that never jumps. */
   readonly uptimeMs: () => number;
+  /** Where a chain begins that follows one which is lost; not needed again once it was said. Else it begins with 1. */
+  readonly startsAt?: number | undefined;
 }
 
 /** The tables of the chain; those of the plays must be there. */
@@ -46,12 +48,15 @@ CREATE TABLE IF NOT EXISTS entries (
 ) STRICT;
 CREATE TABLE IF NOT EXISTS seals (seq INTEGER PRIMARY KEY, line TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS deliveries (destination TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS starts (seq INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE IF NOT EXISTS days (day INTEGER PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS plays_to_enter ON plays (result) WHERE entry_seq IS NULL;
 CREATE INDEX IF NOT EXISTS plays_entered ON plays (entry_seq);
 `;
 
-export function openChain(database: DatabaseSync, { now, uptimeMs }: ChainWorld): Chain {
+export function openChain(database: DatabaseSync, { now, uptimeMs, startsAt }: ChainWorld): Chain {
+  if (startsAt !== undefined) database.prepare('INSERT OR IGNORE INTO starts (seq) VALUES (?)').run(startsAt);
+  const start = Number(database.prepare('SELECT max(seq) AS seq FROM starts').get()?.['seq'] ?? 1);
   const newest = database.prepare('SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1');
   const insert = database.prepare('INSERT INTO entries (seq, event_id, line, hash) VALUES (?, ?, ?, ?)');
   const dayBegan = database.prepare('INSERT INTO days (day, seq) VALUES (?, ?) ON CONFLICT (day) DO NOTHING');
@@ -74,7 +79,7 @@ export function openChain(database: DatabaseSync, { now, uptimeMs }: ChainWorld)
   const head = () => headOf(newest.get());
   const add = (of: (link: { v: 1; seq: number; prevHash: string }) => JournalEntry, eventId: string | null = null) => {
     const { seq: before, hash: prevHash } = head();
-    const seq = before + 1;
+    const seq = prevHash === CHAIN_BEGINS ? start : before + 1;
     const line = entryLine(of({ v: 1, seq, prevHash }));
     insert.run(seq, eventId, line, sha256Of(line));
     dayBegan.run(Math.floor(now() / DAY_MS), seq);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { CHAIN_BEGINS } from '../../core/play-record.ts';
 import { reasonOf } from '../log.ts';
-import { openMachineKey } from '../trust/machine-key.ts';
+import { MACHINE_KEY_FILE, openMachineKey } from '../trust/machine-key.ts';
 import type { Batch, ChainHead, JournalAnswer, JournalRequest, JournalWork } from './journal.ts';
 import { openJournalDatabase, type JournalDatabase } from './journal-database.ts';
 import { sealOf } from './seals.ts';
@@ -165,7 +165,10 @@ async function openOrReplace(): Promise<JournalDatabase | undefined> {
 }
 
 function opened(): JournalDatabase {
-  const journal = openJournalDatabase(file, { now: Date.now, uptimeMs: () => performance.now() });
+  const journal = openJournalDatabase(file, {
+    ...{ now: Date.now, uptimeMs: () => performance.now() },
+    startsAt: isFollowing() ? Math.floor(Date.now() / 1000) : undefined,
+  });
   try {
     journal.interrupt();
     return journal;
@@ -173,6 +176,14 @@ function opened(): JournalDatabase {
     journal.dispose();
     throw error;
   }
+}
+
+/**
+ * Whether there was a journal before, of which nothing is left here. The chain of the next one begins far above it, with the
+ * seconds since 1970: what is delivered is called after its places in the chain, and must not take the place of the old.
+ */
+function isFollowing(): boolean {
+  return !existsSync(file) && existsSync(path.join(path.dirname(file), MACHINE_KEY_FILE));
 }
 
 /** A journal that is damaged is moved aside for whoever can mend it, never deleted; plays are recorded in a new one. */

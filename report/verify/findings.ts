@@ -7,6 +7,8 @@ export type Finding =
   | { readonly kind: 'changed'; readonly chain: string; readonly seq: number }
   /** There are two versions of these entries. */
   | { readonly kind: 'forked'; readonly chain: string; readonly from: number; readonly to: number }
+  /** The machine has lost its journal, and began anew with this entry. */
+  | { readonly kind: 'anew'; readonly chain: string; readonly seq: number }
   /** A seal that its key did not make. */
   | { readonly kind: 'forged-seal'; readonly file: string; readonly line: number }
   /** A genuine seal of entries that are not here as they were sealed. */
@@ -44,6 +46,11 @@ export function findingWords(finding: Finding): Words {
       return {
         en: `changed: there are two versions of ${spanWords(finding).en}, of which one is not the machine's`,
         vi: `bị sửa: ${spanWords(finding).vi} có hai bản khác nhau, một bản không phải do máy ghi`,
+      };
+    case 'anew':
+      return {
+        en: `begun anew: with entry ${finding.seq} the machine began another journal, for the one before was damaged or taken away; what was not delivered of that is missing`,
+        vi: `bắt đầu lại: từ bản ghi ${finding.seq} máy mở nhật ký mới vì nhật ký cũ bị hỏng hoặc bị lấy đi; phần cũ chưa gửi thì không còn`,
       };
     case 'forged-seal':
       return {

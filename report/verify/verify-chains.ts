@@ -84,6 +84,8 @@ function judge(
       // It goes on.
     } else if (fragment.first === last + 1) {
       broken({ kind: 'changed', chain, seq: last }, last);
+    } else if (fragment.first > last + 1 && fragment.prevHash === CHAIN_BEGINS) {
+      broken({ kind: 'anew', chain, seq: fragment.first }, last + 1);
     } else if (fragment.first > last + 1) {
       broken({ kind: 'missing', chain, from: last + 1, to: fragment.first - 1 }, last + 1);
     } else {
@@ -115,6 +117,10 @@ function beginning(
   if (first === 1) {
     if (prevHash === CHAIN_BEGINS) return Infinity;
     findings.push({ kind: 'changed', chain, seq: 1 });
+    return 0;
+  }
+  if (prevHash === CHAIN_BEGINS) {
+    findings.push({ kind: 'anew', chain, seq: first });
     return 0;
   }
   const checkpoint = stray.find(

@@ -104,6 +104,17 @@ describe('openJournal', () => {
     expect(readdirSync(dir).some((name) => name.includes('.damaged-'))).toBe(true);
   });
 
+  it('begins the chain far above one that is lost, for what was delivered of that keeps its names', async () => {
+    const dir = await tempDir();
+    await journalIn(dir).close();
+    writeFileSync(path.join(dir, 'journal.sqlite'), 'this was a database once'.repeat(100));
+    const journal = journalIn(dir);
+    journal.write([{ type: 'close', play: { ...play, result: 'complete', endedAt: 2000 } }]);
+
+    const before = Math.floor(Date.now() / 1000) - 3_600;
+    expect((await journal.batch(0, { entries: 10, bytes: 10_000 }))?.firstSeq).toBeGreaterThan(before);
+  });
+
   it('keeps what the screens have shown for the next start, each zone once', async () => {
     const dir = await tempDir();
     const first = journalIn(dir);

@@ -12,9 +12,9 @@ const ours = generateKeyPairSync('ed25519').privateKey;
 const theirs = generateKeyPairSync('ed25519').privateKey;
 
 /** So many entries of a screen, as the machine writes them. */
-function chainOf(count: number, screenId = 'lobby'): readonly string[] {
+function chainOf(count: number, screenId = 'lobby', first = 1): readonly string[] {
   const lines: string[] = [];
-  for (let seq = 1; seq <= count; seq++) {
+  for (let seq = first; seq < first + count; seq++) {
     const record: PlayRecord = {
       ...{ v: 1, kind: 'play', seq, eventId: `${screenId}:${seq}`, screenId, venueType: null, playlistId: 'p', revision: 1 },
       ...{ campaignId: 'main', itemId: 'clip.mp4', zone: 'main', sha256: null, startedAt: '2026-11-22T01:02:03.456Z' },
@@ -114,6 +114,15 @@ describe('verifyChains', () => {
 
     expect(ok).toBe(false);
     expect(findings).toContainEqual({ kind: 'forked', chain: key, from: 10, to: 10 });
+  });
+
+  it('tells a chain that a machine began when it had lost the one before', async () => {
+    const next = chainOf(2, 'lobby', 1_795_000_000);
+    const seal = sealLine(sealOf({ seq: 1_795_000_001, hash: hashOf(next[1]) }, ours, 0));
+    const verdict = await verdictOn({ 'a.jsonl': batch(ten, 1, 10), 'b.jsonl': [...next, seal] });
+
+    expect(verdict).toMatchObject({ ok: false, chains: [{ completeTo: 10, last: 1_795_000_001 }] });
+    expect(verdict.findings).toEqual([{ kind: 'anew', chain: key, seq: 1_795_000_000 }]);
   });
 
   it('finds a seal that was forged', async () => {
