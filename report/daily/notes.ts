@@ -25,8 +25,9 @@ export function evidenceWords({ chains, badLines }: Counted): Words {
     en: found.length === 0 ? 'complete' : found.map(([count, { en }]) => `${count} ${en}`).join(', '),
     vi: found.length === 0 ? 'đầy đủ' : found.map(([count, { vi }]) => `${count} ${vi}`).join(', '),
   };
+  const machines = `${chains.length} machine${chains.length === 1 ? '' : 's'}`;
   return {
-    en: `${entries} records of ${chains.length} machines: ${is.en}${unsealed > 0 ? `; the last ${unsealed} are not sealed` : ''}`,
+    en: `${entries} records of ${machines}: ${is.en}${unsealed > 0 ? `; the last ${unsealed} are not sealed` : ''}`,
     vi: `${entries} bản ghi của ${chains.length} máy: ${is.vi}${unsealed > 0 ? `; ${unsealed} bản ghi cuối chưa niêm phong` : ''}`,
   };
 }

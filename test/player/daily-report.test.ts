@@ -1,14 +1,12 @@
-import { writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { reportName, startDailyReport, type DailyReportJob } from '../../player/daily-report.ts';
 import { logbook } from '../fakes/logbook.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  onTestFinished(() => void vi.useRealTimers());
-});
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] }));
+afterEach(() => void vi.useRealTimers());
 
 /** A machine that is switched on at this time of 20 November in Vietnam. */
 async function started(clock: string, fails: () => boolean = () => false) {
@@ -20,14 +18,15 @@ async function started(clock: string, fails: () => boolean = () => false) {
     ...{ dataDir: '/data', campaignDir: '/media', folder, machine: 'lobby', at: '15:30', log, now: Date.now },
     timeZone: () => 'Asia/Ho_Chi_Minh',
     clockFloor: () => Date.parse('2026-01-01T00:00:00Z'),
-    async make(job) {
+    make(job) {
       jobs.push(job);
-      if (fails()) throw new Error('the disk is full');
-      for (const date of job.dates) await writeFile(path.join(folder, reportName('lobby', date)), '');
+      if (fails()) return Promise.reject(new Error('the disk is full'));
+      for (const date of job.dates) writeFileSync(path.join(folder, reportName('lobby', date)), '');
+      return Promise.resolve();
     },
   });
   onTestFinished(stop);
-  return { folder, jobs, log, stop };
+  return { folder, jobs, log };
 }
 
 const pass = (minutes: number) => vi.advanceTimersByTimeAsync(minutes * 60_000);
@@ -45,7 +44,6 @@ describe('the daily report', () => {
         dates: ['2026-11-19', '2026-11-20'],
       },
     ]);
-    await vi.waitUntil(() => jobs.length === 1);
     await pass(8 * 60);
     expect(jobs.length).toBe(1);
     await pass(16 * 60);
