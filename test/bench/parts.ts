@@ -7,6 +7,7 @@ import { reportDroppedFrames, runDroppedFrames } from './dropped-frames.ts';
 import { reportFaults, runFaults } from './faults.ts';
 import { runDelivery } from './delivery-report.ts';
 import { reportFirstContent, runFirstContent } from './first-content.ts';
+import { reportFleet, runFleet } from './fleet.ts';
 import { reportFreezes, runFreezes } from './freezes.ts';
 import { reportFuzz, runFuzz } from './fuzz-envelopes.ts';
 import { reportHostKilled, runHostKilled } from './host-killed.ts';
@@ -173,6 +174,12 @@ export function partsOf({ changes }: { readonly changes: number }): Readonly<Rec
       minutes: 15,
       of: ['core', 'player', 'publish/keys/sign.ts'],
       run: () => Promise.resolve(reportFuzz(runFuzz({ count: 1_000_000 }))),
+    },
+    fleet: {
+      title: "The fleet from a day's access log of 10,000 screens",
+      minutes: 10,
+      of: ['core', 'player/poll-agent.ts', 'publish/register', 'report/fleet', 'cli/fleet.ts'],
+      run: async () => reportFleet(await runFleet({ sizes: [2_500, 5_000, 10_000], runs: 3 })),
     },
     branches: {
       title: 'Every way through the files of trust and store is tested',

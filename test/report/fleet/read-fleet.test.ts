@@ -114,7 +114,7 @@ describe('readFleet', () => {
   });
 
   it('tells in which quarters of an hour a screen asked, of the last day', async () => {
-    const log = lines(...Array.from({ length: 96 * 15 }, (_, minute) => (minute % 30 < 15 ? polls('a', minute) : '')));
+    const log = lines(...Array.from({ length: 96 * 15 }, (_, minute) => (minute % 60 < 15 ? polls('a', minute) : '')));
     const [screen] = (await fleetOf({ 'a.log': log })).screens;
 
     expect(screen?.uptime).toBeGreaterThan(0.45);
