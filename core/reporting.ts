@@ -17,5 +17,6 @@ export type Reporting = { readonly [Name in (typeof reportSettings)[number]]?: S
 /** Those settings of a machine that say what it tells of itself; `undefined` where it tells nothing. */
 export function reportingOf(settings: Reporting): Reporting | undefined {
   const set = reportSettings.filter((name) => settings[name] !== undefined);
-  return set.length === 0 ? undefined : Object.fromEntries(set.map((name) => [name, settings[name]]));
+  if (set.length === 0) return undefined;
+  return Object.fromEntries(set.map((name) => [name, settings[name]])) as Reporting;
 }

@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-
-/** What a journal hands out at once: its lines, and the seal over the last of them, all without line breaks. */
-export interface Batch {
-  readonly lines: readonly string[];
-  readonly firstSeq: number;
-  readonly lastSeq: number;
-  readonly seal: string;
-}
+import type { Batch } from '../journal/journal.ts';
 
 /** A batch as it leaves the machine. */
 export interface PackedBatch {

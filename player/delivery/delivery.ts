@@ -1,19 +1,12 @@
 import { retryDelayMs } from '../../core/retry.ts';
 import type { FaultBoard } from '../fault-board.ts';
+import type { Journal } from '../journal/journal.ts';
 import { reasonOf, type Log } from '../log.ts';
-import { packBatch, type Batch, type PackedBatch } from './batch.ts';
+import { packBatch, type PackedBatch } from './batch.ts';
 import type { Brought, Destination } from './destination.ts';
 
 /** What of the journal is needed to bring it somewhere. */
-export interface JournalToDeliver {
-  /** The final entries after `afterSeq`, the oldest first, sealed; `undefined` when there are none. */
-  batch(afterSeq: number, most: { readonly entries: number; readonly bytes: number }): Promise<Batch | undefined>;
-  /** The newest final entry; `seq` is 0 while there is none. */
-  head(): Promise<{ readonly seq: number; readonly hash: string }>;
-  /** All entries up to this one are kept at the destination. */
-  delivered(destination: string, seq: number): void;
-  deliveredTo(destination: string): Promise<number>;
-}
+export type JournalToDeliver = Pick<Journal, 'batch' | 'head' | 'delivered' | 'deliveredTo'>;
 
 export interface DeliveryWorld {
   readonly journal: JournalToDeliver;

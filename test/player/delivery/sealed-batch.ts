@@ -1,4 +1,4 @@
-import type { Batch } from '../../../player/delivery/batch.ts';
+import type { Batch } from '../../../player/journal/journal.ts';
 
 /** Entries of a journal as it hands them out, with a seal over the last of them that nobody checks here. */
 export function batchOf(firstSeq: number, entries: number): Batch {
