@@ -55,10 +55,10 @@ export async function verifyChains(
 
 /** By key; what nobody has sealed goes with the one key that has sealed something in the same place. */
 function groupsOf(fragments: readonly Fragment[]): ReadonlyMap<string, readonly Fragment[]> {
-  const keysIn = Map.groupBy(fragments, ({ place }) => place);
+  const inPlace = Map.groupBy(fragments, ({ place }) => place);
   return Map.groupBy(fragments, ({ key, place }) => {
     if (key !== undefined) return key;
-    const keys = new Set(keysIn.get(place)?.flatMap((fragment) => fragment.key ?? []));
+    const keys = new Set(inPlace.get(place)?.flatMap((fragment) => fragment.key ?? []));
     const [only] = keys;
     return keys.size === 1 && only !== undefined ? only : place;
   });
