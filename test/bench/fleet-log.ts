@@ -47,7 +47,7 @@ export async function writeFleetDay(dir: string, screens: number): Promise<Fleet
         if (at % 100 === 7 && minute > 300 && minute < 600 + (at % 400)) continue;
         const agent = agents[minute > 600 + (at % 45) ? 1 : 0]?.[at] ?? '';
         const second = String((at * 7) % 60).padStart(2, '0');
-        const [request, by] = at % 50 === 49 ? ['GET / HTTP/1.1', STRANGER] : ['GET /kiosk/playlist.json HTTP/1.1', agent];
+        const [request, by] = at % 50 === 49 ? (['GET / HTTP/1.1', STRANGER] as const) : (['GET /kiosk/playlist.json HTTP/1.1', agent] as const);
         all.push(
           `10.${at % 64}.${(at >> 6) % 256}.${(at * 13) % 256} - - [22/Nov/2026:${clock}:${second} +0700] "${request}" 304 0 "-" "${by}"\n`,
         );
