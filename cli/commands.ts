@@ -19,9 +19,9 @@ export const commands = {
     options: playOptionHelp,
   },
   plays: {
-    usage: '| verify [FILE…] | key',
-    en: 'print the journal of plays: what was shown, when, and for how long; verify that nothing of it is missing or changed',
-    vi: 'in nhật ký phát: đã chiếu gì, lúc nào, bao lâu; kiểm tra nhật ký có thiếu hay bị sửa không',
+    usage: '| verify [FILE…]',
+    en: 'print the journal of plays: what was shown, when, and for how long; verify that nothing is missing or changed; "plays key": the public key of this machine',
+    vi: 'in nhật ký phát: đã chiếu gì, lúc nào, bao lâu; kiểm tra nhật ký có thiếu hay bị sửa không; "plays key": khóa công khai của máy này',
     options: [
       dataDir,
       [

@@ -41,6 +41,8 @@ const placeholders: Readonly<Record<string, string>> = {
   DATE: 'NGÀY',
   ZONE: 'MÚI_GIỜ',
   HOURS: 'GIỜ',
+  SEQ: 'SỐ',
+  HASH: 'MÃ_BĂM',
   PERCENT: 'PHẦN_TRĂM',
   SECONDS: 'GIÂY',
   METRES: 'MÉT',
