@@ -57,6 +57,7 @@ export async function startStand(
       | 'provided'
       | 'startedAt'
       | 'hours'
+      | 'reporting'
       | 'host'
     >
   > & {
