@@ -1,5 +1,5 @@
-import { askServer } from './ask-server.ts';
 import type { Status } from '../core/status.ts';
+import { askServer } from './ask-server.ts';
 import type { DeliveryState } from './delivery/delivery.ts';
 import type { Fetch } from './fetch-capped.ts';
 import type { Log } from './log.ts';

@@ -16,24 +16,24 @@ FROM read_json(
         campaignId: 'VARCHAR', itemId: 'VARCHAR', zone: 'VARCHAR', sha256: 'VARCHAR',
         startedAt: 'TIMESTAMPTZ', shownMs: 'UINTEGER', plannedMs: 'UINTEGER', frames: 'UINTEGER',
         status: 'VARCHAR', reason: 'VARCHAR', displayed: 'BOOLEAN', clockTrusted: 'BOOLEAN', playerVersion: 'VARCHAR',
-        date: 'DATE', people: 'UINTEGER', at: 'TIMESTAMPTZ',
-        hash: 'VARCHAR', key: 'VARCHAR', signature: 'VARCHAR'
+        'date': 'DATE', people: 'UINTEGER', 'at': 'TIMESTAMPTZ',
+        hash: 'VARCHAR', 'key': 'VARCHAR', signature: 'VARCHAR'
     }
 );
 
 -- Showings, each once: batches may overlap, and come at least once.
 CREATE OR REPLACE VIEW plays AS
-SELECT * EXCLUDE (date, people, at, hash, key, signature, filename)
+SELECT * EXCLUDE ("date", people, "at", hash, "key", signature, filename)
 FROM lines
 WHERE kind = 'play'
 QUALIFY row_number() OVER (PARTITION BY chain, seq ORDER BY filename) = 1;
 
 -- People helped to install: what was entered last for a day and a screen counts.
 CREATE OR REPLACE VIEW helped AS
-SELECT screenId, date, people
+SELECT screenId, "date", people
 FROM lines
 WHERE kind = 'helped'
-QUALIFY row_number() OVER (PARTITION BY screenId, date ORDER BY at DESC, seq DESC) = 1;
+QUALIFY row_number() OVER (PARTITION BY screenId, "date" ORDER BY "at" DESC, seq DESC) = 1;
 
 -- How far each chain reaches, and what is missing in it; `bluezone-kiosk plays verify` proves that nothing was changed.
 CREATE OR REPLACE VIEW chains AS
