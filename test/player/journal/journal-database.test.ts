@@ -9,11 +9,10 @@ import { openJournalDatabase, readPlays, type JournalDatabase } from '../../../p
 let dir: string;
 let file: string;
 let journal: JournalDatabase;
-let uptimeMs = 0;
 beforeEach(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'journal-'));
   file = path.join(dir, 'journal.sqlite');
-  journal = openJournalDatabase(file, { now: () => 0, uptimeMs: () => uptimeMs });
+  journal = openJournalDatabase(file, { now: () => 0, uptimeMs: () => 0 });
 });
 afterEach(() => {
   journal.dispose();
@@ -36,7 +35,7 @@ describe('the journal', () => {
     old.close();
     expect(plays()).toEqual([play('a:1', { result: 'complete', endedAt: 2000 })]);
 
-    journal = openJournalDatabase(file, { now: () => 0, uptimeMs: () => uptimeMs });
+    journal = openJournalDatabase(file, { now: () => 0, uptimeMs: () => 0 });
     journal.open(play('a:side:1', { zone: 'side', startedAt: 3000 }));
 
     expect(plays().map(({ id, zone }) => [id, zone])).toEqual([
