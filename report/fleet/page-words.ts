@@ -41,6 +41,7 @@ export interface PageWords {
   readonly days: (ago: number) => string;
   readonly lastSeen: string;
   readonly shows: string;
+  readonly state: string;
   readonly lastDay: string;
   readonly where: string;
   readonly none: string;
@@ -91,6 +92,7 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     days: (ago) => (ago === 0 ? 'last 24 hours' : `${ago * 24} to ${(ago + 1) * 24} hours ago`),
     lastSeen: 'Last seen',
     shows: 'Plays',
+    state: 'State',
     lastDay: 'Heard of in each quarter of an hour',
     where: 'Where',
     none: 'No screen is like this.',
@@ -145,6 +147,7 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     days: (ago) => (ago === 0 ? '24 giờ qua' : `${ago * 24} đến ${(ago + 1) * 24} giờ trước`),
     lastSeen: 'Liên lạc cuối',
     shows: 'Đang phát',
+    state: 'Tình trạng',
     lastDay: 'Có liên lạc trong từng 15 phút',
     where: 'Nơi đặt',
     none: 'Không có màn hình nào như vậy.',

@@ -63,7 +63,7 @@ ${more > 0 ? html`<p class="soft">${words.strangersMore(more)}</p>` : ''}</secti
 /** The frame of the list that the script fills in. */
 function screenList(words: PageWords): Html {
   const option = (value: string | number, text: string) => html`<option value="${value}">${text}</option>`;
-  const heads = [words.screen, '', words.lastSeen, words.shows, words.fault, words.where, words.lastDay];
+  const heads = [words.screen, words.state, words.lastSeen, words.shows, words.fault, words.where, words.lastDay];
   return html`<section><h2 id="screens">${words.screens}</h2>
 <noscript><p>${words.noScript}</p></noscript>
 <div id="list" hidden>
