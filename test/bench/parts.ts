@@ -3,6 +3,7 @@ import { reportChanges, runChanges } from './changes.ts';
 import { reportClockSync } from './clock-sync-report.ts';
 import { runClockSync } from './clock-sync.ts';
 import { reportContacts, runContacts } from './contacts.ts';
+import { reportDailyReport, runDailyReport } from './daily-report.ts';
 import { reportDroppedFrames, runDroppedFrames } from './dropped-frames.ts';
 import { reportFaults, runFaults } from './faults.ts';
 import { runDelivery } from './delivery-report.ts';
@@ -180,6 +181,12 @@ export function partsOf({ changes }: { readonly changes: number }): Readonly<Rec
       minutes: 10,
       of: ['core', 'player/poll-agent.ts', 'publish/register', 'report/fleet', 'cli/fleet.ts'],
       run: async () => reportFleet(await runFleet({ sizes: [2_500, 5_000, 10_000], runs: 3 })),
+    },
+    'daily-report': {
+      title: 'The report of a month, of one in a hundred screens',
+      minutes: 4,
+      of: ['core', 'player/journal', 'player/trust', 'publish/register', 'report/daily', 'report/lines', 'cli/report.ts'],
+      run: () => Promise.resolve(reportDailyReport(runDailyReport({ sizes: [2, 5, 10], days: 30 }))),
     },
     branches: {
       title: 'Every way through the files of trust and store is tested',
