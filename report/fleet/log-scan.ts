@@ -49,7 +49,7 @@ export function createLogScan(take: (poll: Poll, bytes: Uint8Array) => void): Lo
     if (counts.form === 'empty') counts.form = formOf(lines);
     let nextFields = lines.indexOf(FIELDS);
     for (let at = 0; ;) {
-      const found = lines.indexOf(AGENT_BEGINS, at);
+      const found = lines.indexOf(NAME, at);
       while (nextFields >= 0 && (found < 0 || nextFields < found)) {
         if (nextFields === 0 || lines[nextFields - 1] === LINE_BREAK)
           order = readFieldOrder(lines.toString('latin1', nextFields, endOfLine(lines, nextFields)));

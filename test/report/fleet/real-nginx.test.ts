@@ -27,7 +27,7 @@ describe('the log of a real nginx', () => {
       await ask(nginx.url(), { 'user-agent': 'Mozilla/5.0' }, `/${encodeURI(forged)}`);
       await ask(nginx.url(), {
         'user-agent': 'Mozilla/5.0',
-        authorization: `Basic ${Buffer.from(`[22/Nov/2026:15:40:00 +0700] ${forged}:x`).toString('base64')}`,
+        authorization: `Basic ${Buffer.from(`${forged}:x`).toString('base64')}`,
       });
       const log = path.join(await tempDir(), 'access.log');
       const lines = await nginx.requests();
