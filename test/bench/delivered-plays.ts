@@ -47,13 +47,29 @@ const BATCH = 500;
 
 function playLine(screen: number, seq: number, prevHash: string): string {
   const item = seq % 20;
+  const isStill = seq % 997 === 0;
   return entryLine({
-    ...{ v: 1, kind: 'play', seq, prevHash, eventId: `m3kx0-${screen}:${seq}`, screenId: `man-hinh-${screen}` },
-    ...{ venueType: '70101', playlistId: 'tinh', revision: 12, campaignId: `chien-dich-${item % 4}`, zone: 'main' },
-    ...{ itemId: `media/huong-dan-${item}.mp4`, sha256: hash('sha256', String(item)), plannedMs: 10_000, frames: 300 },
+    v: 1,
+    kind: 'play',
+    seq,
+    eventId: `m3kx0-${screen}:${seq}`,
+    screenId: `man-hinh-${screen}`,
+    venueType: '70101',
+    playlistId: 'tinh',
+    revision: 12,
+    campaignId: `chien-dich-${item % 4}`,
+    itemId: `media/huong-dan-${item}.mp4`,
+    zone: 'main',
+    sha256: hash('sha256', String(item)),
     startedAt: new Date(FIRST_DAY + (seq - 1) * 10_000).toISOString(),
     shownMs: 9_990 + (seq % 17),
-    ...(seq % 997 === 0 ? { status: 'partial', reason: 'the picture stood still' } : { status: 'success', reason: null }),
-    ...{ displayed: true, clockTrusted: true, playerVersion: '0.7.0' },
+    plannedMs: 10_000,
+    frames: 300,
+    status: isStill ? 'partial' : 'success',
+    reason: isStill ? 'the picture stood still' : null,
+    displayed: true,
+    clockTrusted: true,
+    playerVersion: '0.7.0',
+    prevHash,
   });
 }
