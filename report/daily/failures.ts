@@ -73,6 +73,16 @@ const byStatus = {
 
 /** What pages tell, and what Chromium's media elements do, in the words of a clerk. */
 const usual: readonly (readonly [RegExp, Words])[] = [
+  // What the journal writes where a page gave no reason (player/journal/chain.ts).
+  [
+    /^ended early, or too little of it was drawn$/,
+    {
+      en: 'it ended early, or the machine was too slow for it',
+      vi: 'kết thúc sớm, hoặc máy quá chậm nên hình bị giật',
+    },
+  ],
+  [/^could not be shown$/, byStatus.failed],
+  [/^the page or the machine stopped$/, byStatus.interrupted],
   [
     /DECODE|DEMUXER|decode|FORMAT|not a (clip|picture|slide|web page)|clip broke/,
     {
