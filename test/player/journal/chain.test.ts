@@ -37,15 +37,15 @@ function open(): JournalDatabase {
   return journal;
 }
 
-const play = (id: string, change: Partial<Play> = {}): Play => ({
+const meant = (id: string) => ({
   ...{ id, screenId: 'lobby', playlistId: 'p', revision: 1, campaignId: 'main', itemId: 'clip.mp4', startedAt: 1000 },
-  ...{ shownMs: 5000, frames: 150, result: 'complete', displayed: true, endedAt: 6000 },
+  displayed: true,
+});
+const playing = (id: string): Play => ({ ...meant(id), shownMs: 0, frames: 0, result: 'playing' });
+const play = (id: string, change: Partial<Play> = {}): Play => ({
+  ...{ ...meant(id), shownMs: 5000, frames: 150, result: 'complete', endedAt: 6000 },
   ...change,
 });
-const playing = (id: string, change: Partial<Play> = {}): Play => {
-  const { endedAt, ...rest } = play(id, { result: 'playing', shownMs: 0, frames: 0, ...change });
-  return rest;
-};
 /** As the worker does it: what happened, and what has become final by it. */
 const write = (journal: JournalDatabase, work: () => void = () => undefined) =>
   journal.together(() => {
@@ -120,8 +120,8 @@ describe('the chain', () => {
 
   it('enters once what could not be shown, and how many people were helped', () => {
     const journal = open();
-    const { result, shownMs, frames, endedAt, ...meant } = play('a:3:failed');
-    for (let n = 0; n < 2; n++) write(journal, () => journal.chain.fail({ ...meant, reason: 'cannot be decoded' }));
+    const failed = { ...meant('a:3:failed'), reason: 'cannot be decoded' };
+    for (let n = 0; n < 2; n++) write(journal, () => journal.chain.fail(failed));
     write(journal, () =>
       journal.chain.helped({ screenId: 'lobby', date: '2026-11-22', people: 31, at: '2026-11-22T09:00:00.000Z' }),
     );

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { openJournalDatabase, readPlays } from '../../player/journal/journal-database.ts';
+import { readChain } from '../../player/journal/read-chain.ts';
+import { readJournalLine } from '../../core/journal-lines.ts';
+import { readLines } from '../../report/lines/read-lines.ts';
+import { findingWords, isFault } from '../../report/verify/findings.ts';
+import { verifyChains } from '../../report/verify/verify-chains.ts';
+
+/** Opens a journal as the next start does, and gives all that is wrong with it: what was said and is lost, or is there twice. */
+export async function journalFaultsOf(dir: string, facts: readonly string[]): Promise<readonly string[]> {
+  const file = join(dir, 'journal.sqlite');
+  try {
+    const journal = openJournalDatabase(file, { now: () => 0, uptimeMs: () => 0 });
+    journal.together(() => {
+      journal.interrupt();
+      journal.chain.enter();
+    });
+    journal.dispose();
+  } catch (error) {
+    return [`it cannot be opened: ${String(error)}`];
+  }
+  const entries = [...readChain(file)].map(readJournalLine).flatMap((read) => (read.kind === 'entry' ? read.entry : []));
+  const first = entries[0]?.seq ?? 1;
+  const eventIds = entries.flatMap((entry) => (entry.kind === 'play' ? entry.eventId : []));
+  const results = new Map([...readPlays(file)].map(({ id, result }) => [id, result]));
+  const { findings } = await verifyChains(readLines([dir]));
+  return [
+    ...findings.filter(isFault).map((finding) => findingWords(finding).en),
+    ...(new Set(eventIds).size < eventIds.length ? ['a showing is in the chain twice'] : []),
+    ...facts.flatMap((fact) => {
+      const [what, which = ''] = fact.split(' ');
+      // What was let go had been delivered: it is before the first that is left.
+      const wasLetGo = first > 1 && !results.has(which);
+      if (what === 'began' && !results.has(which) && !wasLetGo) return [`a showing that had begun is lost: ${which}`];
+      if (what === 'ended' && results.get(which) !== 'complete' && !wasLetGo) return [`a showing is lost: ${which}`];
+      if (what === 'ended' && !eventIds.includes(which) && !wasLetGo) return [`a showing is in no chain: ${which}`];
+      if (what === 'sealed' && !entries.some(({ seq }) => seq >= Number(which))) return [`what was sealed is lost: ${which}`];
+      return [];
+    }),
+  ];
+}
