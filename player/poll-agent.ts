@@ -22,11 +22,14 @@ export interface PollState {
  */
 export function pollAgent({ version, screens, revision, state, faults, chain }: PollState): string {
   const codes = [...new Set(faults.map((code) => plainName(code.split(' ', 1)[0] ?? '')))];
-  const around = (ids: string, told: string) =>
-    `bluezone-kiosk/${plainName(version).slice(0, LONGEST_VERSION)} (s=${ids}; r=${revision}; st=${state}; f=${told})`;
-  const room = MOST_BYTES - around('', '').length;
+  const around = (ids: string, told: string, end: string) =>
+    `bluezone-kiosk/${plainName(version).slice(0, LONGEST_VERSION)} (s=${ids}; r=${revision}; st=${state}; f=${told}${end})`;
+  const chained = chain === undefined || chain.seq === 0 ? '' : `; c=${chain.seq}.${chain.hash.slice(0, 8)}`;
+  const left = MOST_BYTES - around('', '', '').length;
+  const end = left - chained.length < LEAST_FOR_IDS + LEAST_FOR_FAULTS ? '' : chained;
+  const room = left - end.length;
   const told = listIn(Math.min(room - LEAST_FOR_IDS, MOST_FOR_FAULTS), codes);
-  return around(listIn(room - told.length, screens.map(plainName)), told);
+  return around(listIn(room - told.length, screens.map(plainName)), told, end);
 }
 
 /** As many of the words as fit, with `+` for those that do not; of the first at least its beginning. */
