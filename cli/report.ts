@@ -183,16 +183,28 @@ function readDay(option: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const read = readDate(text);
   if (read?.isDate !== true)
-    throw wrongValue(option, { en: 'a date such as 2026-11-20 or 20/11/2026', vi: 'ngày như 20/11/2026 hoặc 2026-11-20' }, text);
+    throw wrongValue(
+      option,
+      { en: 'a date such as 2026-11-20 or 20/11/2026', vi: 'ngày như 20/11/2026 hoặc 2026-11-20' },
+      text,
+    );
   return read.moment.slice(0, 10);
 }
 
-function noRecords(faults: readonly { readonly place: string; readonly words: { readonly en: string; readonly vi: string } }[]): Refused {
+function noRecords(
+  faults: readonly { readonly place: string; readonly words: { readonly en: string; readonly vi: string } }[],
+): Refused {
   const told = faults.slice(0, 10);
   return new Refused(
     {
-      en: ['there is no record of anything in what was named, and nothing was written', ...told.map(({ place, words }) => `${place}: ${words.en}`)].join('\n'),
-      vi: ['những gì đã nêu không có bản ghi nào nên chưa ghi báo cáo', ...told.map(({ place, words }) => `${place}: ${words.vi}`)].join('\n'),
+      en: [
+        'there is no record of anything in what was named, and nothing was written',
+        ...told.map(({ place, words }) => `${place}: ${words.en}`),
+      ].join('\n'),
+      vi: [
+        'những gì đã nêu không có bản ghi nào nên chưa ghi báo cáo',
+        ...told.map(({ place, words }) => `${place}: ${words.vi}`),
+      ].join('\n'),
     },
     { exitCode: exitCodes.faulty },
   );

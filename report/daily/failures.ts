@@ -90,15 +90,9 @@ const usual: readonly (readonly [RegExp, Words])[] = [
       vi: 'tệp bị hỏng hoặc thuộc loại máy này không hiển thị được',
     },
   ],
-  [
-    /stood still|froze|frozen|still picture|stall/i,
-    { en: 'the picture stood still', vi: 'hình bị đứng' },
-  ],
+  [/stood still|froze|frozen|still picture|stall/i, { en: 'the picture stood still', vi: 'hình bị đứng' }],
   [/frames/i, { en: 'the machine was too slow for it', vi: 'máy quá chậm, hình bị giật' }],
-  [
-    /within|too late|took longer|in time/i,
-    { en: 'it did not begin in time', vi: 'không kịp bắt đầu đúng lúc' },
-  ],
+  [/within|too late|took longer|in time/i, { en: 'it did not begin in time', vi: 'không kịp bắt đầu đúng lúc' }],
   [
     /404|not found|cannot be had|network|fetch|answered/i,
     { en: 'it could not be had from the network', vi: 'không lấy được qua mạng' },

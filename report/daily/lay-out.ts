@@ -51,7 +51,9 @@ function headOf(
   const count = ({ en, vi }: Words, value: number) => ({ label: { en, vi }[lang], value, kind: 'count' as const });
   return [
     count({ en: 'Screens that showed something', vi: 'Số màn hình đã phát' }, all.screens.size),
-    ...(register === undefined ? [] : [count({ en: 'Screens in the register', vi: 'Số màn hình trong sổ' }, register.length)]),
+    ...(register === undefined
+      ? []
+      : [count({ en: 'Screens in the register', vi: 'Số màn hình trong sổ' }, register.length)]),
     count({ en: 'Showings, whole', vi: 'Lượt phát đủ' }, all.success),
     count({ en: 'Showings, in part', vi: 'Lượt phát một phần' }, all.partial),
     count({ en: 'Showings, interrupted', vi: 'Lượt bị ngắt' }, all.interrupted),

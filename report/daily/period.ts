@@ -39,7 +39,7 @@ export function dayFinder({ days }: Period): (instant: number) => number | undef
   return (instant) => {
     if (isIn(instant, last)) return last;
     let low = 0;
-    for (let high = days.length - 1; low < high; ) {
+    for (let high = days.length - 1; low < high;) {
       const middle = Math.ceil((low + high) / 2);
       if ((days[middle]?.from ?? Infinity) <= instant) low = middle;
       else high = middle - 1;

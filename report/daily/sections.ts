@@ -34,7 +34,14 @@ function byDay({ summary: { days, all, helped }, lang }: ToLayOut): Section {
   return {
     ...{ id: 'days', ...titled('Days', 'Theo ngày', 'Day by day', 'Kết quả từng ngày', lang) },
     columns: columns(lang, date, shownOn, ...counts, onScreen, codes, people),
-    rows: days.map((day) => [day.date, day.sum.screens.size, ...countsOf(day.sum), hoursOf(day.sum.mainMs), day.sum.codes, day.helped]),
+    rows: days.map((day) => [
+      day.date,
+      day.sum.screens.size,
+      ...countsOf(day.sum),
+      hoursOf(day.sum.mainMs),
+      day.sum.codes,
+      day.helped,
+    ]),
     total: [total[lang], all.screens.size, ...countsOf(all), hoursOf(all.mainMs), all.codes, helped],
     chart: chart(
       'columns',
@@ -70,7 +77,7 @@ function contracts({ summary, promised, counted, lang }: ToLayOut): Section {
     ...{ id: 'contracts' },
     ...titled('Contracts', 'Cam kết', 'Promised and delivered', 'Cam kết và thực hiện', lang),
     columns: columns(
-      ...[lang, campaign, { ...date, en: 'From', vi: 'Từ ngày' }, { ...date, en: 'Until', vi: 'Đến ngày' }] as const,
+      ...([lang, campaign, { ...date, en: 'From', vi: 'Từ ngày' }, { ...date, en: 'Until', vi: 'Đến ngày' }] as const),
       { kind: 'count', en: 'Promised in all', vi: 'Tổng lượt cam kết' },
       { kind: 'count', en: 'Due in these days', vi: 'Phần của kỳ báo cáo' },
       { kind: 'count', en: 'Delivered in these days', vi: 'Đã phát đủ trong kỳ' },
@@ -95,7 +102,7 @@ function byPlace({ summary: { places }, lang }: ToLayOut, by: Grouping): Section
   return {
     ...{ id: by, name: name[lang], title: title[lang] },
     columns: columns(
-      ...[lang, { kind: 'text', ...name }, { kind: 'count', en: 'Screens registered', vi: 'Số màn hình' }] as const,
+      ...([lang, { kind: 'text', ...name }, { kind: 'count', en: 'Screens registered', vi: 'Số màn hình' }] as const),
       ...[shownOn, ...counts, onScreen, codes, people],
     ),
     rows: rows.map(({ name: place, registered, sum, helped }) => [
@@ -108,7 +115,10 @@ function byPlace({ summary: { places }, lang }: ToLayOut, by: Grouping): Section
       rows
         .toSorted((a, b) => b.sum.success - a.sum.success)
         .slice(0, MOST_BARS)
-        .map(({ name: place, sum }) => ({ label: place === undefined ? notTold[lang] : nameOf(place), value: sum.success })),
+        .map(({ name: place, sum }) => ({
+          label: place === undefined ? notTold[lang] : nameOf(place),
+          value: sum.success,
+        })),
     ),
   };
 }
@@ -119,7 +129,7 @@ function byScreen({ summary: { screens }, counted, lang }: ToLayOut): Section {
   return {
     ...{ id: 'screens', ...titled('Screens', 'Theo màn hình', 'Screen by screen', 'Từng màn hình', lang) },
     columns: columns(
-      ...[lang, screenId, { kind: 'text', en: 'Name', vi: 'Tên, nơi đặt' }] as const,
+      ...([lang, screenId, { kind: 'text', en: 'Name', vi: 'Tên, nơi đặt' }] as const),
       ...groupings.map((by) => ({ kind: 'text', ...placeWords[by].name }) as const),
       ...[...counts, onScreen, { kind: 'hours', en: 'Hours a day', vi: 'Giờ mỗi ngày' } as const, codes, people],
     ),
@@ -141,7 +151,7 @@ function failures({ counted, promised, lang }: ToLayOut): Section {
   return {
     ...{ id: 'failures', ...titled('Failures', 'Sự cố', 'What was not shown whole', 'Lượt không phát đủ', lang) },
     columns: columns(
-      ...[lang, item, campaign, { kind: 'text', en: 'Why', vi: 'Lý do' }] as const,
+      ...([lang, item, campaign, { kind: 'text', en: 'Why', vi: 'Lý do' }] as const),
       ...[{ kind: 'count', en: 'Times', vi: 'Số lần' } as const, shownOn],
       { kind: 'text', en: 'Such as on', vi: 'Ví dụ ở màn hình' },
       { kind: 'text', en: 'Last', vi: 'Lần cuối' },
@@ -163,17 +173,26 @@ function evidence({ counted: { chains }, lang }: ToLayOut): Section {
   const rows = chains.toSorted((a, b) => b.missing + b.broken + b.badSeals - (a.missing + a.broken + a.badSeals));
   const number = (en: string, vi: string) => ({ kind: 'count', en, vi }) as const;
   return {
-    ...{ id: 'evidence', ...titled('Evidence', 'Chứng cứ', 'How complete the records are', 'Mức đầy đủ của bản ghi', lang) },
+    ...{
+      id: 'evidence',
+      ...titled('Evidence', 'Chứng cứ', 'How complete the records are', 'Mức đầy đủ của bản ghi', lang),
+    },
     columns: columns(
-      ...[lang, { kind: 'text', en: 'Machine (its key), or file', vi: 'Máy (mã khóa) hoặc tệp' }] as const,
+      ...([lang, { kind: 'text', en: 'Machine (its key), or file', vi: 'Máy (mã khóa) hoặc tệp' }] as const),
       ...[number('Records', 'Bản ghi'), number('First number', 'Số đầu'), number('Last number', 'Số cuối')],
       ...[number('Missing', 'Thiếu'), number('Came twice', 'Gửi lặp')],
-      ...[number('Not fitting', 'Không khớp'), number('Sealed up to', 'Đã niêm phong đến'), number('Bad seals', 'Niêm phong sai')],
+      ...[
+        number('Not fitting', 'Không khớp'),
+        number('Sealed up to', 'Đã niêm phong đến'),
+        number('Bad seals', 'Niêm phong sai'),
+      ],
     ),
-    rows: rows.slice(0, MOST_ROWS).map((chain) => [
-      ...[nameOf(chain.id), chain.entries, chain.firstSeq, chain.lastSeq, chain.missing, chain.doubled],
-      ...[chain.broken, chain.sealedTo, chain.badSeals],
-    ]),
+    rows: rows
+      .slice(0, MOST_ROWS)
+      .map((chain) => [
+        ...[nameOf(chain.id), chain.entries, chain.firstSeq, chain.lastSeq, chain.missing, chain.doubled],
+        ...[chain.broken, chain.sealedTo, chain.badSeals],
+      ]),
     note: cutNote(rows.length, lang),
   };
 }
@@ -193,7 +212,10 @@ function details({ counted, promised, lang }: ToLayOut): Section {
             ...[tally.success, tally.partial, tally.interrupted, tally.failed, hoursOf(tally.shownMs)],
           ]);
   return {
-    ...{ id: 'details', ...titled('Details', 'Chi tiết', 'Each item on each screen', 'Từng nội dung trên từng màn hình', lang) },
+    ...{
+      id: 'details',
+      ...titled('Details', 'Chi tiết', 'Each item on each screen', 'Từng nội dung trên từng màn hình', lang),
+    },
     columns: columns(lang, date, screenId, item, campaign, ...counts, inAll),
     rows,
   };

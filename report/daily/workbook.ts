@@ -29,7 +29,10 @@ function summarySheet(report: Report): OurSheet {
       [text(made, { fontStyle: 'italic' })],
       [],
       [headCell(words.figure), headCell(words.value)],
-      ...head.map((one): Row => [bordered(text(one.label)), { ...bordered(cellOf(one.value, one.kind)), align: 'left' }]),
+      ...head.map((one): Row => [
+        bordered(text(one.label)),
+        { ...bordered(cellOf(one.value, one.kind)), align: 'left' },
+      ]),
       [],
       ...(notes.length === 0 ? [] : [[text(words.notes, { fontWeight: 'bold' })]]),
       ...notes.map((note): Row => [{ ...text(note), columnSpan: 2, wrap: true, height: heightOf(note) }, null]),
@@ -84,13 +87,22 @@ function cellOf(cell: Cell, kind: ColumnKind): CellObject {
   return { value: cell, type: Number, format: formats[kind] };
 }
 
-const formats = { count: '#,##0', hours: '#,##0.0', share: '0.0%', text: '#,##0', date: '#,##0' } as const satisfies Record<
-  ColumnKind,
-  string
->;
+const formats = {
+  count: '#,##0',
+  hours: '#,##0.0',
+  share: '0.0%',
+  text: '#,##0',
+  date: '#,##0',
+} as const satisfies Record<ColumnKind, string>;
 
 function headCell(name: string): CellObject {
-  return { ...bordered(text(name)), fontWeight: 'bold', backgroundColor: '#DDE6F5', wrap: true, alignVertical: 'center' };
+  return {
+    ...bordered(text(name)),
+    fontWeight: 'bold',
+    backgroundColor: '#DDE6F5',
+    wrap: true,
+    alignVertical: 'center',
+  };
 }
 
 function bordered(cell: CellObject): CellObject {

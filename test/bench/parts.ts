@@ -185,7 +185,15 @@ export function partsOf({ changes }: { readonly changes: number }): Readonly<Rec
     'daily-report': {
       title: 'The report of a month, of one in a hundred screens',
       minutes: 4,
-      of: ['core', 'player/journal', 'player/trust', 'publish/register', 'report/daily', 'report/lines', 'cli/report.ts'],
+      of: [
+        'core',
+        'player/journal',
+        'player/trust',
+        'publish/register',
+        'report/daily',
+        'report/lines',
+        'cli/report.ts',
+      ],
       run: () => Promise.resolve(reportDailyReport(runDailyReport({ sizes: [2, 5, 10], days: 30 }))),
     },
     branches: {

@@ -41,7 +41,9 @@ it('prints a report on A4 in a browser, in Vietnamese, with the number of each p
   if ('reason' in printed) throw new Error(printed.reason);
   const pages = await pagesOf(printed);
   expect(pages.length).toBeGreaterThan(2);
-  expect([pages[0]?.originalWidth, pages[0]?.originalHeight].map((points) => Math.round(points ?? 0))).toEqual([595, 842]);
+  expect([pages[0]?.originalWidth, pages[0]?.originalHeight].map((points) => Math.round(points ?? 0))).toEqual([
+    595, 842,
+  ]);
   expect(pages[0]?.text).toContain('Sở TT&TT');
   expect(pages.map(({ text }) => text).join()).toContain('Hướng dẫn cài đặt 119');
   expect(pages.at(-1)?.text).toContain(`${pages.length}/${pages.length}`);
