@@ -12,7 +12,9 @@ export function settleReportUrl(written: string, workingDir: string): Settled {
 /** An address that something of this machine is sent to: `http://` only on the own network, as for playlists. */
 export function settleWebAddress(written: string): Settled {
   const verdict = checkConfigUrl(written);
-  return verdict.kind === 'refused' ? { kind: 'refused', message: verdict.reason } : { kind: 'settled', value: written };
+  return verdict.kind === 'refused'
+    ? { kind: 'refused', message: verdict.reason }
+    : { kind: 'settled', value: written };
 }
 
 export function isWebAddress(written: string): boolean {

@@ -56,7 +56,10 @@ export function createReporter({ options, world, journal, faults, status }: Repo
       if (heartbeatUrl !== undefined) stops.push(startHeartbeat({ ...world, url: heartbeatUrl, beat }));
       if (metricsListen === undefined) return;
       if (metricsToken === undefined)
-        faults.raise('METRICS_CLOSED', 'metricsListen is set without metricsToken: nobody may read metrics from elsewhere');
+        faults.raise(
+          'METRICS_CLOSED',
+          'metricsListen is set without metricsToken: nobody may read metrics from elsewhere',
+        );
       else stops.push(openMetricsDoor({ ...world, listen: metricsListen, answer: metrics, faults }));
     },
     async stop() {

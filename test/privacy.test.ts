@@ -13,7 +13,9 @@ const page = readFileSync(path.join(root, 'docs/privacy.md'), 'utf8');
 const [english = '', vietnamese = ''] = page.split('\n# Tiếng Việt\n');
 
 /** Programs that run beside a screen, or on the officer's machine; pages only ask what has served them. */
-const programs = globSync('{player,electron,chromium,update,machine,cli,doctor,publish,report}/**/*.{ts,mjs}', { cwd: root })
+const programs = globSync('{player,electron,chromium,update,machine,cli,doctor,publish,report}/**/*.{ts,mjs}', {
+  cwd: root,
+})
   .map((file) => file.split(path.sep).join('/'))
   .filter((file) => !file.endsWith('.d.ts'));
 
@@ -36,14 +38,18 @@ const carriers = [
 
 describe('docs/privacy.md', () => {
   it('names every part of the program that can open a line', () => {
-    const asking = programs.filter((file) => REQUESTS.test(withoutComments(readFileSync(path.join(root, file), 'utf8'))));
+    const asking = programs.filter((file) =>
+      REQUESTS.test(withoutComments(readFileSync(path.join(root, file), 'utf8'))),
+    );
 
     expect(asking).toContain('player/heartbeat.ts');
     expect(asking.filter((file) => !carriers.includes(file) && !english.includes(`\`${file}\``))).toEqual([]);
   });
 
   it('names no part that is not there', () => {
-    const named = [...english.matchAll(/`((?:player|electron|chromium|update|cli|doctor|publish)\/[\w./-]+\.m?[jt]s)`/g)];
+    const named = [
+      ...english.matchAll(/`((?:player|electron|chromium|update|cli|doctor|publish)\/[\w./-]+\.m?[jt]s)`/g),
+    ];
 
     expect(named.length).toBeGreaterThan(10);
     expect(named.map(([, file = '']) => file).filter((file) => !programs.includes(file))).toEqual([]);

@@ -51,7 +51,7 @@ export interface MetricsDoorWorld {
 export function openMetricsDoor({ listen, answer, faults, log, sleep }: MetricsDoorWorld): () => Promise<void> {
   const ending = new AbortController();
   const run = async () => {
-    for (; !ending.signal.aborted; await sleep(AGAIN_MS, ending.signal).catch(() => undefined)) {
+    for (;;) {
       try {
         const server = await listenOn(listen, answer, log);
         faults.clear('METRICS_CLOSED');
@@ -60,6 +60,9 @@ export function openMetricsDoor({ listen, answer, faults, log, sleep }: MetricsD
       } catch (error) {
         faults.raise('METRICS_CLOSED', `metrics cannot be read at ${listen}: ${reasonOf(error)}; it is tried again`);
       }
+      if (ending.signal.aborted) return;
+      await sleep(AGAIN_MS, ending.signal).catch(() => undefined); // stopped
+      if (ending.signal.aborted) return;
     }
   };
   const running = run();

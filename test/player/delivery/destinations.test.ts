@@ -124,7 +124,9 @@ describe('an address that takes PUT', () => {
   ])('that answers %i is told apart', async (status, expected) => {
     const server = await startTakingServer(() => ({ status }));
 
-    expect(await bring(openDestination({ reportUrl: server.url('/dav'), reportMethod: 'put' }, fetch))).toEqual(expected);
+    expect(await bring(openDestination({ reportUrl: server.url('/dav'), reportMethod: 'put' }, fetch))).toEqual(
+      expected,
+    );
   });
 
   it('has not taken what it has only a part of', async () => {

@@ -105,7 +105,13 @@ describe('the door for metrics', () => {
     const faults = createFaultBoard(() => 0);
     const listen = `127.0.0.1:${await freePort()}`;
     const log = logbook();
-    const close = openMetricsDoor({ listen, answer, faults, log, sleep: (ms, signal) => sleep(ms, undefined, { signal }) });
+    const close = openMetricsDoor({
+      listen,
+      answer,
+      faults,
+      log,
+      sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+    });
     await vi.waitFor(() => expect(log.entries).toHaveLength(1));
     await fetch(`http://${listen}/metrics`, bearer(TOKEN));
     await close();

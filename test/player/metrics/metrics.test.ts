@@ -55,7 +55,9 @@ describe('the metrics', () => {
 describe('what is written about the metrics', () => {
   const docs = path.resolve(import.meta.dirname, '../../../docs');
   const named = (text: string) =>
-    new Set(text.match(/\b(?:bluezone_kiosk|process)_[a-z_]+[a-z]\b(?!\.)/g)?.filter((name) => name.includes('_')) ?? []);
+    new Set(
+      text.match(/\b(?:bluezone_kiosk|process)_[a-z_]+[a-z]\b(?!\.)/g)?.filter((name) => name.includes('_')) ?? [],
+    );
   const names = new Set(told.keys());
 
   it('has each of them in docs/metrics.md, and no other', () => {

@@ -37,8 +37,9 @@ export function readExposition(text: string): ReadonlyMap<string, ReadMetric> {
 
 function readSample(line: string) {
   const [, name = '', inner = '', number = ''] =
-    /^([a-zA-Z_:][\w:]*)(?:\{((?:[a-zA-Z_]\w*="(?:[^"\\]|\\[\\"n])*",?)*)\})? (-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/.exec(line) ??
-    [];
+    /^([a-zA-Z_:][\w:]*)(?:\{((?:[a-zA-Z_]\w*="(?:[^"\\]|\\[\\"n])*",?)*)\})? (-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/.exec(
+      line,
+    ) ?? [];
   if (name === '') throw new Error(`no sample: ${line}`);
   const labels = Object.fromEntries(
     [...inner.matchAll(/([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"/g)].map(([, label = '', value = '']) => [
