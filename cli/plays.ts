@@ -52,7 +52,11 @@ function printPlays({ values }: CommandLine<'plays'>): number {
 function readEdge(name: string, text: string | undefined, edge: 'begins' | 'ends'): number | undefined {
   if (text === undefined) return undefined;
   if (!isCalendarMoment(text))
-    throw wrongValue(name, { en: 'a day or a time such as 2026-11-22', vi: 'một ngày hoặc giờ, ví dụ 2026-11-22' }, text);
+    throw wrongValue(
+      name,
+      { en: 'a day or a time such as 2026-11-22', vi: 'một ngày hoặc giờ, ví dụ 2026-11-22' },
+      text,
+    );
   return readMoment(text, Intl.DateTimeFormat().resolvedOptions().timeZone, edge);
 }
 

@@ -160,7 +160,10 @@ PRAGMA user_version = 3;
  * not by its number: a version before, put back for a while, writes its own number again (docs/updates.md).
  */
 function bringUpToDate(database: DatabaseSync): void {
-  const columns = database.prepare('PRAGMA table_info(plays)').all().map(({ name }) => name);
+  const columns = database
+    .prepare('PRAGMA table_info(plays)')
+    .all()
+    .map(({ name }) => name);
   const missing = columns.length === 0 ? [] : LATER_COLUMNS.filter(([name]) => !columns.includes(name));
   if (missing.length === 0) return;
   const alter = missing.map(([name, type]) => `ALTER TABLE plays ADD COLUMN ${name} ${type};`).join(' ');

@@ -5,11 +5,7 @@ import type { ReadyMedia } from '../../core/programme.ts';
 import type { AnnouncedShowing, Showing } from '../../core/showing.ts';
 
 /** What the journal keeps of a showing, seen or heard, that began at this instant (epoch milliseconds). */
-export function factsOf(
-  showing: Showing | AnnouncedShowing,
-  startedAt: number,
-  zone?: BesideZone,
-): ShowingFacts {
+export function factsOf(showing: Showing | AnnouncedShowing, startedAt: number, zone?: BesideZone): ShowingFacts {
   const { item, media: file } = showing;
   const media = shownFrom(item, file);
   return {

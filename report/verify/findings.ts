@@ -70,7 +70,8 @@ export function findingWords(finding: Finding): Words {
         vi: `bị cắt đuôi: trình phát đã báo cho máy chủ đến bản ghi ${finding.seq} mà ở đây không có; bản ghi cuối là ${finding.last}`,
       };
     case 'unreadable': {
-      const line = finding.line === null ? { en: '', vi: '' } : { en: `, line ${finding.line}`, vi: `, dòng ${finding.line}` };
+      const line =
+        finding.line === null ? { en: '', vi: '' } : { en: `, line ${finding.line}`, vi: `, dòng ${finding.line}` };
       return {
         en: `unreadable: ${finding.file}${line.en}: ${finding.why.en}`,
         vi: `không đọc được: ${finding.file}${line.vi}: ${finding.why.vi}`,

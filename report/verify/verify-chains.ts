@@ -67,7 +67,11 @@ function groupsOf(fragments: readonly Fragment[]): ReadonlyMap<string, readonly 
 function judge(
   chain: string,
   group: readonly Fragment[],
-  { stray, used, findings }: { readonly stray: readonly Seal[]; readonly used: Set<Seal>; readonly findings: Finding[] },
+  {
+    stray,
+    used,
+    findings,
+  }: { readonly stray: readonly Seal[]; readonly used: Set<Seal>; readonly findings: Finding[] },
 ): ChainVerdict {
   const sorted = group.toSorted((a, b) => a.first - b.first || b.last - a.last);
   let whole = beginning(chain, sorted[0], { stray, used, findings });
@@ -98,7 +102,8 @@ function judge(
   }
   const sealedTo = Math.max(...group.map((fragment) => fragment.sealedTo));
   if (doubled > 0) findings.push({ kind: 'doubled', chain, entries: doubled });
-  if (sealedTo < last) findings.push({ kind: 'unsealed', chain, from: Math.max(sealedTo, firstOf(sorted) - 1) + 1, to: last });
+  if (sealedTo < last)
+    findings.push({ kind: 'unsealed', chain, from: Math.max(sealedTo, firstOf(sorted) - 1) + 1, to: last });
   return {
     key: group.find(({ key }) => key !== undefined)?.key ?? null,
     screens: [...new Set(group.flatMap(({ screens }) => [...screens]))].sort(),
@@ -110,7 +115,11 @@ function judge(
 function beginning(
   chain: string,
   fragment: Fragment | undefined,
-  { stray, used, findings }: { readonly stray: readonly Seal[]; readonly used: Set<Seal>; readonly findings: Finding[] },
+  {
+    stray,
+    used,
+    findings,
+  }: { readonly stray: readonly Seal[]; readonly used: Set<Seal>; readonly findings: Finding[] },
 ): number {
   if (fragment === undefined) return 0;
   const { first, prevHash, key } = fragment;

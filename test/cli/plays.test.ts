@@ -22,8 +22,20 @@ beforeEach(async () => {
 
 const play = (n: number): Play => ({
   ...{ id: `page:${n}`, screenId: 'lobby', playlistId: 'p', revision: 1, campaignId: 'main', itemId: `=clip-${n}` },
-  ...{ startedAt: Date.UTC(2026, 10, 20 + n, 12), endedAt: Date.UTC(2026, 10, 20 + n, 12, 0, 5), shownMs: 5000, frames: 9 },
-  ...{ result: 'complete', displayed: true, plannedMs: 5000, clockTrusted: true, playerVersion: '0.4.0', venueType: '903' },
+  ...{
+    startedAt: Date.UTC(2026, 10, 20 + n, 12),
+    endedAt: Date.UTC(2026, 10, 20 + n, 12, 0, 5),
+    shownMs: 5000,
+    frames: 9,
+  },
+  ...{
+    result: 'complete',
+    displayed: true,
+    plannedMs: 5000,
+    clockTrusted: true,
+    playerVersion: '0.4.0',
+    venueType: '903',
+  },
 });
 
 /** A machine that has shown so much, and delivered it: gives its public key and the delivered file. */
@@ -120,7 +132,10 @@ describe('plays verify', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       ok: false,
       chains: [{ key: null, last: 4 }],
-      findings: [{ kind: 'unsealed' }, { kind: 'cut', seq: 5, last: 4, message: expect.stringContaining('cut off') as string }],
+      findings: [
+        { kind: 'unsealed' },
+        { kind: 'cut', seq: 5, last: 4, message: expect.stringContaining('cut off') as string },
+      ],
     });
     expect([...readChain(path.join(data, 'journal.sqlite'))].at(-1)).toContain(publicKey);
   });

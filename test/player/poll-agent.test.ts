@@ -56,9 +56,12 @@ describe('pollAgent', () => {
           revision: fc.nat({ max: Number.MAX_SAFE_INTEGER }),
           state: fc.constantFrom('bundled', 'current', 'pending', 'kept', 'hold'),
           faults: fc.array(word),
-          chain: fc.option(fc.record({ seq: fc.nat({ max: Number.MAX_SAFE_INTEGER }), hash: fc.constant('a'.repeat(64)) }), {
-            nil: undefined,
-          }),
+          chain: fc.option(
+            fc.record({ seq: fc.nat({ max: Number.MAX_SAFE_INTEGER }), hash: fc.constant('a'.repeat(64)) }),
+            {
+              nil: undefined,
+            },
+          ),
         }),
         (told) => {
           const agent = pollAgent(told);

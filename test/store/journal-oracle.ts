@@ -19,7 +19,9 @@ export async function journalFaultsOf(dir: string, facts: readonly string[]): Pr
   } catch (error) {
     return [`it cannot be opened: ${String(error)}`];
   }
-  const entries = [...readChain(file)].map(readJournalLine).flatMap((read) => (read.kind === 'entry' ? read.entry : []));
+  const entries = [...readChain(file)]
+    .map(readJournalLine)
+    .flatMap((read) => (read.kind === 'entry' ? read.entry : []));
   const first = entries[0]?.seq ?? 1;
   const eventIds = entries.flatMap((entry) => (entry.kind === 'play' ? entry.eventId : []));
   const results = new Map([...readPlays(file)].map(({ id, result }) => [id, result]));
@@ -34,7 +36,8 @@ export async function journalFaultsOf(dir: string, facts: readonly string[]): Pr
       if (what === 'began' && !results.has(which) && !wasLetGo) return [`a showing that had begun is lost: ${which}`];
       if (what === 'ended' && results.get(which) !== 'complete' && !wasLetGo) return [`a showing is lost: ${which}`];
       if (what === 'ended' && !eventIds.includes(which) && !wasLetGo) return [`a showing is in no chain: ${which}`];
-      if (what === 'sealed' && !entries.some(({ seq }) => seq >= Number(which))) return [`what was sealed is lost: ${which}`];
+      if (what === 'sealed' && !entries.some(({ seq }) => seq >= Number(which)))
+        return [`what was sealed is lost: ${which}`];
       return [];
     }),
   ];

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { entryLine, sealLine } from '../../../core/journal-lines.ts';
 import { CHAIN_BEGINS, type PlayRecord } from '../../../core/play-record.ts';
@@ -16,7 +17,16 @@ function chainOf(count: number, screenId = 'lobby', first = 1): readonly string[
   const lines: string[] = [];
   for (let seq = first; seq < first + count; seq++) {
     const record: PlayRecord = {
-      ...{ v: 1, kind: 'play', seq, eventId: `${screenId}:${seq}`, screenId, venueType: null, playlistId: 'p', revision: 1 },
+      ...{
+        v: 1,
+        kind: 'play',
+        seq,
+        eventId: `${screenId}:${seq}`,
+        screenId,
+        venueType: null,
+        playlistId: 'p',
+        revision: 1,
+      },
       ...{ campaignId: 'main', itemId: 'clip.mp4', zone: 'main', sha256: null, startedAt: '2026-11-22T01:02:03.456Z' },
       ...{ shownMs: 9_980, plannedMs: 10_000, frames: 299, status: 'success', reason: null, displayed: true },
       ...{ clockTrusted: true, playerVersion: '0.4.0', prevHash: hashOf(lines.at(-1)) },
@@ -33,13 +43,13 @@ function batch(lines: readonly string[], from: number, to: number, key: KeyObjec
   return [...lines.slice(from - 1, to), sealLine(sealOf({ seq: to, hash: hashOf(lines[to - 1]) }, key, 0))];
 }
 
-async function* from(files: Readonly<Record<string, readonly string[]>>): AsyncGenerator<ReadLine> {
+function* from(files: Readonly<Record<string, readonly string[]>>): Generator<ReadLine> {
   for (const [file, texts] of Object.entries(files))
     for (const [index, text] of texts.entries()) yield { kind: 'line', file, number: index + 1, text };
 }
 
 const verdictOn = (files: Readonly<Record<string, readonly string[]>>, options?: VerifyOptions) =>
-  verifyChains(from(files), options);
+  verifyChains(Readable.from(from(files)), options);
 
 const ten = chainOf(10);
 const folder = '/delivered/0123456789abcdef';
@@ -94,7 +104,11 @@ describe('verifyChains', () => {
   });
 
   it('counts what was delivered twice once, and says so', async () => {
-    const verdict = await verdictOn({ 'a.jsonl': batch(ten, 1, 6), 'b.jsonl': batch(ten, 5, 10), 'c.jsonl': batch(ten, 1, 6) });
+    const verdict = await verdictOn({
+      'a.jsonl': batch(ten, 1, 6),
+      'b.jsonl': batch(ten, 5, 10),
+      'c.jsonl': batch(ten, 1, 6),
+    });
 
     expect(verdict.ok).toBe(true);
     expect(verdict.findings).toEqual([{ kind: 'doubled', chain: key, entries: 8 }]);
@@ -102,7 +116,10 @@ describe('verifyChains', () => {
 
   it('finds another version of an entry among what was delivered twice', async () => {
     const forged = batch(ten, 4, 6).map((line, index) => (index === 1 ? line.replace('9980', '9999') : line));
-    const { ok, findings } = await verdictOn({ [`${folder}/a.jsonl`]: batch(ten, 1, 10), [`${folder}/b.jsonl`]: forged });
+    const { ok, findings } = await verdictOn({
+      [`${folder}/a.jsonl`]: batch(ten, 1, 10),
+      [`${folder}/b.jsonl`]: forged,
+    });
 
     expect(ok).toBe(false);
     expect(findings).toContainEqual({ kind: 'forked', chain: key, from: 5, to: 5 });
