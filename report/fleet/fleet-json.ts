@@ -7,8 +7,7 @@ import { lastDayOf } from './strip.ts';
 
 /** The fleet as scripts read it: every instant RFC 3339 in `timeZone`, what is not known `null`. */
 export function fleetJson(fleet: Fleet, { lang, timeZone }: PageReader): object {
-  const instant = (seconds: number | undefined) =>
-    seconds === undefined ? null : toRfc3339(seconds * 1000, timeZone);
+  const instant = (seconds: number | undefined) => (seconds === undefined ? null : toRfc3339(seconds * 1000, timeZone));
   const screenJson = ({ id, name, tags, places, presence, seen, strip, uptime }: FleetScreen) => ({
     ...{ id, name, tags, places, presence },
     ...{ firstSeenAt: instant(seen?.firstAt), lastSeenAt: instant(seen?.lastAt), polls: seen?.polls ?? 0 },
@@ -29,7 +28,10 @@ export function fleetJson(fleet: Fleet, { lang, timeZone }: PageReader): object 
     versions: fleet.versions,
     faults: fleet.faults.map(({ code, words, screens }) => ({ code, message: words[lang], screens })),
     places: Object.fromEntries(
-      fleet.places.map(({ kind, rows }) => [kind, rows.map(({ place, screens, counts }) => ({ place, screens, ...counts }))]),
+      fleet.places.map(({ kind, rows }) => [
+        kind,
+        rows.map(({ place, screens, counts }) => ({ place, screens, ...counts })),
+      ]),
     ),
     screens: fleet.screens.map(screenJson),
     unregistered: fleet.strangers.map(screenJson),

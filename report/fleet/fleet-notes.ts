@@ -13,7 +13,10 @@ export function logNotes({ path, broke, polls, broken, silent, tooLong, form }: 
   const notes: Words[] = [];
   const say = (en: string, vi: string) => notes.push({ en: `${path}: ${en}`, vi: `${path}: ${vi}` });
   if (broke !== undefined)
-    say(`read only in part: ${broke.en}; what was read before counts`, `chỉ đọc được một phần: ${broke.vi}; phần đã đọc vẫn được tính`);
+    say(
+      `read only in part: ${broke.en}; what was read before counts`,
+      `chỉ đọc được một phần: ${broke.vi}; phần đã đọc vẫn được tính`,
+    );
   if (polls === 0 && broke === undefined) {
     const [en, vi] = silent > 0 ? silentWords : formWords[form];
     say(en, vi);

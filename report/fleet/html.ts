@@ -21,6 +21,6 @@ function isList(value: Html | readonly Html[]): value is readonly Html[] {
 }
 
 /** JSON as it may stand in a `<script>` that is not run: nothing in it ends the element. */
-export function jsonInHtml(value: unknown): Html {
-  return { html: JSON.stringify(value).replaceAll('<', '\\u003c') };
+export function jsonInHtml(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

@@ -19,7 +19,10 @@ function utc(year: number, month: number, day: number, bytes: Uint8Array, clock:
   const minute = twoDigits(bytes, clock + 3);
   const second = twoDigits(bytes, clock + 6);
   const isClock = bytes[clock + 2] === COLON && bytes[clock + 5] === COLON;
-  if (!isClock || !(year >= 2000 && month >= 0 && month < 12 && day > 0 && day < 32 && hour < 24 && minute < 60 && second <= 60))
+  if (
+    !isClock ||
+    !(year >= 2000 && month >= 0 && month < 12 && day > 0 && day < 32 && hour < 24 && minute < 60 && second <= 60)
+  )
     return NaN;
   return Date.UTC(year, month, day, hour, minute, second) / 1000;
 }

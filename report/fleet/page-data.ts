@@ -33,10 +33,7 @@ type ScreenRow = readonly [
 ];
 
 /** What the list of screens is made of. */
-export function pageData(
-  { screens, faults }: Fleet,
-  { lang, timeZone }: PageReader,
-): PageData {
+export function pageData({ screens, faults }: Fleet, { lang, timeZone }: PageReader): PageData {
   const { presence, states, revision, shown, none } = pageWords[lang];
   return {
     ...{ lang, timeZone, words: { presence, states, revision, shown, none } },

@@ -11,7 +11,10 @@ export function faultTable({ faults }: Fleet, { lang }: PageReader): Html {
   const words = pageWords[lang];
   const rows = faults.map(
     ({ code, words: fault, screens }) =>
-      html`<tr><th scope="row">${fault[lang]}<br><span class="soft">${code}</span></th>${number(screens)}</tr>`,
+      html`<tr>
+        <th scope="row">${fault[lang]}<br /><span class="soft">${code}</span></th>
+        ${number(screens)}
+      </tr>`,
   );
   const table = inTable([words.fault, words.screens], rows, words.faults);
   return section(words.faults, rows.length === 0 ? html`<p>${words.noFaults}</p>` : table);
@@ -26,14 +29,16 @@ export function placeTables({ places }: Fleet, { lang }: PageReader): Html {
 
 function placeTable({ kind, rows }: PlaceTable, words: PageWords): Html {
   const heads = [words.place[kind], words.all, ...presences.map((presence) => words.presence[presence])];
-  const lines = rows
-    .slice(0, MOST_PLACES)
-    .map(
-      ({ place, screens, counts }) =>
-        html`<tr><th scope="row">${place}</th>${number(screens)}${presences.map((presence) => number(counts[presence]))}</tr>`,
-    );
+  const lines = rows.slice(0, MOST_PLACES).map(
+    ({ place, screens, counts }) =>
+      html`<tr>
+        <th scope="row">${place}</th>
+        ${number(screens)}${presences.map((presence) => number(counts[presence]))}
+      </tr>`,
+  );
   const more = rows.length - MOST_PLACES;
-  return html`<h3>${words.place[kind]}</h3>${inTable(heads, lines, words.place[kind])}${more > 0 ? html`<p class="soft">+ ${more}</p>` : ''}`;
+  return html`<h3>${words.place[kind]}</h3>
+    ${inTable(heads, lines, words.place[kind])}${more > 0 ? html`<p class="soft">+ ${more}</p>` : ''}`;
 }
 
 /** How the revisions have reached the screens. */
@@ -45,20 +50,31 @@ export function revisionTable({ revisions, told }: Fleet, reader: PageReader, ti
     const isOlder = told !== undefined && firstAt - told.from < 2 * 60;
     const after = (at: number | undefined) =>
       at === undefined ? words.notYet : isOlder ? '' : durationWords(at - firstAt, reader);
-    return html`<tr><th scope="row">${words.revision} ${rollout.revision}</th>${number(rollout.playing)}${number(rollout.reached)}<td>${isOlder ? words.atBegin : time(firstAt)}</td><td>${after(halfAt)}</td><td>${after(mostAt)}</td><td>${isOlder ? '' : courseOf(rollout)}</td></tr>`;
+    return html`<tr>
+      <th scope="row">${words.revision} ${rollout.revision}</th>
+      ${number(rollout.playing)}${number(rollout.reached)}
+      <td>${isOlder ? words.atBegin : time(firstAt)}</td>
+      <td>${after(halfAt)}</td>
+      <td>${after(mostAt)}</td>
+      <td>${isOlder ? '' : courseOf(rollout)}</td>
+    </tr>`;
   };
   const heads = [
     ...[words.revision, words.playing, words.reached],
     ...[words.firstSeen, words.untilHalf, words.untilMost, words.course],
   ];
-  return revisions.length === 0 ? html`` : section(words.revisions, inTable(heads, revisions.map(row), words.revisions));
+  return revisions.length === 0
+    ? html``
+    : section(words.revisions, inTable(heads, revisions.map(row), words.revisions));
 }
 
 /** How many screens had a revision, from the first to the last one. */
 function courseOf({ course, reached }: Rollout): Html {
   const last = course.length - 1;
   const points = course.map((count, step) => `${round((step / last) * 160)} ${round(27 - (count / reached) * 26)}`);
-  return html`<svg class="course" viewBox="0 0 160 28" preserveAspectRatio="none" aria-hidden="true"><path d="M${points.join('L')}"/></svg>`;
+  return html`<svg class="course" viewBox="0 0 160 28" preserveAspectRatio="none" aria-hidden="true">
+    <path d="M${points.join('L')}" />
+  </svg>`;
 }
 
 function round(value: number): number {
@@ -68,16 +84,38 @@ function round(value: number): number {
 /** Which versions of the player there are. */
 export function versionTable({ versions }: Fleet, { lang }: PageReader): Html {
   const words = pageWords[lang];
-  const rows = versions.map(({ version, screens }) => html`<tr><th scope="row">${version}</th>${number(screens)}</tr>`);
-  return rows.length === 0 ? html`` : section(words.versions, inTable([words.version, words.screens], rows, words.versions));
+  const rows = versions.map(
+    ({ version, screens }) =>
+      html`<tr>
+        <th scope="row">${version}</th>
+        ${number(screens)}
+      </tr>`,
+  );
+  return rows.length === 0
+    ? html``
+    : section(words.versions, inTable([words.version, words.screens], rows, words.versions));
 }
 
 function section(title: string, content: Html): Html {
-  return html`<section><h2>${title}</h2>${content}</section>`;
+  return html`<section>
+    <h2>${title}</h2>
+    ${content}
+  </section>`;
 }
 
 function inTable(heads: readonly string[], rows: readonly Html[], label: string): Html {
-  return html`<div class="wide"><table aria-label="${label}"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="wide">
+    <table aria-label="${label}">
+      <thead>
+        <tr>
+          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function number(value: number): Html {

@@ -27,7 +27,11 @@ export async function writeFleetDay(dir: string, screens: number): Promise<Fleet
   const ids = Array.from({ length: screens }, (_, index) => `h${index % 11}-xa-${index % 200}-${index}`);
   writeFileSync(
     register,
-    ['id,name,district,commune', ...ids.map((id, at) => `${id},Màn hình ${at},Huyện ${at % 11},Xã ${at % 200}`), ''].join('\n'),
+    [
+      'id,name,district,commune',
+      ...ids.map((id, at) => `${id},Màn hình ${at},Huyện ${at % 11},Xã ${at % 200}`),
+      '',
+    ].join('\n'),
   );
   const agents = [12, 13].map((revision) =>
     ids.map((id, at) =>
@@ -47,7 +51,10 @@ export async function writeFleetDay(dir: string, screens: number): Promise<Fleet
         if (at % 100 === 7 && minute > 300 && minute < 600 + (at % 400)) continue;
         const agent = agents[minute > 600 + (at % 45) ? 1 : 0]?.[at] ?? '';
         const second = String((at * 7) % 60).padStart(2, '0');
-        const [request, by] = at % 50 === 49 ? (['GET / HTTP/1.1', STRANGER] as const) : (['GET /kiosk/playlist.json HTTP/1.1', agent] as const);
+        const [request, by] =
+          at % 50 === 49
+            ? (['GET / HTTP/1.1', STRANGER] as const)
+            : (['GET /kiosk/playlist.json HTTP/1.1', agent] as const);
         all.push(
           `10.${at % 64}.${(at >> 6) % 256}.${(at * 13) % 256} - - [22/Nov/2026:${clock}:${second} +0700] "${request}" 304 0 "-" "${by}"\n`,
         );
@@ -63,4 +70,5 @@ export async function writeFleetDay(dir: string, screens: number): Promise<Fleet
   return { log, lines, register, until: '2026-11-22T23:59:59+07:00' };
 }
 
-const STRANGER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+const STRANGER =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';

@@ -82,13 +82,23 @@ export function reportFleet(costs: readonly FleetCost[]): Report {
   const isTrue = ({ screens, alive }: FleetCost) => alive === screens - Math.floor(screens / 50);
   return {
     met:
-      growth <= 1.2 &&
-      costs.every((cost) => ratioOf(cost) <= 15 && worst(cost.maxRssBytes) <= 300e6 && isTrue(cost)),
+      growth <= 1.2 && costs.every((cost) => ratioOf(cost) <= 15 && worst(cost.maxRssBytes) <= 300e6 && isTrue(cost)),
     body: [
       "A day's access log in the form `combined`, packed; `zcat | wc -l` on the same file takes turns with the command.",
       '',
       table(
-        ['screens', 'lines', 'log MiB', '`zcat | wc -l` s', '`fleet` s', 'ratio', 'µs a line', 'most memory MB', 'page MiB', 'alive'],
+        [
+          'screens',
+          'lines',
+          'log MiB',
+          '`zcat | wc -l` s',
+          '`fleet` s',
+          'ratio',
+          'µs a line',
+          'most memory MB',
+          'page MiB',
+          'alive',
+        ],
         costs.map((cost) => [
           ...[cost.screens, cost.lines].map((count) => count.toLocaleString('en')),
           mebibytes(cost.logBytes),

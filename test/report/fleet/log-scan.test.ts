@@ -64,9 +64,12 @@ describe('createLogScan', () => {
   });
 
   it('finds the same wherever the chunks end', () => {
-    const log = [combined({ minutesAgo: 1 }), iis([{ minutesAgo: 2 }]), cloudFront([{ minutesAgo: 3 }]), combined()].join(
-      '\n',
-    );
+    const log = [
+      combined({ minutesAgo: 1 }),
+      iis([{ minutesAgo: 2 }]),
+      cloudFront([{ minutesAgo: 3 }]),
+      combined(),
+    ].join('\n');
     const whole = scan(log);
 
     expect(whole.found).toHaveLength(4);

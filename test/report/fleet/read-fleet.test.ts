@@ -21,7 +21,11 @@ async function read(
       logs: Object.keys(files).map((name) => path.join(dir, name)),
       ...{ register: undefined, at: NOW, intervalSeconds: 60, ...question },
     },
-    { stdin: Readable.from(stdin === undefined ? [] : [Buffer.from(stdin)]), seed: 42, ...(mostOthers === undefined ? {} : { mostOthers }) },
+    {
+      stdin: Readable.from(stdin === undefined ? [] : [Buffer.from(stdin)]),
+      seed: 42,
+      ...(mostOthers === undefined ? {} : { mostOthers }),
+    },
   );
 }
 
@@ -41,8 +45,17 @@ const notesOf = ({ notes }: { readonly notes: readonly { readonly en: string }[]
 
 describe('readFleet', () => {
   it('tells by the last request who is alive, late, stale, and who was never seen', async () => {
-    const log = lines(polls('alive', 3), polls('late', 4), polls('latest-late', 60), polls('stale', 61), polls('alive', 90));
-    const fleet = await fleetOf({ 'a.log': log }, { register: registered('alive', 'late', 'latest-late', 'stale', 'never') });
+    const log = lines(
+      polls('alive', 3),
+      polls('late', 4),
+      polls('latest-late', 60),
+      polls('stale', 61),
+      polls('alive', 90),
+    );
+    const fleet = await fleetOf(
+      { 'a.log': log },
+      { register: registered('alive', 'late', 'latest-late', 'stale', 'never') },
+    );
 
     expect(fleet.screens.map(({ id, presence }) => `${id} ${presence}`)).toEqual([
       ...['alive alive', 'late late', 'latest-late late', 'stale stale', 'never never'],
@@ -97,7 +110,11 @@ describe('readFleet', () => {
       polls('b', 0, { faults: ['STALE'] }),
     );
 
-    expect((await fleetOf({ 'a.log': log })).faults.map(({ code }) => code).sort()).toEqual(['HTTP_404', 'OTHER', 'STALE']);
+    expect((await fleetOf({ 'a.log': log })).faults.map(({ code }) => code).sort()).toEqual([
+      'HTTP_404',
+      'OTHER',
+      'STALE',
+    ]);
   });
 
   it('tells how a revision reaches the screens', async () => {
@@ -192,6 +209,8 @@ describe('bad logs', () => {
   it('say that some screens of a machine are not told', async () => {
     const screens = Array.from({ length: 30 }, (_, index) => `lobby-${index}`);
 
-    expect(notesOf(await fleetOf({ 'a.log': lines(polls('', 0, { screens })) }))).toContain('more screens than they can');
+    expect(notesOf(await fleetOf({ 'a.log': lines(polls('', 0, { screens })) }))).toContain(
+      'more screens than they can',
+    );
   });
 });
