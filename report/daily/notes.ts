@@ -5,7 +5,7 @@ import type { RegisteredScreen } from '../../publish/register/register.ts';
 import type { Counted } from './count-plays.ts';
 import type { Promised } from './promised.ts';
 import { MOST_DETAILS } from './sections.ts';
-import { writtenDate } from './written.ts';
+import { writtenCell, writtenDate } from './written.ts';
 
 /** How complete the records are, in one line. */
 export function evidenceWords({ chains, badLines }: Counted): Words {
@@ -22,13 +22,13 @@ export function evidenceWords({ chains, badLines }: Counted): Words {
   const found = faults.filter(([count]) => count > 0);
   const unsealed = add((chain) => Math.max(0, chain.lastSeq - Math.max(chain.sealedTo, chain.firstSeq - 1)));
   const is = {
-    en: found.length === 0 ? 'complete' : found.map(([count, { en }]) => `${count} ${en}`).join(', '),
-    vi: found.length === 0 ? 'đầy đủ' : found.map(([count, { vi }]) => `${count} ${vi}`).join(', '),
+    en: found.length === 0 ? 'complete' : found.map(([count, { en }]) => `${inEn(count)} ${en}`).join(', '),
+    vi: found.length === 0 ? 'đầy đủ' : found.map(([count, { vi }]) => `${inVi(count)} ${vi}`).join(', '),
   };
-  const machines = `${chains.length} machine${chains.length === 1 ? '' : 's'}`;
+  const machines = `${inEn(chains.length)} machine${chains.length === 1 ? '' : 's'}`;
   return {
-    en: `${entries} records of ${machines}: ${is.en}${unsealed > 0 ? `; the last ${unsealed} are not sealed` : ''}`,
-    vi: `${entries} bản ghi của ${chains.length} máy: ${is.vi}${unsealed > 0 ? `; ${unsealed} bản ghi cuối chưa niêm phong` : ''}`,
+    en: `${inEn(entries)} records of ${machines}: ${is.en}${unsealed > 0 ? `; the last ${inEn(unsealed)} are not sealed` : ''}`,
+    vi: `${inVi(entries)} bản ghi của ${inVi(chains.length)} máy: ${is.vi}${unsealed > 0 ? `; ${inVi(unsealed)} bản ghi cuối chưa niêm phong` : ''}`,
   };
 }
 
@@ -59,33 +59,33 @@ export function notesOf({ counted, promised, register, today }: ToNote): readonl
   const unknown = items.filter(({ campaignId, itemId }) => promised.hasCode(campaignId, itemId) === undefined).length;
   if (unknown > 0)
     notes.push({
-      en: `Whether a code was on the screen is not known of ${unknown} items, which are in no playlist that was named; their showings are not among those of the code.`,
-      vi: `${unknown} nội dung không có trong danh sách phát đã nêu nên không biết có mã QR hay không; lượt của chúng không tính vào lượt hiện mã QR.`,
+      en: `Whether a code was on the screen is not known of ${inEn(unknown)} items, which are in no playlist that was named; their showings are not among those of the code.`,
+      vi: `${inVi(unknown)} nội dung không có trong danh sách phát đã nêu nên không biết có mã QR hay không; lượt của chúng không tính vào lượt hiện mã QR.`,
     });
   if (tallies.size > MOST_DETAILS)
     notes.push({
-      en: `The table of each item on each screen would have ${tallies.size} rows, and is left out; name fewer days or files for it.`,
-      vi: `Bảng chi tiết từng nội dung trên từng màn hình có ${tallies.size} dòng nên được lược bỏ; muốn có thì nêu ít ngày hoặc ít tệp hơn.`,
+      en: `The table of each item on each screen would have ${inEn(tallies.size)} rows, and is left out; name fewer days or files for it.`,
+      vi: `Bảng chi tiết từng nội dung trên từng màn hình có ${inVi(tallies.size)} dòng nên được lược bỏ; muốn có thì nêu ít ngày hoặc ít tệp hơn.`,
     });
   if (leftOut.undisplayed > 0)
     notes.push({
-      en: `Not counted: ${leftOut.undisplayed} showings on machines to which no display was connected.`,
-      vi: `Không tính ${leftOut.undisplayed} lượt phát khi máy không nối màn hình.`,
+      en: `Not counted: ${inEn(leftOut.undisplayed)} showings on machines to which no display was connected.`,
+      vi: `Không tính ${inVi(leftOut.undisplayed)} lượt phát khi máy không nối màn hình.`,
     });
   if (leftOut.foreign > 0)
     notes.push({
-      en: `Not counted: ${leftOut.foreign} records of screens that came from another machine than the one whose key is in the register.`,
-      vi: `Không tính ${leftOut.foreign} bản ghi không do đúng máy có khóa trong sổ màn hình gửi.`,
+      en: `Not counted: ${inEn(leftOut.foreign)} records of screens that came from another machine than the one whose key is in the register.`,
+      vi: `Không tính ${inVi(leftOut.foreign)} bản ghi không do đúng máy có khóa trong sổ màn hình gửi.`,
     });
   if (leftOut.untimed > 0)
     notes.push({
-      en: `Not counted: ${leftOut.untimed} showings while the clock of the machine was plainly wrong.`,
-      vi: `Không tính ${leftOut.untimed} lượt phát khi đồng hồ của máy sai rõ rệt.`,
+      en: `Not counted: ${inEn(leftOut.untimed)} showings while the clock of the machine was plainly wrong.`,
+      vi: `Không tính ${inVi(leftOut.untimed)} lượt phát khi đồng hồ của máy sai rõ rệt.`,
     });
   if (leftOut.beyond > 0)
     notes.push({
-      en: `Not counted: ${leftOut.beyond} showings of more screens and items than a report can hold.`,
-      vi: `Không tính ${leftOut.beyond} lượt phát vì quá nhiều màn hình hoặc nội dung.`,
+      en: `Not counted: ${inEn(leftOut.beyond)} showings of more screens and items than a report can hold.`,
+      vi: `Không tính ${inVi(leftOut.beyond)} lượt phát vì quá nhiều màn hình hoặc nội dung.`,
     });
   for (const { place, words } of faults.slice(0, MOST_TOLD)) {
     const at = onOneLine(place, 200);
@@ -93,10 +93,13 @@ export function notesOf({ counted, promised, register, today }: ToNote): readonl
   }
   if (faults.length > MOST_TOLD)
     notes.push({
-      en: `And ${faults.length - MOST_TOLD} files more in which something cannot be read.`,
-      vi: `Và ${faults.length - MOST_TOLD} tệp nữa có chỗ không đọc được.`,
+      en: `And ${inEn(faults.length - MOST_TOLD)} files more in which something cannot be read.`,
+      vi: `Và ${inVi(faults.length - MOST_TOLD)} tệp nữa có chỗ không đọc được.`,
     });
   return notes;
 }
 
 const MOST_TOLD = 20;
+
+const inEn = (count: number) => writtenCell(count, 'count', 'en');
+const inVi = (count: number) => writtenCell(count, 'count', 'vi');

@@ -76,7 +76,8 @@ function rowOf(row: readonly Cell[], columns: readonly Column[], lang: Lang): st
 }
 
 function kindClass(kind: Column['kind']): string {
-  return kind === 'text' || kind === 'date' ? '' : ' class="number"';
+  if (kind === 'text') return '';
+  return kind === 'date' ? ' class="date"' : ' class="number"';
 }
 
 /** More nobody reads on paper; the workbook has all. */
@@ -119,6 +120,8 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 th { background: #dde6f5; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
+td.number, td.date { white-space: nowrap; overflow-wrap: normal; }
+th { overflow-wrap: normal; }
 tfoot td { font-weight: 600; background: #f2f5fb; }
 .note { font-size: .9rem; font-style: italic; }
 footer { margin: 3rem 0 6rem auto; width: 20rem; text-align: center; }

@@ -2,7 +2,6 @@ import readExcelFile from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
 import { parsePlaylist } from '../../../core/parse-playlist.ts';
 import type { Playlist } from '../../../core/playlist.ts';
-import type { Lang } from '../../../core/words.ts';
 import { readRegister, type RegisteredScreen } from '../../../publish/register/register.ts';
 import { makeReport, type ReportRequest } from '../../../report/daily/make-report.ts';
 import { pageOf } from '../../../report/daily/page.ts';
@@ -54,7 +53,7 @@ async function reportOf(say: (add: ReturnType<typeof machine>['add']) => void, m
   await one.deliver(dir);
   const request: ReportRequest = {
     ...{ paths: [dir], from: '2026-11-20', to: '2026-11-21', timeZone: 'Asia/Ho_Chi_Minh', register },
-    ...{ playlists: [playlist], lang: 'en' as Lang, agency: undefined, ...more },
+    ...{ playlists: [playlist], lang: 'en', agency: undefined, ...more },
   };
   const now = () => Date.parse('2026-11-21T08:30:40.000Z');
   return (await makeReport(request, { readLines, now })).report;
