@@ -91,7 +91,7 @@ export function reportFleet(costs: readonly FleetCost[]): Report {
           'screens',
           'lines',
           'log MiB',
-          '`zcat | wc -l` s',
+          '`zcat \\| wc -l` s',
           '`fleet` s',
           'ratio',
           'µs a line',
