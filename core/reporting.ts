@@ -18,5 +18,5 @@ export type Reporting = { readonly [Name in (typeof reportSettings)[number]]?: S
 export function reportingOf(settings: Reporting): Reporting | undefined {
   const set = reportSettings.filter((name) => settings[name] !== undefined);
   if (set.length === 0) return undefined;
-  return Object.fromEntries(set.map((name) => [name, settings[name]])) as Reporting;
+  return Object.fromEntries(set.map((name) => [name, settings[name]]));
 }

@@ -29,7 +29,7 @@ export interface Reporter {
 export function createReporter({ options, world, journal, faults, status }: ReporterWorld): Reporter {
   const reporting = options.reporting ?? {};
   const { heartbeatUrl, metricsToken, metricsListen } = reporting;
-  const { fetch, now, log } = world;
+  const { fetch, now } = world;
   let delivery: Delivery | undefined;
   const stops: (() => Promise<void>)[] = [];
 
