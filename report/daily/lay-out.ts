@@ -43,12 +43,17 @@ export function layOut(counted: Counted, world: LayOutWorld): Report {
 }
 
 function headOf(
-  { all, helped }: Summary,
+  { all, helped, items }: Summary,
   counted: Counted,
   register: readonly RegisteredScreen[] | undefined,
   lang: Lang,
 ): Report['head'] {
-  const count = ({ en, vi }: Words, value: number) => ({ label: { en, vi }[lang], value, kind: 'count' as const });
+  const isCodeKnown = items.length === 0 || items.some(({ hasCode }) => hasCode !== undefined);
+  const count = ({ en, vi }: Words, value: number | null) => ({
+    label: { en, vi }[lang],
+    value,
+    kind: 'count' as const,
+  });
   return [
     count({ en: 'Screens that showed something', vi: 'Số màn hình đã phát' }, all.screens.size),
     ...(register === undefined
@@ -63,7 +68,7 @@ function headOf(
       value: all.mainMs / 3_600_000,
       kind: 'hours',
     },
-    count({ en: 'Showings of the code', vi: 'Lượt hiện mã QR' }, all.codes),
+    count({ en: 'Showings of the code', vi: 'Lượt hiện mã QR' }, isCodeKnown ? all.codes : null),
     count({ en: 'People helped to install', vi: 'Số người đã hỗ trợ cài đặt' }, helped),
     { label: { en: 'Evidence', vi: 'Chứng cứ' }[lang], value: evidenceWords(counted)[lang], kind: 'text' },
   ];

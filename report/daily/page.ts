@@ -130,6 +130,7 @@ footer p { margin: 0; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }
   table { font-size: 8pt; }
+  dl { grid-template-columns: repeat(3, 1fr); }
   .table { overflow: visible; }
   h2 { break-after: avoid; }
   tr, figure, footer, dl div { break-inside: avoid; }
