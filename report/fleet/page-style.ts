@@ -9,7 +9,7 @@ header h1 { margin: 0; font-size: 1.6rem; }
 header p { margin: .25rem 0 0; color: #dbe6fb; }
 main { padding: 1rem 1.5rem 3rem; max-width: 90rem; margin: 0 auto; }
 h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
-h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
+summary { font-weight: 600; margin: .75rem 0 .25rem; cursor: pointer; }
 .sums { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem; margin: 0; padding: 0; list-style: none; }
 .sums li { border: 1px solid var(--line); border-top: 6px solid var(--never); border-radius: 6px; padding: .5rem 1rem; }
 .sums b { display: block; font-size: 2rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
@@ -21,7 +21,7 @@ h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { color: var(--soft); font-weight: 600; }
-.number { text-align: right; }
+tbody th { color: inherit; min-width: 12rem; }
 .is { font-weight: 600; white-space: nowrap; }
 .is::before { content: "\\25CF  "; }
 .is.late::before { content: "\\25D0  "; } .is.stale::before { content: "\\25CB  "; } .is.never::before { content: "\\2013  "; }

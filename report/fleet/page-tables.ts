@@ -37,8 +37,12 @@ function placeTable({ kind, rows }: PlaceTable, words: PageWords): Html {
       </tr>`,
   );
   const more = rows.length - MOST_PLACES;
-  return html`<h3>${words.place[kind]}</h3>
-    ${inTable(heads, lines, words.place[kind])}${more > 0 ? html`<p class="soft">+ ${more}</p>` : ''}`;
+  const table = inTable(heads, lines, words.place[kind]);
+  // Long ones are opened by who wants them, or the list of screens would be far below.
+  return html`<details ${rows.length > MOST_OPEN_PLACES ? '' : 'open'}>
+    <summary>${words.place[kind]} (${rows.length})</summary>
+    ${table}${more > 0 ? html`<p class="soft">+ ${more}</p>` : ''}
+  </details>`;
 }
 
 /** How the revisions have reached the screens. */
@@ -123,3 +127,4 @@ function number(value: number): Html {
 }
 
 const MOST_PLACES = 1000;
+const MOST_OPEN_PLACES = 15;
