@@ -8,6 +8,8 @@ import { answerMetrics, openMetricsDoor } from '../../../player/metrics/metrics-
 import { logbook } from '../../fakes/logbook.ts';
 
 const TOKEN = 'khoa-doc-so-lieu-01';
+/** A machine that does much else at once is slow, not broken. */
+const PATIENT = { timeout: 10_000, interval: 20 };
 const answer = answerMetrics(TOKEN, () => Promise.resolve('up 1\n'));
 
 async function freePort(): Promise<number> {
@@ -33,7 +35,7 @@ async function door(host = '127.0.0.1', port?: number) {
   const close = openMetricsDoor({ listen, answer, faults, log, sleep: waited });
   onTestFinished(close);
   const codes = () => faults.list().map(({ code }) => code);
-  const opened = () => vi.waitFor(() => expect(log.entries).toMatchObject([{ event: 'metrics door opened' }]));
+  const opened = () => vi.waitFor(() => expect(log.entries).toMatchObject([{ event: 'metrics door opened' }]), PATIENT);
   return { url: `http://127.0.0.1:${listen.split(':').at(-1)}/metrics`, again: () => again(), codes, opened, faults };
 }
 
@@ -82,12 +84,12 @@ describe('the door for metrics', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { url, codes, again } = await door('127.0.0.1', (other.address() as AddressInfo).port);
-    await vi.waitFor(() => expect(codes()).toEqual(['METRICS_CLOSED']));
+    await vi.waitFor(() => expect(codes()).toEqual(['METRICS_CLOSED']), PATIENT);
     other.close();
     await once(other, 'close');
     again();
 
-    await vi.waitFor(() => expect(codes()).toEqual([]));
+    await vi.waitFor(() => expect(codes()).toEqual([]), PATIENT);
     expect((await fetch(url, bearer(TOKEN))).status).toBe(200);
   });
 
@@ -112,7 +114,7 @@ describe('the door for metrics', () => {
       log,
       sleep: (ms, signal) => sleep(ms, undefined, { signal }),
     });
-    await vi.waitFor(() => expect(log.entries).toHaveLength(1));
+    await vi.waitFor(() => expect(log.entries).toHaveLength(1), PATIENT);
     await fetch(`http://${listen}/metrics`, bearer(TOKEN));
     await close();
 
