@@ -100,7 +100,7 @@ function inWords({ counts, screens, strangers, faults, notes }: Fleet, out: stri
   const say = pageWords[lang];
   const row = (name: string, count: number) => `${String(count).padStart(7)}  ${name}`;
   return [
-    row(say.screens, screens.length),
+    row(say.screenCount, screens.length),
     ...presences.map((presence) => row(say.presence[presence], counts[presence])),
     ...(strangers.length === 0 ? [] : [row(say.strangers, strangers.length)]),
     ...faults.map(({ words, screens: count }) => row(words[lang], count)),

@@ -16,7 +16,7 @@ export function faultTable({ faults }: Fleet, { lang }: PageReader): Html {
         ${number(screens)}
       </tr>`,
   );
-  const table = inTable([words.fault, words.screens], rows, words.faults);
+  const table = inTable([words.fault, words.screenCount], rows, words.faults);
   return section(words.faults, rows.length === 0 ? html`<p>${words.noFaults}</p>` : table);
 }
 
@@ -97,7 +97,7 @@ export function versionTable({ versions }: Fleet, { lang }: PageReader): Html {
   );
   return rows.length === 0
     ? html``
-    : section(words.versions, inTable([words.version, words.screens], rows, words.versions));
+    : section(words.versions, inTable([words.version, words.screenCount], rows, words.versions));
 }
 
 function section(title: string, content: Html): Html {

@@ -29,6 +29,7 @@ export interface PageWords {
   readonly noFaults: string;
   readonly fault: string;
   readonly screens: string;
+  readonly screenCount: string;
   readonly screen: string;
   readonly strangers: string;
   readonly strangersWords: string;
@@ -80,6 +81,7 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     noFaults: 'No screen tells of anything wrong.',
     fault: 'Fault',
     screens: 'Screens',
+    screenCount: 'Screens',
     screen: 'Screen',
     strangers: 'Not in the register',
     strangersWords: 'These have asked under a name that nobody has registered: new screens, mistyped ids, or made up.',
@@ -135,6 +137,7 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     noFaults: 'Không màn hình nào báo lỗi.',
     fault: 'Lỗi',
     screens: 'Danh sách màn hình',
+    screenCount: 'Số màn hình',
     screen: 'Màn hình',
     strangers: 'Không có trong sổ',
     strangersWords: 'Các tên sau có liên lạc nhưng không có trong sổ: màn hình mới, ghi sai mã, hoặc bị giả.',
