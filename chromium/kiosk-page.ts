@@ -88,7 +88,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     devtools.call<Result>(method, params, limitMs === undefined ? { sessionId } : { sessionId, limitMs });
 
   let wanted: ShownPage | undefined;
-  let state: 'plain' | 'loading' | 'loaded' | 'stopped' = 'plain';
+  let state: 'plain' | 'loading' | 'waiting' | 'loaded' | 'stopped' = 'plain';
   let latest = 0;
   let failures = 0;
   let diedSinceLoaded = false;
@@ -188,6 +188,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
       if (gate.letThrough()) await killAll('renderer');
     }
     if (attempt !== latest) return;
+    state = 'waiting';
     if (diedSinceLoaded) showPlain();
     // What was asked for in vain took the focus from what stands there, and with it the keys (measured).
     ignore(call('Page.bringToFront'));
@@ -236,7 +237,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     show(page) {
       const same = wanted?.url === page.url && wanted.token === page.token;
       wanted = page;
-      if (!same || state !== 'loaded') void load();
+      if (!same || (state !== 'loaded' && state !== 'loading')) void load();
     },
     reload: () => void load(),
     killPage: () => void killAll('renderer'),

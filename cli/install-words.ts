@@ -129,7 +129,8 @@ function wholePlan(prospect: Prospect, obstacles: readonly Obstacle[], lang: Lan
   ].join('\n');
 }
 
-function commandLine(command: Command): string {
+/** A command as it would be typed, for people to read. */
+export function commandLine(command: Command): string {
   return `$ ${command.join(' ')}`;
 }
 

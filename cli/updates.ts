@@ -2,11 +2,10 @@ import { exitCodes } from '../core/exit-codes.ts';
 import { UPDATES_FIRST, UPDATES_KEY, UPDATES_MANIFEST, UPDATES_SOURCES } from '../core/update-files.ts';
 import type { Words } from '../core/words.ts';
 import { commandsOf, install, prospectOf, uninstall, type FailedCommand } from '../machine/install.ts';
-import type { Command as MachineCommand } from '../machine/plan.ts';
 import { updatesPlan, updatesRemoval, urlIn, type Updates } from '../machine/updates.ts';
 import { reasonOf } from '../player/log.ts';
 import { answer, Refused, wrongValue, type CommandLine } from './command-line.ts';
-import { notBegun } from './install-words.ts';
+import { commandLine, notBegun } from './install-words.ts';
 import { nowOff, nowOn, refusals, shownUpdates, takesTime, updatesJson, type UpdatesShown } from './updates-words.ts';
 import { thisUpdatesWorld, type UpdatesWorld } from './updates-world.ts';
 
@@ -120,7 +119,7 @@ async function asAsked(url: string, { values }: Line, { updater, readKey }: Upda
 
 async function switchOff({ values, lang }: Line, { machine, uid }: UpdatesWorld): Promise<number> {
   if (values['dry-run']) {
-    const files = (await prospectOf({ ...nothing }, UPDATES_MANIFEST, machine)).leftOver;
+    const files = (await prospectOf(nothing, UPDATES_MANIFEST, machine)).leftOver;
     const commands = [...updatesRemoval.before, ...updatesRemoval.after];
     print(
       values.json
@@ -164,10 +163,6 @@ function inTheWay(files: string): Words {
 
 function refused(words: Words): Refused {
   return new Refused(words, { exitCode: exitCodes.faulty });
-}
-
-function commandLine(command: MachineCommand): string {
-  return `$ ${command.join(' ')}`;
 }
 
 function failedWords({ command, words }: FailedCommand): string {

@@ -18,7 +18,6 @@ import { journalFaults } from './journal/journal-faults.ts';
 import { openJournal } from './journal/journal.ts';
 import { loadLanSharing } from './lan/load-lan-sharing.ts';
 import { createLibrary } from './library.ts';
-import { openDailyReport } from './open-daily-report.ts';
 import { openMediaStore } from './media-store.ts';
 import { loadPageFiles } from './page-files.ts';
 import { createPageLink } from './page-link.ts';
@@ -39,7 +38,7 @@ import { startScrub } from './scrub.ts';
 import { createScreenProgrammes } from './screen-programmes.ts';
 import { openScreenSizes, UNTOLD_SIZES } from './screen-sizes.ts';
 import { recallMemories } from './journal/shown-memories.ts';
-import { composeStatus } from './status.ts';
+import { createStatusNow } from './status-now.ts';
 import { createSync } from './sync.ts';
 import { TRUST_FILE } from './trust/kept-trust.ts';
 import { openTrust } from './trust/trust-keeper.ts';
@@ -61,10 +60,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   // In a thread of its own, which takes as long to begin as all of this does.
   const journal = openJournal({
     file: path.join(dataDir, 'journal.sqlite'),
-    worker: world.journalWorker,
-    log,
+    ...{ worker: world.journalWorker, log, onDeath: world.onBug },
     ...journalFaults(faults),
-    onDeath: world.onBug,
   });
   const [files, campaign, store, playlists, pins, sizes, culprits, books, memories, record] = await Promise.all([
     loadPageFiles(options.pageDir),
@@ -109,10 +106,9 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
   const userAgent = () =>
     pollAgent({
-      ...{ version: options.version, screens: screens.ids(), state: rounds.state() },
+      ...{ version: options.version, screens: screens.ids(), state: rounds.state(), chain: journal.newest() },
       revision: (library.current?.playlist ?? campaign.playlist).revision,
       faults: faultsNow().map(({ code }) => code),
-      chain: journal.newest(),
     });
   const { configUrl, source, open } = openOrigin(options.configUrl, {
     ...{ fetch: world.fetch, log, now, random, playlists, trust, userAgent, codeDomains },
@@ -126,13 +122,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     onReady: () => void rounds.consider().then(sendProgrammes),
   });
   const sync = createSync({
-    store,
-    pins,
+    ...{ store, pins, log, now, random, sleep: world.sleep },
     open: lan?.open ?? open,
-    log,
-    now,
-    random,
-    sleep: world.sleep,
     ...(options.mediaQuotaMiB === undefined ? {} : { quotaBytes: options.mediaQuotaMiB * 2 ** 20 }),
     onProgress: heedSync,
   });
@@ -247,22 +238,11 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     isShowing: (screenId) => proof.nowPlaying(screenId) !== undefined,
   });
 
-  const status = () =>
-    composeStatus({
-      ...{ options, library, screens: hours.screens(), isOff: hours.isOff },
-      state: rounds.state(),
-      stale: rounds.stale(),
-      sync: sync.state(),
-      faults: faultsNow(),
-      commands: commands.list(),
-      closed: (screenId) => proof.closed(screenId),
-      zonesLeftOut: (screenId) => proof.zonesLeftOut(screenId),
-      nowPlaying: (screenId, zone) => proof.nowPlaying(screenId, zone),
-      count: (screenId, since) => journal.count(screenId, since),
-      ...{ quiet: hours.quiet(), now: now() },
-    });
+  const status = createStatusNow({
+    ...{ options, library, hours, rounds, sync, commands, proof, journal, faultsNow, now },
+  });
   // 9: report what was shown, and how this machine is.
-  const reporter = createReporter({ options, world, journal, faults, status });
+  const reporter = createReporter({ options, world, journal, faults, status, clockFloor, timeZone: zoneNow });
 
   const server = await openPageServer({
     ...{ port: options.port, portRequired: options.portRequired, token, files, log },
@@ -282,7 +262,6 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   }
   wantAnew();
   reporter.start();
-  const stopDailyReport = openDailyReport({ options, world, clockFloor, timeZone: zoneNow });
   world.tellHost({ type: 'ready', origin: server.origin, port: server.port });
   log.info('player ready', { origin: server.origin, playlist: (library.current?.playlist ?? campaign.playlist).id });
   const scrub = await startScrub({
@@ -308,7 +287,6 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       hours.stop();
       await commands.stop();
       await reporter.stop();
-      await stopDailyReport();
       await operator.stop();
       await rounds.stop();
       heedSync.stop();

@@ -7,26 +7,32 @@ import { heartbeatOf, startHeartbeat } from './heartbeat.ts';
 import { expositionOf } from './metrics/exposition.ts';
 import { answerMetrics, openMetricsDoor, type AnswerMetrics } from './metrics/metrics-door.ts';
 import { metricsOf } from './metrics/metrics.ts';
+import { openDailyReport } from './open-daily-report.ts';
 import type { PlayerWorld } from './player-world.ts';
 
 export interface ReporterWorld {
-  readonly options: Pick<PlayerOptions, 'reporting'>;
-  readonly world: Pick<PlayerWorld, 'fetch' | 'now' | 'uptimeMs' | 'random' | 'sleep' | 'log'>;
+  readonly options: Pick<PlayerOptions, 'reporting' | 'dataDir' | 'campaignDir' | 'screens'>;
+  readonly world: Pick<PlayerWorld, 'fetch' | 'now' | 'uptimeMs' | 'random' | 'sleep' | 'log' | 'reportWorker'>;
   readonly journal: JournalToDeliver;
   readonly faults: Pick<FaultBoard, 'raise' | 'clear'>;
   readonly status: () => Promise<Status>;
+  /** Of the playlist in force; the day of a report is a day there. */
+  readonly timeZone: () => string;
+  /** Epoch milliseconds before which this machine's clock is not believed. */
+  readonly clockFloor: () => number;
 }
 
 /** All that this machine tells of itself, to whom the settings say and to nobody else (DECISIONS 23). */
 export interface Reporter {
   /** Answers `/metrics`. */
   readonly metrics: AnswerMetrics;
-  /** Begins what goes out by itself: plays, heartbeats, and the door for metrics beside the loopback one. */
+  /** Begins what goes out by itself: plays, heartbeats, the daily report, and the door for metrics beside loopback's. */
   start(): void;
   stop(): Promise<void>;
 }
 
-export function createReporter({ options, world, journal, faults, status }: ReporterWorld): Reporter {
+export function createReporter(asked: ReporterWorld): Reporter {
+  const { options, world, journal, faults, status } = asked;
   const reporting = options.reporting ?? {};
   const { heartbeatUrl, metricsToken, metricsListen } = reporting;
   const { fetch, now } = world;
@@ -54,6 +60,7 @@ export function createReporter({ options, world, journal, faults, status }: Repo
         stops.push(() => started.stop());
       }
       if (heartbeatUrl !== undefined) stops.push(startHeartbeat({ ...world, url: heartbeatUrl, beat }));
+      stops.push(openDailyReport(asked));
       if (metricsListen === undefined) return;
       if (metricsToken === undefined)
         faults.raise(

@@ -60,6 +60,33 @@ describe('openKioskPage', () => {
     expect(navigations()).toHaveLength(2);
   });
 
+  it('goes on with the load that is under way when the screens change meanwhile', async () => {
+    const { kiosk, navigations, of } = await open();
+    kiosk.show(page);
+    kiosk.show(page);
+    await settle();
+    kiosk.show(page);
+    await settle();
+
+    expect(navigations()).toEqual([page.url]);
+    expect(of('Page.resetNavigationHistory')).toHaveLength(1);
+  });
+
+  it('tries at once when the player is back before the next try is due', async () => {
+    let up = false;
+    const { kiosk, clock, navigations } = await open({
+      'Page.navigate': () => (up ? {} : { errorText: 'net::ERR_ABORTED' }),
+    });
+    kiosk.show(page);
+    await clock.pass(4000);
+    const tries = navigations().length;
+    up = true;
+    kiosk.show(page);
+    await settle();
+
+    expect(navigations()).toHaveLength(tries + 1);
+  });
+
   it('tries again when the player is not back yet, and leaves the picture meanwhile', async () => {
     let up = false;
     const { kiosk, clock, navigations } = await open({

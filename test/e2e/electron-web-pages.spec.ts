@@ -8,6 +8,7 @@ import { startDisplay, type Display } from '../fakes/display.ts';
 import { pngBytes } from '../fakes/png.ts';
 import { isThere, launchElectron, saySkipped, skipped } from './real-electron.ts';
 
+// Where its binary cannot be had; where it must be there, `CI_REQUIRE_ELECTRON=1` fails instead (real-electron.ts).
 test.skip(!isThere, skipped);
 saySkipped('electron-web-pages.spec.ts');
 

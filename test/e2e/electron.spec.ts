@@ -5,6 +5,7 @@ import { expect, test, type ElectronApplication, type Page } from '@playwright/t
 import { startDisplay, type Display } from '../fakes/display.ts';
 import { isThere, launchElectron, saySkipped, skipped } from './real-electron.ts';
 
+// Where its binary cannot be had; where it must be there, `CI_REQUIRE_ELECTRON=1` fails instead (real-electron.ts).
 test.skip(!isThere, skipped);
 saySkipped('electron.spec.ts');
 

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +5,7 @@ import vm from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decideStart, noSandboxVariable, type StartWorld } from '../../electron/command-line.ts';
 import { lockDown } from '../../electron/lock-down.ts';
+import { buildProgram } from '../fakes/built-program.ts';
 import { fakeElectron, preventable } from '../fakes/electron.ts';
 import { eventually } from '../fakes/player.ts';
 import { startBuiltHost, type BuiltHost } from './built-host.ts';
@@ -30,9 +30,7 @@ const builder = readYaml(text('electron-builder.yml')) as {
 let dir: string;
 let built: BuiltHost;
 beforeAll(async () => {
-  const build = `import('./cli/set-up/build.mjs').then(({ builtProgram }) => builtProgram(process.cwd(), process.execPath))`;
-  const { status, stderr } = spawnSync(process.execPath, ['-e', build], { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
+  buildProgram();
   dir = mkdtempSync(path.join(tmpdir(), 'electron-security-'));
   mkdirSync(path.join(dir, 'data'));
   writeFileSync(path.join(dir, 'data', 'settings.json'), '{"screenId":"lobby"}'); // so that electron-store is loaded

@@ -1,10 +1,8 @@
-import { spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { exitCodes } from '../../core/exit-codes.ts';
-import { openPage, startBuiltHost, type BuiltHost } from '../electron/built-host.ts';
+import { openPage } from '../electron/built-host.ts';
+import { builtHosts, loaded } from '../electron/built-hosts.ts';
 import { makeChannel } from '../fakes/channel.ts';
 import { twoDisplays } from '../fakes/electron.ts';
 import { eventually as asked } from '../fakes/player.ts';
@@ -13,37 +11,8 @@ import { eventually as asked } from '../fakes/player.ts';
  * The built `out/main/electron.js` itself, in plain Node with Electron faked and everything else real: the player
  * process, its door, the data directory. Without Electron's binary nothing comes closer.
  */
-const root = path.resolve(import.meta.dirname, '../..');
-
-beforeAll(() => {
-  const build = `import('./cli/set-up/build.mjs').then(({ builtProgram }) => builtProgram(process.cwd(), process.execPath))`;
-  const { status, stderr } = spawnSync(process.execPath, ['-e', build], { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-});
-
-let dir: string;
-let running: ChildProcess[];
-beforeEach(() => {
-  dir = mkdtempSync(path.join(tmpdir(), 'electron-'));
-  running = [];
-});
-afterEach(async () => {
-  for (const one of running) {
-    if (one.exitCode !== null || one.signalCode !== null) continue;
-    one.kill('SIGKILL');
-    await new Promise((resolve) => one.once('exit', resolve));
-  }
-  rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-});
-
-/** A host that ends with the test. */
-function start(...given: Parameters<typeof startBuiltHost> extends [string, ...infer Rest] ? Rest : never): BuiltHost {
-  const host = startBuiltHost(dir, ...given);
-  running.push(host.process);
-  return host;
-}
+const { at, start } = builtHosts();
 const eventually = (ask: () => boolean | Promise<boolean>) => asked(ask, (answer) => answer);
-const loaded = (host: BuiltHost, loads: number) => eventually(() => host.of('load').length >= loads);
 
 describe('the built Electron host', () => {
   it('opens a kiosk window on each of two displays, and loads its page through the door', async () => {
@@ -109,7 +78,7 @@ describe('the built Electron host', () => {
       [],
       { serviceName: 'player', stdio: ['ignore', 'ignore', 'inherit'] },
     ]);
-    const run = () => JSON.parse(readFileSync(path.join(dir, 'data', 'run.json'), 'utf8')) as object;
+    const run = () => JSON.parse(readFileSync(at('data', 'run.json'), 'utf8')) as object;
     await eventually(() => 'token' in run());
     expect(run()).toMatchObject({ origin, token });
   });
@@ -125,7 +94,7 @@ describe('the built Electron host', () => {
     expect(host.of('fork')).toHaveLength(2);
     expect(host.of('load')).toHaveLength(2);
     expect(new Set(host.of('cookie').map(([cookie]) => JSON.stringify(cookie))).size).toBe(1);
-    const strikes = readFileSync(path.join(dir, 'data', 'strikes.jsonl'), 'utf8');
+    const strikes = readFileSync(at('data', 'strikes.jsonl'), 'utf8');
     expect(strikes.split('\n').map((line) => JSON.parse(line || '{}') as object)).toMatchObject([
       { kind: 'launch' },
       { kind: 'player' },
@@ -140,7 +109,7 @@ describe('the built Electron host', () => {
     await eventually(async () => (await host.status()).screens.length === 1);
 
     expect((await host.status()).screens[0]?.id).toBe('lobby-2');
-    expect(readFileSync(path.join(dir, 'data', 'displays.json'), 'utf8')).toContain('{"11":1,"22":2}');
+    expect(readFileSync(at('data', 'displays.json'), 'utf8')).toContain('{"11":1,"22":2}');
   });
 
   it('ends by a bug without a dialog, with the bug on the disk and its exit code', async () => {
@@ -150,7 +119,7 @@ describe('the built Electron host', () => {
 
     expect(await host.ended).toBe(exitCodes.bug);
     expect(host.said()).toContain('"event":"host ended by a bug","reason":"nobody expected this"');
-    expect(readFileSync(path.join(dir, 'data', 'strikes.jsonl'), 'utf8')).toContain('"kind":"bug"');
+    expect(readFileSync(at('data', 'strikes.jsonl'), 'utf8')).toContain('"kind":"bug"');
   });
 
   it('closes the journal before it ends when it is told to', async () => {
@@ -161,7 +130,7 @@ describe('the built Electron host', () => {
 
     expect(await host.ended).toBe(exitCodes.ok);
     expect(() => process.kill(player, 0)).toThrow();
-    expect(JSON.parse(readFileSync(path.join(dir, 'data', 'run.json'), 'utf8'))).not.toHaveProperty('token');
+    expect(JSON.parse(readFileSync(at('data', 'run.json'), 'utf8'))).not.toHaveProperty('token');
   });
 
   it('uses the GPU in another way after it has died three times, and says so', async () => {
@@ -184,7 +153,7 @@ describe('the built Electron host', () => {
     await loaded(first, 2);
     first.process.kill('SIGTERM');
     await first.ended;
-    writeFileSync(path.join(dir, 'data', 'settings.json'), '{"screenId":"from-settings"}');
+    writeFileSync(at('data', 'settings.json'), '{"screenId":"from-settings"}');
 
     const host = start();
     await loaded(host, 2);
@@ -199,7 +168,7 @@ describe('the built Electron host', () => {
     const host = start();
     await loaded(host, 2);
     expect(host.of('proxy')).toEqual([]);
-    writeFileSync(path.join(dir, 'data', 'settings.json'), '{"webOrigins":"https://board.example"}');
+    writeFileSync(at('data', 'settings.json'), '{"webOrigins":"https://board.example"}');
     host.tell({ playerSays: { type: 'settings-changed' } });
     await loaded(host, 4);
 
@@ -214,10 +183,10 @@ describe('the built Electron host', () => {
     const pages = ['http://127.0.0.2:9', 'http://127.0.0.3:9'];
     const channel = makeChannel().next({ webOrigins: pages.slice(0, 1) });
     const items = pages.map((origin) => ({ type: 'web', src: `${origin}/` }));
-    mkdirSync(path.join(dir, 'site'));
-    writeFileSync(path.join(dir, 'site', 'playlist.json'), channel.sign({ items }));
-    writeFileSync(path.join(dir, 'trust.json'), channel.anchor);
-    const from = ['--config-url', path.join(dir, 'site'), '--trust', path.join(dir, 'trust.json')];
+    mkdirSync(at('site'));
+    writeFileSync(at('site', 'playlist.json'), channel.sign({ items }));
+    writeFileSync(at('trust.json'), channel.anchor);
+    const from = ['--config-url', at('site'), '--trust', at('trust.json')];
     const host = start([...from, '--web-origins', pages.join(',')]);
     await loaded(host, 2);
 
@@ -238,7 +207,7 @@ describe('the built Electron host', () => {
   });
 
   it('goes by a settings file and the environment, and says what is wrong with them', async () => {
-    const file = path.join(dir, 'bluezone-kiosk.json');
+    const file = at('bluezone-kiosk.json');
     writeFileSync(file, '{"screenId": "from-file", "tags": "venue=file"}');
     const env = { BLUEZONE_KIOSK_SETTINGS_FILE: file, BLUEZONE_KIOSK_TAGS: 'venue=env', BLUEZONE_KIOSK_PORT: '80' };
     const host = start([], {}, env);
@@ -255,7 +224,7 @@ describe('the built Electron host', () => {
   });
 
   it('takes a picture of what is on, and ends', async () => {
-    const file = path.join(dir, 'shot.png');
+    const file = at('shot.png');
     const host = start(['--windowed', '1280x720', '--screenshot', file]);
     await loaded(host, 1);
     expect(host.of('window').map(([, , how]) => how)).toEqual([{ kiosk: false, title: 'bluezone-kiosk screen' }]);
@@ -266,43 +235,5 @@ describe('the built Electron host', () => {
     expect(readFileSync(file, 'utf8')).toMatch(/^picture of http:\/\/127\.0\.0\.1:\d+\/\?screen=screen$/);
     expect(host.said()).toContain(`screenshot written to ${file}\n`);
     page.terminate();
-  });
-});
-
-describe('the built Electron host refuses', () => {
-  const isRoot = process.getuid?.() === 0;
-
-  it.runIf(isRoot)('root', async () => {
-    const host = start([], {}, { BLUEZONE_KIOSK_TEST_NO_SANDBOX: '' });
-
-    expect(await host.ended).toBe(exitCodes.usage);
-    expect(host.said()).toContain('an installed player runs nothing as root');
-    expect(host.order()).not.toContain('window');
-  });
-
-  it('what is no option of play, before anything is started', async () => {
-    const host = start(['--remote-debugging-port=9222', '--prot', '8080']);
-
-    expect(await host.ended).toBe(exitCodes.usage);
-    expect(host.said()).toContain('--prot is not an option of play');
-    expect(host.order()).toEqual(expect.not.arrayContaining(['window', 'single instance']));
-  });
-
-  it('--headless, and says what does it', async () => {
-    const host = start(['--headless']);
-
-    expect(await host.ended).toBe(exitCodes.usage);
-    expect(host.said()).toContain('--host chromium --headless');
-  });
-
-  it('a data directory in which another player works', async () => {
-    const first = start();
-    await loaded(first, 2);
-    const second = start();
-    expect(await second.ended).toBe(exitCodes.dataDirInUse);
-    expect(second.said()).toMatch(/another player is using the data directory .*data/);
-
-    const sameProfile = start([], { secondInstance: true });
-    expect(await sameProfile.ended).toBe(exitCodes.dataDirInUse);
   });
 });

@@ -9,6 +9,7 @@ import { requirementsOf } from '../../machine/requirements.ts';
 import { filesIn, root, version } from '../../pack/source.ts';
 import { startBuiltHost } from '../electron/built-host.ts';
 import { asar, builderProgram, fuses, resedit, standInDist } from '../electron/stand-in-dist.ts';
+import { buildProgram } from '../fakes/built-program.ts';
 import { eventually } from '../fakes/player.ts';
 
 /**
@@ -17,9 +18,7 @@ import { eventually } from '../fakes/player.ts';
  */
 let dir: string;
 beforeAll(() => {
-  const build = `import('./cli/set-up/build.mjs').then(({ builtProgram }) => builtProgram(process.cwd(), process.execPath))`;
-  const { status, stderr } = spawnSync(process.execPath, ['-e', build], { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
+  buildProgram();
   dir = mkdtempSync(path.join(tmpdir(), 'electron-package-'));
   chmodSync(dir, 0o755); // what is packed is started as another user than root
 });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +5,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startBuiltHost } from '../electron/built-host.ts';
 import { realBrowser } from '../electron/real-browser.ts';
+import { buildProgram } from '../fakes/built-program.ts';
 import { display } from '../fakes/electron.ts';
 import { eventually, nowPlaying, playsIn, startPlayer } from '../fakes/player.ts';
 import { pngBytes } from '../fakes/png.ts';
@@ -15,13 +15,7 @@ import { tempDir } from '../fakes/temp-dir.ts';
  * The built Electron host with Electron faked, but for a real Chromium in its window: what the guard says through
  * Electron's debugger, and what is reached with the switches and the proxy that the host sets.
  */
-const root = path.resolve(import.meta.dirname, '../..');
-
-beforeAll(() => {
-  const build = `import('./cli/set-up/build.mjs').then(({ builtProgram }) => builtProgram(process.cwd(), process.execPath))`;
-  const { status, stderr } = spawnSync(process.execPath, ['-e', build], { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-});
+beforeAll(buildProgram);
 
 /** A server on this machine, of another site than 127.0.0.1; what it was asked. */
 async function serve(host: string, answer: (url: string) => string | number) {
