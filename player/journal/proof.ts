@@ -33,6 +33,8 @@ export interface NowPlaying {
   readonly itemId: string;
   /** Epoch milliseconds. */
   readonly since: number;
+  /** How long it is meant to be on, where that is known. */
+  readonly plannedMs: number | undefined;
   readonly sha256: string | undefined;
 }
 
@@ -160,8 +162,8 @@ export function createProof({ now, progressEveryMs = 10_000, circumstances = () 
     nowPlaying(screenId, zone) {
       const known = on.get(keyOf(screenId, zone));
       if (known === undefined || dark.has(screenId) || now() - known.toldAt > SILENT_MS) return undefined;
-      const { itemId, sha256, startedAt } = known.showing;
-      return { itemId, since: startedAt, sha256 };
+      const { itemId, sha256, startedAt, plannedMs } = known.showing;
+      return { itemId, since: startedAt, plannedMs, sha256 };
     },
   };
 
