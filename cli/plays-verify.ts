@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { Lang, Words } from '../core/words.ts';
+import { wordsOfReading } from '../publish/disk-words.ts';
 import { openRegister } from '../publish/register/register.ts';
 import { readLines } from '../report/lines/read-lines.ts';
 import { findingWords } from '../report/verify/findings.ts';
 import type { Seen } from '../report/verify/fragments.ts';
+import { seenPlaces } from '../report/verify/seen-places.ts';
 import { verifyChains, type ChainsVerdict, type ChainVerdict } from '../report/verify/verify-chains.ts';
 import { Refused, wrongValue, type CommandLine } from './command-line.ts';
 import { journalIn } from './journal-in.ts';
@@ -14,7 +17,7 @@ import { journalIn } from './journal-in.ts';
  * code 1 when it is not.
  */
 export async function verifyPlays({ values, lang }: CommandLine<'plays'>, files: readonly string[]): Promise<number> {
-  const seen = values.seen === undefined ? undefined : readSeen(values.seen);
+  const seen = values.seen === undefined ? undefined : await readSeen(values.seen);
   const register = values.screens === undefined ? undefined : await openRegister(path.resolve(values.screens));
   if (values.screens !== undefined && register === undefined) throw noRegister(values.screens);
   const paths = files.length > 0 ? files.map((file) => path.resolve(file)) : [journalIn(values['data-dir'])];
@@ -25,19 +28,26 @@ export async function verifyPlays({ values, lang }: CommandLine<'plays'>, files:
   return verdict.ok ? exitCodes.ok : exitCodes.faulty;
 }
 
-/** As it stands in the log of a web server (`c=8123.5f0c2a91`). */
-function readSeen(text: string): Seen {
+/** What is said with `--seen`: a place as it stands in the log of a web server (`c=8123.5f0c2a91`), or a file. */
+async function readSeen(text: string): Promise<readonly Seen[]> {
   const [, seq, hash] = /^(?:c=)?(\d{1,15})\.([0-9a-f]{8,64})$/.exec(text) ?? [];
-  if (seq === undefined || hash === undefined)
-    throw wrongValue(
-      '--seen',
-      {
-        en: 'a number, a dot and at least 8 hexadecimal digits, such as 8123.5f0c2a91',
-        vi: 'một số, dấu chấm và ít nhất 8 chữ số thập lục phân, ví dụ 8123.5f0c2a91',
-      },
-      text,
-    );
-  return { seq: Number(seq), hash };
+  return seq === undefined || hash === undefined ? readSeenFile(text) : [{ seq: Number(seq), hash, screens: [] }];
+}
+
+async function readSeenFile(file: string): Promise<readonly Seen[]> {
+  let written: unknown;
+  try {
+    written = JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw wrongValue('--seen', seenForms, file);
+    const why = code === undefined ? notJson : wordsOfReading(error);
+    throw new Refused({ en: `--seen: ${file}: ${why.en}`, vi: `--seen: ${file}: ${why.vi}` });
+  }
+  const places = seenPlaces(written);
+  if (places.kind === 'refused')
+    throw new Refused({ en: `--seen: ${file}: ${places.words.en}`, vi: `--seen: ${file}: ${places.words.vi}` });
+  return places.seen;
 }
 
 /** Every finding with its words, for scripts that show them. */
@@ -69,6 +79,11 @@ function noRegister(file: string): Refused {
   return new Refused({ en: `--screens: there is no file ${file}`, vi: `--screens: không có tệp ${file}` });
 }
 
+const seenForms: Words = {
+  en: 'a number, a dot and at least 8 hexadecimal digits, such as 8123.5f0c2a91, or a file that fleet --json has written',
+  vi: 'một số, dấu chấm và ít nhất 8 chữ số thập lục phân, ví dụ 8123.5f0c2a91, hoặc tệp do fleet --json ghi',
+};
+const notJson: Words = { en: 'is no JSON', vi: 'không phải JSON' };
 const moreWords = (more: number): Words => ({
   en: `  and ${more} more: --json has them all`,
   vi: `  và ${more} điều nữa: --json ghi đủ`,

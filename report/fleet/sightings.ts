@@ -1,5 +1,6 @@
 import { wordedCodes } from '../../core/fault-words.ts';
 import { byteNamesOf } from './byte-names.ts';
+import { createJournalWatch, type JournalSeen } from './journal-watch.ts';
 import type { Poll } from './poll.ts';
 
 /** What the logs have told of one screen. Instants are epoch seconds. */
@@ -17,7 +18,8 @@ export interface Sighting {
   readonly faults: readonly string[];
   /** Whether it had more that did not fit, or that this version does not know. */
   readonly moreFaults: boolean;
-  readonly journal: { readonly seq: number; readonly hash: string } | undefined;
+  /** How far the record of plays of its machine has come, and whether that went as it must. */
+  readonly journal: JournalSeen | undefined;
   /** A bit for each of the quarters of an hour that end with `lastQuarter`, by their number modulo `STRIP_QUARTERS`. */
   readonly quarters: Uint8Array;
   readonly lastQuarter: number;
@@ -79,8 +81,7 @@ export function createSightings({
   const state = new Int8Array(most);
   const version = new Int16Array(most);
   const faults = new Uint8Array(most * FAULT_BYTES);
-  const journalSeq = new Float64Array(most);
-  const journalHash = new Uint32Array(most);
+  const journals = createJournalWatch(most);
   const quarters = new Uint8Array(most * STRIP_BYTES);
   const lastQuarter = new Int32Array(most);
   const revisions = new Float64Array(most * REVISIONS_KEPT);
@@ -94,6 +95,7 @@ export function createSightings({
     if (isFirst || at < (firstAt[screen] ?? 0)) firstAt[screen] = at;
     markQuarter(screen, Math.floor(at / QUARTER_SECONDS), isFirst);
     markRevision(screen, poll.revision, at);
+    journals.heed(screen, at, poll.journalSeq, poll.journalHash);
     if (!isFirst && at < (lastAt[screen] ?? 0)) return;
     lastAt[screen] = at;
     revision[screen] = poll.revision;
@@ -101,8 +103,6 @@ export function createSightings({
     state[screen] = stateNow;
     version[screen] = versionNow;
     faults.set(faultsNow, screen * FAULT_BYTES);
-    journalSeq[screen] = poll.journalSeq;
-    journalHash[screen] = poll.journalHash;
   }
 
   /** A ring of bits: those between the last quarter and a later one are cleared. */
@@ -153,7 +153,6 @@ export function createSightings({
     const has = (bit: number) => ((faults[screen * FAULT_BYTES + (bit >> 3)] ?? 0) & (1 << (bit & 7))) !== 0;
     const places = Array.from({ length: REVISIONS_KEPT }, (_, place) => screen * REVISIONS_KEPT + place);
     const nameIn = (all: typeof names, number: number) => (number < 0 ? undefined : all.nameOf(number));
-    const seq = journalSeq[screen] ?? 0;
     return {
       name: names.nameOf(screen),
       firstAt: firstAt[screen] ?? 0,
@@ -165,7 +164,7 @@ export function createSightings({
       status: status[screen] ?? 0,
       faults: wordedCodes.filter((_, code) => has(code)),
       moreFaults: has(MORE_FAULTS),
-      journal: seq === 0 ? undefined : { seq, hash: (journalHash[screen] ?? 0).toString(16).padStart(8, '0') },
+      journal: journals.of(screen),
       quarters: quarters.slice(screen * STRIP_BYTES, (screen + 1) * STRIP_BYTES),
       lastQuarter: lastQuarter[screen] ?? 0,
       revisions: places

@@ -15,8 +15,8 @@ export type Finding =
   | { readonly kind: 'unmatched-seal'; readonly chain: string; readonly seq: number }
   /** Sealed by another key than that of its screen. */
   | { readonly kind: 'foreign'; readonly chain: string; readonly screenId: string; readonly registered: string | null }
-  /** The end is not here, or is another one, though the player has told the web server of it. */
-  | { readonly kind: 'cut'; readonly seq: number; readonly last: number }
+  /** The end is not here, or is another one, though the player has told the web server of it; `last` is 0 where nothing is here. */
+  | { readonly kind: 'cut'; readonly screens: readonly string[]; readonly seq: number; readonly last: number }
   | { readonly kind: 'unreadable'; readonly file: string; readonly line: number | null; readonly why: Words }
   // What follows is no fault.
   | { readonly kind: 'doubled'; readonly chain: string; readonly entries: number }
@@ -65,10 +65,7 @@ export function findingWords(finding: Finding): Words {
     case 'foreign':
       return foreignWords(finding);
     case 'cut':
-      return {
-        en: `cut off: the player has told the web server of entry ${finding.seq}, which is not here; the last is ${finding.last}`,
-        vi: `bị cắt đuôi: trình phát đã báo cho máy chủ đến bản ghi ${finding.seq} mà ở đây không có; bản ghi cuối là ${finding.last}`,
-      };
+      return cutWords(finding);
     case 'unreadable': {
       const line =
         finding.line === null ? { en: '', vi: '' } : { en: `, line ${finding.line}`, vi: `, dòng ${finding.line}` };
@@ -110,6 +107,28 @@ function foreignWords({ chain, screenId, registered }: Extract<Finding, { kind: 
         en: `foreign: plays of ${screenId} are sealed with ${chain}, but screens.csv has ${registered} for it`,
         vi: `của máy khác: nhật ký của ${screenId} niêm bằng khóa ${chain}, nhưng screens.csv ghi khóa ${registered}`,
       };
+}
+
+function cutWords({ screens, seq, last }: Extract<Finding, { kind: 'cut' }>): Words {
+  const whose =
+    screens.length === 0
+      ? { en: 'the player', vi: 'trình phát' }
+      : { en: `the player of ${screens.join(', ')}`, vi: `trình phát của ${screens.join(', ')}` };
+  const told = {
+    en: `${whose.en} has told the web server of entry ${seq}`,
+    vi: `${whose.vi} đã báo cho máy chủ web đến bản ghi ${seq}`,
+  };
+  if (last === 0)
+    return { en: `cut off: ${told.en}, and nothing of it is here`, vi: `bị cắt đuôi: ${told.vi} mà ở đây không có gì` };
+  if (last < seq)
+    return {
+      en: `cut off: ${told.en}, which is not here; the last is ${last}. What was shown since the last delivery may still come`,
+      vi: `bị cắt đuôi: ${told.vi} mà ở đây không có; bản ghi cuối là ${last}. Phần chiếu sau lần gửi cuối có thể chưa gửi về`,
+    };
+  return {
+    en: `cut off: ${told.en} with a hash that nothing here has, though entries here go to ${last}: it is missing, was rewritten, or is another machine's`,
+    vi: `bị cắt đuôi: ${told.vi} với mã băm không có ở đây, dù ở đây có đến bản ghi ${last}: bản ghi đó bị thiếu, bị viết lại, hoặc của máy khác`,
+  };
 }
 
 function spanWords({ from, to }: { readonly from: number; readonly to: number }): Words {

@@ -28,18 +28,20 @@ export interface Gathered {
   /** Genuine seals of what had not come when they came: what was let go, or what is missing. */
   readonly stray: readonly Seal[];
   readonly findings: readonly Finding[];
-  /** What was seen of the chain elsewhere is here. */
-  readonly isSeenHere: boolean;
+  /** What was seen of chains elsewhere, and is not here. */
+  readonly unmet: readonly Seen[];
 }
 
 /** What a player has told elsewhere of its chain: a place in it, and at least the beginning of the hash there. */
 export interface Seen {
   readonly seq: number;
   readonly hash: string;
+  /** The screens that told it; none where nobody knows. */
+  readonly screens: readonly string[];
 }
 
 /** Follows the lines, in whatever order the files come. */
-export async function gather(lines: AsyncIterable<ReadLine>, seen?: Seen): Promise<Gathered> {
+export async function gather(lines: AsyncIterable<ReadLine>, seen: readonly Seen[] = []): Promise<Gathered> {
   const fragments: Fragment[] = [];
   const findings: Finding[] = [];
   const stray: Seal[] = [];
@@ -49,10 +51,11 @@ export async function gather(lines: AsyncIterable<ReadLine>, seen?: Seen): Promi
   const lately = new Map<string, Fragment>();
   /** By key and place in the chain. */
   const sealed = new Map<string, string>();
-  let isSeenHere = false;
+  const unmet = new Set(seen);
+  const seenAt = Map.groupBy(seen, ({ seq }) => seq);
 
   const heedEntry = (entry: JournalEntry, hash: string, place: string) => {
-    if (seen?.seq === entry.seq && hash.startsWith(seen.hash)) isSeenHere = true;
+    for (const one of seenAt.get(entry.seq) ?? []) if (hash.startsWith(one.hash)) unmet.delete(one);
     const again = lately.get(hash) ?? tails.get(hash);
     if (again !== undefined) {
       again.doubled += 1;
@@ -112,7 +115,7 @@ export async function gather(lines: AsyncIterable<ReadLine>, seen?: Seen): Promi
         findings.push({ kind: 'unreadable', file, line: number, why: said.why });
     }
   }
-  return { fragments, stray, findings, isSeenHere };
+  return { fragments, stray, findings, unmet: [...unmet] };
 }
 
 /** Batches are delivered into a folder that is called after the key of their machine. */

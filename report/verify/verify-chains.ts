@@ -31,8 +31,8 @@ export interface ChainVerdict {
 export interface VerifyOptions {
   /** The province's register, to know whose key is whose. */
   readonly register?: readonly (Pick<Screen, 'id'> & { readonly publicKey?: string })[] | undefined;
-  /** What the player has told a web server of its chain. */
-  readonly seen?: Seen | undefined;
+  /** What players have told a web server of their chains. */
+  readonly seen?: readonly Seen[] | undefined;
 }
 
 /** Finds what is missing, changed, doubled or another machine's in what journals have handed out. */
@@ -40,7 +40,7 @@ export async function verifyChains(
   lines: AsyncIterable<ReadLine>,
   { register, seen }: VerifyOptions = {},
 ): Promise<ChainsVerdict> {
-  const { fragments, stray, findings: met, isSeenHere } = await gather(lines, seen);
+  const { fragments, stray, findings: met, unmet } = await gather(lines, seen);
   const findings: Finding[] = [...met];
   const used = new Set<Seal>();
   const chains = [...groupsOf(fragments)].map(([name, group]) => judge(name, group, { stray, used, findings }));
@@ -48,8 +48,7 @@ export async function verifyChains(
     if (!fragments.some((fragment) => fragment.lastHash === hash && fragment.key === key))
       findings.push({ kind: 'unmatched-seal', chain: key, seq });
   if (register !== undefined) findings.push(...chains.flatMap((chain) => foreigners(chain, register)));
-  if (seen !== undefined && !isSeenHere)
-    findings.push({ kind: 'cut', seq: seen.seq, last: Math.max(0, ...chains.map(({ last }) => last)) });
+  findings.push(...unmet.map((one) => cutOff(one, chains)));
   return { ok: !findings.some(isFault), chains, findings };
 }
 
@@ -156,6 +155,14 @@ function foreigners(
     const ours = Buffer.from(registered.publicKey, 'base64').toString('base64url');
     return ours === key ? [] : [{ kind: 'foreign', chain: key, screenId, registered: registered.publicKey }];
   });
+}
+
+/** Of a chain that is not here as far as its player has told. */
+function cutOff({ seq, screens }: Seen, chains: readonly ChainVerdict[]): Finding {
+  const theirs = chains.filter(
+    (chain) => screens.length === 0 || chain.screens.some((screen) => screens.includes(screen)),
+  );
+  return { kind: 'cut', screens, seq, last: theirs.reduce((most, { last }) => Math.max(most, last), 0) };
 }
 
 function firstOf(sorted: readonly Fragment[]): number {

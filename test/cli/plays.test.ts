@@ -140,6 +140,37 @@ describe('plays verify', () => {
     expect([...readChain(path.join(data, 'journal.sqlite'))].at(-1)).toContain(publicKey);
   });
 
+  it('takes what fleet --json has written of many screens, to find whose end is cut off', async () => {
+    const { delivered, hash } = await shown(5);
+    const seen = path.join(dir, 'seen.json');
+    const told = (id: string, seq: number) => ({ id, journal: { seq, hash: hash.slice(0, 8), trouble: null } });
+    const verified = async (...screens: readonly object[]) => {
+      writeFileSync(seen, JSON.stringify({ ok: true, screens: [...screens, { id: 'never', journal: null }] }));
+      return said(plays, ['verify', delivered, '--seen', seen]);
+    };
+
+    expect(await verified(told('lobby', 5))).toMatchObject({ exitCode: exitCodes.ok });
+    const lacking = await verified(told('lobby', 5), told('hall', 812));
+    expect(lacking.exitCode).toBe(exitCodes.faulty);
+    expect(lacking.stdout).toContain('cut off: the player of hall has told the web server of entry 812, and nothing');
+    const nothing = await verified();
+    expect(nothing.exitCode).toBe(exitCodes.usage);
+    expect(nothing.stderr).toContain('no screen in it tells how far');
+  });
+
+  it.each([
+    ['<html>', 'is no JSON'],
+    ['{"counts":{}}', 'is not what fleet --json writes'],
+    ['{"screens":[{"id":"a","journal":{"seq":-1,"hash":"x"}}]}', 'is not what fleet --json writes'],
+  ])('does not take %s for what screens have told', async (text, words) => {
+    const seen = path.join(dir, 'seen.json');
+    writeFileSync(seen, text);
+    const { exitCode, stderr } = await said(plays, ['verify', dir, '--seen', seen]);
+
+    expect(exitCode).toBe(exitCodes.usage);
+    expect(stderr).toContain(words);
+  });
+
   it('asks the register whose key it is', async () => {
     const { delivered, publicKey } = await shown(2);
     const screens = path.join(dir, 'screens.csv');

@@ -171,13 +171,38 @@ describe('verifyChains', () => {
   });
 
   it('finds that the end was cut off, of which the player has told', async () => {
-    const seen = { seq: 10, hash: hashOf(ten[9]).slice(0, 8) };
+    const seen = [{ seq: 10, hash: hashOf(ten[9]).slice(0, 8), screens: [] }];
 
     expect(await verdictOn({ 'a.jsonl': batch(ten, 1, 10) }, { seen })).toMatchObject({ ok: true });
     expect(await verdictOn({ 'a.jsonl': batch(ten, 1, 7) }, { seen })).toMatchObject({
       ok: false,
       findings: [{ kind: 'cut', seq: 10, last: 7 }],
     });
+  });
+
+  it('finds of which of many screens the end was cut off, changed, or never came', async () => {
+    const place = (screen: string, lines: readonly string[], seq: number) => ({
+      ...{ seq, hash: hashOf(lines[seq - 1]).slice(0, 8), screens: [screen] },
+    });
+    const [hall, market] = [chainOf(10, 'hall'), chainOf(10, 'market')];
+    const { findings } = await verdictOn(
+      { 'lobby.jsonl': batch(ten, 1, 10), 'hall.jsonl': batch(hall, 1, 7, theirs) },
+      {
+        seen: [
+          ...[place('lobby', ten, 9), place('hall', hall, 10), place('market', market, 10)],
+          { seq: 5, hash: 'ffffffff', screens: ['lobby'] },
+        ],
+      },
+    );
+
+    expect(findings).toEqual([
+      { kind: 'cut', screens: ['hall'], seq: 10, last: 7 },
+      { kind: 'cut', screens: ['market'], seq: 10, last: 0 },
+      { kind: 'cut', screens: ['lobby'], seq: 5, last: 10 },
+    ]);
+    expect(findings.map((finding) => findingWords(finding).en).join('\n')).toMatch(
+      /hall .*the last is 7.*\n.*market .*nothing of it is here\n.*lobby .*with a hash that nothing here has/,
+    );
   });
 
   it('knows by the register whose plays these are', async () => {
