@@ -5,6 +5,7 @@ import { machineCommands } from './machine-commands.ts';
 import { officerCommands } from './officer-commands.ts';
 import { provisionCommand } from './provision-command.ts';
 import { reportCommand } from './report-command.ts';
+import { topCommand } from './top-command.ts';
 
 /** Options that say which screen is meant. */
 const screen = ['--screen', 'ID', 'on the screen of this name', 'trên màn hình có tên này'] as const;
@@ -27,8 +28,8 @@ export const commands = {
       [
         '--from',
         'TIME',
-        '2026-11-22, on the clock of this machine; from the beginning unless said otherwise',
-        '2026-11-22, theo đồng hồ máy này; không ghi: từ đầu',
+        '2026-11-22, on the clock of the playlist that plays there; from the beginning unless said otherwise',
+        '2026-11-22, theo đồng hồ của danh sách phát trên máy đó; không ghi: từ đầu',
       ],
       ['--to', 'TIME', 'the same; that day is counted in', 'như trên; tính cả ngày đó'],
       [
@@ -39,22 +40,25 @@ export const commands = {
       ],
       [
         '--seen',
-        'SEQ.HASH',
-        "verify: how far the player has told to be, from the web server's log (c=…): is the end still there?",
-        'verify: trình phát đã báo đến đâu, theo nhật ký máy chủ web (c=…): phần cuối có còn không?',
+        'SEQ.HASH|FILE',
+        "verify: how far players have told to be, from the web server's log (c=…) or fleet --json: is the end still there?",
+        'verify: trình phát đã báo đến đâu, theo nhật ký máy chủ web (c=…) hoặc fleet --json: phần cuối có còn không?',
       ],
       ['--json', '', 'verify, key: for scripts', 'verify, key: trả lời dạng JSON cho chương trình khác đọc'],
       [
         '--format',
-        'jsonl|csv',
-        'one JSON object a line, or a table for Excel; jsonl unless said otherwise',
-        'mỗi dòng một đối tượng JSON, hoặc bảng cho Excel; không ghi: jsonl',
+        'jsonl|csv|xlsx',
+        'one JSON object a line, a table, or a workbook for Excel; as --out ends, else jsonl',
+        'mỗi dòng một đối tượng JSON, bảng, hoặc tệp Excel; không ghi: theo đuôi tệp của --out, hoặc jsonl',
       ],
+      ['--out', 'FILE', 'write to a file', 'ghi ra tệp'],
+      ['--force', '', 'write over a file that is there', 'ghi đè tệp đã có'],
       ['--lang', 'vi|en', 'the language of what goes wrong', 'ngôn ngữ của lời báo lỗi'],
     ],
   },
   ...reportCommand,
   ...fleetCommand,
+  ...topCommand,
   settings: {
     usage: '[show] | set NAME VALUE | unset NAME',
     en: 'show what is set and where it was set, or change it',

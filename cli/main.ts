@@ -39,6 +39,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./plays.ts')).plays(args);
     case 'fleet':
       return (await import('./fleet.ts')).fleet(args);
+    case 'top':
+      return (await import('./top.ts')).top(args);
     case 'report':
       return (await import('./report.ts')).report(args);
     case 'preview':
