@@ -238,8 +238,11 @@ export type ToHost =
     }
   /** Begin anew with pages and browsers, though nothing is wrong with them. */
   | { readonly type: 'refresh'; readonly why: string }
-  /** Once a second: every page was looked at; `ailing` is what keeps a picture from moving, if anything does. */
-  | { readonly type: 'watched'; readonly ailing?: string | undefined }
+  /**
+   * Once a second: every page was looked at; `ailing` is what keeps a picture from moving, if anything does, and `doing` what
+   * is on and what is wrong, in words.
+   */
+  | { readonly type: 'watched'; readonly ailing?: string | undefined; readonly doing?: string | undefined }
   /** Take a picture of what is on this screen, and answer with `picture`. */
   | { readonly type: 'take-picture'; readonly screenId: string; readonly n: number }
   /** Start the player process again; pages keep their pictures meanwhile, and nothing has died. */

@@ -38,6 +38,7 @@ import { startScrub } from './scrub.ts';
 import { createScreenProgrammes } from './screen-programmes.ts';
 import { openScreenSizes, UNTOLD_SIZES } from './screen-sizes.ts';
 import { recallMemories } from './journal/shown-memories.ts';
+import { statusLine } from './status-line.ts';
 import { createStatusNow } from './status-now.ts';
 import { createSync } from './sync.ts';
 import { TRUST_FILE } from './trust/kept-trust.ts';
@@ -175,7 +176,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       if (how !== 'kill-page') culprits.excuse(screenId);
       world.tellHost({ type: 'revive-page', screenId, how, why });
     },
-    onWatched: (ailing) => world.tellHost({ type: 'watched', ailing }),
+    onWatched: (ailing) => {
+      const doing = statusLine({ ...proof, screens: screens.ids(), faults: faultsNow() });
+      world.tellHost({ type: 'watched', ailing, doing });
+    },
   });
 
   const allowed = playedSafely(options.rung === 'safe-mode', journal, () => sendProgrammes());
