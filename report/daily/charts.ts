@@ -1,5 +1,5 @@
 import type { Lang } from '../../core/words.ts';
-import { htmlText } from './html-text.ts';
+import { htmlText } from '../pages/html.ts';
 import type { Chart } from './report.ts';
 import { writtenCell } from './written.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Lang } from '../../core/words.ts';
 import { chartOf } from './charts.ts';
-import { htmlText } from './html-text.ts';
+import { htmlText } from '../pages/html.ts';
 import type { Cell, Column, Report, Section } from './report.ts';
 import { writtenCell } from './written.ts';
 

@@ -1,15 +1,17 @@
-import type { Lang } from '../../core/words.ts';
 import { placeFields } from '../../publish/register/register.ts';
 import { codesOf } from './fault-rows.ts';
 import type { Fleet } from './fleet.ts';
 import type { FleetScreen, Presence } from './fleet-screen.ts';
-import type { PageReader } from './page-reader.ts';
+import { localeOf, momentFormat, type PageReader } from './page-reader.ts';
 import { pageWords } from './page-words.ts';
 
 /** What the script of the page is given. */
 export interface PageData {
-  readonly lang: Lang;
-  readonly timeZone: string;
+  readonly locale: string;
+  /** Options of `Intl.DateTimeFormat`. */
+  readonly moment: object;
+  /** What the page is about, epoch seconds. */
+  readonly at: number;
   readonly words: object;
   /** What each code means. */
   readonly faults: Readonly<Record<string, string>>;
@@ -30,13 +32,19 @@ type ScreenRow = readonly [
   /** `stripOf` in base64; empty when never. */
   strip: string,
   uptime: number,
+  /** How far its record of plays has come, `8123.5f0c2a91`; empty when it has not told. */
+  record: string,
 ];
 
 /** What the list of screens is made of. */
-export function pageData({ screens, faults }: Fleet, { lang, timeZone }: PageReader): PageData {
-  const { presence, states, revision, shown, none } = pageWords[lang];
+export function pageData({ at, screens, faults }: Fleet, { lang, timeZone }: PageReader): PageData {
+  const { presence, states, revision, shown, none, ago, record, heardOf, ...heads } = pageWords[lang];
   return {
-    ...{ lang, timeZone, words: { presence, states, revision, shown, none } },
+    ...{ locale: localeOf[lang], moment: { ...momentFormat, timeZone }, at },
+    words: {
+      ...{ presence, states, revision, shown, none, ago, record, heardOf },
+      heads: [heads.state, heads.shows, heads.fault, heads.where, heads.lastDay],
+    },
     faults: Object.fromEntries(faults.map(({ code, words }) => [code, words[lang]])),
     screens: screens.map(rowOf),
   };
@@ -49,5 +57,6 @@ function rowOf({ id, name, presence, places, tags, seen, strip, uptime }: FleetS
     ...([id, name, presence, seen?.lastAt ?? 0, seen?.revision ?? 0, seen?.state ?? ''] as const),
     ...([seen === undefined ? [] : codesOf(seen), where] as const),
     ...([strip === undefined ? '' : Buffer.from(strip).toString('base64'), Number(uptime.toFixed(3))] as const),
+    seen?.journal === undefined ? '' : `${seen.journal.seq}.${seen.journal.hash}`,
   ];
 }

@@ -7,18 +7,19 @@ const data = JSON.parse(document.getElementById('data').textContent);
 const words = data.words;
 const byId = (id) => document.getElementById(id);
 const body = byId('rows');
-const PAGE = 200;
-const ranks = { stale: 0, late: 1, never: 2, alive: 3 };
-const time = new Intl.DateTimeFormat(data.lang === 'vi' ? 'vi-VN' : 'en-GB',
-  { dateStyle: 'short', timeStyle: 'short', timeZone: data.timeZone });
+const PAGE = 100;
+const ranks = { stale: 0, late: 1, never: 2, alive: 4 };
+const time = new Intl.DateTimeFormat(data.locale, data.moment);
+const count = new Intl.NumberFormat(data.locale);
 const fold = (text) => text.normalize('NFD').replace(/\\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-const screens = data.screens.map(([id, name, presence, lastAt, revision, state, faults, where, strip, uptime]) => ({
-  id, name, presence, lastAt, revision, state, faults, where, strip, uptime,
+const screens = data.screens.map(([id, name, presence, lastAt, revision, state, faults, where, strip, uptime, record]) => ({
+  id, name, presence, lastAt, revision, state, faults, where, strip, uptime, record,
+  rank: presence === 'alive' && faults.length > 0 ? 3 : ranks[presence],
   text: fold([id, name, where, words.presence[presence], ...faults, ...faults.map((code) => data.faults[code] ?? '')].join(' ')),
 }));
-const collator = new Intl.Collator(data.lang, { numeric: true });
+const collator = new Intl.Collator(data.locale, { numeric: true });
 const orders = {
-  presence: (a, b) => ranks[a.presence] - ranks[b.presence] || a.lastAt - b.lastAt || collator.compare(a.name, b.name),
+  presence: (a, b) => a.rank - b.rank || (a.rank < 3 ? a.lastAt - b.lastAt : 0) || collator.compare(a.name, b.name),
   name: (a, b) => collator.compare(a.name, b.name),
   uptime: (a, b) => a.uptime - b.uptime || collator.compare(a.name, b.name),
 };
@@ -32,49 +33,72 @@ function make(tag, text, className) {
   return element;
 }
 
+function soft(...lines) {
+  const all = make('span', lines.join(' '), 'soft');
+  return [make('br'), all];
+}
+
+/** How long before the moment of the page. */
+function agoOf(at) {
+  const minutes = Math.floor((data.at - at) / 60);
+  const [form, number] = minutes < 1 ? ['now', 0] : minutes < 60 ? ['minutes', minutes]
+    : minutes < 2880 ? ['hours', Math.floor(minutes / 60)] : ['days', Math.floor(minutes / 1440)];
+  return words.ago[form].replace('#', String(number));
+}
+
 /** Runs of quarters of an hour as bars; ago: how many days back. */
 function stripOf(screen, ago) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 96 1');
   svg.setAttribute('preserveAspectRatio', 'none');
   svg.setAttribute('class', 'strip');
-  svg.setAttribute('role', 'img');
   const bits = screen.strip === '' ? '' : atob(screen.strip);
   const has = (at) => bits !== '' && (bits.charCodeAt(at >> 3) >> (at & 7) & 1) === 1;
   const first = 672 - 96 * (ago + 1);
   let path = '';
-  let count = 0;
+  let asked = 0;
   for (let at = 0; at < 96; at++) {
     if (!has(first + at)) continue;
     let end = at;
     while (end < 96 && has(first + end)) end++;
     path += 'M' + at + ' 0H' + end + 'V1H' + at + 'Z';
-    count += end - at;
+    asked += end - at;
     at = end;
   }
-  svg.setAttribute('aria-label', Math.round(count / 96 * 100) + ' %');
+  svg.setAttribute('aria-hidden', 'true');
   const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   shape.setAttribute('d', path);
   svg.append(shape);
-  return svg;
+  return [svg, make('span', Math.round(asked / 96 * 100) + ' % ' + words.heardOf, 'soft')];
+}
+
+/** Roles are told, for on a narrow screen the style makes cards of the rows. */
+function cell(at, ...content) {
+  const made = make('td');
+  made.setAttribute('role', 'cell');
+  made.dataset.head = words.heads[at];
+  made.append(...content);
+  return made;
 }
 
 function rowOf(screen, ago) {
-  const row = make('tr');
+  const row = make('tr', undefined, screen.presence);
+  row.setAttribute('role', 'row');
   const name = make('th', screen.name);
   name.scope = 'row';
-  if (screen.id !== screen.name) name.append(make('br'), make('span', screen.id, 'soft'));
-  const is = make('td');
-  is.append(make('span', words.presence[screen.presence], 'is ' + screen.presence));
-  const plays = make('td');
-  if (screen.lastAt > 0)
-    plays.append(words.revision + ' ' + screen.revision, make('br'), make('span', words.states[screen.state] ?? '?', 'soft'));
-  const faults = make('td');
-  for (const code of screen.faults) faults.append(make('div', data.faults[code] ?? code));
-  const strip = make('td');
-  if (screen.lastAt > 0) strip.append(stripOf(screen, ago));
-  row.append(name, is, make('td', screen.lastAt > 0 ? time.format(screen.lastAt * 1000) : ''), plays, faults,
-    make('td', screen.where), strip);
+  name.setAttribute('role', 'rowheader');
+  if (screen.id !== screen.name) name.append(...soft(screen.id));
+  const is = [make('span', words.presence[screen.presence], 'is ' + screen.presence)];
+  const plays = [];
+  if (screen.lastAt > 0) {
+    is.push(...soft(agoOf(screen.lastAt) + ' ·', time.format(screen.lastAt * 1000)));
+    plays.push(words.revision + ' ' + screen.revision, ...soft(words.states[screen.state] ?? '?'));
+    const [entries, hash] = screen.record.split('.');
+    if (hash !== undefined) plays.push(...soft(words.record, count.format(entries), '(' + hash + ')'));
+  }
+  const faults = screen.faults.map((code) => make('div', data.faults[code] ?? code, 'fault'));
+  const strip = screen.lastAt > 0 ? stripOf(screen, ago) : [];
+  row.append(name, cell(0, ...is), cell(1, ...plays), cell(2, ...faults), cell(3, screen.where), cell(4, ...strip));
   return row;
 }
 
@@ -82,15 +106,15 @@ function show() {
   const ago = Number(byId('day').value);
   body.replaceChildren(...found.slice(0, most).map((screen) => rowOf(screen, ago)));
   byId('count').textContent = found.length === 0 ? words.none
-    : Math.min(most, found.length) + ' / ' + found.length + ' ' + words.shown;
+    : count.format(Math.min(most, found.length)) + ' / ' + count.format(found.length) + ' ' + words.shown;
   byId('more').hidden = byId('all').hidden = found.length <= most;
 }
 
 function search() {
-  const asked = fold(byId('search').value).split(/\\s+/).filter((word) => word !== '');
+  const asked = [...fold(byId('search').value).matchAll(/"([^"]+)"?|[^\\s"]+/g)].map(([word, whole]) => whole ?? word);
   const presence = byId('presence').value;
   found = screens
-    .filter((screen) => (presence === '' || screen.presence === presence) && asked.every((word) => screen.text.includes(word)))
+    .filter((screen) => (presence === '' || screen.presence === presence || (presence === 'attention' && screen.rank < 4)) && asked.every((word) => screen.text.includes(word)))
     .sort(orders[byId('order').value]);
   most = PAGE;
   show();
@@ -101,6 +125,15 @@ for (const id of ['presence', 'order']) byId(id).addEventListener('change', sear
 byId('day').addEventListener('change', show);
 byId('more').addEventListener('click', () => { most += PAGE; show(); });
 byId('all').addEventListener('click', () => { most = Infinity; show(); });
+/** A sum, a place or a fault leads to its screens. */
+for (const link of document.querySelectorAll('[data-presence], [data-search]'))
+  link.addEventListener('click', () => {
+    byId('search').value = link.dataset.search ?? '';
+    byId('presence').value = link.dataset.presence ?? '';
+    search();
+  });
+// What is folded on the screen is read on paper.
+addEventListener('beforeprint', () => { for (const folded of document.querySelectorAll('details')) folded.open = true; });
 byId('list').hidden = false;
 search();
 `;

@@ -1,9 +1,11 @@
+import type { Lang } from '../../core/words.ts';
 import type { Fleet } from './fleet.ts';
 import { presences } from './fleet-screen.ts';
-import { html, type Html } from './html.ts';
-import { durationWords, type PageReader } from './page-reader.ts';
-import { pageWords, type PageWords } from './page-words.ts';
+import { html, type Html } from '../pages/html.ts';
+import { countWords, durationWords, type PageReader } from './page-reader.ts';
+import { pageWords } from './page-words.ts';
 import type { PlaceTable } from './places.ts';
+import { presenceBar } from './presence-bar.ts';
 import type { Rollout } from './rollout.ts';
 
 /** What is wrong, and on how many screens. */
@@ -12,36 +14,43 @@ export function faultTable({ faults }: Fleet, { lang }: PageReader): Html {
   const rows = faults.map(
     ({ code, words: fault, screens }) =>
       html`<tr>
-        <th scope="row">${fault[lang]}<br /><span class="soft">${code}</span></th>
-        ${number(screens)}
+        <th scope="row">${asked(code, fault[lang])}<br /><span class="soft">${code}</span></th>
+        ${number(screens, lang)}
       </tr>`,
   );
   const table = inTable([words.fault, words.screenCount], rows, words.faults);
-  return section(words.faults, rows.length === 0 ? html`<p>${words.noFaults}</p>` : table);
+  return section('faults', words.faults, rows.length === 0 ? html`<p>${words.noFaults}</p>` : table);
+}
+
+/** A text that leads to the list of the screens which a search for it finds. */
+function asked(search: string, text: string): Html {
+  return html`<a href="#screens" data-search='"${search.replaceAll('"', ' ')}"'>${text}</a>`;
 }
 
 /** The presences of the screens of each district, commune and venue. */
 export function placeTables({ places }: Fleet, { lang }: PageReader): Html {
   const words = pageWords[lang];
   if (places.length === 0) return html``;
-  return section(words.places, html`${places.map((table) => placeTable(table, words))}`);
+  return section('places', words.places, html`${places.map((table, at) => placeTable(table, at === 0, lang))}`);
 }
 
-function placeTable({ kind, rows }: PlaceTable, words: PageWords): Html {
-  const heads = [words.place[kind], words.all, ...presences.map((presence) => words.presence[presence])];
+function placeTable({ kind, rows }: PlaceTable, isFirst: boolean, lang: Lang): Html {
+  const words = pageWords[lang];
+  const heads = [words.place[kind], '', words.all, ...presences.map((presence) => words.presence[presence])];
   const lines = rows.slice(0, MOST_PLACES).map(
     ({ place, screens, counts }) =>
       html`<tr>
-        <th scope="row">${place}</th>
-        ${number(screens)}${presences.map((presence) => number(counts[presence]))}
+        <th scope="row">${asked(place, place)}</th>
+        <td class="for-bar">${presenceBar(counts)}</td>
+        ${number(screens, lang)}${presences.map((presence) => number(counts[presence], lang))}
       </tr>`,
   );
   const more = rows.length - MOST_PLACES;
   const table = inTable(heads, lines, words.place[kind]);
-  // Long ones are opened by who wants them, or the list of screens would be far below.
-  return html`<details ${rows.length > MOST_OPEN_PLACES ? '' : 'open'}>
-    <summary>${words.place[kind]} (${rows.length})</summary>
-    ${table}${more > 0 ? html`<p class="soft">+ ${more}</p>` : ''}
+  // The others are opened by who wants them, and on paper, or the list of screens would be far below.
+  return html`<details ${isFirst && rows.length <= MOST_OPEN_PLACES ? 'open' : ''}>
+    <summary>${words.place[kind]} (${countWords(rows.length, { lang })})</summary>
+    ${table}${more > 0 ? html`<p class="soft">+ ${countWords(more, { lang })}</p>` : ''}
   </details>`;
 }
 
@@ -56,7 +65,7 @@ export function revisionTable({ revisions, told }: Fleet, reader: PageReader, ti
       at === undefined ? words.notYet : isOlder ? '' : durationWords(at - firstAt, reader);
     return html`<tr>
       <th scope="row">${words.revision} ${rollout.revision}</th>
-      ${number(rollout.playing)}${number(rollout.reached)}
+      ${number(rollout.playing, reader.lang)}${number(rollout.reached, reader.lang)}
       <td>${isOlder ? words.atBegin : time(firstAt)}</td>
       <td>${after(halfAt)}</td>
       <td>${after(mostAt)}</td>
@@ -69,7 +78,7 @@ export function revisionTable({ revisions, told }: Fleet, reader: PageReader, ti
   ];
   return revisions.length === 0
     ? html``
-    : section(words.revisions, inTable(heads, revisions.map(row), words.revisions));
+    : section('revisions', words.revisions, inTable(heads, revisions.map(row), words.revisions));
 }
 
 /** How many screens had a revision, from the first to the last one. */
@@ -92,17 +101,17 @@ export function versionTable({ versions }: Fleet, { lang }: PageReader): Html {
     ({ version, screens }) =>
       html`<tr>
         <th scope="row">${version}</th>
-        ${number(screens)}
+        ${number(screens, lang)}
       </tr>`,
   );
   return rows.length === 0
     ? html``
-    : section(words.versions, inTable([words.version, words.screenCount], rows, words.versions));
+    : section('versions', words.versions, inTable([words.version, words.screenCount], rows, words.versions));
 }
 
-function section(title: string, content: Html): Html {
+function section(id: string, title: string, content: Html): Html {
   return html`<section>
-    <h2>${title}</h2>
+    <h2 id="${id}">${title}</h2>
     ${content}
   </section>`;
 }
@@ -112,7 +121,7 @@ function inTable(heads: readonly string[], rows: readonly Html[], label: string)
     <table aria-label="${label}">
       <thead>
         <tr>
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+          ${heads.map((head) => (head === '' ? html`<td class="for-bar"></td>` : html`<th scope="col">${head}</th>`))}
         </tr>
       </thead>
       <tbody>
@@ -122,9 +131,9 @@ function inTable(heads: readonly string[], rows: readonly Html[], label: string)
   </div>`;
 }
 
-function number(value: number): Html {
-  return html`<td>${value}</td>`;
+function number(value: number, lang: Lang): Html {
+  return html`<td class="number${value === 0 ? ' none' : ''}">${countWords(value, { lang })}</td>`;
 }
 
 const MOST_PLACES = 1000;
-const MOST_OPEN_PLACES = 15;
+const MOST_OPEN_PLACES = 30;

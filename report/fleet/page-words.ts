@@ -5,6 +5,8 @@ import type { Presence } from './fleet-screen.ts';
 /** What the page says. */
 export interface PageWords {
   readonly title: string;
+  readonly count: (screens: string) => string;
+  readonly sections: string;
   readonly asOf: (time: string) => string;
   readonly toldFrom: (from: string, until: string) => string;
   readonly rules: (aliveMinutes: string, lateMinutes: string) => string;
@@ -41,6 +43,7 @@ export interface PageWords {
   readonly day: string;
   readonly days: (ago: number) => string;
   readonly lastSeen: string;
+  readonly heardOf: string;
   readonly shows: string;
   readonly state: string;
   readonly lastDay: string;
@@ -49,6 +52,10 @@ export interface PageWords {
   readonly more: string;
   readonly allRows: string;
   readonly shown: string;
+  readonly ago: Readonly<Record<'now' | 'minutes' | 'hours' | 'days', string>>;
+  readonly record: string;
+  readonly attention: string;
+  readonly show: string;
   readonly noScript: string;
   readonly states: Readonly<Record<string, string>>;
 }
@@ -56,6 +63,8 @@ export interface PageWords {
 export const pageWords: Readonly<Record<Lang, PageWords>> = {
   en: {
     title: 'Screens',
+    count: (screens) => `${screens} screens`,
+    sections: 'On this page',
     asOf: (time) => `As of ${time}`,
     toldFrom: (from, until) => `from the web server's log, requests from ${from} to ${until}`,
     rules: (alive, late) =>
@@ -89,29 +98,36 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     search: 'Search name, id, place, fault',
     filter: 'Show',
     order: 'Order',
-    orders: { presence: 'Dark ones first', name: 'By name', uptime: 'Least uptime first' },
+    orders: { presence: 'What needs a look first', name: 'By name', uptime: 'Least uptime first' },
     day: 'Strip',
     days: (ago) => (ago === 0 ? 'last 24 hours' : `${ago * 24} to ${(ago + 1) * 24} hours ago`),
     lastSeen: 'Last seen',
+    heardOf: 'of the time',
     shows: 'Plays',
     state: 'State',
     lastDay: 'Heard of in each quarter of an hour',
     where: 'Where',
     none: 'No screen is like this.',
-    more: 'Show 200 more',
+    more: 'Show 100 more',
     allRows: 'Show all',
     shown: 'shown',
+    ago: { now: 'just now', minutes: '# min ago', hours: '# h ago', days: '# days ago' },
+    record: 'record of plays',
+    attention: 'What needs a look',
+    show: 'list them',
     noScript: 'The list of screens needs JavaScript; the tables above do not.',
     states: {
       bundled: 'what came with the program',
-      current: 'the newest',
+      current: 'the newest that it knows',
       pending: 'the one before; fetching',
       kept: 'the last good one',
       hold: 'on hold',
     },
   },
   vi: {
-    title: 'Màn hình',
+    title: 'Tình trạng màn hình',
+    count: (screens) => `${screens} màn hình`,
+    sections: 'Trên trang này',
     asOf: (time) => `Tại thời điểm ${time}`,
     toldFrom: (from, until) => `theo nhật ký máy chủ web, các yêu cầu từ ${from} đến ${until}`,
     rules: (alive, late) =>
@@ -145,22 +161,27 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     search: 'Tìm theo tên, mã, nơi đặt, lỗi',
     filter: 'Hiện',
     order: 'Thứ tự',
-    orders: { presence: 'Mất liên lạc trước', name: 'Theo tên', uptime: 'Liên lạc ít nhất trước' },
+    orders: { presence: 'Cần kiểm tra trước', name: 'Theo tên', uptime: 'Liên lạc ít nhất trước' },
     day: 'Dải giờ',
     days: (ago) => (ago === 0 ? '24 giờ qua' : `${ago * 24} đến ${(ago + 1) * 24} giờ trước`),
     lastSeen: 'Liên lạc cuối',
+    heardOf: 'thời gian',
     shows: 'Đang phát',
     state: 'Tình trạng',
     lastDay: 'Có liên lạc trong từng 15 phút',
     where: 'Nơi đặt',
     none: 'Không có màn hình nào như vậy.',
-    more: 'Hiện thêm 200',
+    more: 'Hiện thêm 100',
     allRows: 'Hiện tất cả',
     shown: 'đang hiện',
+    ago: { now: 'vừa xong', minutes: '# phút trước', hours: '# giờ trước', days: '# ngày trước' },
+    record: 'nhật ký phát',
+    attention: 'Cần kiểm tra',
+    show: 'liệt kê',
     noScript: 'Danh sách màn hình cần JavaScript; các bảng ở trên thì không.',
     states: {
       bundled: 'nội dung có sẵn trong chương trình',
-      current: 'bản mới nhất',
+      current: 'bản mới nhất máy biết',
       pending: 'bản trước, đang tải bản mới',
       kept: 'bản tốt gần nhất',
       hold: 'tạm ngừng',

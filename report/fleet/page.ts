@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Fleet } from './fleet.ts';
-import { presences } from './fleet-screen.ts';
-import { html, jsonInHtml, type Html } from './html.ts';
+import { presences, type Presence } from './fleet-screen.ts';
+import { html, jsonInHtml, type Html } from '../pages/html.ts';
 import { pageData } from './page-data.ts';
-import { timeWords, type PageReader } from './page-reader.ts';
+import { countWords, timeWords, type PageReader } from './page-reader.ts';
 import { pageScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
 import { faultTable, placeTables, revisionTable, versionTable } from './page-tables.ts';
 import { pageWords, type PageWords } from './page-words.ts';
+import { presenceBar } from './presence-bar.ts';
 
 /**
  * The fleet as one page that needs nothing else: no network, and of scripts and styles only its own, by their hashes. What
@@ -15,7 +16,7 @@ import { pageWords, type PageWords } from './page-words.ts';
  */
 export function fleetPage(fleet: Fleet, reader: PageReader): string {
   const words = pageWords[reader.lang];
-  const { at, told, intervalSeconds, notes, strangers } = fleet;
+  const { at, told, intervalSeconds, notes, screens, strangers } = fleet;
   const time = timeWords(reader);
   const policy = `default-src 'none'; script-src '${hashOf(pageScript)}'; style-src '${hashOf(pageStyle)}'; base-uri 'none'; form-action 'none'`;
   // Byte for byte as they were hashed.
@@ -38,13 +39,15 @@ export function fleetPage(fleet: Fleet, reader: PageReader): string {
         <header>
           <h1>${words.title}</h1>
           <p>
+            ${words.count(countWords(screens.length, reader))} ·
             ${words.asOf(time(at))}${told === undefined ? '' : ` · ${words.toldFrom(time(told.from), time(told.until))}`}
           </p>
         </header>
+        <nav aria-label="${words.sections}">
+          ${sectionsOf(fleet, words).map(([id, title]) => html`<a href="#${id}">${title}</a> `)}
+        </nav>
         <main>
-          <ul class="sums">
-            ${presences.map((presence) => html`<li class="${presence}"><b>${fleet.counts[presence]}</b><span class="is ${presence}">${words.presence[presence]}</span></li>`)}
-          </ul>
+          ${sums(fleet, reader)}
           <p class="rules">
             ${words.rules(minutes(3 * intervalSeconds), minutes(Math.max(3600, 10 * intervalSeconds)))}
           </p>
@@ -58,9 +61,12 @@ export function fleetPage(fleet: Fleet, reader: PageReader): string {
                   </ul>
                 </section>`
           }
-          ${faultTable(fleet, reader)} ${placeTables(fleet, reader)} ${revisionTable(fleet, reader, time)}
-          ${versionTable(fleet, reader)} ${strangers.length === 0 ? '' : strangersSection(fleet, words, time)}
-          ${screenList(words)}
+          <div class="columns">
+            <div>${faultTable(fleet, reader)}</div>
+            <div>${placeTables(fleet, reader)} ${versionTable(fleet, reader)}</div>
+          </div>
+          ${revisionTable(fleet, reader, time)} ${screenList(words)}
+          ${strangers.length === 0 ? '' : strangersSection(fleet, reader, time)}
         </main>
         ${data} ${script}
       </body>
@@ -68,7 +74,36 @@ export function fleetPage(fleet: Fleet, reader: PageReader): string {
   return page.html;
 }
 
-function strangersSection({ strangers }: Fleet, words: PageWords, time: (seconds: number) => string): Html {
+/** The parts of the page that have something in them, by the ids of their headings. */
+function sectionsOf(fleet: Fleet, words: PageWords): readonly (readonly [id: string, title: string])[] {
+  return [
+    ['faults', words.faults],
+    ...(fleet.places.length === 0 ? [] : [['places', words.places] as const]),
+    ['revisions', words.revisions],
+    ['screens', words.screens],
+    ...(fleet.strangers.length === 0 ? [] : [['strangers', words.strangers] as const]),
+  ];
+}
+
+/** How many are in which presence; each leads to the list of those. */
+function sums({ counts, screens }: Fleet, reader: PageReader): Html {
+  const words = pageWords[reader.lang];
+  const share = (count: number) => `${Math.round((count / Math.max(1, screens.length)) * 100)} %`;
+  const sum = (presence: Presence) =>
+    html`<li class="${presence}">
+      <a href="#screens" data-presence="${presence}"
+        ><b>${countWords(counts[presence], reader)}</b> <span class="share">${share(counts[presence])}</span
+        ><span class="is ${presence}">${words.presence[presence]}</span></a
+      >
+    </li>`;
+  return html`<ul class="sums">
+      ${presences.map(sum)}
+    </ul>
+    ${presenceBar(counts)}`;
+}
+
+function strangersSection({ strangers }: Fleet, reader: PageReader, time: (seconds: number) => string): Html {
+  const words = pageWords[reader.lang];
   const more = strangers.length - MOST_STRANGERS;
   const row = ({ id, seen }: Fleet['strangers'][number]) =>
     html`<tr>
@@ -77,7 +112,7 @@ function strangersSection({ strangers }: Fleet, words: PageWords, time: (seconds
       <td>${seen === undefined ? '' : `${words.revision} ${seen.revision}`}</td>
     </tr>`;
   return html`<section>
-    <h2>${words.strangers}: ${strangers.length}</h2>
+    <h2 id="strangers">${words.strangers}: ${countWords(strangers.length, reader)}</h2>
     <p class="soft">${words.strangersWords}</p>
     <div class="wide">
       <table>
@@ -100,7 +135,7 @@ function strangersSection({ strangers }: Fleet, words: PageWords, time: (seconds
 /** The frame of the list that the script fills in. */
 function screenList(words: PageWords): Html {
   const option = (value: string | number, text: string) => html`<option value="${value}">${text}</option>`;
-  const heads = [words.screen, words.state, words.lastSeen, words.shows, words.fault, words.where, words.lastDay];
+  const heads = [words.screen, words.state, words.shows, words.fault, words.where, words.lastDay];
   return html`<section>
     <h2 id="screens">${words.screens}</h2>
     <noscript><p>${words.noScript}</p></noscript>
@@ -109,7 +144,7 @@ function screenList(words: PageWords): Html {
         <label>${words.search}<input type="search" id="search" autocomplete="off" /></label>
         <label
           >${words.filter}<select id="presence">
-            ${option('', words.all)}${presences.map((presence) => option(presence, words.presence[presence]))}
+            ${option('', words.all)}${option('attention', words.attention)}${presences.map((presence) => option(presence, words.presence[presence]))}
           </select></label
         >
         <label
@@ -125,7 +160,7 @@ function screenList(words: PageWords): Html {
       </div>
       <p id="count" role="status"></p>
       <div class="wide">
-        <table aria-labelledby="screens">
+        <table class="screens" aria-labelledby="screens">
           <thead>
             <tr>
               ${heads.map((head) => html`<th scope="col">${head}</th>`)}

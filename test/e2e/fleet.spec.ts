@@ -45,7 +45,7 @@ test('the fleet page lists, finds and orders screens, and runs nothing of theirs
   const said = await open(page, 'en');
   const rows = page.locator('#rows tr');
 
-  await expect(rows).toHaveCount(200);
+  await expect(rows).toHaveCount(100);
   await page.locator('#search').fill('ben xe so 770');
   await expect(rows).toHaveCount(1);
   await expect(rows.locator('th')).toContainText('Bến xe số 770');
@@ -61,6 +61,31 @@ test('the fleet page lists, finds and orders screens, and runs nothing of theirs
   await expect(rows).toHaveCount(1_001);
   await expect(page).toHaveTitle('Screens · Bluezone Kiosk');
   expect(said).toEqual([]);
+});
+
+test('a sum, a fault and a district lead to their screens, also on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const said = await open(page, 'vi');
+  const count = page.locator('#count');
+
+  await page.getByRole('link', { name: 'Mất liên lạc' }).click();
+  await expect(count).toContainText('10 / 10 đang hiện');
+  await page.getByRole('link', { name: 'Ổ đĩa không còn chỗ' }).click();
+  await expect(count).toContainText('20 / 20 đang hiện');
+  await page.getByRole('link', { name: 'Huyện 7' }).click();
+  await expect(count).toContainText('100 / 111 đang hiện');
+  await expect(page.getByRole('row', { name: 'Bến xe số 7' }).first().getByRole('cell')).toHaveCount(5);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(said).toEqual([]);
+});
+
+test('what is folded is read on paper', async ({ page }) => {
+  await open(page, 'vi');
+  const folded = page.locator('details:not([open])');
+
+  await expect(folded).not.toHaveCount(0);
+  await page.pdf();
+  await expect(folded).toHaveCount(0);
 });
 
 test.describe('for those who do not see it', () => {

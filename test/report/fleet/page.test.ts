@@ -3,7 +3,7 @@ import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { makeFleet } from '../../../report/fleet/fleet.ts';
 import { fleetJson } from '../../../report/fleet/fleet-json.ts';
-import { html } from '../../../report/fleet/html.ts';
+import { html } from '../../../report/pages/html.ts';
 import { createLogScan } from '../../../report/fleet/log-scan.ts';
 import { fleetPage } from '../../../report/fleet/page.ts';
 import type { PageData } from '../../../report/fleet/page-data.ts';
@@ -51,7 +51,7 @@ describe('fleetPage', () => {
     expect(policy).toContain(`script-src ${hash(contentOf('script'))}`);
     expect(policy).toContain(`style-src ${hash(contentOf('style'))}`);
     expect(policy).toMatch(/^default-src &#39;none&#39;;/);
-    expect(page.replace(/http:\/\/www\.w3\.org\/2000\/svg/g, '')).not.toMatch(/https?:|src=["']|href=/);
+    expect(page.replace(/http:\/\/www\.w3\.org\/2000\/svg/g, '')).not.toMatch(/https?:|src=["']|href="(?!#)/);
   });
 
   it('has a script that is one', () => {
@@ -67,6 +67,39 @@ describe('fleetPage', () => {
     expect(vietnamese).toContain('Đã lâu không nhận được danh sách phát hợp lệ.');
     expect(vietnamese).toContain('<html lang="vi">');
     expect(vietnamese).not.toMatch(/Never seen|Register|Alive/);
+  });
+
+  it('writes moments and counts as offices do', () => {
+    const vietnamese = fleetPage(
+      { ...fleetOf(log), counts: { alive: 12_345, late: 0, stale: 0, never: 0 } },
+      { ...reader, lang: 'vi' },
+    );
+
+    expect(vietnamese).toContain('15:40 22/11/2026');
+    expect(vietnamese).toContain('12.345');
+    expect(page).toContain('22/11/2026, 15:40');
+  });
+
+  it('tells where the record of plays has gone back', () => {
+    const longer = combined({ agent: agentOf('lobby', { chain: { seq: 8123, hash: '5f0c2a91' } }), minutesAgo: 5 });
+    const shorter = combined({ agent: agentOf('lobby', { chain: { seq: 3, hash: '0a1b2c3d' } }), minutesAgo: 4 });
+    const fleet = fleetOf(`${longer}\n${shorter}\n`);
+
+    expect(fleetPage(fleet, reader)).toContain('The record of plays was longer before');
+    expect(dataIn(fleetPage(fleet, reader)).screens[0]).toContain('3.0a1b2c3d');
+    expect(fleetJson(fleet, reader)).toMatchObject({
+      faults: [{ code: 'JOURNAL_BACK', screens: 1 }],
+      screens: [
+        {
+          ...{ id: 'lobby', faults: ['JOURNAL_BACK'] },
+          journal: {
+            ...{ seq: 3, hash: '0a1b2c3d' },
+            trouble: { kind: 'back', at: '2026-11-22T15:36:00+07:00', before: { seq: 8123, hash: '5f0c2a91' } },
+          },
+        },
+        { id: 'gone', journal: null },
+      ],
+    });
   });
 
   it('gives the list every screen of the register', () => {
