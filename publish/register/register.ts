@@ -75,6 +75,7 @@ export function readRegister(bytes: Uint8Array): ReadRegister {
   const header = sheet === undefined ? undefined : findHeader(sheet, columns, [['id']]);
   if (sheet === undefined || header === undefined) return { kind: 'refused', words: [noHeader] };
   const screens: RegisteredScreen[] = [];
+  const ids = new Set<string>();
   const faults: Words[] = [];
   for (const [at, row] of sheet.rows.entries()) {
     if (at <= header.row || row.every(isBlank)) continue;
@@ -84,8 +85,9 @@ export function readRegister(bytes: Uint8Array): ReadRegister {
     };
     const id = readScreenId(of('id'));
     if (id === undefined) faults.push(badId(at + 1, of('id')));
-    else if (screens.some((screen) => screen.id === id)) faults.push(twice(at + 1, id));
+    else if (ids.has(id)) faults.push(twice(at + 1, id));
     else {
+      ids.add(id);
       const written = placeFields.flatMap((field) => (of(field) === '' ? [] : [[field, of(field)] as const]));
       const places = written.map(([field, name]) => `${field}=${slug(name)}`);
       const key = of('publicKey');

@@ -79,6 +79,7 @@ const formWords: Readonly<Record<LogCounts['form'], readonly [en: string, vi: st
   empty: ['is empty', 'tệp rỗng'],
   combined: noRequest,
   columns: noRequest,
+  json: noRequest,
   common: [
     'is written without the User-Agent (the form "common"), so it tells nothing of screens; have the web server write "combined"',
     'nhật ký không ghi User-Agent (dạng "common") nên không có thông tin màn hình; hãy cho máy chủ web ghi dạng "combined"',
@@ -88,8 +89,8 @@ const formWords: Readonly<Record<LogCounts['form'], readonly [en: string, vi: st
     'thiếu một trong các cột date, time, sc-status, cs(User-Agent); hãy cho máy chủ web ghi thêm',
   ],
   unknown: [
-    'is no log that is known here, or holds no request of a player; known are combined (nginx, Apache), W3C (IIS) and the standard log of CloudFront, also as gzip',
-    'không phải dạng nhật ký được biết, hoặc không có yêu cầu của trình phát; các dạng đọc được: combined (nginx, Apache), W3C (IIS) và nhật ký chuẩn của CloudFront, kể cả gzip',
+    'is no log that is known here, or holds no request of a player; known are combined (nginx, Apache, lighttpd), JSON (Caddy), W3C (IIS) and the standard log of CloudFront, also as gzip',
+    'không phải dạng nhật ký được biết, hoặc không có yêu cầu của trình phát; các dạng đọc được: combined (nginx, Apache, lighttpd), JSON (Caddy), W3C (IIS) và nhật ký chuẩn của CloudFront, kể cả gzip',
   ],
 };
 

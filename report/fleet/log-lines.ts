@@ -72,7 +72,7 @@ export function readFields(bytes: Uint8Array, from: number, to: number, order: F
 }
 
 /** Where the quote stands that ends a quoted field; -1 when none does. A backslash takes the next letter with it. */
-function endOfQuoted(bytes: Uint8Array, from: number, to: number): number {
+export function endOfQuoted(bytes: Uint8Array, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     if (bytes[at] === QUOTE) return at;
     if (bytes[at] === BACKSLASH) at++;
@@ -81,7 +81,7 @@ function endOfQuoted(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /** Three digits; 0 when they are none. */
-function readStatus(bytes: Uint8Array, from: number): number {
+export function readStatus(bytes: Uint8Array, from: number): number {
   let status = 0;
   for (let at = from; at < from + 3; at++) {
     const digit = (bytes[at] ?? 0) - 48;

@@ -1,3 +1,4 @@
+import { readCaddy } from './caddy-lines.ts';
 import { FIELDS, readCombined, readFieldOrder, readFields, type FieldOrder } from './log-lines.ts';
 import { emptyPoll, type Poll } from './poll.ts';
 import { AGENT_BEGINS, readAgent } from './read-agent.ts';
@@ -18,9 +19,9 @@ export interface LogCounts {
 
 /**
  * By the first line that looks like one: `combined`, with the agent; `common`, without it; `columns`, which are named;
- * `columns-lacking`: not all that are needed.
+ * `columns-lacking`: not all that are needed; `json`, as Caddy writes it.
  */
-export type LogForm = 'empty' | 'combined' | 'common' | 'columns' | 'columns-lacking' | 'unknown';
+export type LogForm = 'empty' | 'combined' | 'common' | 'columns' | 'columns-lacking' | 'json' | 'unknown';
 
 export interface LogScan {
   /** The next bytes of the log; a line may go on in those that follow. They are not kept. */
@@ -69,7 +70,9 @@ export function createLogScan(take: (poll: Poll, bytes: Uint8Array) => void): Lo
       return;
     }
     const isLine =
-      (order !== undefined && readFields(lines, from, to, order, poll)) || readCombined(lines, from, to, poll);
+      (order !== undefined && readFields(lines, from, to, order, poll)) ||
+      readCombined(lines, from, to, poll) ||
+      readCaddy(lines, from, to, poll);
     const told = isLine ? readAgentField(lines) : 'broken';
     if (told === 'told') counts.polls++;
     else counts[told]++;
@@ -138,6 +141,7 @@ function formOf(lines: Buffer): LogForm {
     if (line === '' || line.startsWith('#')) continue;
     if (/" \d{3} (\d+|-) "(?:[^"\\]|\\.)*" "/.test(line)) return 'combined';
     if (/\] "[^"]*" \d{3} (\d+|-)$/.test(line)) return 'common';
+    if (/^\{.*"logger":"http\.log\.access/.test(line)) return 'json';
     form = 'unknown';
   }
   return form;

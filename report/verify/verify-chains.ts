@@ -47,7 +47,10 @@ export async function verifyChains(
   for (const { key, hash, seq } of stray.filter((seal) => !used.has(seal)))
     if (!fragments.some((fragment) => fragment.lastHash === hash && fragment.key === key))
       findings.push({ kind: 'unmatched-seal', chain: key, seq });
-  if (register !== undefined) findings.push(...chains.flatMap((chain) => foreigners(chain, register)));
+  if (register !== undefined) {
+    const byId = new Map(register.map((screen) => [screen.id, screen]));
+    findings.push(...chains.flatMap((chain) => foreigners(chain, byId)));
+  }
   findings.push(...unmet.map((one) => cutOff(one, chains)));
   return { ok: !findings.some(isFault), chains, findings };
 }
@@ -145,11 +148,11 @@ function beginning(
 
 function foreigners(
   { key, screens }: ChainVerdict,
-  register: NonNullable<VerifyOptions['register']>,
+  register: ReadonlyMap<string, NonNullable<VerifyOptions['register']>[number]>,
 ): readonly Finding[] {
   if (key === null) return [];
   return screens.flatMap((screenId): readonly Finding[] => {
-    const registered = register.find(({ id }) => id === screenId);
+    const registered = register.get(screenId);
     if (registered === undefined) return [{ kind: 'foreign', chain: key, screenId, registered: null }];
     if (registered.publicKey === undefined) return [{ kind: 'no-key', chain: key, screenId }];
     const ours = Buffer.from(registered.publicKey, 'base64').toString('base64url');
