@@ -11,15 +11,19 @@ export type JournalEntry = PlayRecord | HelpedRecord;
 interface Link {
   /** The form of the line. */
   readonly v: 1;
-  /** Its place in the chain, from 1, without a gap. */
+  /** Its place in the chain, without a gap: from 1, or from the seconds since 1970 where a chain before it was lost. */
   readonly seq: number;
   /** SHA-256 of the line before, without its line break, hexadecimal; 64 zeros in the first. */
   readonly prevHash: string;
 }
 
 /** Proof of play: one showing of one item on one screen, as it was really presented. */
-export interface PlayRecord extends Link {
+export interface PlayRecord extends Link, PlayFacts {
   readonly kind: 'play';
+}
+
+/** What a record says of a showing. */
+export interface PlayFacts {
   /** The same showing has the same, however often it is handed out. */
   readonly eventId: string;
   readonly screenId: string;
@@ -55,6 +59,14 @@ export interface PlayRecord extends Link {
  * shown and could not be · `interrupted`: page or machine stopped while it was on.
  */
 export type PlayStatus = 'success' | 'partial' | 'failed' | 'interrupted';
+
+/** A showing as `bluezone-kiosk plays` prints it, also one that is no record yet. */
+export interface PrintedPlay extends Omit<PlayFacts, 'status'> {
+  /** `playing`: it is on now. */
+  readonly status: PlayStatus | 'playing';
+  /** When the next item's first frame was presented, or it was last known to be on, RFC 3339; `null` while it is on. */
+  readonly endedAt: string | null;
+}
 
 /** How many people were helped to install on a day, as a clerk entered it; a later one for the same day counts instead. */
 export interface HelpedRecord extends Link {

@@ -25,7 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'read-excel-file',
     '@xmldom/xmldom',
   ],
-  report: ['core', 'player', 'publish', 'node', 'zod', 'get-east-asian-width', 'write-excel-file'],
+  report: ['core', 'player', 'publish', 'node', 'zod', 'get-east-asian-width', 'write-excel-file', 'fflate'],
   doctor: ['core', 'player', 'publish', 'node'],
   cli: ['core', 'player', 'publish', 'report', 'doctor', 'chromium', 'machine', 'update', 'node', 'open'],
   media: ['core', 'node', '@playwright/test'],

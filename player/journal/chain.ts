@@ -1,9 +1,10 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { entryLine, sealLine } from '../../core/journal-lines.ts';
 import type { FailedPlay, Play } from '../../core/play.ts';
-import { CHAIN_BEGINS, type JournalEntry, type PlayStatus, type Seal } from '../../core/play-record.ts';
+import { CHAIN_BEGINS, type JournalEntry, type Seal } from '../../core/play-record.ts';
 import { sha256Of } from '../kept-file.ts';
 import type { Batch, BatchLimits, ChainHead, HelpedEntry } from './journal.ts';
+import { factsOf, statusOf } from './play-facts.ts';
 import { rowsToEnter } from './play-rows.ts';
 
 /** The chain of what is final, in the same file as the plays, so that a showing and its entry are written as one. */
@@ -49,6 +50,7 @@ CREATE TABLE IF NOT EXISTS entries (
 CREATE TABLE IF NOT EXISTS seals (seq INTEGER PRIMARY KEY, line TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS deliveries (destination TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS starts (seq INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE IF NOT EXISTS let_go (screen_id TEXT PRIMARY KEY, plays INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS days (day INTEGER PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS plays_to_enter ON plays (result) WHERE entry_seq IS NULL;
 CREATE INDEX IF NOT EXISTS plays_entered ON plays (entry_seq);
@@ -100,14 +102,14 @@ export function openChain(database: DatabaseSync, { now, uptimeMs, startsAt }: C
       for (const { seq: row, play } of toEnter(MOST_AT_ONCE)) {
         if (play.result === 'interrupted' && !isGivenUp(row, play)) continue;
         waiting.delete(row);
-        const seq = add((link) => recordOf(link, play, statusOf(play)));
+        const seq = add((link) => ({ ...link, kind: 'play', ...factsOf(play, statusOf(play.result)) }));
         entered.run(seq, row);
       }
     },
     fail(play) {
       if (known.get(play.id) !== undefined) return;
       const never = { ...play, shownMs: 0, frames: 0 };
-      add((link) => recordOf(link, never, 'failed'), play.id);
+      add((link) => ({ ...link, kind: 'play', ...factsOf(never, 'failed') }), play.id);
     },
     helped: ({ screenId, date, people, at }) =>
       void add((link) => ({ ...link, kind: 'helped', screenId, date, people, at })),
@@ -141,6 +143,8 @@ export function openChain(database: DatabaseSync, { now, uptimeMs, startsAt }: C
       const last = headOf(database.prepare('SELECT seq, hash FROM entries WHERE seq = ?').get(upTo));
       keepSeal.run(upTo, sealLine(sealed(last)));
       for (const forget of [
+        `INSERT INTO let_go (screen_id, plays) SELECT screen_id, count(*) FROM plays WHERE entry_seq <= ? GROUP BY screen_id
+          ON CONFLICT (screen_id) DO UPDATE SET plays = plays + excluded.plays`,
         'DELETE FROM entries WHERE seq <= ?',
         'DELETE FROM plays WHERE entry_seq <= ?',
         'DELETE FROM seals WHERE seq < ?',
@@ -172,38 +176,10 @@ function bytesUsed(database: DatabaseSync): number {
   return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size');
 }
 
-function recordOf(
-  link: { readonly v: 1; readonly seq: number; readonly prevHash: string },
-  play: Omit<Play, 'endedAt' | 'result'>,
-  status: PlayStatus,
-): JournalEntry {
-  const { id: eventId, screenId, playlistId, revision, campaignId, itemId, startedAt, shownMs, frames } = play;
-  return {
-    ...link,
-    kind: 'play',
-    ...{ eventId, screenId, venueType: play.venueType ?? null, playlistId, revision, campaignId, itemId },
-    ...{ zone: play.zone ?? 'main', sha256: play.sha256 ?? null, startedAt: new Date(startedAt).toISOString() },
-    ...{ shownMs: Math.round(shownMs), plannedMs: play.plannedMs === undefined ? null : Math.round(play.plannedMs) },
-    ...{ frames, status, reason: status === 'success' ? null : (play.reason ?? usualReasons[status]) },
-    ...{ displayed: play.displayed, clockTrusted: play.clockTrusted === true },
-    playerVersion: play.playerVersion ?? 'unknown',
-  };
-}
-
-function statusOf({ result }: Play): PlayStatus {
-  return result === 'complete' ? 'success' : result === 'partial' ? 'partial' : 'interrupted';
-}
-
 /** The page's own name stands before the first colon of what it tells. */
 function pageOf(id: string): string {
   return id.slice(0, id.indexOf(':'));
 }
-
-const usualReasons: Readonly<Record<Exclude<PlayStatus, 'success'>, string>> = {
-  partial: 'ended early, or too little of it was drawn',
-  failed: 'could not be shown',
-  interrupted: 'the page or the machine stopped',
-};
 
 const DAY_MS = 86_400_000;
 const MENDED_WITHIN_MS = 10 * 60_000;

@@ -2,9 +2,9 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Play } from '../../core/play.ts';
 import { chainSchema, openChain, type Chain, type ChainWorld } from './chain.ts';
 import type { JournalWork, KeptMemoryRow } from './journal.ts';
-import { playOf, rowOf } from './play-rows.ts';
+import { rowOf } from './play-rows.ts';
 
-/** The journal of plays on disk: one row a showing. Used by the journal's worker alone; everybody else reads with `readPlays`. */
+/** The journal of plays on disk: one row a showing. Used by the journal's worker alone; everybody else reads it by `read-plays.ts`. */
 export interface JournalDatabase {
   /** A showing began. Told twice, the second changes nothing. */
   open(play: Play): void;
@@ -21,7 +21,7 @@ export interface JournalDatabase {
   /** What a screen has shown so far in a zone, in the place of what it had before. */
   remember(work: Extract<JournalWork, { type: 'remember' }>): void;
   memories(): readonly KeptMemoryRow[];
-  /** Showings that are over, since an instant and ever. */
+  /** Showings that are over, since an instant and ever; in the latter also those of which the journal has let go. */
   count(screenId: string, since: number): { readonly today: number; readonly total: number };
   /** SHA-256s of the files that have played to their end. */
   proven(): readonly string[];
@@ -65,6 +65,7 @@ export function openJournalDatabase(file: string, world: ChainWorld): JournalDat
   const countOf = (screenId: string, since: number) => Number(counted.get(screenId, since)?.['n'] ?? 0);
 
   return {
+  const letGo = database.prepare('SELECT plays AS n FROM let_go WHERE screen_id = ?');
     open(play) {
       opened.run(rowOf(play));
       chain.sawPage(play);
@@ -99,19 +100,6 @@ export function openJournalDatabase(file: string, world: ChainWorld): JournalDat
     },
     dispose: () => database.close(),
   };
-}
-
-/**
- * The plays of a journal in the order they began, read without disturbing the player that writes it.
- * Throws when the file is missing or is no journal.
- */
-export function* readPlays(file: string): Generator<Play> {
-  const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
-  try {
-    for (const row of database.prepare('SELECT * FROM plays ORDER BY started_at, seq').iterate()) yield playOf(row);
-  } finally {
-    database.close();
-  }
 }
 
 /** Of screens that there were once under other names nothing need be kept for ever. */

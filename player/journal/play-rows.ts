@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { Play } from '../../core/play.ts';
+import type { Play, PlayResult } from '../../core/play.ts';
 import type { BesideZone } from '../../core/playlist.ts';
 
 /** A row of the table `plays` as what it tells, and back. */
@@ -54,14 +54,19 @@ export function playOf(row: Readonly<Record<string, SQLOutputValue>>): Play {
   };
 }
 
+/** A showing that is over, and its row. */
+interface RowToEnter {
+  readonly seq: number;
+  readonly play: Play & { readonly result: Exclude<PlayResult, 'playing'> };
+}
+
 /** What is over and in no chain yet, in the order in which it began: at most so many of each result. */
-export function rowsToEnter(
-  database: DatabaseSync,
-): (most: number) => readonly { readonly seq: number; readonly play: Play }[] {
+export function rowsToEnter(database: DatabaseSync): (most: number) => readonly RowToEnter[] {
   const query = database.prepare('SELECT * FROM plays WHERE entry_seq IS NULL AND result = ? ORDER BY seq LIMIT ?');
   return (most) =>
-    ['complete', 'partial', 'interrupted']
-      .flatMap((result) => query.all(result, most))
-      .map((row) => ({ seq: Number(row['seq']), play: playOf(row) }))
+    (['complete', 'partial', 'interrupted'] as const)
+      .flatMap((result) =>
+        query.all(result, most).map((row) => ({ seq: Number(row['seq']), play: { ...playOf(row), result } })),
+      )
       .sort((one, other) => one.seq - other.seq);
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { openJournalDatabase, readPlays } from '../../player/journal/journal-database.ts';
+import { openJournalDatabase } from '../../player/journal/journal-database.ts';
 import { readChain } from '../../player/journal/read-chain.ts';
+import { readPlays } from '../../player/journal/read-plays.ts';
 import { readJournalLine } from '../../core/journal-lines.ts';
 import { readLines } from '../../report/lines/read-lines.ts';
 import { findingWords, isFault } from '../../report/verify/findings.ts';

@@ -5,7 +5,8 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { readJournalLine } from '../../../core/journal-lines.ts';
 import type { Play } from '../../../core/play.ts';
 import { CHAIN_BEGINS, type JournalEntry } from '../../../core/play-record.ts';
-import { openJournalDatabase, readPlays, type JournalDatabase } from '../../../player/journal/journal-database.ts';
+import { openJournalDatabase, type JournalDatabase } from '../../../player/journal/journal-database.ts';
+import { readPlays } from '../../../player/journal/read-plays.ts';
 import type { ChainHead } from '../../../player/journal/journal.ts';
 import { readChain } from '../../../player/journal/read-chain.ts';
 import { isGenuine, sealOf } from '../../../player/journal/seals.ts';
@@ -234,6 +235,21 @@ describe('what is let go', () => {
     expect(told().map(([id]) => id)).toEqual(['a:4', 'a:5']);
     expect([...readPlays(file)].map(({ id }) => id)).toEqual(['a:4', 'a:5']);
     expect(readJournalLine([...readChain(file)][0] ?? '')).toMatchObject({ seal: { seq: 3, hash } });
+  });
+
+  it('is counted on, over a restart: the count of all showings never falls', () => {
+    const journal = open();
+    write(journal, () => {
+      for (let n = 1; n <= 5; n++) journal.close(play(`a:${n}`));
+    });
+    journal.chain.delivered('one', 2);
+    journal.chain.prune('delivered', sealed);
+    expect(journal.count('lobby', 0)).toEqual({ today: 3, total: 5 });
+    journal.chain.delivered('one', 4);
+    journal.chain.prune('delivered', sealed);
+    journal.dispose();
+
+    expect(open().count('lobby', 0)).toEqual({ today: 1, total: 5 });
   });
 
   it('is never the newest entry, by which the chain goes on', () => {

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Play } from '../../../core/play.ts';
-import { openJournalDatabase, readPlays, type JournalDatabase } from '../../../player/journal/journal-database.ts';
+import { openJournalDatabase, type JournalDatabase } from '../../../player/journal/journal-database.ts';
+import { readPlays } from '../../../player/journal/read-plays.ts';
 
 let dir: string;
 let file: string;

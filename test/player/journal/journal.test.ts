@@ -5,7 +5,7 @@ import { FRESH_MEMORY, readMemory } from '../../../core/memory.ts';
 import type { Play } from '../../../core/play.ts';
 import type { Zone } from '../../../core/playlist.ts';
 import { openJournal, type JournalWork } from '../../../player/journal/journal.ts';
-import { readPlays } from '../../../player/journal/journal-database.ts';
+import { readPlays } from '../../../player/journal/read-plays.ts';
 import { logbook } from '../../fakes/logbook.ts';
 import { tempDir } from '../../fakes/temp-dir.ts';
 
