@@ -151,6 +151,10 @@ const words: Readonly<Record<string, Words>> = {
     en: 'What was shown is not taken where it is brought; it is kept on this machine.',
     vi: 'Nơi nhận không nhận nhật ký phát; nhật ký vẫn được giữ trên máy này.',
   },
+  REPORT_LATE: {
+    en: 'What was shown has not been delivered for more than a day; it is kept on this machine. See to the network.',
+    vi: 'Đã hơn một ngày chưa gửi được nhật ký phát; nhật ký vẫn được giữ trên máy này. Hãy kiểm tra mạng.',
+  },
   METRICS_CLOSED: {
     en: 'The metrics of this machine cannot be read from elsewhere.',
     vi: 'Máy khác không đọc được số liệu của máy này.',

@@ -1,4 +1,5 @@
 import type { SettingName, Settings } from './settings.ts';
+import type { TrustReports } from './trust-reports.ts';
 
 const reportSettings = [
   'reportUrl',
@@ -20,3 +21,26 @@ export function reportingOf(settings: Reporting): Reporting | undefined {
   if (set.length === 0) return undefined;
   return Object.fromEntries(set.map((name) => [name, settings[name]]));
 }
+
+/**
+ * What a machine tells and to whom, once the trust file in force is known, the only other word that counts (DECISIONS 23):
+ * what the machine itself has set goes before it, `none` too.
+ */
+export function reportingWith(
+  own: Reporting = {},
+  { reports = {} }: { readonly reports?: TrustReports | undefined } = {},
+): Reporting {
+  const { reportUrl: ownUrl, heartbeatUrl: ownBeats, reportMethod, ...rest } = own;
+  const reportUrl = ownUrl ?? reports.reportUrl;
+  const method = reportMethod ?? (ownUrl === undefined ? reports.reportMethod : undefined);
+  const heartbeatUrl = ownBeats ?? reports.heartbeatUrl;
+  return {
+    ...rest,
+    ...(reportUrl === undefined || reportUrl === NOWHERE ? {} : { reportUrl }),
+    ...(method === undefined ? {} : { reportMethod: method }),
+    ...(heartbeatUrl === undefined || heartbeatUrl === NOWHERE ? {} : { heartbeatUrl }),
+  };
+}
+
+/** In the place of an address: to nobody, whatever the trust file says. */
+export const NOWHERE = 'none';

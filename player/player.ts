@@ -96,6 +96,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       // Nor may the server say of what was let go that it has not changed.
       if (library.current === undefined) source?.forget();
       sendProgrammes();
+      reporter.follow();
     },
   });
   for (const { code, message } of [...(options.settingFaults ?? []), ...(world.faults ?? []), ...trust.faults])
@@ -246,7 +247,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     ...{ options, library, hours, rounds, sync, commands, proof, journal, faultsNow, now },
   });
   // 9: report what was shown, and how this machine is.
-  const reporter = createReporter({ options, world, journal, faults, status, clockFloor, timeZone: zoneNow });
+  const reporter = createReporter({
+    ...{ options, world, journal, faults, status, clockFloor, timeZone: zoneNow },
+    trust: trust.trust,
+  });
 
   const server = await openPageServer({
     ...{ port: options.port, portRequired: options.portRequired, token, files, log },

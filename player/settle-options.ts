@@ -4,7 +4,7 @@ import { optionOf } from '../core/settings.ts';
 import { settleCaFile } from './ca-file.ts';
 import { settleConfigUrl } from './config-url.ts';
 import { settleOperatorPin } from './operator/pin.ts';
-import { settleReportUrl, settleWebAddress } from './report-address.ts';
+import { settleHeartbeatUrl, settleReportUrl } from './report-address.ts';
 import type { Settled } from './settled.ts';
 import { settleTrust } from './trust/given-trust.ts';
 
@@ -15,7 +15,7 @@ export const settlers = {
   caFile: settleCaFile,
   operatorPin: settleOperatorPin,
   reportUrl: settleReportUrl,
-  heartbeatUrl: settleWebAddress,
+  heartbeatUrl: settleHeartbeatUrl,
   dailyReportFolder: (written, workingDir) => ({ kind: 'settled', value: path.resolve(workingDir, written) }),
 } as const satisfies Record<string, (written: string, workingDir: string) => Settled>;
 

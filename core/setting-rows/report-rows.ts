@@ -10,17 +10,20 @@ export const reportRows = {
     ...plain(false),
     schema: { type: 'string', minLength: 1, maxLength: 2048 },
     read: readConfigUrl,
-    value: 'URL|FOLDER',
+    value: 'URL|FOLDER|none',
     form: {
-      en: 'an http(s) address such as https://example.org/plays, or a folder such as /media/usb/plays',
-      vi: 'địa chỉ http(s) như https://vi-du.vn/nhat-ky, hoặc thư mục như /media/usb/nhat-ky',
+      en: 'an http(s) address such as https://example.org/plays, a folder such as /media/usb/plays, or none',
+      vi: 'địa chỉ http(s) như https://vi-du.vn/nhat-ky, thư mục như /media/usb/nhat-ky, hoặc none',
     },
     name: { en: 'Address for proof of play', vi: 'Nơi nhận nhật ký phát' },
     help: {
       en: 'Where what was shown is brought, as lines of JSON: an address, or a folder such as a share.',
       vi: 'Nơi nhận nhật ký phát (các dòng JSON): một địa chỉ, hoặc một thư mục dùng chung.',
     },
-    otherwise: { en: 'nowhere: it is kept on the machine', vi: 'không gửi, chỉ lưu trên máy' },
+    otherwise: {
+      en: 'where the trust file says, else nowhere: it is kept on the machine',
+      vi: 'theo tệp trust; nếu không có thì chỉ lưu trên máy',
+    },
   },
   reportMethod: {
     ...plain(false),
@@ -55,19 +58,19 @@ export const reportRows = {
   },
   heartbeatUrl: {
     ...plain(false),
-    schema: { type: 'string', pattern: '^[Hh][Tt][Tt][Pp][Ss]?://', maxLength: 2048 },
-    read: readWebUrl,
-    value: 'URL',
+    schema: { type: 'string', pattern: '^([Hh][Tt][Tt][Pp][Ss]?://|none$)', maxLength: 2048 },
+    read: (written: string) => (written === 'none' ? written : readWebUrl(written)),
+    value: 'URL|none',
     form: {
-      en: 'an http(s) address such as https://example.org/heartbeat',
-      vi: 'địa chỉ http(s) như https://vi-du.vn/bao-song',
+      en: 'an http(s) address such as https://example.org/heartbeat, or none',
+      vi: 'địa chỉ http(s) như https://vi-du.vn/bao-song, hoặc none',
     },
     name: { en: 'Address for heartbeats', vi: 'Nơi nhận tín hiệu còn hoạt động' },
     help: {
       en: 'Where this machine says every five minutes, by HTTP POST, that it lives and what is wrong with it.',
       vi: 'Cứ năm phút máy báo tới địa chỉ này (HTTP POST) là còn hoạt động và đang có lỗi gì.',
     },
-    otherwise: { en: 'nowhere', vi: 'không gửi' },
+    otherwise: { en: 'where the trust file says, else nowhere', vi: 'theo tệp trust; nếu không có thì không gửi' },
   },
   metricsToken: {
     schema: { type: 'string', minLength: 16, maxLength: 1000 },

@@ -9,6 +9,8 @@ export interface PackedBatch {
   readonly name: string;
   readonly entries: number;
   readonly lastSeq: number;
+  /** When what its first entry tells of was, epoch milliseconds by the clock of then; `undefined` where it does not say. */
+  readonly oldestAt: number | undefined;
   /** JSON lines in UTF-8, the seal last; gzip. */
   readonly bytes: Uint8Array;
 }
@@ -21,6 +23,7 @@ export async function packBatch({ lines, firstSeq, lastSeq, seal }: Batch): Prom
     name: `${chainName(key)}/${inName(firstSeq)}-${inName(lastSeq)}.jsonl.gz`,
     entries: lines.length,
     lastSeq,
+    oldestAt: instantIn(lines[0] ?? ''),
     bytes: await packed(text, { level: 9 }),
   };
 }
@@ -28,6 +31,12 @@ export async function packBatch({ lines, firstSeq, lastSeq, seal }: Batch): Prom
 /** What the chain of a machine is called in names of files: the beginning of the SHA-256 of its public key. */
 export function chainName(key: string): string {
   return createHash('sha256').update(Buffer.from(key, 'base64url')).digest('hex').slice(0, 16);
+}
+
+function instantIn(line: string): number | undefined {
+  const { startedAt, at } = JSON.parse(line) as { readonly startedAt?: string; readonly at?: string };
+  const instant = Date.parse(startedAt ?? at ?? '');
+  return Number.isNaN(instant) ? undefined : instant;
 }
 
 function inName(seq: number): string {

@@ -54,6 +54,8 @@ export function startDelivery(world: DeliveryWorld): Delivery {
   let held: PackedBatch | undefined;
   let triesFailed = 0;
   let told: string | undefined;
+  /** Since when nothing is taken, by uptime. */
+  let failingSince: number | undefined;
   let state: DeliveryState = {
     ...{ waiting: 0, bytes: 0 },
     batches: { acknowledged: 0, 'too-large': 0, refused: 0, failed: 0 },
@@ -81,7 +83,7 @@ export function startDelivery(world: DeliveryWorld): Delivery {
     switch (brought.kind) {
       case 'acknowledged':
         journal.delivered(destination.name, batch.lastSeq);
-        [held, reached, triesFailed] = [undefined, batch.lastSeq, 0];
+        [held, reached, triesFailed, failingSince] = [undefined, batch.lastSeq, 0, undefined];
         dueAt = uptimeMs() + EVERY_MS * (0.8 + 0.4 * random());
         state = {
           ...state,
@@ -89,31 +91,45 @@ export function startDelivery(world: DeliveryWorld): Delivery {
           waiting: Math.max(0, state.waiting - batch.entries),
         };
         faults.clear('REPORT_REFUSED');
+        faults.clear('REPORT_LATE');
         if (told !== undefined) log.info('plays taken again', { destination: destination.name });
         told = undefined;
         return random() * BREATH_MS;
       case 'too-large':
-        if (batch.entries === 1) return refused(brought.reason);
+        if (batch.entries === 1) return refused(batch, brought.reason);
         most = Math.ceil(batch.entries / 2);
         held = undefined;
         log.warn('batch halved', { destination: destination.name, reason: brought.reason, entries: most });
         return random() * BREATH_MS;
       case 'refused':
-        return refused(brought.reason);
+        return refused(batch, brought.reason);
       case 'failed':
         tell(brought.reason);
+        tellLate(batch, brought.reason);
         return Math.max(SHORTEST_MS, spread(brought.retryAfterMs ?? 0), delay(FAILED));
     }
   };
 
-  const refused = (reason: string): number => {
+  const refused = (batch: PackedBatch, reason: string): number => {
     faults.raise('REPORT_REFUSED', `plays are not taken at ${destination.name}: ${reason}; they are kept here`);
     tell(reason);
+    tellLate(batch, reason);
     return Math.max(SHORTEST_MS, delay(REFUSED));
   };
   const tell = (reason: string) => {
     if (told !== reason) log.warn('plays not taken', { destination: destination.name, reason });
     told = reason;
+  };
+  /** One failure after days without power is none yet, nor is a date of a clock that was wrong then. */
+  const tellLate = ({ oldestAt }: PackedBatch, reason: string) => {
+    failingSince ??= uptimeMs();
+    if (uptimeMs() - failingSince < LATE_AFTER_TRYING_MS || oldestAt === undefined || now() - oldestAt < LATE_MS)
+      return;
+    const since = new Date(oldestAt).toISOString();
+    faults.raise(
+      'REPORT_LATE',
+      `plays since ${since} have not come to ${destination.name}: ${reason}; they are kept here`,
+    );
   };
   const delay = (span: { readonly firstMs: number; readonly mostMs: number }) =>
     retryDelayMs(++triesFailed, random(), span);
@@ -157,3 +173,6 @@ const BREATH_MS = 2_000;
 const SHORTEST_MS = 1_000;
 const FAILED = { firstMs: 30_000, mostMs: 15 * 60_000 };
 const REFUSED = { firstMs: 60_000, mostMs: 60 * 60_000 };
+/** The report of a day is asked for on the next one: whoever waits for it hears then why it lacks a screen. */
+const LATE_MS = 24 * 60 * 60_000;
+const LATE_AFTER_TRYING_MS = 60 * 60_000;

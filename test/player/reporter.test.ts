@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, it, vi } from 'vitest';
 import { readJournalLine } from '../../core/journal-lines.ts';
 import { startStand } from '../fakes/by-hand.ts';
+import { makeChannel, type Channel } from '../fakes/channel.ts';
 import { startTakingServer } from './delivery/taking-server.ts';
 import { readExposition } from './metrics/read-exposition.ts';
 
@@ -62,4 +63,33 @@ it('opens no door to other machines without a token, and says so', async () => {
   const stand = await startStand({ reporting: { metricsListen: '127.0.0.1:9464' } });
 
   expect((await stand.status()).faults.map(({ code }) => code)).toContain('METRICS_CLOSED');
+});
+
+/** A channel whose trust file says where its screens report to. */
+function reporting(channel: Channel, reports: NonNullable<Channel['trust']['reports']>): string {
+  return channel.seal('trust', { ...channel.trust, reports });
+}
+
+it('says that it lives where the trust file says, and where the machine itself says before that', async () => {
+  const province = await startTakingServer(() => ({ status: 204 }));
+  const own = await startTakingServer(() => ({ status: 204 }));
+  const anchor = reporting(makeChannel(), { heartbeatUrl: province.url('/beat') });
+  const stand = await startStand({ anchor, random: () => 0, world: hasty });
+  await vi.waitFor(() => expect(province.taken.length).toBeGreaterThan(0), PATIENT);
+
+  stand.set({ reporting: { heartbeatUrl: own.url('/beat') } });
+  await stand.restart();
+  await vi.waitFor(() => expect(own.taken.length).toBeGreaterThan(0), PATIENT);
+  const before = province.taken.length;
+  const beaten = own.taken.length;
+  await vi.waitFor(() => expect(own.taken.length).toBeGreaterThan(beaten + 3), PATIENT);
+  expect(province.taken.length).toBe(before);
+});
+
+it('tells of an address in the trust file that it may not ask', async () => {
+  const anchor = reporting(makeChannel(), { reportUrl: 'http://plays.example.org/' });
+  const stand = await startStand({ anchor });
+
+  const { faults } = await stand.status();
+  expect(faults.find(({ code }) => code === 'REPORT_REFUSED')?.message).toContain('the trust file says reportUrl');
 });

@@ -17,10 +17,12 @@ interface Life {
   readonly untilMs: number;
   readonly random?: () => number;
   readonly journal?: Partial<JournalToDeliver>;
+  /** What the clock on the wall shows at the start. */
+  readonly startsAt?: number;
 }
 
 /** What is brought until a moment, by a clock that is turned. */
-async function live({ entries, answer, untilMs, random = () => 0.5, journal }: Life) {
+async function live({ entries, answer, untilMs, random = () => 0.5, journal, startsAt = 0 }: Life) {
   let uptimeMs = 0;
   let arrived = () => {};
   const arrival = new Promise<void>((resolve) => (arrived = resolve));
@@ -46,7 +48,7 @@ async function live({ entries, answer, untilMs, random = () => 0.5, journal }: L
         return Promise.resolve(answer(batch, brought.length, uptimeMs));
       },
     },
-    ...{ faults, log, random, now: () => uptimeMs, uptimeMs: () => uptimeMs },
+    ...{ faults, log, random, now: () => startsAt + uptimeMs, uptimeMs: () => uptimeMs },
     sleep(ms, signal) {
       if (uptimeMs + ms < untilMs) {
         uptimeMs += ms;
@@ -60,7 +62,7 @@ async function live({ entries, answer, untilMs, random = () => 0.5, journal }: L
   await arrival;
   const state = delivery.state();
   await delivery.stop();
-  return { brought, remembered, state, log, codes: faults.list().map(({ code }) => code) };
+  return { brought, remembered, state, log, codes: faults.list().map(({ code }) => code), faults: faults.list() };
 }
 
 const taken: Brought = { kind: 'acknowledged' };
@@ -179,6 +181,48 @@ describe('startDelivery', () => {
     const mended = await live({ ...life, answer: (_batch, nth) => (nth < 5 ? refused : taken) });
     expect(mended.codes).toEqual([]);
     expect(mended.state.waiting).toBe(0);
+  });
+
+  describe('when what was shown a day ago is still here', () => {
+    const startsAt = Date.parse('2026-11-22T00:00:00Z');
+    /** Showings since an instant, as far as they are looked into. */
+    const since = (instant: string) => ({
+      batch: (after: number) => {
+        const { lines, ...batch } = batchOf(after + 1, 3 - after);
+        const told = lines.map((line) => JSON.stringify({ ...(JSON.parse(line) as object), startedAt: instant }));
+        return Promise.resolve(after >= 3 ? undefined : { ...batch, lines: told });
+      },
+    });
+    const life = { entries: () => 3, answer: () => down, startsAt };
+
+    it('tells that it is late, once it was tried for an hour', async () => {
+      const journal = since('2026-11-20T08:00:00.000Z');
+
+      expect((await live({ ...life, journal, untilMs: 50 * MINUTE })).codes).toEqual([]);
+      expect((await live({ ...life, journal, untilMs: 120 * MINUTE })).faults).toMatchObject([
+        {
+          code: 'REPORT_LATE',
+          message:
+            'plays since 2026-11-20T08:00:00.000Z have not come to there: the server answered 503; they are kept here',
+        },
+      ]);
+    });
+
+    it('tells it when a day has passed, and no longer than until something is taken', async () => {
+      const journal = since('2026-11-22T00:00:00.000Z');
+
+      expect((await live({ ...life, journal, untilMs: DAY - MINUTE })).codes).toEqual([]);
+      expect((await live({ ...life, journal, untilMs: DAY + 60 * MINUTE })).codes).toEqual(['REPORT_LATE']);
+      const answer = (_batch: PackedBatch, _nth: number, ms: number) => (ms < DAY + 60 * MINUTE ? down : taken);
+      expect((await live({ ...life, answer, journal, untilMs: 2 * DAY })).codes).toEqual([]);
+    });
+
+    it('tells it beside what is refused', async () => {
+      const answer = (): Brought => ({ kind: 'refused', reason: 'the server answered 401' });
+      const { codes } = await live({ ...life, answer, journal: since('2026-11-20T08:00:00Z'), untilMs: DAY });
+
+      expect(codes).toEqual(['REPORT_REFUSED', 'REPORT_LATE']);
+    });
   });
 
   it('brings nothing twice where the journal cannot remember what was taken', async () => {
