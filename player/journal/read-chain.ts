@@ -10,12 +10,18 @@ export function* readChain(file: string): Generator<string> {
   try {
     if (database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'entries'").get() === undefined)
       return;
+    // What is pruned meanwhile is still there for this reader.
+    database.exec('BEGIN');
     // There are two or three of them.
     const seals = database.prepare('SELECT seq, line FROM seals ORDER BY seq').all();
-    for (const { seq, line } of database.prepare('SELECT seq, line FROM entries ORDER BY seq').iterate()) {
-      while (Number(seals[0]?.['seq'] ?? Infinity) < Number(seq)) yield String(seals.shift()?.['line']);
-      yield String(line);
-    }
+    // Several at a time take half the time of one by one.
+    const some = database.prepare('SELECT seq, line FROM entries WHERE seq > ? ORDER BY seq LIMIT 500');
+    for (let last = -1, entries = some.all(last); entries.length > 0; entries = some.all(last))
+      for (const { seq, line } of entries) {
+        last = Number(seq);
+        while (Number(seals[0]?.['seq'] ?? Infinity) < last) yield String(seals.shift()?.['line']);
+        yield String(line);
+      }
     for (const { line } of seals) yield String(line);
   } finally {
     database.close();

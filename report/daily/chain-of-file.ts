@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { readJournalLine } from '../../core/journal-lines.ts';
 import { keyIdOf } from '../../player/trust/public-key.ts';
-import type { ReadLine } from '../lines/read-lines.ts';
+import { keyOfJournal } from '../lines/journal-key.ts';
+import { JOURNAL, type ReadLine } from '../lines/read-lines.ts';
 
 /** What reads the files of a report, line by line. */
 export type ReadLines = (paths: readonly string[]) => AsyncIterable<ReadLine>;
@@ -22,6 +23,11 @@ export function isKeyId(chain: string): boolean {
 export async function chainOfFile(file: string, readLines: ReadLines): Promise<ChainOfLine> {
   const folder = path.basename(path.dirname(file));
   if (isKeyId(folder)) return () => folder;
+  const key = path.basename(file) === JOURNAL ? keyOfJournal(file) : undefined;
+  if (key !== undefined) {
+    const id = keyIdOf(key);
+    return () => id;
+  }
   const sealed: { readonly until: number; readonly id: string }[] = [];
   for await (const read of readLines([file])) {
     if (read.kind === 'fault' || !read.text.includes('"kind":"seal"')) continue;

@@ -82,7 +82,7 @@ function bytesOf(file: string): AsyncIterable<Buffer> {
 }
 
 function isLines(name: string): boolean {
-  return /\.jsonl(\.gz)?$/i.test(name);
+  return /\.jsonl(\.gz|\.txt)?$/i.test(name);
 }
 
 function unreadable(file: string, error: unknown): ReadLine {
@@ -104,4 +104,5 @@ const tooLong = (number: number): Words => ({
   vi: `dòng ${number} dài hơn mọi dòng có thể có của nhật ký phát`,
 });
 
-const JOURNAL = 'journal.sqlite';
+/** What a player calls its journal. */
+export const JOURNAL = 'journal.sqlite';

@@ -54,7 +54,7 @@ export async function writeFleetDay(dir: string, screens: number): Promise<Fleet
         const [request, by] =
           at % 50 === 49
             ? (['GET / HTTP/1.1', STRANGER] as const)
-            : (['GET /kiosk/playlist.json HTTP/1.1', agent] as const);
+            : (['GET /kiosk/playlist.json HTTP/1.1', `${agent.slice(0, -1)}; c=${chainAt(at, minute)})`] as const);
         all.push(
           `10.${at % 64}.${(at >> 6) % 256}.${(at * 13) % 256} - - [22/Nov/2026:${clock}:${second} +0700] "${request}" 304 0 "-" "${by}"\n`,
         );
@@ -68,6 +68,12 @@ export async function writeFleetDay(dir: string, screens: number): Promise<Fleet
   await Promise.all([pipeline(Readable.from(minutes()), gzip.stdin), pipeline(gzip.stdout, createWriteStream(log))]);
   await ended;
   return { log, lines, register, until: '2026-11-22T23:59:59+07:00' };
+}
+
+/** How far the record of plays of a screen has come, six entries a minute, with something like 8 digits of a hash. */
+function chainAt(screen: number, minute: number): string {
+  const seq = 1000 * screen + 6 * minute + 1;
+  return `${seq}.${(Math.imul(seq, 2_654_435_761) >>> 0).toString(16).padStart(8, '0')}`;
 }
 
 const STRANGER =
