@@ -36,7 +36,8 @@ const licences = collectLicences(
 );
 
 /**
- * One build, five places: the page, for any Chromium; the page of the preview, one file that can be sent by mail; the
+ * One build, six places: the page, for any Chromium; the page of the preview, and the one that reads the codes of screens
+ * without a line, each one file that can be sent by mail; the
  * programs, for the Node that Electron embeds; what brings newer versions; and Electron's preload, which a sandbox loads
  * only as one CommonJS file.
  */
@@ -49,7 +50,7 @@ export default defineConfig({
   plugins: [
     {
       ...(viteSingleFile({ useRecommendedBuildConfig: false }) as Plugin),
-      applyToEnvironment: ({ name }) => name === 'preview',
+      applyToEnvironment: ({ name }) => name === 'preview' || name === 'digest',
     },
     wasmFiles,
     licences.plugin,
@@ -74,6 +75,19 @@ export default defineConfig({
         cssCodeSplit: false,
         modulePreload: false,
         rolldownOptions: { input: at('./renderer/preview.html'), output: { codeSplitting: false } },
+      },
+    },
+    digest: {
+      consumer: 'client',
+      build: {
+        outDir: at('./out/digest'),
+        emptyOutDir: true,
+        // Phones that are some years old read codes as well.
+        target: ['chrome111', 'safari16.4', 'firefox121'],
+        assetsInlineLimit: () => true,
+        cssCodeSplit: false,
+        modulePreload: false,
+        rolldownOptions: { input: at('./renderer/digest.html'), output: { codeSplitting: false } },
       },
     },
     main: {

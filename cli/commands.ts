@@ -1,5 +1,6 @@
 import { playOptionHelp } from '../core/play-options.ts';
 import { dataDir, hours, json, lang, network, screensCsv, type CommandHelp } from './command-help.ts';
+import { digestCommand } from './digest-command.ts';
 import { fleetCommand } from './fleet-command.ts';
 import { machineCommands } from './machine-commands.ts';
 import { officerCommands } from './officer-commands.ts';
@@ -57,6 +58,7 @@ export const commands = {
     ],
   },
   ...reportCommand,
+  ...digestCommand,
   ...fleetCommand,
   ...topCommand,
   settings: {

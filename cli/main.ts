@@ -43,6 +43,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./top.ts')).top(args);
     case 'report':
       return (await import('./report.ts')).report(args);
+    case 'digest':
+      return (await import('./digest.ts')).digest(args);
     case 'preview':
       return (await import('./preview.ts')).preview(args);
     case 'settings':

@@ -49,7 +49,7 @@ export async function report(args: readonly string[], machine: ReportMachine = t
       { ...days, paths, timeZone, playlists, register: register?.screens, lang, agency },
       { readLines, now: machine.now },
     );
-    if (counted.chains.length === 0) throw noRecords(counted.faults);
+    if (counted.chains.length === 0 && counted.digests.length === 0) throw noRecords(counted.faults);
     await writeDurably(out, await written(made, kind, machine));
     process.stdout.write(`${inLines(made, lang)}\n`);
     process.stderr.write(`bluezone-kiosk report: ${{ en: 'written', vi: 'đã ghi' }[lang]}: ${out}\n`);

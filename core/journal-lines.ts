@@ -1,3 +1,18 @@
+import { readDigest, type ReadDigest } from './digest.ts';
+import {
+  isBase64Url,
+  isCount,
+  isCountOrNull,
+  isDate,
+  isHash,
+  isInstant,
+  isOneOf,
+  isSeq,
+  isSwitch,
+  isText,
+  isTextOrNull,
+  type Check,
+} from './line-checks.ts';
 import type { HelpedRecord, JournalEntry, PlayRecord, PlayStatus, Seal } from './play-record.ts';
 import { zones } from './playlist.ts';
 import { isRecord } from './record.ts';
@@ -7,6 +22,8 @@ import type { Words } from './words.ts';
 export type ReadJournalLine =
   | { readonly kind: 'entry'; readonly entry: JournalEntry }
   | { readonly kind: 'seal'; readonly seal: Seal }
+  /** Sums in the place of entries, which a machine without a line has shown as codes. */
+  | Extract<ReadDigest, { kind: 'digest' }>
   | { readonly kind: 'fault'; readonly why: Words };
 
 /**
@@ -52,37 +69,14 @@ export function readJournalLine(text: string): ReadJournalLine {
       const seal = checked<Seal>(value, sealFields);
       return 'field' in seal ? badField(seal.field) : { kind: 'seal', seal: seal.value };
     }
+    case 'digest':
+      return readDigest(value);
     default:
       return badField('kind');
   }
 }
 
-type Check = (value: unknown) => boolean;
 type Fields<T> = { readonly [Name in keyof T]-?: Check };
-
-const isText: Check = (value) => typeof value === 'string' && value.length <= LONGEST_TEXT;
-const isTextOrNull: Check = (value) => value === null || isText(value);
-const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
-const isCountOrNull: Check = (value) => value === null || isCount(value);
-const isSeq: Check = (value) => isCount(value) && value !== 0;
-const isSwitch: Check = (value) => typeof value === 'boolean';
-const isHash: Check = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-const isInstant: Check = (value) =>
-  typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
-/** Only a day that the calendar has comes back as it was. */
-const isDate: Check = (value) =>
-  typeof value === 'string' &&
-  /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-  !Number.isNaN(Date.parse(value)) &&
-  new Date(value).toISOString().startsWith(value);
-const isBase64Url =
-  (digits: number): Check =>
-  (value) =>
-    typeof value === 'string' && value.length === digits && /^[\w-]+$/.test(value);
-const isOneOf =
-  (...words: readonly unknown[]): Check =>
-  (value) =>
-    words.includes(value);
 
 const statuses: readonly PlayStatus[] = ['success', 'partial', 'failed', 'interrupted'];
 
@@ -164,8 +158,3 @@ function badField(name: string): ReadJournalLine {
 function fault(en: string, vi: string): ReadJournalLine {
   return { kind: 'fault', why: { en, vi } };
 }
-
-/** RFC 3339, with at least seconds. */
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
-/** A little more than what a page may tell (core/messages.ts). */
-const LONGEST_TEXT = 4_096;

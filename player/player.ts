@@ -147,9 +147,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     },
   });
   const operator = createOperator({
-    ...{ options, books, configUrl, codeDomains, findSticks: world.findSticks },
+    ...{ options, books, configUrl, codeDomains, findSticks: world.findSticks, timeZone: zoneNow },
     ...{ openSettings: world.openSettings, sleep: world.sleep, fetch: world.fetch },
-    ...{ trust, playlists, library, rounds, sync, store, pins, faults, log, now },
+    ...{ trust, playlists, library, rounds, sync, store, pins, faults, log, now, journal, faultsNow },
+    screenIds: () => screens.ids(),
     onSettings: () => world.tellHost({ type: 'settings-changed' }),
   });
 

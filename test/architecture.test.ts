@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: ['zod', 'temporal-polyfill', 'qrcode'],
   player: ['core', 'node', 'bonjour-service', 'conf', 'ws', 'undici'],
-  renderer: ['core', 'lit', '@fontsource/be-vietnam-pro'],
+  renderer: ['core', 'lit', 'qr', '@fontsource/be-vietnam-pro'],
   electron: ['core', 'player', 'node', 'electron', 'electron-store'],
   chromium: ['core', 'player', 'node'],
   machine: ['core', 'player', 'node', 'zod'],

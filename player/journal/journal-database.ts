@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Play } from '../../core/play.ts';
 import { chainSchema, openChain, type Chain, type ChainWorld } from './chain.ts';
+import { daySums, type DaySum } from './day-sums.ts';
 import type { JournalWork, KeptMemoryRow } from './journal.ts';
 import { rowOf } from './play-rows.ts';
 
@@ -23,6 +24,8 @@ export interface JournalDatabase {
   memories(): readonly KeptMemoryRow[];
   /** Showings that are over, since an instant and ever; in the latter also those of which the journal has let go. */
   count(screenId: string, since: number): { readonly today: number; readonly total: number };
+  /** What the chain holds of the showings that began in a stretch of time (epoch milliseconds). */
+  sums(from: number, until: number): readonly DaySum[];
   /** SHA-256s of the files that have played to their end. */
   proven(): readonly string[];
   /** Runs `work` as one transaction, so that the fsync is paid once. */
@@ -62,10 +65,10 @@ export function openJournalDatabase(file: string, world: ChainWorld): JournalDat
   const remembered = database.prepare(`INSERT INTO memories (screen_id, zone, shown_at, memory) VALUES (?, ?, ?, ?)
     ON CONFLICT (screen_id, zone) DO UPDATE SET shown_at = excluded.shown_at, memory = excluded.memory`);
   const recalled = database.prepare('SELECT * FROM memories');
+  const letGo = database.prepare('SELECT plays AS n FROM let_go WHERE screen_id = ?');
   const countOf = (screenId: string, since: number) => Number(counted.get(screenId, since)?.['n'] ?? 0);
 
   return {
-  const letGo = database.prepare('SELECT plays AS n FROM let_go WHERE screen_id = ?');
     open(play) {
       opened.run(rowOf(play));
       chain.sawPage(play);
@@ -85,7 +88,11 @@ export function openJournalDatabase(file: string, world: ChainWorld): JournalDat
         ...{ screenId: String(row['screen_id']), zone: String(row['zone']) },
         ...{ shownAt: Number(row['shown_at']), text: String(row['memory']) },
       })),
-    count: (screenId, since) => ({ today: countOf(screenId, since), total: countOf(screenId, 0) }),
+    count: (screenId, since) => ({
+      today: countOf(screenId, since),
+      total: countOf(screenId, 0) + Number(letGo.get(screenId)?.['n'] ?? 0),
+    }),
+    sums: (from, until) => daySums(database, from, until),
     proven: () => proven.all().map((row) => String(row['sha256'])),
     together(work) {
       database.exec('BEGIN IMMEDIATE');

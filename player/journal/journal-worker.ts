@@ -8,7 +8,7 @@ import { reasonOf } from '../log.ts';
 import { MACHINE_KEY_FILE, openMachineKey } from '../trust/machine-key.ts';
 import type { Batch, ChainHead, JournalAnswer, JournalRequest, JournalWork } from './journal.ts';
 import { openJournalDatabase, type JournalDatabase } from './journal-database.ts';
-import { sealOf } from './seals.ts';
+import { sealOf, signDigest } from './seals.ts';
 
 /** Room for about 40,000 plays, two days of ten-second items on four screens. */
 const BALLAST_BYTES = 8 * 2 ** 20;
@@ -58,6 +58,16 @@ port.on('message', (request: JournalRequest) => {
       return;
     case 'head':
       answer({ type: 'told-head', id: request.id, head: asked((one) => one.chain.head(), nowhere) });
+      return;
+    case 'sums': {
+      const { id, from, until } = request;
+      answer({ type: 'summed', id, sums: asked((one) => one.sums(from, until), undefined) });
+      return;
+    }
+    case 'sign-digest':
+      void haveKey().then((signer) =>
+        answer({ type: 'signed', id: request.id, signed: signer && signDigest(request.text, signer) }),
+      );
       return;
     case 'delivered':
       asked((one) => one.together(() => one.chain.delivered(request.destination, request.seq)), undefined);

@@ -4,6 +4,7 @@ import type { HelpedRecord } from '../../core/play-record.ts';
 import type { Zone } from '../../core/playlist.ts';
 import type { Remembered } from '../../core/remembered.ts';
 import type { Log } from '../log.ts';
+import type { DaySum } from './day-sums.ts';
 
 /** What is done to the journal, in order. */
 export type JournalWork =
@@ -43,6 +44,13 @@ export interface Batch {
   readonly seal: string;
 }
 
+/** The word of the machine's own key for a digest (core/digest.ts). */
+export interface SignedText {
+  /** The raw public key, and the signature, in base64url. */
+  readonly key: string;
+  readonly signature: string;
+}
+
 /** How much a batch may have; always at least one entry. `bytes` counts the lines with their line breaks. */
 export interface BatchLimits {
   readonly entries: number;
@@ -65,6 +73,8 @@ export type JournalRequest =
   | { readonly type: 'recall'; readonly id: number }
   | { readonly type: 'batch'; readonly id: number; readonly afterSeq: number; readonly most: BatchLimits }
   | { readonly type: 'head'; readonly id: number }
+  | { readonly type: 'sums'; readonly id: number; readonly from: number; readonly until: number }
+  | { readonly type: 'sign-digest'; readonly id: number; readonly text: string }
   | { readonly type: 'delivered'; readonly destination: string; readonly seq: number }
   | { readonly type: 'delivered-to'; readonly id: number; readonly destination: string }
   | { readonly type: 'close' };
@@ -78,6 +88,8 @@ export type JournalAnswer =
   | { readonly type: 'recalled'; readonly id: number; readonly memories: readonly KeptMemoryRow[] }
   | { readonly type: 'batched'; readonly id: number; readonly batch?: Batch | undefined }
   | { readonly type: 'told-head'; readonly id: number; readonly head: ChainHead }
+  | { readonly type: 'summed'; readonly id: number; readonly sums?: readonly DaySum[] | undefined }
+  | { readonly type: 'signed'; readonly id: number; readonly signed?: SignedText | undefined }
   | { readonly type: 'told-delivered'; readonly id: number; readonly seq: number }
   /** The machine's own key can neither be read nor made: what is delivered cannot be sealed. */
   | { readonly type: 'keyless'; readonly reason: string }
@@ -104,7 +116,14 @@ export interface Journal {
   batch(afterSeq: number, most: BatchLimits): Promise<Batch | undefined>;
   /** How far the chain has come. */
   head(): Promise<ChainHead>;
-  /** The same, as it was last heard; `undefined` until something was written. */
+  /**
+   * What the chain holds of the showings that began in a stretch of time (epoch milliseconds; `until` is the first that is
+   * no part of it); `undefined` when the disk cannot be read now.
+   */
+  sums(from: number, until: number): Promise<readonly DaySum[] | undefined>;
+  /** Signs the text of a digest; `undefined` when the key cannot be used now. */
+  signDigest(text: string): Promise<SignedText | undefined>;
+  /** How far the chain has come, as it was last heard; `undefined` until something was written. */
   newest(): ChainHead | undefined;
   /** A destination has all entries as far as this one, for good: they may make room. */
   delivered(destination: string, seq: number): void;
@@ -152,6 +171,8 @@ export function openJournal({ file, worker: program, log, onTrouble, onReplaced,
       case 'recalled':
       case 'batched':
       case 'told-head':
+      case 'summed':
+      case 'signed':
       case 'told-delivered':
         questions.get(answer.id)?.(answer);
         questions.delete(answer.id);
@@ -184,6 +205,8 @@ export function openJournal({ file, worker: program, log, onTrouble, onReplaced,
     memories: async () => (await ask<'recalled'>((id) => ({ type: 'recall', id }))).memories,
     batch: async (afterSeq, most) => (await ask<'batched'>((id) => ({ type: 'batch', id, afterSeq, most }))).batch,
     head: async () => (await ask<'told-head'>((id) => ({ type: 'head', id }))).head,
+    sums: async (from, until) => (await ask<'summed'>((id) => ({ type: 'sums', id, from, until }))).sums,
+    signDigest: async (text) => (await ask<'signed'>((id) => ({ type: 'sign-digest', id, text }))).signed,
     newest: () => newest,
     delivered: (destination, seq) => request({ type: 'delivered', destination, seq }),
     deliveredTo: async (destination) =>

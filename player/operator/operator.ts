@@ -4,6 +4,8 @@ import type { PlayerOptions } from '../../core/messages.ts';
 import type { Fetch } from '../fetch-capped.ts';
 import { findSticks, type FindSticks } from './find-sticks.ts';
 import type { Log } from '../log.ts';
+import type { Journal } from '../journal/journal.ts';
+import { createDigestDesk } from './digest-desk.ts';
 import { openHelpedDays, type HelpedDays } from './helped-days.ts';
 import { createOperatorDoor, type AnswerOperator } from './operator-door.ts';
 import { createSettingsDesk, type SettingsStore } from './panel-settings.ts';
@@ -26,13 +28,20 @@ export interface OperatorBooks {
 }
 
 export interface OperatorWorld extends TakerWorld {
-  readonly options: Pick<PlayerOptions, 'dataDir' | 'provided' | 'startedAt'>;
+  readonly options: Pick<PlayerOptions, 'dataDir' | 'provided' | 'startedAt' | 'version'>;
   readonly books: OperatorBooks;
   readonly openSettings: (dataDir: string) => Promise<SettingsStore>;
   /** Settings were changed, and whoever did it has been answered. */
   readonly onSettings: () => void;
   /** Asks as the settings of the network say. */
   readonly fetch: Fetch;
+  readonly journal: Pick<Journal, 'head' | 'sums' | 'signDigest'>;
+  /** The screens of this machine; people are helped at the first. */
+  readonly screenIds: () => readonly string[];
+  /** IANA; that of the playlist. */
+  readonly timeZone: () => string;
+  /** What is wrong now. */
+  readonly faultsNow: () => readonly { readonly code: string }[];
   /** Another place to look for sticks than this machine. */
   readonly findSticks?: FindSticks | undefined;
 }
@@ -60,7 +69,7 @@ export async function openOperatorBooks(
 
 export function createOperator(world: OperatorWorld): Operator {
   const { options, books, now, onSettings } = world;
-  const { dataDir, provided = [], startedAt } = options;
+  const { dataDir, provided = [], startedAt, version: playerVersion } = options;
   const taker = createTaker(world);
   const sticks = world.findSticks ?? findSticks;
   const openStore = () => world.openSettings(dataDir);
@@ -70,6 +79,12 @@ export function createOperator(world: OperatorWorld): Operator {
       ...{ ...books, taker, onSettings, findSticks: sticks },
       settings: createSettingsDesk({ openStore, provided }),
       setUp: createSetUpDesk({ dataDir, openStore, provided, fetch: world.fetch, findSticks: sticks }),
+      digest: createDigestDesk({
+        path: path.join(dataDir, 'digest-taken.json'),
+        ...{ journal: world.journal, helped: books.helped, timeZone: world.timeZone, playerVersion, now },
+        helpedScreen: () => world.screenIds()[0] ?? 'screen',
+        faults: () => world.faultsNow().map(({ code }) => code),
+      }),
       setUpLeftMs,
     }),
     isNew: () => !books.gate.hasPin && setUpLeftMs() > 0,

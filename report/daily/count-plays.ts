@@ -4,6 +4,8 @@ import type { Zone } from '../../core/playlist.ts';
 import type { Words } from '../../core/words.ts';
 import { chainOfFile, isKeyId, type ChainOfLine, type ReadLines } from './chain-of-file.ts';
 import { createChains, type ChainFacts } from './chains.ts';
+import { countDigestDay, createRealPlays } from './count-digests.ts';
+import { createDigests, type DayOfDigest, type DigestFacts } from './digests.ts';
 import { createFailures, type Failure } from './failures.ts';
 import { createNames } from './names.ts';
 import { dayFinder, type Period } from './period.ts';
@@ -33,6 +35,8 @@ export interface Counted {
   readonly helped: readonly HelpedCount[];
   readonly failures: readonly Failure[];
   readonly chains: readonly ChainFacts[];
+  /** Machines without a line, whose sums stand in the place of records. */
+  readonly digests: readonly DigestFacts[];
   readonly leftOut: LeftOut;
   /** What was wrong with files and lines: the first of each file, of at most `MOST_FAULTS` files. */
   readonly faults: readonly { readonly place: string; readonly words: Words }[];
@@ -68,8 +72,13 @@ export async function countPlays(paths: readonly string[], period: Period, world
   const items: Placement[] = [];
   const tallies = createTallies();
   const chains = createChains();
+  const digests = createDigests();
+  const real = createRealPlays(period.days.length);
   const failures = createFailures();
-  const helped = new Map<string, HelpedRecord & { readonly chain: string }>();
+  const helped = new Map<
+    string,
+    Pick<HelpedRecord, 'screenId' | 'date' | 'people' | 'at'> & { readonly chain: string }
+  >();
   const leftOut: LeftOut = { undisplayed: 0, foreign: 0, untimed: 0, beyond: 0 };
   const faults = new Map<string, { readonly place: string; readonly words: Words }>();
   let badLines = 0;
@@ -78,7 +87,7 @@ export async function countPlays(paths: readonly string[], period: Period, world
     if (faults.size < MOST_FAULTS && !faults.has(file)) faults.set(file, { place, words });
   };
 
-  function countPlay(play: PlayRecord): void {
+  function countPlay(play: PlayRecord, chain: string): void {
     const at = Date.parse(play.startedAt);
     const day = dayOf(at);
     if (day === undefined) {
@@ -89,15 +98,20 @@ export async function countPlays(paths: readonly string[], period: Period, world
       leftOut.undisplayed += 1;
       return;
     }
-    const { campaignId, itemId, zone, status, shownMs } = play;
-    const screen = screens.numberOf(play.screenId);
-    const item = placements.numberOf(`${campaignId}\u0000${itemId}\u0000${zone}`);
-    if (item === items.length) items.push({ campaignId, itemId, zone });
+    if (isKeyId(chain)) real.add(chain, day);
+    const { status, shownMs } = play;
+    const [screen, item] = [screens.numberOf(play.screenId), numberOfItem(play)];
     if (screen === undefined || item === undefined || !tallies.add({ day, screen, item }, status, shownMs)) {
       leftOut.beyond += 1;
       return;
     }
     if (status !== 'success') failures.add({ item, screen, status, reason: play.reason, at });
+  }
+
+  function numberOfItem({ campaignId, itemId, zone }: Placement): number | undefined {
+    const item = placements.numberOf(`${campaignId}\u0000${itemId}\u0000${zone}`);
+    if (item === items.length) items.push({ campaignId, itemId, zone });
+    return item;
   }
 
   /** A later word for a day counts; of two machines, the one that was said later by their clocks. */
@@ -113,8 +127,35 @@ export async function countPlays(paths: readonly string[], period: Period, world
   function count(entry: JournalEntry, chain: string): void {
     const key = world.keyIdOf(entry.screenId);
     if (key !== undefined && key !== chain && isKeyId(chain)) leftOut.foreign += 1;
-    else if (entry.kind === 'play') countPlay(entry);
+    else if (entry.kind === 'play') countPlay(entry, chain);
     else countHelped(entry, chain);
+  }
+
+  /** Where it is all of screens that the register has under other keys, nothing counts. */
+  function countDay(told: DayOfDigest): 'counted' | 'given-way' {
+    const { id, digest, day } = told;
+    const isForeign = ({ screen }: { readonly screen: number }) => {
+      const key = world.keyIdOf(digest.screens[screen] ?? '');
+      return key !== undefined && key !== id;
+    };
+    leftOut.foreign += day.plays.filter(isForeign).length + day.helped.filter(isForeign).length;
+    for (const { screen, people } of day.helped.filter((one) => !isForeign(one))) {
+      const screenId = digest.screens[screen] ?? '';
+      const before = helped.get(`${day.date} ${screenId}`);
+      if (before === undefined || Date.parse(before.at) < Date.parse(digest.at))
+        helped.set(`${day.date} ${screenId}`, { screenId, date: day.date, people, at: digest.at, chain: id });
+    }
+    const ours = { ...told, day: { ...day, plays: day.plays.filter((play) => !isForeign(play)) } };
+    return countDigestDay(ours, {
+      ...{ real, tallies, failures },
+      placeOf(_, play) {
+        const placement = digest.items[play.item];
+        const screen = screens.numberOf(digest.screens[play.screen] ?? '');
+        const item = placement === undefined ? undefined : numberOfItem(placement);
+        return screen === undefined || item === undefined ? undefined : { screen, item };
+      },
+      onBeyond: (plays) => void (leftOut.beyond += plays),
+    });
   }
 
   let file = '';
@@ -138,19 +179,35 @@ export async function countPlays(paths: readonly string[], period: Period, world
       case 'seal':
         chains.seal(chain, line.seal);
         break;
+      case 'digest': {
+        const taken = digests.take(line.signed, line.digest);
+        if (taken === 'forged') tell(file, `${file}:${read.number}`, forged);
+        if (taken === 'beyond') tell(file, `${file}:${read.number}`, tooMany);
+        break;
+      }
       case 'entry':
         if (chains.take(chain, line.entry, read.text)) count(line.entry, chain);
     }
   }
 
+  const byDigest = digests.settle(period, countDay);
   return {
     ...{ period, screens: screens.list, items, tallies, leftOut, badLines },
     helped: [...helped.values()].map(({ screenId, date, people }) => ({ screenId, date, people })),
     failures: failures.list(),
     chains: chains.list(),
+    digests: byDigest,
     faults: [...faults.values()],
   };
 }
 
+const forged: Words = {
+  en: 'the digest of a screen was changed or forged: its signature is not of the key that it names; nothing of it counts',
+  vi: 'bản tổng hợp của màn hình bị sửa hoặc giả mạo: chữ ký không đúng với khóa ghi trong đó; không tính',
+};
+const tooMany: Words = {
+  en: 'more digests of screens than a report can hold; those behind it do not count',
+  vi: 'nhiều bản tổng hợp của màn hình hơn mức một báo cáo chứa được; không tính các bản phía sau',
+};
 const MOST_FAULTS = 100;
 const MOST_HELPED = 1_000_000;

@@ -22,6 +22,8 @@ export interface Failures {
     readonly status: Exclude<PlayStatus, 'success'>;
     readonly reason: string | null;
     readonly at: number;
+    /** Once, unless said otherwise. */
+    readonly times?: number;
   }): void;
   list(): readonly Failure[];
 }
@@ -39,13 +41,13 @@ export function createFailures(): Failures {
     return told;
   };
   return {
-    add({ item, screen, status, reason, at }) {
+    add({ item, screen, status, reason, at, times = 1 }) {
       const told = wordsOf(status, reason);
       const key = `${item} ${told.en}`;
       const kind = kinds.get(key) ?? (kinds.size < MOST_KINDS ? newKind(item, told) : undefined);
       if (kind === undefined) return;
       kinds.set(key, kind);
-      kind.times += 1;
+      kind.times += times;
       kind.screens.add(screen);
       kind.screen = screen;
       kind.lastAt = Math.max(kind.lastAt, at);

@@ -8,11 +8,15 @@ import { MOST_DETAILS } from './sections.ts';
 import { writtenCell, writtenDate } from './written.ts';
 
 /** How complete the records are, in one line. */
-export function evidenceWords({ chains, badLines }: Counted): Words {
+export function evidenceWords({ chains, badLines, digests }: Counted): Words {
   const add = (count: (chain: Counted['chains'][number]) => number) =>
     chains.reduce((total, chain) => total + count(chain), 0);
   const entries = add((chain) => chain.entries);
-  if (entries === 0) return { en: 'no records', vi: 'không có bản ghi nào' };
+  const byDigest = digestWords(digests.length);
+  if (entries === 0)
+    return digests.length > 0
+      ? { en: `no records; ${byDigest.en}`, vi: `không có bản ghi nào; ${byDigest.vi}` }
+      : { en: 'no records', vi: 'không có bản ghi nào' };
   const faults: readonly (readonly [number, Words])[] = [
     [add(({ missing }) => missing), { en: 'missing', vi: 'bị thiếu' }],
     [add(({ broken }) => broken), { en: 'not fitting the one before', vi: 'không khớp bản ghi trước' }],
@@ -27,8 +31,16 @@ export function evidenceWords({ chains, badLines }: Counted): Words {
   };
   const machines = `${inEn(chains.length)} machine${chains.length === 1 ? '' : 's'}`;
   return {
-    en: `${inEn(entries)} records of ${machines}: ${is.en}${unsealed > 0 ? `; the last ${inEn(unsealed)} are not sealed` : ''}`,
-    vi: `${inVi(entries)} bản ghi của ${inVi(chains.length)} máy: ${is.vi}${unsealed > 0 ? `; ${inVi(unsealed)} bản ghi cuối chưa niêm phong` : ''}`,
+    en: `${inEn(entries)} records of ${machines}: ${is.en}${unsealed > 0 ? `; the last ${inEn(unsealed)} are not sealed` : ''}${digests.length > 0 ? `; ${byDigest.en}` : ''}`,
+    vi: `${inVi(entries)} bản ghi của ${inVi(chains.length)} máy: ${is.vi}${unsealed > 0 ? `; ${inVi(unsealed)} bản ghi cuối chưa niêm phong` : ''}${digests.length > 0 ? `; ${byDigest.vi}` : ''}`,
+  };
+}
+
+/** Of machines that told sums. */
+function digestWords(machines: number): Words {
+  return {
+    en: `${inEn(machines)} ${machines === 1 ? 'machine' : 'machines'} by code`,
+    vi: `${inVi(machines)} máy lấy số liệu bằng mã`,
   };
 }
 
@@ -42,7 +54,7 @@ export interface ToNote {
 
 /** What has to be known to read the figures, a sentence each. */
 export function notesOf({ counted, promised, register, today }: ToNote): readonly Words[] {
-  const { leftOut, period, tallies, items, faults } = counted;
+  const { leftOut, period, tallies, items, faults, digests } = counted;
   const notes: Words[] = [];
   if (period.days.some(({ date }) => date === today.date)) {
     const [time, date] = [today.time.slice(0, 5), writtenDate(today.date)];
@@ -55,6 +67,11 @@ export function notesOf({ counted, promised, register, today }: ToNote): readonl
     notes.push({
       en: 'No register of screens (screens.csv) was named, so that screens that sent nothing, districts, communes and kinds of places are not in this report.',
       vi: 'Chưa nêu sổ màn hình (screens.csv), nên báo cáo không có màn hình chưa gửi dữ liệu và không chia theo huyện, xã, loại địa điểm.',
+    });
+  if (digests.length > 0)
+    notes.push({
+      en: `${inEn(digests.length)} ${digests.length === 1 ? 'machine has' : 'machines have'} no line, and told by code: signed sums, not single records; of what was not shown whole they give no reasons. A day whose records are here as well counts by these.`,
+      vi: `${inVi(digests.length)} máy không có mạng, số liệu lấy bằng mã: là số tổng có chữ ký của máy, không phải từng bản ghi; lượt không phát đủ không có lý do kèm theo. Ngày nào đã có bản ghi thì tính theo bản ghi.`,
     });
   const unknown = items.filter(({ campaignId, itemId }) => promised.hasCode(campaignId, itemId) === undefined).length;
   if (unknown > 0)

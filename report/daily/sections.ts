@@ -1,9 +1,10 @@
 import type { Lang, Words } from '../../core/words.ts';
-import { onOneLine } from '../../core/faults.ts';
 import { localTimeOf } from '../../publish/day-words.ts';
+import { byCode } from './by-code.ts';
+import { columns, count as number, cutNote, MOST_ROWS, nameOf, titled } from './columns.ts';
 import type { Counted, Placement } from './count-plays.ts';
 import type { Promised } from './promised.ts';
-import type { Cell, Chart, Column, ColumnKind, Section } from './report.ts';
+import type { Cell, Chart, Section } from './report.ts';
 import { groupings, type Grouping, type Summary } from './summary.ts';
 import type { Sum } from './sums.ts';
 import { writtenDate } from './written.ts';
@@ -17,6 +18,7 @@ export interface ToLayOut {
 
 /** The tables of a report, those that are read first before the others; one that would be empty is left out. */
 export function sectionsOf(told: ToLayOut): readonly Section[] {
+  const { counted, lang } = told;
   const all = [
     byDay(told),
     byItem(told),
@@ -25,6 +27,7 @@ export function sectionsOf(told: ToLayOut): readonly Section[] {
     byScreen(told),
     failures(told),
     evidence(told),
+    byCode(counted, lang),
     details(told),
   ];
   return all.filter((section) => section.rows.length > 0);
@@ -171,7 +174,6 @@ function failures({ counted, promised, lang }: ToLayOut): Section {
 function evidence({ counted: { chains }, lang }: ToLayOut): Section {
   // What has to be looked at comes first.
   const rows = chains.toSorted((a, b) => b.missing + b.broken + b.badSeals - (a.missing + a.broken + a.badSeals));
-  const number = (en: string, vi: string) => ({ kind: 'count', en, vi }) as const;
   return {
     ...{
       id: 'evidence',
@@ -223,16 +225,7 @@ function details({ counted, promised, lang }: ToLayOut): Section {
 
 /** More rows than these nobody reads on a page; the workbook has them as far as Excel is quick with them. */
 export const MOST_DETAILS = 50_000;
-const MOST_ROWS = 5_000;
 const MOST_BARS = 20;
-
-function cutNote(count: number, lang: Lang): string | undefined {
-  const left = count - MOST_ROWS;
-  if (left <= 0) return undefined;
-  return { en: `and ${left} rows more`, vi: `và ${left} dòng nữa` }[lang];
-}
-
-type Named = Words & { readonly kind: ColumnKind };
 
 const date = { kind: 'date', en: 'Date', vi: 'Ngày' } as const;
 const item = { kind: 'text', en: 'Item', vi: 'Nội dung' } as const;
@@ -266,25 +259,12 @@ const placeWords = {
   venue: { name: { en: 'Venue', vi: 'Loại địa điểm' }, title: { en: 'By kind of place', vi: 'Theo loại địa điểm' } },
 } as const satisfies Record<Grouping, { readonly name: Words; readonly title: Words }>;
 
-function columns(lang: Lang, ...named: readonly Named[]): readonly Column[] {
-  return named.map((one) => ({ name: one[lang], kind: one.kind }));
-}
-
-function titled(enName: string, viName: string, en: string, vi: string, lang: Lang) {
-  return lang === 'vi' ? { name: viName, title: vi } : { name: enName, title: en };
-}
-
 function countsOf({ success, partial, interrupted, failed }: Sum): readonly number[] {
   return [success, partial, interrupted, failed];
 }
 
 function hoursOf(ms: number): number {
   return ms / 3_600_000;
-}
-
-/** A name from elsewhere as it may stand in a cell. */
-function nameOf(name: string): string {
-  return onOneLine(name, 200);
 }
 
 /** One with nothing to compare is none. */

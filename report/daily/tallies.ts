@@ -14,9 +14,16 @@ export interface Tally {
   readonly shownMs: number;
 }
 
+/** Showings of one kind by how they ended, and how long they were on in all. */
+export type Counts = Readonly<Record<PlayStatus | 'shownMs', number>>;
+
 export interface Tallies {
   /** Counts a showing; `false` when there is no room for another kind of it. */
   add(at: Pick<Tally, 'day' | 'screen' | 'item'>, status: PlayStatus, shownMs: number): boolean;
+  /** Counts many showings at once; the same. */
+  addAll(at: Pick<Tally, 'day' | 'screen' | 'item'>, more: Counts): boolean;
+  /** Counts what is more in these than was counted; the same. */
+  raise(at: Pick<Tally, 'day' | 'screen' | 'item'>, least: Counts): boolean;
   readonly size: number;
   rows(): Iterable<Tally>;
 }
@@ -50,11 +57,28 @@ export function createTallies(most = MOST_TALLIES): Tallies {
     return row;
   }
 
+  /** Where the numbers of this day, screen and item begin. */
+  const placeOf = ({ day, screen, item }: Pick<Tally, 'day' | 'screen' | 'item'>) => {
+    const row = rowOf((day * MOST_SCREENS + screen) * MOST_ITEMS + item);
+    return row === undefined ? undefined : row * COLUMNS;
+  };
+  const change = (at: number, by: (before: number, column: keyof Counts) => number) => {
+    for (const [column, name] of columns.entries()) counts[at + column] = by(counts[at + column] ?? 0, name);
+    return true;
+  };
+
   return {
-    add({ day, screen, item }, status, shownMs) {
-      const row = rowOf((day * MOST_SCREENS + screen) * MOST_ITEMS + item);
-      if (row === undefined) return false;
-      const at = row * COLUMNS;
+    addAll(of, more) {
+      const at = placeOf(of);
+      return at !== undefined && change(at, (before, column) => before + more[column]);
+    },
+    raise(of, least) {
+      const at = placeOf(of);
+      return at !== undefined && change(at, (before, column) => Math.max(before, least[column]));
+    },
+    add(of, status, shownMs) {
+      const at = placeOf(of);
+      if (at === undefined) return false;
       counts[at + columnOf[status]] = (counts[at + columnOf[status]] ?? 0) + 1;
       counts[at + SHOWN] = (counts[at + SHOWN] ?? 0) + shownMs;
       return true;
@@ -83,5 +107,7 @@ export function createTallies(most = MOST_TALLIES): Tallies {
 }
 
 const columnOf = { success: 0, partial: 1, interrupted: 2, failed: 3 } as const satisfies Record<PlayStatus, number>;
+/** In their order. */
+const columns = ['success', 'partial', 'interrupted', 'failed', 'shownMs'] as const satisfies readonly (keyof Counts)[];
 const SHOWN = 4;
 const COLUMNS = 5;

@@ -111,6 +111,9 @@ export async function gather(lines: AsyncIterable<ReadLine>, seen: readonly Seen
       case 'seal':
         heedSeal(said.seal, file, number);
         break;
+      case 'digest':
+        // Sums are no part of a chain: the report looks at them, and there is nothing here to hold them against.
+        break;
       case 'fault':
         findings.push({ kind: 'unreadable', file, line: number, why: said.why });
     }

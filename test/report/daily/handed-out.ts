@@ -35,7 +35,7 @@ export function machine() {
   const seal = () => sealLine(sealOf({ seq: lines.length, hash: last }, privateKey, Date.UTC(2026, 10, 20)));
 
   return {
-    ...{ id, publicKey, lines, add, seal },
+    ...{ id, key: privateKey, publicKey, lines, add, seal },
     /** Brings entries with the seal, as deliveries are; those from one number to another, all unless told otherwise. */
     async deliver(folder: string, from = 1, to = lines.length): Promise<string> {
       const at = path.join(folder, id);
