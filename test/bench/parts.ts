@@ -12,6 +12,8 @@ import { reportFleet, runFleet } from './fleet.ts';
 import { reportFreezes, runFreezes } from './freezes.ts';
 import { reportFuzz, runFuzz } from './fuzz-envelopes.ts';
 import { reportHostKilled, runHostKilled } from './host-killed.ts';
+import { reportEvidenceCpu, runEvidenceCpu } from './evidence-cpu.ts';
+import { reportJournalAccidents, runJournalAccidents } from './journal-accidents.ts';
 import { reportJournalTruth, runJournalTruth } from './journal-truth.ts';
 import { reportLanSharing, runLanSharing } from './lan-sharing.ts';
 import { reportLockDown, runLockDown } from './lock-down.ts';
@@ -195,6 +197,18 @@ export function partsOf({ changes }: { readonly changes: number }): Readonly<Rec
         'cli/report.ts',
       ],
       run: () => Promise.resolve(reportDailyReport(runDailyReport({ sizes: [2, 5, 10], days: 30 }))),
+    },
+    journal: {
+      title: 'The journal after kills and power cuts',
+      minutes: 12,
+      of: ['core', 'player', 'report/lines', 'report/verify'],
+      run: async () => reportJournalAccidents(await runJournalAccidents({ states: 6, seed: 7 })),
+    },
+    'evidence-cpu': {
+      title: 'What evidence costs the processor',
+      minutes: 6,
+      of: ['core', 'player'],
+      run: async () => reportEvidenceCpu(await runEvidenceCpu({ plays: 2_000, seconds: 300 })),
     },
     branches: {
       title: 'Every way through the files of trust and store is tested',
