@@ -1,4 +1,4 @@
--- Views over a folder of delivered files, for DuckDB 1.0 and later. Run it in the folder that holds the folders of the
+-- Views over a folder of delivered files, for DuckDB 1.0 and later (tested with 1.5). Run it in the folder that holds the folders of the
 -- chains (`duckdb plays.duckdb < duckdb.sql`); with the extension httpfs the path may be an s3:// address as well.
 
 -- Every line that is there, with the chain it is of: the name of its folder.
