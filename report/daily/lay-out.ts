@@ -29,12 +29,16 @@ export function layOut(counted: Counted, world: LayOutWorld): Report {
   const first = days[0]?.date ?? '';
   const last = days.at(-1)?.date ?? '';
   const made = wordsOfInstant(madeAt - (madeAt % 60_000), timeZone)[lang];
+  const clock =
+    timeZone === 'Asia/Ho_Chi_Minh'
+      ? { en: 'time of Vietnam', vi: 'giờ Việt Nam' }
+      : { en: `time of ${timeZone}`, vi: `giờ ${timeZone}` };
   return {
     lang,
     title: { en: 'Report of what public screens have shown', vi: 'Báo cáo kết quả phát trên màn hình công cộng' }[lang],
     period: periodWords(first, last)[lang],
     agency: agency ?? promised.agency,
-    made: { en: `Made on ${made} (time of ${timeZone})`, vi: `Lập lúc ${made} (giờ ${timeZone})` }[lang],
+    made: { en: `Made on ${made} (${clock.en})`, vi: `Lập lúc ${made} (${clock.vi})` }[lang],
     head: headOf(summary, counted, register, lang),
     sections: sectionsOf({ counted, promised, summary, lang }),
     notes: notesOf({ counted, promised, register, today: localTimeOf(madeAt, timeZone) }).map((words) => words[lang]),

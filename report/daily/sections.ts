@@ -155,7 +155,10 @@ function failures({ counted, promised, lang }: ToLayOut): Section {
     ...{ id: 'failures', ...titled('Failures', 'Sự cố', 'What was not shown whole', 'Lượt không phát đủ', lang) },
     columns: columns(
       ...([lang, item, campaign, { kind: 'text', en: 'Why', vi: 'Lý do' }] as const),
-      ...[{ kind: 'count', en: 'Times', vi: 'Số lần' } as const, shownOn],
+      ...([
+        { kind: 'count', en: 'Times', vi: 'Số lần' },
+        { kind: 'count', en: 'On how many screens', vi: 'Trên số màn hình' },
+      ] as const),
       { kind: 'text', en: 'Such as on', vi: 'Ví dụ ở màn hình' },
       { kind: 'text', en: 'Last', vi: 'Lần cuối' },
     ),

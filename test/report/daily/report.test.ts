@@ -81,7 +81,7 @@ describe('the report', () => {
     expect(report).toMatchObject({
       period: 'From 20/11/2026 to 21/11/2026 (day/month/year)',
       agency: 'Sở Thông tin và Truyền thông',
-      made: 'Made on 21 Nov 2026, 15:30 (time of Asia/Ho_Chi_Minh)',
+      made: 'Made on 21 Nov 2026, 15:30 (time of Vietnam)',
     });
     expect(headOf(report)).toMatchObject({
       'Screens that showed something': 2,
@@ -167,6 +167,30 @@ describe('the page', () => {
     expect(page).toContain("default-src 'none'; style-src 'sha256-");
     expect(page).not.toMatch(/<(script|img|link|iframe)|https?:/);
     expect(page).toContain('&#60;script&#62;');
+  });
+
+  it('leaves to the workbook what each item did on each screen on each day, and says so', async () => {
+    const report = await reportOf((add) => add({ itemId: 'nam-buoc.jpg' }));
+    const page = pageOf(report);
+
+    expect(report.sections.map(({ id }) => id)).toContain('details');
+    expect(page).not.toContain('id="details"');
+    expect(page).toContain('told in the Excel workbook');
+  });
+
+  it('has the head of Vietnamese papers where it is in Vietnamese', async () => {
+    const report = await reportOf((add) => add({}));
+
+    expect(pageOf({ ...report, lang: 'vi' })).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+    expect(pageOf(report)).not.toContain('CỘNG HÒA');
+  });
+
+  it('parts the names of files anywhere, and never a word', async () => {
+    const long = 'media/lich-tiem-chung-thi-tran-dong-dang-thang-11.jpg';
+    const page = pageOf(await reportOf((add) => add({ itemId: long })));
+
+    expect(page).toContain(`<td class="long">${long}</td>`);
+    expect(page).toContain('<td>lobby</td>');
   });
 
   it('draws its charts with a name for those who do not see them', async () => {
