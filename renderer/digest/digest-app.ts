@@ -32,7 +32,8 @@ export class DigestApp extends LitElement {
 
   readonly #kept = keptDigests(() => localStorage);
   #reader: Promise<ReadCodes> | undefined;
-  #gathering: Gathering = createGathering();
+  /** Goes on with the next pictures, should these not have been enough. */
+  readonly #gathering: Gathering = createGathering();
   /** Ends what is being looked at. */
   #end: AbortController | undefined;
 
@@ -160,7 +161,11 @@ export class DigestApp extends LitElement {
     input.value = '';
     const signal = this.#begin('file');
     const seen: ('seen' | 'unreadable')[] = [];
-    for (const file of files) seen.push(await lookAtFile(file, signal, (picture) => this.#look(picture, signal)));
+    for (const file of files) {
+      seen.push(await lookAtFile(file, signal, (picture) => this.#look(picture, signal)));
+      // Something else was chosen meanwhile.
+      if (signal.aborted) return;
+    }
     const { progress } = this;
     if (this.message === undefined && progress !== undefined)
       this.#tell((words) => words.incomplete(progress.read, progress.total));
@@ -171,7 +176,9 @@ export class DigestApp extends LitElement {
 
   async #look(picture: Picture, signal: AbortSignal): Promise<void> {
     const read = await (this.#reader ??= openCodeReader());
-    for (const text of await read(picture)) {
+    const texts = await read(picture);
+    if (signal.aborted) return;
+    for (const text of texts) {
       const frame = this.#gathering.take(text);
       switch (frame.kind) {
         case 'part':
@@ -197,7 +204,9 @@ export class DigestApp extends LitElement {
     navigator.vibrate?.(120);
     const { opened } = opening;
     const all = withDigest(this.digests, opened);
-    if (all === this.digests) return this.#tell((words) => words.again, true);
+    // The next picture may show once more what was added just now.
+    if (all === this.digests)
+      return this.message?.isGood === true ? undefined : this.#tell((words) => words.again, true);
     this.#put(all);
     this.#tell((words) => words.added(namesOf(opened.digest.screens)), true);
   }
@@ -214,7 +223,6 @@ export class DigestApp extends LitElement {
 
   #stop(): void {
     Object.assign(this, { looking: 'nothing', progress: undefined });
-    this.#gathering = createGathering();
   }
 
   #tell(of: (words: PageWords) => string, isGood = false): void {
