@@ -44,7 +44,9 @@ it('prints a report on A4 in a browser, in Vietnamese, with the number of each p
   expect([pages[0]?.originalWidth, pages[0]?.originalHeight].map((points) => Math.round(points ?? 0))).toEqual([
     595, 842,
   ]);
-  expect(pages[0]?.text).toContain('Sở TT&TT');
+  expect(pages[0]?.text).toContain('SỞ TT&TT');
+  // What has many columns lies across.
+  expect(pages.map(({ originalWidth }) => Math.round(originalWidth))).toContain(842);
   // Lines are broken as the columns are wide.
   expect(pages.map(({ text }) => text.replace(/\s+/g, ' ')).join()).toContain('Hướng dẫn cài đặt 119');
   expect(pages.at(-1)?.text).toContain(`${pages.length}/${pages.length}`);
