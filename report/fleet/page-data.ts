@@ -12,6 +12,8 @@ export interface PageData {
   readonly moment: object;
   /** What the page is about, epoch seconds. */
   readonly at: number;
+  /** From when the logs tell, the same. */
+  readonly from: number;
   readonly words: object;
   /** What each code means. */
   readonly faults: Readonly<Record<string, string>>;
@@ -37,10 +39,10 @@ type ScreenRow = readonly [
 ];
 
 /** What the list of screens is made of. */
-export function pageData({ at, screens, faults }: Fleet, { lang, timeZone }: PageReader): PageData {
+export function pageData({ at, told, screens, faults }: Fleet, { lang, timeZone }: PageReader): PageData {
   const { presence, states, revision, shown, none, ago, record, heardOf, ...heads } = pageWords[lang];
   return {
-    ...{ locale: localeOf[lang], moment: { ...momentFormat, timeZone }, at },
+    ...{ locale: localeOf[lang], moment: { ...momentFormat, timeZone }, at, from: told?.from ?? at },
     words: {
       ...{ presence, states, revision, shown, none, ago, record, heardOf },
       heads: [heads.state, heads.shows, heads.fault, heads.where, heads.lastDay],

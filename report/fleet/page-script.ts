@@ -46,30 +46,38 @@ function agoOf(at) {
   return words.ago[form].replace('#', String(number));
 }
 
-/** Runs of quarters of an hour as bars; ago: how many days back. */
+/** In the numbers of a strip, which ends with the quarter of the page: where the logs begin. */
+const told = 671 - (Math.floor(data.at / 900) - Math.floor(data.from / 900));
+
+/** Runs of quarters of an hour as bars; ago: how many days back, 7 for all of them. What logs do not tell is left grey. */
 function stripOf(screen, ago) {
+  const [first, length] = ago === 7 ? [0, 672] : [672 - 96 * (ago + 1), 96];
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 96 1');
+  svg.setAttribute('viewBox', '0 0 ' + length + ' 1');
   svg.setAttribute('preserveAspectRatio', 'none');
   svg.setAttribute('class', 'strip');
+  svg.setAttribute('aria-hidden', 'true');
   const bits = screen.strip === '' ? '' : atob(screen.strip);
   const has = (at) => bits !== '' && (bits.charCodeAt(at >> 3) >> (at & 7) & 1) === 1;
-  const first = 672 - 96 * (ago + 1);
+  const begins = Math.min(length, Math.max(0, told - first));
   let path = '';
   let asked = 0;
-  for (let at = 0; at < 96; at++) {
+  for (let at = begins; at < length; at++) {
     if (!has(first + at)) continue;
     let end = at;
-    while (end < 96 && has(first + end)) end++;
+    while (end < length && has(first + end)) end++;
     path += 'M' + at + ' 0H' + end + 'V1H' + at + 'Z';
     asked += end - at;
     at = end;
   }
-  svg.setAttribute('aria-hidden', 'true');
-  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  shape.setAttribute('d', path);
-  svg.append(shape);
-  return [svg, make('span', Math.round(asked / 96 * 100) + ' % ' + words.heardOf, 'soft')];
+  for (const [name, d] of [['untold', 'M0 0H' + begins + 'V1H0Z'], ['asked', path]]) {
+    const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    shape.setAttribute('class', name);
+    shape.setAttribute('d', d);
+    svg.append(shape);
+  }
+  const share = begins === length ? '–' : Math.round(asked / (length - begins) * 100) + ' % ' + words.heardOf;
+  return [svg, make('span', share, 'soft')];
 }
 
 /** Roles are told, for on a narrow screen the style makes cards of the rows. */

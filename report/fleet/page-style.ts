@@ -42,7 +42,7 @@ svg { display: block; }
 rect.alive { fill: var(--alive); } rect.late { fill: var(--late-area); } rect.stale { fill: var(--stale); } rect.never { fill: var(--never-area); }
 .bar { width: 100%; height: .8rem; background: #eef3fb; }
 .for-bar { width: 22%; min-width: 5rem; vertical-align: middle; }
-.strip { width: 192px; height: 14px; background: #f3d6d3; } .strip path { fill: var(--alive); }
+.strip { width: 192px; height: 14px; background: #f3d6d3; } .strip .asked { fill: var(--alive); } .strip .untold { fill: #dfe4ee; }
 .course { width: 200px; height: 28px; background: #eef3fb; } .course path { fill: none; stroke: var(--blue); stroke-width: 2; vector-effect: non-scaling-stroke; }
 .screens tbody th { min-width: 12rem; } .screens td { min-width: 9rem; } .screens td:nth-child(4) { min-width: 13rem; } .screens .soft { font-size: .85rem; white-space: nowrap; }
 .screens tr.stale > :first-child { box-shadow: inset 5px 0 var(--stale); } .screens tr.late > :first-child { box-shadow: inset 5px 0 var(--late-area); }

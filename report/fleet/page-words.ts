@@ -100,7 +100,8 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     order: 'Order',
     orders: { presence: 'What needs a look first', name: 'By name', uptime: 'Least uptime first' },
     day: 'Strip',
-    days: (ago) => (ago === 0 ? 'last 24 hours' : `${ago * 24} to ${(ago + 1) * 24} hours ago`),
+    days: (ago) =>
+      ago === 0 ? 'last 24 hours' : ago === 7 ? 'last 7 days' : `${ago * 24} to ${(ago + 1) * 24} hours ago`,
     lastSeen: 'Last seen',
     heardOf: 'of the time',
     shows: 'Plays',
@@ -163,7 +164,8 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     order: 'Thứ tự',
     orders: { presence: 'Cần kiểm tra trước', name: 'Theo tên', uptime: 'Liên lạc ít nhất trước' },
     day: 'Dải giờ',
-    days: (ago) => (ago === 0 ? '24 giờ qua' : `${ago * 24} đến ${(ago + 1) * 24} giờ trước`),
+    days: (ago) =>
+      ago === 0 ? '24 giờ qua' : ago === 7 ? '7 ngày qua' : `${ago * 24} đến ${(ago + 1) * 24} giờ trước`,
     lastSeen: 'Liên lạc cuối',
     heardOf: 'thời gian',
     shows: 'Đang phát',

@@ -65,7 +65,7 @@ export function fleetPage(fleet: Fleet, reader: PageReader): string {
             <div>${faultTable(fleet, reader)}</div>
             <div>${placeTables(fleet, reader)} ${versionTable(fleet, reader)}</div>
           </div>
-          ${revisionTable(fleet, reader, time)} ${screenList(words)}
+          ${revisionTable(fleet, reader, time)} ${screenList(fleet, words)}
           ${strangers.length === 0 ? '' : strangersSection(fleet, reader, time)}
         </main>
         ${data} ${script}
@@ -133,7 +133,7 @@ function strangersSection({ strangers }: Fleet, reader: PageReader, time: (secon
 }
 
 /** The frame of the list that the script fills in. */
-function screenList(words: PageWords): Html {
+function screenList(fleet: Fleet, words: PageWords): Html {
   const option = (value: string | number, text: string) => html`<option value="${value}">${text}</option>`;
   const heads = [words.screen, words.state, words.shows, words.fault, words.where, words.lastDay];
   return html`<section>
@@ -154,7 +154,7 @@ function screenList(words: PageWords): Html {
         >
         <label
           >${words.day}<select id="day">
-            ${[0, 1, 2, 3, 4, 5, 6].map((ago) => option(ago, words.days(ago)))}
+            ${daysTold(fleet).map((ago) => option(ago, words.days(ago)))}
           </select></label
         >
       </div>
@@ -174,6 +174,13 @@ function screenList(words: PageWords): Html {
       </p>
     </div>
   </section>`;
+}
+
+/** How many days back strips are told, and 7 for all of them together, where there are several. */
+function daysTold({ at, told }: Fleet): readonly number[] {
+  const days = Math.min(7, Math.ceil((at - (told?.from ?? at)) / 86_400));
+  const each = Array.from({ length: Math.max(1, days) }, (_, ago) => ago);
+  return days > 1 ? [...each, 7] : each;
 }
 
 function minutes(seconds: number): string {

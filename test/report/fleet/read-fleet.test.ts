@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { RegisteredScreen } from '../../../publish/register/register.ts';
+import { fleetPage } from '../../../report/fleet/page.ts';
 import { readFleet, type FleetQuestion } from '../../../report/fleet/read-fleet.ts';
 import { tempDir } from '../../fakes/temp-dir.ts';
 import { agentOf, cloudFront, combined, common, iis, NOW } from './fleet-logs.ts';
@@ -40,6 +41,7 @@ const registered = (...ids: readonly string[]): readonly RegisteredScreen[] =>
 const lines = (...all: readonly string[]) => `${all.join('\n')}\n`;
 const polls = (screen: string, minutesAgo: number, more: Parameters<typeof agentOf>[1] = {}) =>
   combined({ agent: agentOf(screen, more), minutesAgo });
+const chainAt = (ago: number, quarter: number) => ({ seq: 20_000 - ago * 960 - quarter * 10, hash: 'aabbccdd' });
 const notesOf = ({ notes }: { readonly notes: readonly { readonly en: string }[] }) =>
   notes.map(({ en }) => en).join('\n');
 
@@ -137,6 +139,24 @@ describe('readFleet', () => {
     expect(screen?.uptime).toBeGreaterThan(0.45);
     expect(screen?.uptime).toBeLessThan(0.65);
     expect((await fleetOf({ 'a.log': lines(polls('a', 14), polls('a', 0)) })).screens[0]?.uptime).toBe(1);
+  });
+
+  it('tells of several days, in whatever order their logs come', async () => {
+    const day = (ago: number) =>
+      lines(
+        ...Array.from({ length: 96 }, (_, quarter) =>
+          polls('a', ago * 1440 + quarter * 15, { chain: chainAt(ago, quarter) }),
+        ),
+      );
+    // As a shell lists them: the newest first.
+    const fleet = await fleetOf({ 'access.log': day(0), 'access.log.1': day(1), 'access.log.2.gz': gzipSync(day(2)) });
+    const [screen] = fleet.screens;
+    const bits = [...(screen?.strip ?? [])].map((byte) => byte.toString(2).replaceAll('0', '').length);
+
+    expect(bits.reduce((sum, count) => sum + count, 0)).toBe(3 * 96);
+    expect(screen).toMatchObject({ presence: 'alive', uptime: 1, seen: { polls: 3 * 96 } });
+    expect(screen?.seen?.journal).toMatchObject({ seq: 20_000, trouble: undefined });
+    expect(fleetPage(fleet, { lang: 'en', timeZone: 'Asia/Ho_Chi_Minh' })).toContain('48 to 72 hours ago');
   });
 
   it('finds screens whose ids are not ASCII or were cut off', async () => {
