@@ -1,42 +1,44 @@
--- What screens have shown, in ClickHouse. Written for 23.8 and later: type, `Nullable` and `DEFAULT` as they are there.
+-- What screens have shown, in ClickHouse. Tested with 18.16, which Debian 12 has (clickhouse-server), and written with
+-- nothing that later versions lack; those were not tried. Times are whole seconds, UTC.
 --
 -- reportUrl, in one line (reportMethod post, which is the default; the login is that of a user who may only insert):
---   https://tv:WORD@clickhouse.example.gov.vn:8443/?query=INSERT%20INTO%20plays%20FORMAT%20JSONEachRow&input_format_skip_unknown_fields=1&date_time_input_format=best_effort&async_insert=1&wait_for_async_insert=1
+--   https://tv:WORD@clickhouse.example.gov.vn:8443/?query=INSERT%20INTO%20plays%20FORMAT%20JSONEachRow&input_format_skip_unknown_fields=1&date_time_input_format=best_effort
+-- From 21.11 on &async_insert=1&wait_for_async_insert=1 at its end spares the server with thousands of screens.
 --
 -- Every line comes at least once: the last of equal ones counts (ReplacingMergeTree), so read with FINAL.
 
 CREATE TABLE plays
 (
     v             UInt8,
-    kind          LowCardinality(String),          -- play, helped, or seal
+    kind          String,                          -- play, helped, or seal
     seq           UInt64,                          -- its place in the chain of its machine
-    prevHash      String DEFAULT '',
-    eventId       String DEFAULT '',
-    screenId      LowCardinality(String) DEFAULT '',
-    venueType     LowCardinality(Nullable(String)),
-    playlistId    LowCardinality(String) DEFAULT '',
-    revision      UInt32 DEFAULT 0,
-    campaignId    LowCardinality(String) DEFAULT '',
-    itemId        LowCardinality(String) DEFAULT '',
-    zone          LowCardinality(String) DEFAULT '',
-    sha256        LowCardinality(Nullable(String)),
-    startedAt     DateTime64(3, 'UTC') DEFAULT 0,
-    shownMs       UInt32 DEFAULT 0,
+    prevHash      String,
+    eventId       String,
+    screenId      String,
+    venueType     Nullable(String),
+    playlistId    String,
+    revision      UInt32,
+    campaignId    String,
+    itemId        String,
+    zone          String,
+    sha256        Nullable(String),
+    startedAt     DateTime('UTC'),
+    shownMs       UInt32,
     plannedMs     Nullable(UInt32),
-    frames        UInt32 DEFAULT 0,
-    status        LowCardinality(String) DEFAULT '',
-    reason        LowCardinality(Nullable(String)),
-    displayed     Bool DEFAULT false,
-    clockTrusted  Bool DEFAULT false,
-    playerVersion LowCardinality(String) DEFAULT '',
+    frames        UInt32,
+    status        String,
+    reason        Nullable(String),
+    displayed     UInt8,                           -- 1 for true
+    clockTrusted  UInt8,
+    playerVersion String,
     -- of helped: the day, and how many people
-    date          String DEFAULT '',
-    people        UInt32 DEFAULT 0,
-    at            DateTime64(3, 'UTC') DEFAULT 0,
+    date          String,
+    people        UInt32,
+    at            DateTime('UTC'),
     -- of seal
-    hash          String DEFAULT '',
-    `key`         String DEFAULT '',
-    signature     String DEFAULT ''
+    hash          String,
+    `key`         String,
+    signature     String
 )
 ENGINE = ReplacingMergeTree
 PARTITION BY toYYYYMM(startedAt)
@@ -53,6 +55,13 @@ FROM plays FINAL
 WHERE kind = 'play' AND displayed AND clockTrusted AND zone = 'main'
 GROUP BY day, itemId
 ORDER BY day, showings DESC;
+
+-- People helped to install: what was entered last for a day and a screen counts.
+SELECT screenId, date, argMax(people, seq) AS people
+FROM plays FINAL
+WHERE kind = 'helped'
+GROUP BY screenId, date
+ORDER BY date, screenId;
 
 -- Screens that have brought nothing for a day.
 SELECT screenId, max(startedAt) AS last
