@@ -1,3 +1,4 @@
+import { answeredWords } from './answer-words.ts';
 import { askServer, mayPass, type ServerAnswer } from './ask-server.ts';
 import type { Fetch } from './fetch-capped.ts';
 
@@ -26,7 +27,7 @@ export async function putOnce(fetch: Fetch, { url, bytes, type, headers, signal 
   const common = { url, signal, limitMs: LIMIT_MS };
   const put = await askServer(fetch, {
     ...common,
-    ...{ method: 'PUT', headers: { ...headers, 'content-type': type }, body: bytes },
+    ...{ method: 'PUT', headers: { ...headers, 'content-type': type }, body: bytes, mostBytes: MOST_ANSWER_BYTES },
   });
   if (put.kind === 'failed') return put;
   if (put.status < 200 || put.status > 299) return notTaken(put);
@@ -41,11 +42,14 @@ export async function putOnce(fetch: Fetch, { url, bytes, type, headers, signal 
 }
 
 /** What is wrong with the request stays wrong; what may pass is tried again. */
-function notTaken({ status, retryAfterMs }: Extract<ServerAnswer, { kind: 'answered' }>): PutAnswer {
-  const reason = `the server answered ${status}`;
+function notTaken(answer: Extract<ServerAnswer, { kind: 'answered' }>): PutAnswer {
+  const { status, retryAfterMs } = answer;
+  const reason = answeredWords(answer);
   if (!mayPass(status)) return { kind: 'refused', status, reason };
   return { kind: 'failed', reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
 
 /** For one request. A screenshot is some megabytes, and lines are thin. */
 const LIMIT_MS = 120_000;
+/** Why something was not taken is told in a few lines. */
+const MOST_ANSWER_BYTES = 16 * 1024;

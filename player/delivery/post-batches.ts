@@ -1,3 +1,4 @@
+import { answeredWords } from '../answer-words.ts';
 import { askServer, mayPass } from '../ask-server.ts';
 import type { Fetch } from '../fetch-capped.ts';
 import { whyNotTaken } from './acknowledgement.ts';
@@ -35,7 +36,7 @@ export function postBatches(
         const reason = whyNotTaken(answer);
         return reason === undefined ? { kind: 'acknowledged' } : { kind: 'refused', reason };
       }
-      const reason = `the server answered ${status}`;
+      const reason = answeredWords(answer);
       if (status === 413) return { kind: 'too-large', reason };
       if (!mayPass(status)) return { kind: 'refused', reason };
       return { kind: 'failed', reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
