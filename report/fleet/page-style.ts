@@ -44,7 +44,7 @@ rect.alive { fill: var(--alive); } rect.late { fill: var(--late-area); } rect.st
 .for-bar { width: 22%; min-width: 5rem; vertical-align: middle; }
 .strip { width: 192px; height: 14px; background: #f3d6d3; } .strip .asked { fill: var(--alive); } .strip .untold { fill: #dfe4ee; }
 .course { width: 200px; height: 28px; background: #eef3fb; } .course path { fill: none; stroke: var(--blue); stroke-width: 2; vector-effect: non-scaling-stroke; }
-.screens tbody th { min-width: 12rem; } .screens td { min-width: 9rem; } .screens td:nth-child(4) { min-width: 13rem; } .screens .soft { font-size: .85rem; white-space: nowrap; }
+.screens tbody th { min-width: 12rem; } .screens td { min-width: 9rem; } .screens td:nth-child(4) { min-width: 13rem; } .screens .soft { font-size: .85rem; }
 .screens tr.stale > :first-child { box-shadow: inset 5px 0 var(--stale); } .screens tr.late > :first-child { box-shadow: inset 5px 0 var(--late-area); }
 .screens tr.never > :first-child { box-shadow: inset 5px 0 var(--never-area); }
 .controls { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; margin: .5rem 0; }
@@ -53,6 +53,7 @@ input, select, button { font: inherit; color: inherit; background: #fff; border:
 input[type=search] { width: 22rem; max-width: 100%; }
 button { cursor: pointer; }
 :focus-visible { outline: 3px solid #1a73e8; outline-offset: 2px; }
+@media (min-width: 84rem) { .screens .soft { white-space: nowrap; } }
 @media (min-width: 75rem) { .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; } }
 @media (max-width: 45rem) {
   header, nav { padding-left: 1rem; padding-right: 1rem; } main { padding: 1rem 1rem 2rem; }
@@ -65,13 +66,13 @@ button { cursor: pointer; }
   .screens tr { border: 1px solid var(--line); border-radius: 6px; margin: 0 0 .75rem; padding: .25rem 0; }
   .screens td { padding-left: .75rem; } .screens tbody th { padding-left: .75rem; min-width: 0; } .screens td:empty { display: none; }
   .screens td:nth-child(n + 3)::before { content: attr(data-head) ": "; color: var(--soft); }
-  .screens .soft { white-space: normal; } .strip { width: 100%; }
+  .strip { width: 100%; }
 }
 @page { size: A4 landscape; margin: 12mm; }
 @media print {
   nav, .controls, .paging { display: none; } html { font-size: 9.5pt; } body { font-size: 1rem; }
   header { color: #000; background: none; padding: 0; } header p, a { color: inherit; } a { text-decoration: none; }
-  main { padding: 0; max-width: none; } tr, .sums li { break-inside: avoid; } h2, summary, #count { break-after: avoid; }
+  main { padding: 0; max-width: none; } .screens .soft { white-space: nowrap; } tr, .sums li { break-inside: avoid; } h2, summary, #count { break-after: avoid; }
   header { margin-bottom: .75rem; } .wide { overflow: visible; } .columns { display: block; } .screens td, .screens tbody th { min-width: 0; } .strip { width: 120px; }
   * { print-color-adjust: exact; }
 }

@@ -117,7 +117,7 @@ function section(id: string, title: string, content: Html): Html {
 }
 
 function inTable(heads: readonly string[], rows: readonly Html[], label: string): Html {
-  return html`<div class="wide">
+  return html`<div class="wide" role="region" aria-label="${label}" tabindex="0">
     <table aria-label="${label}">
       <thead>
         <tr>

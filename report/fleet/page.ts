@@ -114,7 +114,7 @@ function strangersSection({ strangers }: Fleet, reader: PageReader, time: (secon
   return html`<section>
     <h2 id="strangers">${words.strangers}: ${countWords(strangers.length, reader)}</h2>
     <p class="soft">${words.strangersWords}</p>
-    <div class="wide">
+    <div class="wide" role="region" aria-labelledby="strangers" tabindex="0">
       <table>
         <thead>
           <tr>
@@ -159,7 +159,7 @@ function screenList(fleet: Fleet, words: PageWords): Html {
         >
       </div>
       <p id="count" role="status"></p>
-      <div class="wide">
+      <div class="wide" role="region" aria-labelledby="screens" tabindex="0">
         <table class="screens" aria-labelledby="screens">
           <thead>
             <tr>
