@@ -189,7 +189,7 @@ export class DigestApp extends LitElement {
           break;
         case 'whole':
           this.progress = { read: frame.total, total: frame.total };
-          this.#took(await openPacked(frame.bytes, subtle()));
+          this.#took(await openPacked(frame.bytes, subtle()), signal);
           if (this.looking === 'camera' && !signal.aborted) this.#end?.abort();
           break;
         case 'damaged':
@@ -199,16 +199,19 @@ export class DigestApp extends LitElement {
     }
   }
 
-  #took(opening: Opening): void {
-    if (opening.kind !== 'digest') return this.#tell((words) => words[opening.kind]);
+  /** What was read counts also when something else is being looked at by now; it is only not told any more. */
+  #took(opening: Opening, signal: AbortSignal): void {
+    const tell = (of: (words: PageWords) => string, isGood = false) => {
+      if (!signal.aborted) this.#tell(of, isGood);
+    };
+    if (opening.kind !== 'digest') return tell((words) => words[opening.kind]);
     navigator.vibrate?.(120);
     const { opened } = opening;
     const all = withDigest(this.digests, opened);
     // The next picture may show once more what was added just now.
-    if (all === this.digests)
-      return this.message?.isGood === true ? undefined : this.#tell((words) => words.again, true);
+    if (all === this.digests) return this.message?.isGood === true ? undefined : tell((words) => words.again, true);
     this.#put(all);
-    this.#tell((words) => words.added(namesOf(opened.digest.screens)), true);
+    tell((words) => words.added(namesOf(opened.digest.screens)), true);
   }
 
   #put(digests: readonly OpenedDigest[]): void {

@@ -145,7 +145,7 @@ test('a phone reads with its camera what a machine without a line has shown, and
   });
 });
 
-test('photographs will do, where a computer has no camera', async ({ page, context }) => {
+test('photographs and films will do, where a computer has no camera', async ({ page, context }) => {
   const panel = await showCodes(page);
   await panel.getByRole('button', { name: 'Lấy lại 30 ngày qua' }).click();
   await expect(panel.locator('qr-code')).toBeVisible();
@@ -160,4 +160,16 @@ test('photographs will do, where a computer has no camera', async ({ page, conte
   await expect(reader.locator('digest-card')).toContainText('Chữ ký đúng');
   await reader.locator('input[type=file]').setInputFiles([readerPage]);
   await expect(reader.locator('.message')).toContainText('Không mở được tệp này');
+
+  const film = path.join(dir, 'display.webm');
+  const input = path.join(dir, 'display-%02d.png');
+  execFileSync('ffmpeg', [
+    ...['-y', '-loglevel', 'error', '-framerate', '10', '-i', input, '-c:v', 'libvpx', '-b:v', '4M'],
+    ...['-deadline', 'realtime', film],
+  ]);
+  reader.once('dialog', (dialog) => void dialog.accept());
+  await reader.getByRole('button', { name: 'Xóa' }).click();
+  await expect(reader.locator('digest-card')).toHaveCount(0);
+  await reader.locator('input[type=file]').setInputFiles([film]);
+  await expect(reader.locator('digest-card')).toContainText('Chữ ký đúng');
 });
