@@ -68,7 +68,8 @@ function seen(sight: Seen, before: Sight | undefined, { lang, columns, now }: Re
     ...flowed(about, { columns, between: ' · ', head: mark }),
     ...screenRows(status.screens, { columns, say, clock, now }),
     ...row(say.playlist, playlistWords(status.playlist, say)),
-    ...row(say.media, mediaWords(status.sync, say)),
+    // What ships is there with the program.
+    ...(status.sync.wanted === 0 ? [] : row(say.media, mediaWords(status.sync, say))),
     ...journalRow(sight, say, clock).flatMap((words) => row(say.journal, words)),
     ...processRow(sight, before, say).flatMap((words) => row(say.process, words)),
     ...faultLines(faults, { lang, columns, clock }),

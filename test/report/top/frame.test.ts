@@ -50,6 +50,10 @@ describe('the terminal view', () => {
     expect(rows).toContain('  player   CPU 1.5% · memory 128 MiB');
   });
 
+  it('says nothing of media where none is wanted', () => {
+    expect(shown([seen({ sync: { wanted: 0, ready: 0, bytesLeft: 0 } })]).join('')).not.toContain('media');
+  });
+
   it('tells the processor since the time before while the player is the same', () => {
     const before = { ...seen({}, { cpuSeconds: 50 }), at: NOW - 2_000 } as Sight;
 
