@@ -28,6 +28,10 @@ export interface JournalDatabase {
   sums(from: number, until: number): readonly DaySum[];
   /** SHA-256s of the files that have played to their end. */
   proven(): readonly string[];
+  /** Room inside of the file for what comes next, in bytes: what has been let go of leaves it. */
+  spareBytes(): number;
+  /** Brings what stands in the write-ahead log over, so that it begins at its start again; not while there is no room for that. */
+  checkpoint(): void;
   /** Runs `work` as one transaction, so that the fsync is paid once. */
   together(work: () => void): void;
   dispose(): void;
@@ -64,6 +68,7 @@ export function openJournalDatabase(file: string, world: ChainWorld): JournalDat
   const proven = database.prepare("SELECT DISTINCT sha256 FROM plays WHERE result = 'complete' AND sha256 IS NOT NULL");
   const remembered = database.prepare(`INSERT INTO memories (screen_id, zone, shown_at, memory) VALUES (?, ?, ?, ?)
     ON CONFLICT (screen_id, zone) DO UPDATE SET shown_at = excluded.shown_at, memory = excluded.memory`);
+  const pragma = (name: string) => Number(database.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0);
   const recalled = database.prepare('SELECT * FROM memories');
   const letGo = database.prepare('SELECT plays AS n FROM let_go WHERE screen_id = ?');
   const countOf = (screenId: string, since: number) => Number(counted.get(screenId, since)?.['n'] ?? 0);
@@ -94,6 +99,8 @@ export function openJournalDatabase(file: string, world: ChainWorld): JournalDat
     }),
     sums: (from, until) => daySums(database, from, until),
     proven: () => proven.all().map((row) => String(row['sha256'])),
+    spareBytes: () => pragma('freelist_count') * pragma('page_size'),
+    checkpoint: () => void database.prepare('PRAGMA wal_checkpoint(RESTART)').get(),
     together(work) {
       database.exec('BEGIN IMMEDIATE');
       try {

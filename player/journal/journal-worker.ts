@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import { rename, rm, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -14,6 +14,11 @@ import { sealOf, signDigest } from './seals.ts';
 const BALLAST_BYTES = 8 * 2 ** 20;
 const MOST_WAITING = 20_000;
 const PRUNE_EVERY_MS = 10 * 60_000;
+/** So that a disk that has been full for days is not asked to take all of it again and again. */
+const MOST_TOGETHER = 500;
+/** With less on the disk the journal keeps room inside of itself: about a thousand plays. */
+const TIGHT_BYTES = 8 * BALLAST_BYTES;
+const SPARE_BYTES = 2 ** 20;
 
 /**
  * The journal's own thread and its only writer: `node:sqlite` is synchronous, and an fsync on a worn SD card takes
@@ -94,7 +99,7 @@ async function write(): Promise<void> {
   try {
     database ??= await openOrReplace();
     if (database === undefined) return;
-    commit(database);
+    while (waiting.length > 0) commit(database);
     answer({ type: 'wrote', head: database.chain.head() });
     prune();
   } catch (error) {
@@ -125,7 +130,7 @@ function asked<T>(ask: (database: JournalDatabase) => T, unknown: T): T {
 }
 
 function commit(database: JournalDatabase): void {
-  const work = waiting;
+  const work = waiting.slice(0, MOST_TOGETHER);
   database.together(() => {
     for (const one of work) {
       switch (one.type) {
@@ -219,13 +224,35 @@ function isDamage(error: unknown): boolean {
 async function makeRoom(): Promise<boolean> {
   const hadBallast = existsSync(ballast);
   if (hadBallast) await rm(ballast, { force: true });
+  try {
+    // Also to delete takes room: in the write-ahead log, which begins anew where the file need not grow.
+    database?.checkpoint();
+  } catch {
+    // It must grow: what is let go of may still find room in the log.
+  }
   return pruned('delivered') > 0 || hadBallast;
 }
 
 /** Lets go what is too old or too much, in steps. The rest of it can wait, and so can whoever it goes wrong for. */
 function prune(): void {
+  keepSpare();
   if (prunedAt > 0 && performance.now() - prunedAt < PRUNE_EVERY_MS) return;
   if (pruned('old') === 0) prunedAt = performance.now();
+  void layBallast();
+}
+
+/**
+ * On a disk that is nearly full the oldest that every destination has make room inside of the file before it must grow: once
+ * the disk is full to the last byte, nothing could be let go of any more.
+ */
+function keepSpare(): void {
+  try {
+    const { bavail, bsize } = statfsSync(path.dirname(file));
+    if (bavail * bsize >= TIGHT_BYTES || database === undefined || database.spareBytes() >= SPARE_BYTES) return;
+    if (pruned('delivered') > 0) database.checkpoint();
+  } catch {
+    // Nobody knows how full it is, or it has no room for this either: the next write finds out.
+  }
 }
 
 /** How many entries went: none without the key that says what they were. */
@@ -272,8 +299,7 @@ async function haveKey(): Promise<KeyObject | undefined> {
 async function layBallast(): Promise<void> {
   try {
     const { bavail, bsize } = await statfs(path.dirname(file));
-    if (!existsSync(ballast) && bavail * bsize > 8 * BALLAST_BYTES)
-      await writeFile(ballast, Buffer.alloc(BALLAST_BYTES, 1));
+    if (!existsSync(ballast) && bavail * bsize > TIGHT_BYTES) await writeFile(ballast, Buffer.alloc(BALLAST_BYTES, 1));
   } catch {
     // Going on without one is right: the ballast only matters on a disk that will be full one day.
   }

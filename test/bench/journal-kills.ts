@@ -67,7 +67,7 @@ export async function runJournalKills({
   }
 }
 
-/** One life and its end: `waitMs` after its first word, or, while it opens what is there, after its start. */
+/** One life and its end: `waitMs` after its first acknowledgement, or, while it opens what is there, after its start. */
 async function lifeIn({
   root,
   dir,
@@ -86,8 +86,12 @@ async function lifeIn({
   });
   const over = once(child, 'close') as Promise<[number | null]>;
   let said = '';
-  child.stdout.on('data', (data: Buffer) => (said += data.toString()));
-  if (!wasOpening) await Promise.race([once(child.stdout, 'data'), over]);
+  const isWriting = Promise.withResolvers<void>();
+  child.stdout.on('data', (data: Buffer) => {
+    said += data.toString();
+    if (said.includes('"did":true')) isWriting.resolve();
+  });
+  if (!wasOpening) await Promise.race([isWriting.promise, over]);
   await sleep(waitMs);
   child.kill('SIGKILL');
   const [exitCode] = await over;
