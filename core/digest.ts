@@ -190,6 +190,12 @@ const MOST_PLAYS = 100 * 25 * 3_600;
 /** In characters; with what stands around it still a line that reports read (report/lines/split-lines.ts). */
 export const LONGEST_DIGEST = 100_000;
 
+/** Of a digest whose signature is not of the key that it names. */
+export const forgedDigest: Words = {
+  en: 'the digest of a screen was changed or forged: its signature is not of the key that it names; nothing of it counts',
+  vi: 'bản tổng hợp của màn hình bị sửa hoặc giả mạo: chữ ký không đúng với khóa ghi trong đó; không tính',
+};
+
 function faultIn(name: string): ReadDigest {
   return {
     kind: 'fault',

@@ -1,3 +1,4 @@
+import { forgedDigest } from '../../core/digest.ts';
 import { readJournalLine } from '../../core/journal-lines.ts';
 import type { HelpedRecord, JournalEntry, PlayRecord } from '../../core/play-record.ts';
 import type { Zone } from '../../core/playlist.ts';
@@ -181,7 +182,7 @@ export async function countPlays(paths: readonly string[], period: Period, world
         break;
       case 'digest': {
         const taken = digests.take(line.signed, line.digest);
-        if (taken === 'forged') tell(file, `${file}:${read.number}`, forged);
+        if (taken === 'forged') tell(file, `${file}:${read.number}`, forgedDigest);
         if (taken === 'beyond') tell(file, `${file}:${read.number}`, tooMany);
         break;
       }
@@ -201,10 +202,6 @@ export async function countPlays(paths: readonly string[], period: Period, world
   };
 }
 
-const forged: Words = {
-  en: 'the digest of a screen was changed or forged: its signature is not of the key that it names; nothing of it counts',
-  vi: 'bản tổng hợp của màn hình bị sửa hoặc giả mạo: chữ ký không đúng với khóa ghi trong đó; không tính',
-};
 const tooMany: Words = {
   en: 'more digests of screens than a report can hold; those behind it do not count',
   vi: 'nhiều bản tổng hợp của màn hình hơn mức một báo cáo chứa được; không tính các bản phía sau',

@@ -1,6 +1,5 @@
-import type { Digest, DigestDay, SignedDigest } from '../../core/digest.ts';
+import { digestLine, type Digest, type DigestDay, type SignedDigest } from '../../core/digest.ts';
 import { readJournalLine } from '../../core/journal-lines.ts';
-import { digestLine } from '../../core/digest.ts';
 import { isGenuineDigest } from '../../player/journal/seals.ts';
 import { keyIdOf } from '../../player/trust/public-key.ts';
 import type { Period } from './period.ts';

@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { forgedDigest } from '../../core/digest.ts';
 import { readJournalLine } from '../../core/journal-lines.ts';
 import { CHAIN_BEGINS, type JournalEntry, type Seal } from '../../core/play-record.ts';
-import { isGenuine } from '../../player/journal/seals.ts';
+import { isGenuine, isGenuineDigest } from '../../player/journal/seals.ts';
 import { sha256Of } from '../../player/kept-file.ts';
 import type { ReadLine } from '../lines/read-lines.ts';
 import type { Finding } from './findings.ts';
@@ -112,7 +113,8 @@ export async function gather(lines: AsyncIterable<ReadLine>, seen: readonly Seen
         heedSeal(said.seal, file, number);
         break;
       case 'digest':
-        // Sums are no part of a chain: the report looks at them, and there is nothing here to hold them against.
+        // Sums are no part of a chain, and there is nothing here to hold them against but their own signature.
+        if (!isGenuineDigest(said.signed)) findings.push({ kind: 'unreadable', file, line: number, why: forgedDigest });
         break;
       case 'fault':
         findings.push({ kind: 'unreadable', file, line: number, why: said.why });

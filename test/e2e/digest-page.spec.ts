@@ -27,7 +27,9 @@ async function phoneThatReads(page: Page, texts: readonly string[]): Promise<voi
   await page.addInitScript((all) => {
     Object.assign(globalThis, {
       BarcodeDetector: class {
-        static getSupportedFormats = () => Promise.resolve(['qr_code']);
+        static getSupportedFormats(): Promise<readonly string[]> {
+          return Promise.resolve(['qr_code']);
+        }
         detect = () => Promise.resolve(all.map((rawValue) => ({ rawValue })));
       },
     });

@@ -5,6 +5,7 @@ import { entryLine, sealLine } from '../../../core/journal-lines.ts';
 import { CHAIN_BEGINS, type PlayRecord } from '../../../core/play-record.ts';
 import { publicTextOf, sealOf } from '../../../player/journal/seals.ts';
 import { sha256Of } from '../../../player/kept-file.ts';
+import { digestLineOf, someDigest } from '../../fakes/digest.ts';
 import { findingWords } from '../../../report/verify/findings.ts';
 import type { ReadLine } from '../../../report/lines/read-lines.ts';
 import { verifyChains, type VerifyOptions } from '../../../report/verify/verify-chains.ts';
@@ -56,6 +57,15 @@ const folder = '/delivered/0123456789abcdef';
 const key = publicTextOf(ours);
 
 describe('verifyChains', () => {
+  it('passes over the digests of screens without a line, and finds those that were forged', async () => {
+    const digest = digestLineOf(someDigest);
+    const files = { [`${folder}/1.jsonl`]: batch(ten, 1, 10), 'bao-cao.jsonl': [digest] };
+    expect(await verdictOn(files)).toMatchObject({ ok: true, findings: [] });
+
+    const forged = await verdictOn({ ...files, 'bao-cao.jsonl': [digest, digest.replace('240', '999')] });
+    expect(forged).toMatchObject({ ok: false, findings: [{ kind: 'unreadable', file: 'bao-cao.jsonl', line: 2 }] });
+  });
+
   it('finds nothing wrong with a whole chain, in whatever order its files come', async () => {
     const files = { [`${folder}/2.jsonl`]: batch(ten, 6, 10), [`${folder}/1.jsonl`]: batch(ten, 1, 5) };
 
