@@ -60,6 +60,15 @@ export class DigestCode extends LitElement {
           grid-template-rows: min(100cqw, 100cqh - 24em) minmax(0, 1fr);
         }
       }
+      /* On a board of few lines nothing but the code has room. */
+      @container (max-height: 400px) {
+        .shown {
+          grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+        }
+        .told {
+          display: none;
+        }
+      }
     `,
   ];
 
