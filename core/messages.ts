@@ -69,7 +69,7 @@ const showing = z.object({
   itemId: text,
   sha256: z.string().max(64).optional(),
   startedAt: instant,
-  /** How long it is meant to be; absent where only its end will tell. */
+  /** How long it is meant to be; absent where nobody knows, as of a stream. */
   plannedMs: ms.optional(),
   /** The zone that it is in, beside the main picture, with a count of its own; absent: it is the main picture. */
   zone: besideZone.optional(),

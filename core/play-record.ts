@@ -40,7 +40,7 @@ export interface PlayFacts {
   readonly startedAt: string;
   /** How long it was presented, by a clock that never jumps. */
   readonly shownMs: number;
-  /** How long it was meant to be; `null` where only its end would have told. */
+  /** How long it was meant to be: as long as its clip is, or as its item asks; `null` where nobody knows. */
   readonly plannedMs: number | null;
   /** Frames of video that were presented; of pictures and slides 0. */
   readonly frames: number;

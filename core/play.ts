@@ -24,7 +24,7 @@ export interface Play {
   readonly result: PlayResult;
   /** Whether a display was there to show it on, when it began and when it was over (DECISIONS 5). */
   readonly displayed: boolean;
-  /** How long it was meant to be; none where only its end would have told. */
+  /** How long it was meant to be: as long as its clip is, or as its item asks; none where nobody knows. */
   readonly plannedMs?: number;
   /** Why it was not shown whole, in a few English words. */
   readonly reason?: string;

@@ -200,7 +200,7 @@ export function partsOf({ changes }: { readonly changes: number }): Readonly<Rec
     },
     journal: {
       title: 'The journal after kills and power cuts',
-      minutes: 12,
+      minutes: 16,
       of: ['core', 'player', 'report/lines', 'report/verify'],
       run: async () => reportJournalAccidents(await runJournalAccidents({ states: 6, seed: 7 })),
     },
