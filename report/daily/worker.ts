@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { workerData } from 'node:worker_threads';
+import { readMoment } from '../../core/wall-clock.ts';
 import { langOf } from '../../core/words.ts';
 import { loadBundledCampaign } from '../../player/campaign.ts';
 import { reportName, type DailyReportJob } from '../../player/daily-report.ts';
@@ -21,7 +22,9 @@ for (const date of dates) {
     playlists: kept === undefined ? [bundled] : [kept, bundled],
     lang: langOf((kept ?? bundled).locale),
   };
-  const { report } = await makeReport(request, { readLines, now: Date.now });
+  // A journal of 400 days would be read for minutes.
+  const since = readMoment(date, timeZone, 'begins');
+  const { report } = await makeReport(request, { readLines: (paths) => readLines(paths, since), now: Date.now });
   const name = path.join(folder, reportName(machine, date));
   await writeDurably(name.replace(/xlsx$/, 'html'), pageOf(report));
   // Last, for it stands for both.

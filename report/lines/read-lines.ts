@@ -19,14 +19,16 @@ export type ReadLine =
  * All lines in files (`.jsonl`, `.jsonl.gz`), in folders of them however deep, by name, and in data directories of players,
  * whose journals are only read. Empty lines are left out. What cannot be read is told, and the others go on; of a file that
  * breaks off what stood before comes first. In the memory there is one piece of one file at a time.
+ *
+ * @param since  of journals, what was entered long before may be left out (`readChain`); epoch milliseconds
  */
-export async function* readLines(paths: readonly string[]): AsyncGenerator<ReadLine> {
+export async function* readLines(paths: readonly string[], since?: number): AsyncGenerator<ReadLine> {
   for (const one of paths) {
     try {
       const found = await stat(one);
-      if (found.isDirectory()) yield* linesInFolder(one);
+      if (found.isDirectory()) yield* linesInFolder(one, since);
       else if (isLines(one)) yield* linesInFile(one);
-      else if (path.basename(one) === JOURNAL) yield* linesInJournal(one);
+      else if (path.basename(one) === JOURNAL) yield* linesInJournal(one, since);
       else yield { kind: 'fault', file: one, words: noLines };
     } catch (error) {
       yield unreadable(one, error);
@@ -34,10 +36,10 @@ export async function* readLines(paths: readonly string[]): AsyncGenerator<ReadL
   }
 }
 
-async function* linesInFolder(folder: string): AsyncGenerator<ReadLine> {
+async function* linesInFolder(folder: string, since?: number): AsyncGenerator<ReadLine> {
   const entries = (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   if (entries.some((entry) => entry.isFile() && entry.name === JOURNAL)) {
-    yield* linesInJournal(path.join(folder, JOURNAL));
+    yield* linesInJournal(path.join(folder, JOURNAL), since);
     return;
   }
   for (const entry of entries) {
@@ -45,7 +47,7 @@ async function* linesInFolder(folder: string): AsyncGenerator<ReadLine> {
     if (entry.isFile() && isLines(entry.name)) yield* linesInFile(file);
     if (!entry.isDirectory()) continue;
     try {
-      yield* linesInFolder(file);
+      yield* linesInFolder(file, since);
     } catch (error) {
       yield unreadable(file, error);
     }
@@ -65,10 +67,10 @@ async function* linesInFile(file: string): AsyncGenerator<ReadLine> {
   }
 }
 
-function* linesInJournal(file: string): Generator<ReadLine> {
+function* linesInJournal(file: string, since?: number): Generator<ReadLine> {
   let number = 0;
   try {
-    for (const text of readChain(file)) yield { kind: 'line', file, number: ++number, text };
+    for (const text of readChain(file, since)) yield { kind: 'line', file, number: ++number, text };
   } catch (error) {
     yield unreadable(file, error);
   }

@@ -56,6 +56,27 @@ describe('readLines', () => {
     expect(await texts('.')).toEqual([expect.stringContaining('"people":3')]);
   });
 
+  it('begins with the day before, where only what is since then is asked for', async () => {
+    const days = ['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'];
+    let now = 0;
+    const journal = openJournalDatabase(at('journal.sqlite'), { now: () => now, uptimeMs: () => 0 });
+    for (const date of days) {
+      now = Date.parse(`${date}T08:00:00Z`);
+      journal.chain.helped({ screenId: 'lobby', date, people: 3, at: new Date(now).toISOString() });
+    }
+    journal.dispose();
+    const since = async (instant: string) => {
+      const dates: unknown[] = [];
+      for await (const one of readLines([dir], Date.parse(instant)))
+        if (one.kind === 'line') dates.push((JSON.parse(one.text) as { readonly date?: unknown }).date);
+      return dates;
+    };
+
+    expect(await since('2026-11-21T17:00:00Z')).toEqual(days.slice(2));
+    expect(await since('2026-11-01T00:00:00Z')).toEqual(days);
+    expect(await texts('journal.sqlite')).toHaveLength(5);
+  });
+
   it('gives what stood before a file breaks off, says so, and goes on with the next', async () => {
     const whole = gzipSync(Array.from({ length: 20_000 }, (_, n) => `line ${n} ${Math.sin(n)}\n`).join(''));
     writeFileSync(at('1.jsonl.gz'), whole.subarray(0, whole.length / 2));
