@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash, createHmac } from 'node:crypto';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { packBatch } from '../../../player/delivery/batch.ts';
@@ -75,16 +76,9 @@ describe.skipIf(nginxProgram === undefined)('a folder of nginx that takes signed
   async function folder() {
     const srv = await tempDir();
     await mkdir(path.join(srv, 'plays'));
-    const nginx = await startNginx(`location /plays/ {
-      root ${srv};
-      client_body_temp_path ${srv}/coming;
-      dav_methods PUT MKCOL;
-      create_full_put_path on;
-      secure_link $arg_md5,$arg_expires;
-      secure_link_md5 "$secure_link_expires bi-mat";
-      if ($secure_link = "") { return 403; }
-      if ($secure_link = "0") { return 410; }
-    }`);
+    const docs = await readFile(path.resolve(import.meta.dirname, '../../../docs/lake/nginx-signed.conf'), 'utf8');
+    const locations = docs.replaceAll(/(?<= )\/srv/g, srv).replace(' SECRET"', ' bi-mat"');
+    const nginx = await startNginx(locations.replace(/^\s*#.*\n/gm, ''));
     onTestFinished(() => nginx.close());
     return { nginx, files: () => readdir(path.join(srv, 'plays', CHAIN)) };
   }
@@ -95,6 +89,18 @@ describe.skipIf(nginxProgram === undefined)('a folder of nginx that takes signed
 
     expect(await put(`${nginx.url('/plays')}?${query(tomorrow)}`)).toEqual({ kind: 'acknowledged' });
     expect(await files()).toEqual([path.basename(batch.name)]);
+  });
+
+  it('signs an address as its first lines say', async () => {
+    const docs = await readFile(path.resolve(import.meta.dirname, '../../../docs/lake/nginx-signed.conf'), 'utf8');
+    const lines = [...docs.matchAll(/^# {3}((?:expires|md5)=.*)$/gm)].map(([, line = '']) =>
+      line.replace('SECRET', 'bi-mat'),
+    );
+    const script = [...lines, 'printf %s "md5=$md5&expires=$expires"'].join('\n');
+    const made = execFileSync('sh', ['-c', script], { encoding: 'utf8' });
+
+    expect(lines).toHaveLength(2);
+    expect(made).toBe(query(Number(/expires=(\d+)$/.exec(made)?.[1])));
   });
 
   it('refuses one that has expired, and one that somebody has made up', async () => {
