@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { ShownDigest } from '../../core/operator.ts';
+import { leastModulePx } from '../../core/qr-measure.ts';
 import type { Lang } from '../../core/words.ts';
 import '../overlays/qr-code.ts';
 import { digestWords } from './digest-words.ts';
@@ -24,9 +25,21 @@ export class DigestCode extends LitElement {
         grid-template-columns: minmax(0, 1fr) 20em;
         min-height: 0;
       }
+      .code {
+        display: grid;
+        position: relative;
+        min-width: 0;
+        min-height: 0;
+        background: #fff;
+      }
       qr-code {
         min-width: 0;
         min-height: 0;
+      }
+      .code .trouble {
+        position: absolute;
+        inset: auto 0 0;
+        padding: 0.3em 0.6em;
         background: #fff;
       }
       .told {
@@ -115,7 +128,10 @@ export class DigestCode extends LitElement {
     const at = this.#turning.count % Math.max(1, frames.length);
     const isMarking = this.step.state === 'marking';
     return html`<div class="shown">
-        <qr-code .url=${frames[at] ?? ''}></qr-code>
+        <div class="code">
+          <qr-code .url=${frames[at] ?? ''}></qr-code>
+          ${this.#isTooSmall ? html`<p class="trouble" role="alert">${words.tooSmall}</p>` : nothing}
+        </div>
         <div class="told">
           <p class="which">${words.days(shownDate(from), shownDate(until))}</p>
           <p class="quiet">${words.codes(frames.length)}</p>
@@ -133,6 +149,12 @@ export class DigestCode extends LitElement {
         ${this.#button('taken', isMarking ? words.marking : words.read, true, isMarking)}
         ${this.#button('month', words.month)}
       </div>`;
+  }
+
+  /** By what is drawn: no camera tells squares of a pixel apart. Looked at with each code, and told with the next. */
+  get #isTooSmall(): boolean {
+    const modulePx = this.renderRoot.querySelector('qr-code')?.measure()?.modulePx;
+    return modulePx !== undefined && modulePx * devicePixelRatio < leastModulePx;
   }
 
   #button(event: 'taken' | 'more' | 'month' | 'done', text: string, isFirst = false, isBusy = false) {

@@ -7,6 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
 import { eventually, nowPlaying, runCli, startPlayer, type RunningPlayer } from '../fakes/player.ts';
 import { writeShownDays } from '../fakes/shown-days.ts';
+import type { QrCode } from '../../renderer/overlays/qr-code.ts';
+import { faultsOf } from './legibility.ts';
 
 const PIN = '482913';
 const DAY_MS = 86_400_000;
@@ -172,4 +174,25 @@ test('photographs and films will do, where a computer has no camera', async ({ p
   await expect(reader.locator('digest-card')).toHaveCount(0);
   await reader.locator('input[type=file]').setInputFiles([film]);
   await expect(reader.locator('digest-card')).toContainText('Chữ ký đúng');
+});
+
+test('the code is as large as the screen allows, or says that it is too small', async ({ page }) => {
+  const panel = await showCodes(page);
+  const code = panel.locator('qr-code');
+  const smallest = panel.getByText('Màn hình này quá nhỏ');
+  for (const [width, height, squarePx] of [
+    [1920, 1080, 12],
+    [1080, 1920, 12],
+    [1366, 768, 8],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => code.evaluate((one: QrCode) => one.measure()?.modulePx)).toBeGreaterThanOrEqual(squarePx);
+    const measure = await code.evaluate((one: QrCode) => one.measure());
+    expect(measure?.quietModules).toBeCloseTo(4, 1);
+    await expect(smallest).toHaveCount(0);
+    expect(await faultsOf(panel), `${width}×${height}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 384, height: 192 });
+  await expect(smallest).toBeInViewport({ ratio: 1 });
+  expect(await faultsOf(panel)).toEqual([]);
 });
