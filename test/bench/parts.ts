@@ -46,7 +46,13 @@ export interface Part {
 const playing = ['core', 'player', 'renderer', 'chromium', 'cli', 'media/playlist.json', 'vite.config.ts'];
 
 /** All that is measured, by the names of `--only`. */
-export function partsOf({ changes }: { readonly changes: number }): Readonly<Record<string, Part>> {
+export function partsOf({
+  changes,
+  kills,
+}: {
+  readonly changes: number;
+  readonly kills: number;
+}): Readonly<Record<string, Part>> {
   return {
     schedule: {
       title: 'Deciding what is on',
@@ -202,7 +208,7 @@ export function partsOf({ changes }: { readonly changes: number }): Readonly<Rec
       title: 'The journal after kills and power cuts',
       minutes: 16,
       of: ['core', 'player', 'report/lines', 'report/verify'],
-      run: async () => reportJournalAccidents(await runJournalAccidents({ states: 6, seed: 7 })),
+      run: async () => reportJournalAccidents(await runJournalAccidents({ kills, states: 6, seed: 7 })),
     },
     'evidence-cpu': {
       title: 'What evidence costs the processor',
