@@ -159,6 +159,12 @@ export const commands = {
       ],
       screensCsv,
       [
+        '--trust',
+        'FILE',
+        'the trust file of the screens, such as trust/1.json: web pages that it keeps from them are told',
+        'tệp trust của màn hình, ví dụ trust/1.json: báo những trang web mà tệp này không cho chiếu',
+      ],
+      [
         '--distance',
         'METRES',
         'from where people read and scan; 3 unless said otherwise',
