@@ -201,8 +201,8 @@ export const playlistWords: readonly DescribedObject[] = [
       },
       screens: { en: 'Which screens. Otherwise all.', vi: 'Màn hình nào. Mặc định: tất cả.' },
       what: {
-        en: 'Of restart: the page, or the player process, which leaves the picture on. Otherwise player.',
-        vi: 'Dành cho restart: trang đang chiếu (page), hay tiến trình phát (player, hình vẫn còn). Mặc định: player.',
+        en: 'Of restart: the page, the browser, or the player process, which leaves the picture on. Otherwise player.',
+        vi: 'Dành cho restart: trang đang chiếu (page), trình duyệt (browser), hay tiến trình phát (player, hình vẫn còn). Mặc định: player.',
       },
       percent: { en: 'Of volume: 0–100.', vi: 'Dành cho volume: 0–100 phần trăm.' },
       seconds: {
