@@ -16,6 +16,7 @@ import { createHostedScreens } from './hosted-screens.ts';
 import { createKnownProgrammes } from './known-programmes.ts';
 import { journalFaults } from './journal-faults.ts';
 import { openJournal } from './journal.ts';
+import { openLastRestart } from './last-restart.ts';
 import { loadLanSharing } from './lan/load-lan-sharing.ts';
 import { createLibrary } from './library.ts';
 import { openMediaStore } from './media-store.ts';
@@ -64,7 +65,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     ...journalFaults(faults),
     onDeath: world.onBug,
   });
-  const [files, campaign, store, playlists, pins, sizes, culprits, books, memories, record] = await Promise.all([
+  const [files, campaign, store, playlists, pins, sizes, culprits, books, memories, record, last] = await Promise.all([
     loadPageFiles(options.pageDir),
     loadBundledCampaign(options.campaignDir),
     openMediaStore({ dir: dataDir, log, now }),
@@ -75,6 +76,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     openOperatorBooks(options, { log, now, timeZone: () => zoneNow() }),
     recallMemories(journal, world),
     openCommandRecord({ path: path.join(dataDir, 'commands.json'), log }),
+    openLastRestart({ path: path.join(dataDir, 'planned-restart.json'), log }),
   ]);
   const screens = createHostedScreens(options.screens, sizes);
   const zoneNow = (): string => (library.current?.playlist ?? campaign.playlist).timeZone;
@@ -231,7 +233,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
 
   const hours = startHours({
-    ...{ options, world, programmes, faults, screens: screens.list },
+    ...{ options, world, programmes, faults, lastRestart: last, screens: screens.list },
     isShowing: (screenId) => proof.nowPlaying(screenId) !== undefined,
   });
 
@@ -248,7 +250,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         commands: commands.list(),
         ...{ closed: proof.closed, zonesLeftOut: proof.zonesLeftOut, nowPlaying: proof.nowPlaying },
         count: (screenId, since) => journal.count(screenId, since),
-        ...{ quiet: hours.quiet(), now: now() },
+        ...{ quiet: hours.quiet(), plannedRestart: hours.plannedRestart(), now: now() },
       }),
     operator: operator.answer,
     webOrigins: pages.byMachine,
@@ -271,7 +273,6 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
 
   const hostFaults = createHostFaults(faults);
-
   return {
     setScreens(changed) {
       screens.set(changed);
