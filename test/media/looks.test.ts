@@ -18,7 +18,7 @@ const LEAST_CONTRAST = 4.5;
 const CAPTION = captionFace(readFileSync(new URL('../../renderer/stage/captions.ts', import.meta.url), 'utf8'));
 
 function captionFace(styles: string) {
-  const [, percent, leading] = /font: 600 max\(([\d.]+)vmin, \d+px\) \/ ([\d.]+) /.exec(styles) ?? [];
+  const [, percent, leading] = /font: 600 max\(([\d.]+) \* var\(--screen-vmin, 1vmin\), \d+px\) \/ ([\d.]+) /.exec(styles) ?? [];
   if (percent === undefined || leading === undefined) throw new Error('the player draws captions in another way');
   return { size: Number(percent) / 100, leading: Number(leading) };
 }
