@@ -14,7 +14,9 @@ import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import '../overlays/overlay-frame.ts';
 import type { SlideView } from '../slides/slide-view.ts';
 import '../slides/slide-view.ts';
+import { captionStyles, setCaptions } from '../stage/captions.ts';
 import { animationFrame } from '../stage/frames.ts';
+import { captionNote } from './caption-note.ts';
 import { firstFrameOf } from './first-frame.ts';
 import { itemSign } from './item-sign.ts';
 import { pictureStyles } from './picture-styles.ts';
@@ -22,6 +24,16 @@ import { previewWords } from './preview-words.ts';
 import type { Signer, SignerView } from './signer-view.ts';
 import './signer-view.ts';
 import { styled } from './styled.ts';
+
+/** The captions that a clip has on a screen. */
+export interface ReadCaptions {
+  /** BCP 47. */
+  readonly lang: string;
+  /** The file, where the page has it. */
+  readonly url?: string;
+  /** Whether all stand at the foot: somebody signs in the corner. */
+  readonly isFootOnly: boolean;
+}
 
 /** What is drawn: an item as a screen of some size shows it. */
 export interface Picture {
@@ -31,6 +43,8 @@ export interface Picture {
   /** The address that the item's file has in the playlist. */
   readonly source?: string;
   readonly viewport: Viewport;
+  /** The whole screen, where it has a zone of that. */
+  readonly screen?: Viewport;
   /** What stands beside it. */
   readonly frame: FrameContent | undefined;
   /** Where it lies on the screen, where it shares that with zones. */
@@ -42,6 +56,8 @@ export interface Picture {
   readonly poster?: string;
   /** Who signs what a clip says. */
   readonly signer?: Signer;
+  /** What is read of what it says. */
+  readonly captions?: ReadCaptions;
   /** How a slide of several pages is on; without, its first page stands. */
   readonly airtime?: Airtime;
   /** How long it has been on. */
@@ -53,7 +69,7 @@ export interface Picture {
  * size: only then is the drawing scaled, so every line breaks as on the screen.
  */
 export class ItemPicture extends LitElement {
-  static override styles = pictureStyles;
+  static override styles = [pictureStyles, captionStyles];
 
   static override properties = { picture: { attribute: false }, lang: { type: String }, moving: { type: Boolean } };
 
@@ -124,13 +140,15 @@ export class ItemPicture extends LitElement {
 
   override render() {
     if (this.picture === undefined) return nothing;
-    const { viewport, frame, drill, room, signer } = this.picture;
+    const { viewport, screen = viewport, frame, drill, room, signer } = this.picture;
     const { top, right, bottom, left } = frameInsets(frame?.overlays ?? false, viewport, devicePixelRatio);
     const bandPx = drill ? drillBandPx(viewport) : 0;
     const own = room === undefined ? { top: top + bandPx, right, bottom, left } : insetsOf(room, viewport);
     const inset = `${own.top}px ${own.right}px ${own.bottom}px ${own.left}px`;
     const band = { inset: `${top}px ${right}px auto ${left}px`, height: `${bandPx}px` };
-    return html`<div class="glass" ${styled({ width: `${viewport.width}px`, height: `${viewport.height}px` })}>
+    const size = { width: `${viewport.width}px`, height: `${viewport.height}px` };
+    const vmin = `${Math.min(screen.width, screen.height) / 100}px`;
+    return html`<div class="glass" ${styled({ ...size, '--screen-vmin': vmin })}>
       <div class="picture" ${styled({ inset })}>${this.#content(this.picture)}</div>
       ${
         signer === undefined
@@ -157,10 +175,18 @@ export class ItemPicture extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('picture') || changed.has('moving')) this.#caption();
     if (changed.has('picture')) this.#drawn = this.#fit();
   }
 
-  #content({ item, file, source, locale, poster, airtime, elapsedMs = 0 }: Picture) {
+  /** Captions go with a clip that plays, as on the screen; one of its frames stands for more than one of them. */
+  #caption(): void {
+    const { url, lang, isFootOnly } = this.picture?.captions ?? {};
+    const captions = url === undefined || lang === undefined ? undefined : { url, lang };
+    if (this.video !== null) setCaptions(this.video, captions, isFootOnly);
+  }
+
+  #content({ item, file, source, locale, poster, airtime, captions, elapsedMs = 0 }: Picture) {
     const words = previewWords[this.lang];
     if (item === undefined) return card('video', words.bundled);
     const name = source ?? item.id;
@@ -191,13 +217,16 @@ export class ItemPicture extends LitElement {
             playsinline
             preload="auto"
             ${styled({ 'object-fit': item.fit })}
-          ></video>`;
+          >
+            <track kind="captions" />
+          </video>`;
         if (still !== undefined)
           return html`<img src=${still} alt=${item.alt ?? ''} ${styled({ 'object-fit': item.fit })} />`;
       }
     }
     const why = file?.kind === 'absent' ? words.absent[file.why] : undefined;
-    return card(item.kind, why ?? words.itemKinds[item.kind], name);
+    const notes = captions === undefined ? [] : [captionNote(captions.lang, item.captions, this.lang)];
+    return card(item.kind, why ?? words.itemKinds[item.kind], name, ...notes);
   }
 
   /** Fits words and codes at full size. Their observers speak up to two frames later, and must see the full size too. */
@@ -243,11 +272,11 @@ export class ItemPicture extends LitElement {
 }
 
 /** What stands for something that cannot be shown here. */
-function card(kind: Item['kind'], text: string, name?: string) {
+function card(kind: Item['kind'], text: string, ...notes: readonly string[]) {
   return html`<div class="card">
     ${itemSign(kind)}
     <p>${text}</p>
-    ${name === undefined ? nothing : html`<p class="file">${name}</p>`}
+    ${notes.map((note) => html`<p class="file">${note}</p>`)}
   </div>`;
 }
 

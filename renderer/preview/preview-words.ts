@@ -65,6 +65,9 @@ export interface PreviewWords {
   readonly announcement: string;
   /** Who stands in the inset of a clip. */
   readonly signer: string;
+  /** In a page without clips: which captions this screen shows. */
+  captions(language: string): string;
+  captionsElsewhere(languages: string): string;
   readonly absent: Readonly<Record<Extract<PreviewFile, { kind: 'absent' }>['why'], string>>;
   readonly itemKinds: Readonly<Record<Item['kind'], string>>;
 }
@@ -129,6 +132,8 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     toItsEnd: 'đến hết clip',
     announcement: 'Kèm lời thông báo',
     signer: 'Ngôn ngữ ký hiệu',
+    captions: (language) => `Phụ đề: ${language}`,
+    captionsElsewhere: (languages) => `màn hình khác: ${languages}`,
     absent: {
       clip: 'Clip không kèm trong trang này',
       room: 'Tệp quá lớn để kèm trong trang này',
@@ -196,6 +201,8 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     toItsEnd: 'to its end',
     announcement: 'With the announcement',
     signer: 'Sign language',
+    captions: (language) => `Captions: ${language}`,
+    captionsElsewhere: (languages) => `on other screens: ${languages}`,
     absent: {
       clip: 'The clip is not part of this page',
       room: 'The file is too big for this page',

@@ -18,7 +18,11 @@ export const captionStyles = css`
  *
  * @param isFootOnly  whether all stand at the foot of the picture, wherever they ask to: somebody signs in its corner
  */
-export function setCaptions(video: HTMLVideoElement, captions: ReadyMedia['captions'], isFootOnly = false): void {
+export function setCaptions(
+  video: HTMLVideoElement,
+  captions: Pick<NonNullable<ReadyMedia['captions']>, 'url' | 'lang'> | undefined,
+  isFootOnly = false,
+): void {
   const track = video.querySelector('track');
   if (track === null) return;
   track.onload = isFootOnly ? () => standAtFoot(track.track) : null;

@@ -57,6 +57,23 @@ test('an exported file says whom a screen shows signing, in the corner that they
   await expect(plate).toHaveCount(0);
 });
 
+test('an exported file says in which languages a clip has captions', async ({ page, desk }) => {
+  for (const lang of ['vi', 'en']) writeFileSync(path.join(desk.dir, `${lang}.vtt`), 'WEBVTT\n');
+  const captions = ['vi', 'en', 'km'].map((lang) => ({ url: `${lang}.vtt`, lang }));
+  desk.save(week({ overlays: false, campaigns: [{ id: 'nen', items: [{ src: 'clip.mp4', captions }] }] }));
+  const out = path.join(desk.dir, 'captioned.html');
+  const made = runCli(['preview', desk.file, '--export', out, '--at', '2026-11-18T09:00', '--lang', 'vi']);
+  expect(made.stderr).toContain('vi.vtt');
+
+  await page.goto(pathToFileURL(out).href);
+  await drawn(page);
+  const plate = onStage(page).locator('.card');
+  await expect(plate).toContainText('Phụ đề: Tiếng Việt; màn hình khác: Tiếng Anh');
+  await page.getByLabel('Thẻ').fill('lang=km');
+  await page.keyboard.press('Tab');
+  await expect(plate).not.toContainText('Phụ đề'); // theirs is not there
+});
+
 test('an exported file shows the hours of a machine as closed, and says whose they are', async ({ page, desk }) => {
   desk.save({ formatVersion: 1, overlays: false, items: [{ id: 'a', src: 'picture.png' }] });
   const out = path.join(desk.dir, 'hours.html');
