@@ -5,20 +5,20 @@ import type { Item } from '../../core/playlist.ts';
 import type { PreviewFile } from '../../core/preview-data.ts';
 import type { Airtime } from '../../core/staff-pages.ts';
 import type { Lang } from '../../core/words.ts';
-import { drillBandPx } from '../overlays/drill-band.ts';
 import '../overlays/drill-band.ts';
 import type { FrameContent } from '../overlays/frame-content.ts';
-import { frameInsets } from '../../core/frame-layout.ts';
-import { boxWithin, insetsOf, type Box } from '../../core/zone-layout.ts';
+import { insetsOf, type Box } from '../../core/zone-layout.ts';
 import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import '../overlays/overlay-frame.ts';
 import type { SlideView } from '../slides/slide-view.ts';
 import '../slides/slide-view.ts';
 import { captionStyles, setCaptions } from '../stage/captions.ts';
+import { fitPicture } from '../stage/fit-picture.ts';
 import { animationFrame } from '../stage/frames.ts';
 import { captionNote } from './caption-note.ts';
 import { firstFrameOf } from './first-frame.ts';
 import { itemSign } from './item-sign.ts';
+import { placeOf } from './picture-place.ts';
 import { pictureStyles } from './picture-styles.ts';
 import { previewWords } from './preview-words.ts';
 import type { Signer, SignerView } from './signer-view.ts';
@@ -140,12 +140,11 @@ export class ItemPicture extends LitElement {
 
   override render() {
     if (this.picture === undefined) return nothing;
-    const { viewport, screen = viewport, frame, drill, room, signer } = this.picture;
-    const { top, right, bottom, left } = frameInsets(frame?.overlays ?? false, viewport, devicePixelRatio);
-    const bandPx = drill ? drillBandPx(viewport) : 0;
-    const own = room === undefined ? { top: top + bandPx, right, bottom, left } : insetsOf(room, viewport);
+    const { viewport, screen = viewport, frame, drill, signer } = this.picture;
+    const { frame: taken, bandPx, box } = placeOf(this.picture);
+    const own = insetsOf(box, viewport);
     const inset = `${own.top}px ${own.right}px ${own.bottom}px ${own.left}px`;
-    const band = { inset: `${top}px ${right}px auto ${left}px`, height: `${bandPx}px` };
+    const band = { inset: `${taken.top}px ${taken.right}px auto ${taken.left}px`, height: `${bandPx}px` };
     const size = { width: `${viewport.width}px`, height: `${viewport.height}px` };
     const vmin = `${Math.min(screen.width, screen.height) / 100}px`;
     return html`<div class="glass" ${styled({ ...size, '--screen-vmin': vmin })}>
@@ -153,12 +152,7 @@ export class ItemPicture extends LitElement {
       ${
         signer === undefined
           ? nothing
-          : html`<signer-view
-              .signer=${signer}
-              .area=${boxWithin(viewport, own)}
-              .moving=${this.moving}
-              .lang=${this.lang}
-            ></signer-view>`
+          : html`<signer-view .signer=${signer} .area=${box} .moving=${this.moving} .lang=${this.lang}></signer-view>`
       }
       ${
         frame === undefined
@@ -204,8 +198,7 @@ export class ItemPicture extends LitElement {
       case 'audio':
         return card('audio', words.itemKinds.audio, name);
       case 'image':
-        if (url !== undefined)
-          return html`<img src=${url} alt=${item.alt ?? ''} ${styled({ 'object-fit': item.fit })} />`;
+        if (url !== undefined) return html`<img src=${url} alt=${item.alt ?? ''} @load=${this.#fitIn} />`;
         break;
       case 'video': {
         const still = file?.kind === 'poster' ? url : poster;
@@ -216,12 +209,11 @@ export class ItemPicture extends LitElement {
             .muted=${true}
             playsinline
             preload="auto"
-            ${styled({ 'object-fit': item.fit })}
+            @loadedmetadata=${this.#fitIn}
           >
             <track kind="captions" />
           </video>`;
-        if (still !== undefined)
-          return html`<img src=${still} alt=${item.alt ?? ''} ${styled({ 'object-fit': item.fit })} />`;
+        if (still !== undefined) return html`<img src=${still} alt=${item.alt ?? ''} @load=${this.#fitIn} />`;
       }
     }
     const why = file?.kind === 'absent' ? words.absent[file.why] : undefined;
@@ -241,6 +233,7 @@ export class ItemPicture extends LitElement {
       .catch(() => undefined); // a broken picture is seen as one
     const { video } = this;
     if (video !== null) await firstFrameOf(video);
+    this.#fitIn();
     await signing;
     await animationFrame();
     await animationFrame();
@@ -248,6 +241,17 @@ export class ItemPicture extends LitElement {
     this.#isFitted = true;
     this.#scale();
   }
+
+  /** Fits a picture or a clip into its box, as the stage does. */
+  #fitIn = (): void => {
+    const shown = this.renderRoot.querySelector<HTMLImageElement | HTMLVideoElement>('.picture :is(img, video)');
+    if (shown === null || this.picture?.item === undefined || !('fit' in this.picture.item)) return;
+    const [width, height] =
+      shown instanceof HTMLVideoElement
+        ? [shown.videoWidth, shown.videoHeight]
+        : [shown.naturalWidth, shown.naturalHeight];
+    fitPicture(shown, { width, height }, this.picture.item.fit, placeOf(this.picture).bounds);
+  };
 
   get #signerView(): SignerView | null {
     return this.renderRoot.querySelector('signer-view');
