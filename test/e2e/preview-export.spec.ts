@@ -83,7 +83,7 @@ test('an exported file shows the hours of a machine as closed, and says whose th
 
   await page.goto(pathToFileURL(out).href);
   await drawn(page);
-  await expect(page.locator('preview-header p')).toContainText('máy mở cửa mon-fri 07:00-17:00');
+  await expect(page.locator('preview-header p')).toContainText(/Giờ đặt trên máy.*: T2.+T6.07:00.+17:00/);
   const dark = page.locator('stage-preview .dark p');
   await expect(dark.first()).toHaveText('Ngoài giờ mở cửa: màn hình tắt');
   await expect(dark.last()).toHaveText('Mở lại lúc 07:00, Thứ Năm, 19/11/2026');
