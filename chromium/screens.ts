@@ -64,8 +64,8 @@ export interface Screens {
   /** Shows the page that is served here. */
   serve(page: Omit<ShownPage, 'url'>): void;
   revive(screenId: string, how: Cure, why: string): void;
-  /** Ends all browsers in order, and starts them again, though nothing is wrong with them. */
-  refresh(why: string): void;
+  /** Ends the browser of this screen, or all of them, in order, and starts it again, though nothing is wrong with it. */
+  refresh(why: string, screenId?: string): void;
   /** Starts all browsers again: the graphics are to be used in another way. */
   restart(why: string): void;
   browser(screenId: string): Browser | undefined;
@@ -205,7 +205,8 @@ export function createScreens(world: ScreensWorld): Screens {
       for (const one of hosted.values()) show(one);
     },
     revive: (screenId, how, why) => called(screenId)?.browser.revive(how, why),
-    refresh(why) {
+    refresh(why, screenId) {
+      if (screenId !== undefined) return called(screenId)?.browser.refresh(why);
       for (const { browser } of hosted.values()) browser.refresh(why);
     },
     restart(why) {

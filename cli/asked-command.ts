@@ -46,7 +46,8 @@ function readDeed(kind: CommandKind, value: string | undefined): Deed {
       return { do: kind };
     case 'restart': {
       const what = restartables.find((known) => known === (value ?? 'player'));
-      if (what === undefined) throw wrongValue('restart', { en: 'page or player', vi: 'page hoặc player' }, value);
+      const form = { en: 'page, browser or player', vi: 'page, browser hoặc player' };
+      if (what === undefined) throw wrongValue('restart', form, value);
       return { do: kind, what };
     }
     case 'volume': {

@@ -6,6 +6,7 @@ import { reportJson } from '../publish/check/report-json.ts';
 import { reportText } from '../publish/check/report-text.ts';
 import { usualViewing } from '../publish/check/viewing.ts';
 import { wordsOfReading } from '../publish/disk-words.ts';
+import { newestTrust } from '../publish/keys/newest-trust.ts';
 import { PublishTrouble } from '../publish/release/channel.ts';
 import { registerFor, type RegisteredScreen } from '../publish/register/register.ts';
 import { answer, Refused, wrongValue, type Values } from './command-line.ts';
@@ -21,7 +22,11 @@ export async function check(args: readonly string[]): Promise<number> {
     if (target === undefined || more.length > 0)
       throw new Refused({ en: 'name one FILE, URL or FOLDER', vi: 'phải nêu đúng một tệp, địa chỉ hoặc thư mục' });
     const register = await readRegister(values.screens);
-    const options = { ...readOptions(values), ...(register === undefined ? {} : { register }) };
+    const options = {
+      ...readOptions(values),
+      ...(register === undefined ? {} : { register }),
+      ...(await readTrust(values.trust)),
+    };
     const progress = createProgress(process.stderr);
     const checked = await checkPlaylist(target, options, {
       fetch: networkOf(values),
@@ -48,6 +53,14 @@ async function readRegister(file: string | undefined): Promise<readonly Register
     const [words = wordsOfReading(error)] = error instanceof PublishTrouble ? error.words : [];
     throw new Refused({ en: `--screens: ${words.en}`, vi: `--screens: ${words.vi}` });
   }
+}
+
+/** The trust file that was named, or the newest that follows it. Throws `Refused`. */
+async function readTrust(file: string | undefined): Promise<Pick<CheckOptions, 'trust'>> {
+  if (file === undefined) return {};
+  const read = await newestTrust(file, process.cwd());
+  if (read.kind === 'trust') return { trust: read };
+  throw new Refused({ en: `--trust: ${read.words.en}`, vi: `--trust: ${read.words.vi}` });
 }
 
 /** What is asked of `check`. Throws `Refused`. */

@@ -4,6 +4,7 @@ import { digestCommand } from './digest-command.ts';
 import { fleetCommand } from './fleet-command.ts';
 import { machineCommands } from './machine-commands.ts';
 import { officerCommands } from './officer-commands.ts';
+import { playsCommand } from './plays-command.ts';
 import { provisionCommand } from './provision-command.ts';
 import { reportCommand } from './report-command.ts';
 import { topCommand } from './top-command.ts';
@@ -20,43 +21,7 @@ export const commands = {
     vi: 'phát trên máy này (npm start làm việc này)',
     options: playOptionHelp,
   },
-  plays: {
-    usage: '| verify [FILE…]',
-    en: 'print the journal of plays: what was shown, when, and for how long; verify that nothing is missing or changed; "plays key": the public key of this machine',
-    vi: 'in nhật ký phát: đã chiếu gì, lúc nào, bao lâu; kiểm tra nhật ký có thiếu hay bị sửa không; "plays key": khóa công khai của máy này',
-    options: [
-      dataDir,
-      [
-        '--from',
-        'TIME',
-        '2026-11-22, on the clock of the playlist that plays there; from the beginning unless said otherwise',
-        '2026-11-22, theo đồng hồ của danh sách phát trên máy đó; không ghi: từ đầu',
-      ],
-      ['--to', 'TIME', 'the same; that day is counted in', 'như trên; tính cả ngày đó'],
-      [
-        '--screens',
-        'FILE',
-        'verify: the register of screens, to know whose key is whose',
-        'verify: sổ màn hình, để biết khóa nào của máy nào',
-      ],
-      [
-        '--seen',
-        'SEQ.HASH|FILE',
-        "verify: how far players have told to be, from the web server's log (c=…) or fleet --json: is the end still there?",
-        'verify: trình phát đã báo đến đâu, theo nhật ký máy chủ web (c=…) hoặc fleet --json: phần cuối có còn không?',
-      ],
-      ['--json', '', 'verify, key: for scripts', 'verify, key: trả lời dạng JSON cho chương trình khác đọc'],
-      [
-        '--format',
-        'jsonl|csv|xlsx',
-        'one JSON object a line, a table, or a workbook for Excel; as --out ends, else jsonl',
-        'mỗi dòng một đối tượng JSON, bảng, hoặc tệp Excel; không ghi: theo đuôi tệp của --out, hoặc jsonl',
-      ],
-      ['--out', 'FILE', 'write to a file', 'ghi ra tệp'],
-      ['--force', '', 'write over a file that is there', 'ghi đè tệp đã có'],
-      ['--lang', 'vi|en', 'the language of what goes wrong', 'ngôn ngữ của lời báo lỗi'],
-    ],
-  },
+  ...playsCommand,
   ...reportCommand,
   ...digestCommand,
   ...fleetCommand,
@@ -188,6 +153,12 @@ export const commands = {
         'chỉ xét màn hình có các thẻ này; không ghi cả hai: mỗi loại màn hình trong danh sách phát một cái',
       ],
       screensCsv,
+      [
+        '--trust',
+        'FILE',
+        'the trust file of the screens, such as trust/1.json: web pages that it keeps from them are told',
+        'tệp trust của màn hình, ví dụ trust/1.json: báo những trang web mà tệp này không cho chiếu',
+      ],
       [
         '--distance',
         'METRES',

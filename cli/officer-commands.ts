@@ -94,7 +94,7 @@ export const officerCommands = {
   },
   command: {
     usage:
-      'FOLDER screenshot | restart [page|player] | clear-cache | volume PERCENT | identify [SECONDS] | list | withdraw ID',
+      'FOLDER screenshot | restart [page|browser|player] | clear-cache | volume PERCENT | identify [SECONDS] | list | withdraw ID',
     en: 'write what screens are told to do into a playlist, before it is published; list it, or take it out',
     vi: 'ghi lệnh cho màn hình vào danh sách phát trước khi xuất bản; liệt kê hoặc rút lệnh',
     options: [

@@ -4,8 +4,8 @@ import type { Target } from './target.ts';
 export const commandKinds = ['screenshot', 'restart', 'clear-cache', 'volume', 'identify'] as const;
 export type CommandKind = (typeof commandKinds)[number];
 
-/** What `restart` starts again: the page of each screen it is for, or the player process of the machine. */
-export const restartables = ['page', 'player'] as const;
+/** What `restart` starts again: page or browser of each screen it is for, or the player process of the machine. */
+export const restartables = ['page', 'browser', 'player'] as const;
 export type Restartable = (typeof restartables)[number];
 
 /** A command of a signed playlist; carried out once on each screen that it is for. */

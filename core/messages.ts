@@ -236,8 +236,8 @@ export type ToHost =
       readonly how: Cure;
       readonly why: string;
     }
-  /** Begin anew with pages and browsers, though nothing is wrong with them. */
-  | { readonly type: 'refresh'; readonly why: string }
+  /** Begin anew with page and browser of this screen, or of all where none is named, though nothing is wrong with them. */
+  | { readonly type: 'refresh'; readonly screenId?: string; readonly why: string }
   /**
    * Once a second: every page was looked at; `ailing` is what keeps a picture from moving, if anything does, and `doing` what
    * is on and what is wrong, in words.

@@ -1,4 +1,4 @@
-import { localDays } from './local-days.ts';
+import { localDays, type LocalDay } from './local-days.ts';
 import { shareOf } from './share-of.ts';
 import type { Spans } from './spans.ts';
 import { readMinutes } from './wall-clock.ts';
@@ -14,36 +14,47 @@ export interface RestartFacts {
   /** The machine's own name: the screens of a building do not go all at once. */
   readonly id: string;
   /**
-   * When any screen of the machine is open, as known for a day and a half to both sides of now; `undefined`: nobody has
+   * When any screen of the machine is open, as known for `RESTART_HORIZON_MS` to both sides of now; `undefined`: nobody has
    * said, or some screen always is.
    */
   readonly open: Spans | undefined;
 }
 
-/** How far around an instant opening hours must be known to place a restart there. */
-export const RESTART_HORIZON_MS = 36 * 3_600_000;
+/** How far around an instant opening hours must be known to place a restart there, and the one that follows it. */
+export const RESTART_HORIZON_MS = 4 * 86_400_000;
 
 /**
- * Whether now is the time for the planned restart: the half hour from its moment of the day on, and never while a screen
- * is open whose hours are known. By itself the moment lies in the longest closed time between one noon and the next; where
- * no hours are known, between 02:00 and 04:00. Days and hours are those of the clock on the wall.
+ * The first instant from then on at which it is time for the planned restart, that instant itself if it is now; `undefined`
+ * where none comes within two days.
+ * It is time in the half hour from its moment of the day on, and never while a screen is open whose hours are known. By
+ * itself the moment lies in the longest closed time between one noon and the next; where no hours are known, between 02:00
+ * and 04:00. Days and hours are those of the clock on the wall.
  *
- * @param now  epoch milliseconds, by a clock that is not plainly wrong
+ * @param from  epoch milliseconds, no more than a day from now, by a clock that is not plainly wrong
  */
-export function isRestartTime({ rule, timeZone, id, open }: RestartFacts, now: number): boolean {
-  if (rule === 'off' || open?.some(({ from, until }) => from <= now && now < until) === true) return false;
-  const days = localDays({ from: now - DAY_MS, until: now + DAY_MS }, timeZone);
-  if (rule !== 'auto') return days.some(({ at }) => isJustPast(at(readMinutes(rule)), now));
-  if (open === undefined) return days.some(({ at }) => isJustPast(at(NIGHT_FROM) + shareOf(id) * NIGHT_MS, now));
+export function nextRestart(facts: RestartFacts, from: number): number | undefined {
+  const days = localDays({ from: from - DAY_MS, until: from + WITHIN_MS }, facts.timeZone);
+  const times = momentsOf(facts, days).flatMap((moment) =>
+    gapsOf(facts.open ?? [], Math.max(from, moment), moment + WINDOW_MS),
+  );
+  return times[0]?.from;
+}
 
+/** In their order. */
+function momentsOf({ rule, id, open }: RestartFacts, days: readonly LocalDay[]): readonly number[] {
+  if (rule === 'off') return [];
+  if (rule !== 'auto') return days.map(({ at }) => at(readMinutes(rule)));
+  if (open === undefined) return days.map(({ at }) => at(NIGHT_FROM) + shareOf(id) * NIGHT_MS);
   const noons = days.map(({ at }) => at(12 * 60));
-  const from = noons.findLast((noon) => noon <= now) ?? now;
-  const until = noons.find((noon) => noon > now) ?? now;
+  return noons.slice(1).flatMap((until, index) => momentInLongestGap(open, noons[index] ?? until, until, id) ?? []);
+}
+
+function momentInLongestGap(open: Spans, from: number, until: number, id: string): number | undefined {
   const closed = gapsOf(open, from, until).filter((gap) => gap.until - gap.from >= LEAST_CLOSED_MS);
   const [longest] = closed.toSorted((a, b) => b.until - b.from - (a.until - a.from));
-  if (longest === undefined) return false;
+  if (longest === undefined) return undefined;
   const room = longest.until - longest.from - 2 * MARGIN_MS;
-  return isJustPast(longest.from + MARGIN_MS + shareOf(id) * Math.max(0, room - WINDOW_MS), now);
+  return longest.from + MARGIN_MS + shareOf(id) * Math.max(0, room - WINDOW_MS);
 }
 
 /** The times between spans, within a stretch of time. */
@@ -56,11 +67,9 @@ function gapsOf(spans: Spans, from: number, until: number): Spans {
     .filter((gap) => gap.from < gap.until);
 }
 
-function isJustPast(moment: number, now: number): boolean {
-  return moment <= now && now < moment + WINDOW_MS;
-}
-
 const DAY_MS = 86_400_000;
+/** Within it lies the moment of a night, even where the first one is half over. */
+const WITHIN_MS = 2 * DAY_MS;
 /** One that could not be done at its moment, since somebody stood there, may be done so much later. */
 const WINDOW_MS = 30 * 60_000;
 /** To closing and opening. */

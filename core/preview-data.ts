@@ -10,7 +10,7 @@ const previewFile = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('here'), url: z.string() }),
   /** Its first picture only, as part of the page. */
   z.object({ kind: z.literal('poster'), url: z.string(), seconds: z.number().positive().optional() }),
-  /** Not in the page: a clip or a sound, or too big for what a letter carries, or not to be had. */
+  /** Not in the page: a clip, a sound or captions, or too big for what a letter carries, or not to be had. */
   z.object({ kind: z.literal('absent'), why: z.enum(['clip', 'room', 'missing']) }),
 ]);
 

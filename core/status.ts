@@ -24,6 +24,11 @@ export interface Status {
    * when somebody looks again, `null` while it is open; `timeZone` that of the clock on the wall, where one is known.
    */
   readonly quiet: { readonly now: boolean; readonly until: string | null; readonly timeZone: string | null };
+  /**
+   * The daily restart of page and browser. `nextAt` is when it is due, as far as the hours tell now: `null` where it is off,
+   * and while no screen or no clock is there to go by. `lastAt` is `null` where none is known of.
+   */
+  readonly plannedRestart: { readonly nextAt: string | null; readonly lastAt: string | null };
 }
 
 export interface ScreenStatus {

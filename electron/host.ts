@@ -26,8 +26,8 @@ export interface Host {
   serve(origin: string, port: number): void;
   /** The player finds a screen's page dead. */
   revive(order: Pick<ToHost & { type: 'revive-page' }, 'screenId' | 'how' | 'why'>): void;
-  /** Opens all windows anew, though nothing is wrong with them. */
-  refresh(why: string): void;
+  /** Opens the window of this screen, or all of them, anew, though nothing is wrong with it. */
+  refresh(why: string, screenId?: string): void;
   window(screenId: string): BrowserWindow | undefined;
   /**
    * The screens are called otherwise from now on: their windows are opened anew under their names. Gives the screens, of
@@ -242,9 +242,9 @@ export function createHost(electron: Electron, options: HostOptions): Host {
   let screens = reconcile();
   log.info('windows opened', { screens, gpu: app.getGPUFeatureStatus() });
 
-  function refresh(why: string): void {
-    log.info('windows opened anew', { why });
-    for (const screenId of hosted.keys()) reopen(screenId);
+  function refresh(why: string, screenId?: string): void {
+    log.info('windows opened anew', { why, screenId });
+    for (const one of screenId === undefined ? hosted.keys() : [screenId]) reopen(one);
   }
 
   return {

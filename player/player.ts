@@ -16,6 +16,7 @@ import { createHostedScreens } from './hosted-screens.ts';
 import { createKnownProgrammes } from './known-programmes.ts';
 import { journalFaults } from './journal/journal-faults.ts';
 import { openJournal } from './journal/journal.ts';
+import { openLastRestart } from './last-restart.ts';
 import { loadLanSharing } from './lan/load-lan-sharing.ts';
 import { createLibrary } from './library.ts';
 import { openMediaStore } from './media-store.ts';
@@ -38,12 +39,11 @@ import { startScrub } from './scrub.ts';
 import { createScreenProgrammes } from './screen-programmes.ts';
 import { openScreenSizes, UNTOLD_SIZES } from './screen-sizes.ts';
 import { recallMemories } from './journal/shown-memories.ts';
-import { statusLine } from './status-line.ts';
 import { createStatusNow } from './status-now.ts';
 import { createSync } from './sync.ts';
 import { TRUST_FILE } from './trust/kept-trust.ts';
 import { openTrust } from './trust/trust-keeper.ts';
-import { startWatchdog } from './watchdog.ts';
+import { watchPages } from './watch-pages.ts';
 import { allowedPages } from './web/allowed-pages.ts';
 import { askPage } from './web/ask-page.ts';
 import { tellRefusedPages } from './web/tell-pages.ts';
@@ -64,7 +64,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     ...{ worker: world.journalWorker, log, onDeath: world.onBug },
     ...journalFaults(faults),
   });
-  const [files, campaign, store, playlists, pins, sizes, culprits, books, memories, record] = await Promise.all([
+  const [files, campaign, store, playlists, pins, sizes, culprits, books, memories, record, last] = await Promise.all([
     loadPageFiles(options.pageDir),
     loadBundledCampaign(options.campaignDir),
     openMediaStore({ dir: dataDir, log, now }),
@@ -78,6 +78,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     }),
     recallMemories(journal, world),
     openCommandRecord({ path: path.join(dataDir, 'commands.json'), log }),
+    openLastRestart({ path: path.join(dataDir, 'planned-restart.json'), log }),
   ]);
   const screens = createHostedScreens(options.screens, sizes);
   const zoneNow = (): string => (library.current?.playlist ?? campaign.playlist).timeZone;
@@ -163,26 +164,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       ...{ clockTrusted: now() >= clockFloor(), playerVersion: options.version },
     }),
   });
-  const watchdog = startWatchdog({
-    screens: () => (options.host === 'none' ? [] : screens.ids()),
-    onAir(screenId) {
-      const on = proof.nowPlaying(screenId);
-      return on === undefined ? undefined : (on.sha256 ?? 'slide');
-    },
-    rung: options.rung ?? 'normal',
-    now,
-    faults,
-    onSick(screenId, how, why) {
-      log.warn('page revived', { screenId, how, why });
-      // A page that hangs may hang by what it shows; a display that shows nothing does not.
-      if (how !== 'kill-page') culprits.excuse(screenId);
-      world.tellHost({ type: 'revive-page', screenId, how, why });
-    },
-    onWatched: (ailing) => {
-      const doing = statusLine({ ...proof, screens: screens.ids(), faults: faultsNow() });
-      world.tellHost({ type: 'watched', ailing, doing });
-    },
-  });
+  const watchdog = watchPages({ options, world, screens, proof, culprits, faults, faultsNow });
 
   const allowed = playedSafely(options.rung === 'safe-mode', journal, () => sendProgrammes());
   const programmes = createKnownProgrammes((screen) => {
@@ -240,7 +222,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
 
   const hours = startHours({
-    ...{ options, world, programmes, faults, screens: screens.list },
+    ...{ options, world, programmes, faults, lastRestart: last, screens: screens.list },
     isShowing: (screenId) => proof.nowPlaying(screenId) !== undefined,
   });
 
@@ -280,7 +262,6 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
 
   const hostFaults = createHostFaults(faults);
-
   return {
     setScreens(changed) {
       screens.set(changed);

@@ -1,5 +1,6 @@
+import { chooseCaptions } from '../core/choose-captions.ts';
 import { chooseSigner } from '../core/choose-signer.ts';
-import { chooseByLanguage, chooseSource, type Audience, type Viewport } from '../core/choose-source.ts';
+import { chooseSource, type Audience, type Viewport } from '../core/choose-source.ts';
 import { downloadsFrom } from '../core/download-window.ts';
 import type { Fault } from '../core/faults.ts';
 import type { FileReference } from '../core/file-reference.ts';
@@ -194,7 +195,7 @@ function filesFor(item: Item, held: HeldPlaylist, view: ScreenView, withdrawn: R
   const chosen = <File extends FileReference>(file: File | undefined) => chosenAs(item.id, file, held, withdrawn);
   return {
     media: chosen(sourceFor(item, audience, withdrawn)),
-    captions: chosen(item.kind === 'video' ? chooseByLanguage(item.captions, audience.languages) : undefined),
+    captions: chosen(chooseCaptions(item, held.playlist, view.screen)),
     signLanguage: chosen(chooseSigner(item, held.playlist, view.screen)),
   };
 }

@@ -8,7 +8,7 @@ import { composeStatus, type StatusFacts } from './status.ts';
 import type { Sync } from './sync.ts';
 
 export interface StatusNowWorld extends Pick<StatusFacts, 'options' | 'library'> {
-  readonly hours: Pick<Hours, 'screens' | 'isOff' | 'quiet'>;
+  readonly hours: Pick<Hours, 'screens' | 'isOff' | 'quiet' | 'plannedRestart'>;
   readonly rounds: Pick<PlaylistRounds, 'state' | 'stale'>;
   readonly sync: Pick<Sync, 'state'>;
   readonly commands: Pick<Commands, 'list'>;
@@ -31,6 +31,6 @@ export function createStatusNow(world: StatusNowWorld): () => Promise<Status> {
       commands: commands.list(),
       ...{ closed: proof.closed, zonesLeftOut: proof.zonesLeftOut, nowPlaying: proof.nowPlaying },
       count: (screenId, since) => journal.count(screenId, since),
-      ...{ quiet: hours.quiet(), now: now() },
+      ...{ quiet: hours.quiet(), plannedRestart: hours.plannedRestart(), now: now() },
     });
 }

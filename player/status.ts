@@ -27,6 +27,7 @@ export interface StatusFacts {
   readonly zonesLeftOut: (screenId: string) => readonly BesideZone[];
   readonly count: (screenId: string, since: number) => Promise<{ readonly today: number; readonly total: number }>;
   readonly quiet: Status['quiet'];
+  readonly plannedRestart: Status['plannedRestart'];
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -81,6 +82,7 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
     commands: facts.commands,
     faults: facts.faults,
     quiet: facts.quiet,
+    plannedRestart: facts.plannedRestart,
   };
 }
 

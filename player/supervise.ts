@@ -26,8 +26,8 @@ export interface SupervisorWorld {
   onRevive(order: Extract<ToHost, { type: 'revive-page' }>): void;
   /** Once a second, while the player process lives: what keeps a picture from moving, if anything does, and what is on. */
   onWatched(ailing: string | undefined, doing: string | undefined): void;
-  /** Pages and browsers are to be begun anew, though nothing is wrong with them. */
-  onRefresh(why: string): void;
+  /** Page and browser of this screen, or of all, are to be begun anew, though nothing is wrong with them. */
+  onRefresh(why: string, screenId: string | undefined): void;
   /** What is on a screen, as PNG; `undefined`, or a rejection, while there is nothing to take it of. */
   capture(screenId: string): Promise<Uint8Array | undefined>;
   /** Somebody has changed the settings at the screen. */
@@ -102,7 +102,7 @@ export function supervisePlayer(world: SupervisorWorld): Supervisor {
         case 'watched':
           return world.onWatched(message.ailing, message.doing);
         case 'refresh':
-          return world.onRefresh(message.why);
+          return world.onRefresh(message.why, message.screenId);
         case 'take-picture':
           return void takePicture(current, message);
         case 'restart-player':

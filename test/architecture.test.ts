@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'pngjs',
     'zxing-wasm',
     'csv-parse',
+    'jsonc-parser',
     'read-excel-file',
     '@xmldom/xmldom',
   ],

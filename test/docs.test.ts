@@ -70,6 +70,24 @@ describe('docs/troubleshooting.md', () => {
   });
 });
 
+describe('the dependencies in README.md', () => {
+  it('are those of package.json, each with a reason', () => {
+    const packages = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+    const asked = Object.keys({
+      ...packages['dependencies'],
+      ...packages['devDependencies'],
+      ...packages['optionalDependencies'],
+    });
+    const section = read('README.md').split('## Dependencies')[1] ?? '';
+    const rows = [...section.matchAll(/^\| (`.*?`) +\| (.*?) +\|$/gm)].flatMap(([, names = '']) =>
+      [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+    );
+
+    // Types and rules of a package that is there need no reason of their own.
+    expect(asked.filter((name) => !/^@(types|eslint)\//.test(name)).toSorted()).toEqual(rows.toSorted());
+  });
+});
+
 afterEach(() => {
   vi.restoreAllMocks();
 });

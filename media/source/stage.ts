@@ -25,7 +25,7 @@ export interface Stage {
 
 /**
  * The player cuts upright clips at top and bottom, to make room for the QR code and the slogan: 183 px each on a screen
- * of 1080 × 1920. Its captions stand at the foot of what is left: a line in landscape, two in portrait.
+ * of 1080 × 1920, 192 where the code is for people far off. Its captions stand at the foot of what is left: a line in landscape, two in portrait.
  */
 export const stages: Readonly<Record<Orientation, Stage>> = {
   landscape: {

@@ -1,3 +1,4 @@
+import type { Restartable } from '../../core/commands.ts';
 import type { ToHost, ToPage } from '../../core/messages.ts';
 import type { HostedScreen } from '../../core/screen.ts';
 import type { HostKind } from '../../core/status.ts';
@@ -43,6 +44,20 @@ export function createActs(world: ActsWorld): Pick<CommandsWorld, 'hindrance' | 
     }
   };
 
+  const restart = (what: Restartable, screenId: string, why: string): Outcome => {
+    if (what === 'player') {
+      tellHost({ type: 'restart-player', why });
+      return { kind: 'ending' };
+    }
+    if (world.host === 'none') return { kind: 'failed', reason: 'this player has no browser of its own' };
+    if (what === 'page') {
+      tellHost({ type: 'revive-page', screenId, how: 'reload', why });
+      return { kind: 'done' };
+    }
+    tellHost({ type: 'refresh', screenId, why });
+    return world.host === 'electron' ? { kind: 'done', reason: ONLY_THE_WINDOW } : { kind: 'done' };
+  };
+
   return {
     hindrance({ command }: Order) {
       const isSeen = command.do === 'restart' || command.do === 'identify';
@@ -55,13 +70,7 @@ export function createActs(world: ActsWorld): Pick<CommandsWorld, 'hindrance' | 
         case 'screenshot':
           return takeScreenshot(screenId, command.id, signal);
         case 'restart':
-          if (command.what === 'player') {
-            tellHost({ type: 'restart-player', why: `the command ${command.id}` });
-            return { kind: 'ending' };
-          }
-          if (world.host === 'none') return { kind: 'failed', reason: 'this player has no browser of its own' };
-          tellHost({ type: 'revive-page', screenId, how: 'reload', why: `the command ${command.id}` });
-          return { kind: 'done' };
+          return restart(command.what, screenId, `the command ${command.id}`);
         case 'clear-cache':
           return { kind: 'done', reason: await clearCache(world.cache) };
         case 'identify': {
@@ -94,6 +103,10 @@ export function createActs(world: ActsWorld): Pick<CommandsWorld, 'hindrance' | 
     },
   };
 }
+
+/** Only a service manager would start Electron again, and not every machine has one. */
+const ONLY_THE_WINDOW =
+  'the window was opened anew, with its page; Electron itself, which is the browser here, goes on';
 
 /** `<url>/<screen>/<command>.png`; what follows a question mark stays behind it. */
 function addressOf(base: string, screenId: string, id: string): string {

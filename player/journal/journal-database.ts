@@ -3,6 +3,7 @@ import type { Play } from '../../core/play.ts';
 import { chainSchema, openChain, type Chain, type ChainWorld } from './chain.ts';
 import { daySums, type DaySum } from './day-sums.ts';
 import type { JournalWork, KeptMemoryRow } from './journal.ts';
+import { playCounts, type PlayCounts } from './play-counts.ts';
 import { rowOf } from './play-rows.ts';
 
 /** The journal of plays on disk: one row a showing. Used by the journal's worker alone; everybody else reads it by `read-plays.ts`. */
@@ -22,8 +23,7 @@ export interface JournalDatabase {
   /** What a screen has shown so far in a zone, in the place of what it had before. */
   remember(work: Extract<JournalWork, { type: 'remember' }>): void;
   memories(): readonly KeptMemoryRow[];
-  /** Showings that are over, since an instant and ever; in the latter also those of which the journal has let go. */
-  count(screenId: string, since: number): { readonly today: number; readonly total: number };
+  count(screenId: string, since: number): PlayCounts;
   /** What the chain holds of the showings that began in a stretch of time (epoch milliseconds). */
   sums(from: number, until: number): readonly DaySum[];
   /** SHA-256s of the files that have played to their end. */
@@ -43,7 +43,8 @@ export interface JournalDatabase {
  */
 export function openJournalDatabase(file: string, world: ChainWorld): JournalDatabase {
   const database = new DatabaseSync(file, { timeout: 5_000 });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  // What was written is hardly read again: SQLite's usual 2 MiB of pages would only be memory that grows for a day.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -256');
   bringUpToDate(database);
   database.exec(schema);
   database.exec(chainSchema);
@@ -62,16 +63,11 @@ export function openJournalDatabase(file: string, world: ChainWorld): JournalDat
   const explained = database.prepare("UPDATE plays SET reason = ? WHERE id = ? AND result = 'playing'");
   const interrupted = database.prepare(`UPDATE plays SET result = 'interrupted', ended_at = started_at + shown_ms
     WHERE result = 'playing' AND substr(id, 1, length(?1)) = ?1`);
-  const counted = database.prepare(
-    "SELECT count(*) AS n FROM plays WHERE screen_id = ? AND started_at >= ? AND result <> 'playing'",
-  );
   const proven = database.prepare("SELECT DISTINCT sha256 FROM plays WHERE result = 'complete' AND sha256 IS NOT NULL");
   const remembered = database.prepare(`INSERT INTO memories (screen_id, zone, shown_at, memory) VALUES (?, ?, ?, ?)
     ON CONFLICT (screen_id, zone) DO UPDATE SET shown_at = excluded.shown_at, memory = excluded.memory`);
   const pragma = (name: string) => Number(database.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0);
   const recalled = database.prepare('SELECT * FROM memories');
-  const letGo = database.prepare('SELECT plays AS n FROM let_go WHERE screen_id = ?');
-  const countOf = (screenId: string, since: number) => Number(counted.get(screenId, since)?.['n'] ?? 0);
 
   return {
     open(play) {
@@ -93,10 +89,7 @@ export function openJournalDatabase(file: string, world: ChainWorld): JournalDat
         ...{ screenId: String(row['screen_id']), zone: String(row['zone']) },
         ...{ shownAt: Number(row['shown_at']), text: String(row['memory']) },
       })),
-    count: (screenId, since) => ({
-      today: countOf(screenId, since),
-      total: countOf(screenId, 0) + Number(letGo.get(screenId)?.['n'] ?? 0),
-    }),
+    count: playCounts(database),
     sums: (from, until) => daySums(database, from, until),
     proven: () => proven.all().map((row) => String(row['sha256'])),
     spareBytes: () => pragma('freelist_count') * pragma('page_size'),

@@ -1,23 +1,21 @@
 import type { KeyObject } from 'node:crypto';
-import { existsSync, statfsSync } from 'node:fs';
-import { rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { CHAIN_BEGINS } from '../../core/play-record.ts';
 import { reasonOf } from '../log.ts';
 import { MACHINE_KEY_FILE, openMachineKey } from '../trust/machine-key.ts';
+import { ballastIn } from './ballast.ts';
 import type { Batch, ChainHead, JournalAnswer, JournalRequest, JournalWork } from './journal.ts';
 import { openJournalDatabase, type JournalDatabase } from './journal-database.ts';
 import { sealOf, signDigest } from './seals.ts';
 
-/** Room for about 40,000 plays, two days of ten-second items on four screens. */
-const BALLAST_BYTES = 8 * 2 ** 20;
 const MOST_WAITING = 20_000;
 const PRUNE_EVERY_MS = 10 * 60_000;
 /** So that a disk that has been full for days is not asked to take all of it again and again. */
 const MOST_TOGETHER = 500;
-/** With less on the disk the journal keeps room inside of itself: about a thousand plays. */
-const TIGHT_BYTES = 8 * BALLAST_BYTES;
+/** So much the journal keeps inside of itself where the disk is tight: about a thousand plays. */
 const SPARE_BYTES = 2 ** 20;
 
 /**
@@ -28,7 +26,7 @@ const SPARE_BYTES = 2 ** 20;
 const { file } = workerData as { readonly file: string };
 const port = parentPort ?? stop();
 const nowhere: ChainHead = { seq: 0, hash: CHAIN_BEGINS };
-const ballast = path.join(path.dirname(file), 'ballast');
+const ballast = ballastIn(path.dirname(file));
 
 let waiting: JournalWork[] = [];
 let prunedAt = 0;
@@ -92,7 +90,7 @@ port.on('message', (request: JournalRequest) => {
 });
 
 // What waits for the journal need not wait for this: room is scarce later, not now.
-const settledIn = layBallast().then(haveKey);
+const settledIn = ballast.lay().then(haveKey);
 
 async function write(): Promise<void> {
   if (waiting.length === 0) return;
@@ -222,8 +220,7 @@ function isDamage(error: unknown): boolean {
  * SQLITE_FULL, but also as an I/O error.
  */
 async function makeRoom(): Promise<boolean> {
-  const hadBallast = existsSync(ballast);
-  if (hadBallast) await rm(ballast, { force: true });
+  const hadBallast = await ballast.giveUp();
   try {
     // Also to delete takes room: in the write-ahead log, which begins anew where the file need not grow.
     database?.checkpoint();
@@ -238,7 +235,7 @@ function prune(): void {
   keepSpare();
   if (prunedAt > 0 && performance.now() - prunedAt < PRUNE_EVERY_MS) return;
   if (pruned('old') === 0) prunedAt = performance.now();
-  void layBallast();
+  void ballast.lay();
 }
 
 /**
@@ -247,8 +244,7 @@ function prune(): void {
  */
 function keepSpare(): void {
   try {
-    const { bavail, bsize } = statfsSync(path.dirname(file));
-    if (bavail * bsize >= TIGHT_BYTES || database === undefined || database.spareBytes() >= SPARE_BYTES) return;
+    if (!ballast.isTight() || database === undefined || database.spareBytes() >= SPARE_BYTES) return;
     if (pruned('delivered') > 0) database.checkpoint();
   } catch {
     // Nobody knows how full it is, or it has no room for this either: the next write finds out.
@@ -293,16 +289,6 @@ async function haveKey(): Promise<KeyObject | undefined> {
     answer({ type: 'keyless', reason: reasonOf(error) });
   }
   return key;
-}
-
-/** Lays the ballast while there is room for it; a disk that is full already has none to spare. */
-async function layBallast(): Promise<void> {
-  try {
-    const { bavail, bsize } = await statfs(path.dirname(file));
-    if (!existsSync(ballast) && bavail * bsize > TIGHT_BYTES) await writeFile(ballast, Buffer.alloc(BALLAST_BYTES, 1));
-  } catch {
-    // Going on without one is right: the ballast only matters on a disk that will be full one day.
-  }
 }
 
 function answer(message: JournalAnswer): void {

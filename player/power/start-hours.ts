@@ -3,6 +3,7 @@ import type { HostedScreen } from '../../core/screen.ts';
 import type { Status } from '../../core/status.ts';
 import type { FaultBoard } from '../fault-board.ts';
 import type { KnownProgrammes } from '../known-programmes.ts';
+import type { LastRestart } from '../last-restart.ts';
 import { startPlannedRestart } from '../planned-restart.ts';
 import type { PlayerWorld } from '../player-world.ts';
 import { createQuietTime } from '../quiet-time.ts';
@@ -17,15 +18,18 @@ export interface HoursWorld {
   /** Whether the page of a screen says that something is on. */
   readonly isShowing: (screenId: string) => boolean;
   readonly faults: Pick<FaultBoard, 'raise' | 'clear'>;
+  readonly lastRestart: LastRestart;
 }
 
 export interface Hours extends Power {
   /** Whether this machine may be worked on now. */
   quiet(): Status['quiet'];
+  plannedRestart(): Status['plannedRestart'];
 }
 
 /** Keeps to the hours of the screens: their displays, and the quiet time in which all is begun anew. */
-export function startHours({ options, world, screens, programmes, isShowing, faults }: HoursWorld): Hours {
+export function startHours(hoursWorld: HoursWorld): Hours {
+  const { options, world, screens, programmes, isShowing, faults, lastRestart: last } = hoursWorld;
   const { powerSwitches: switches, tellHost, log, now, uptimeMs } = world;
   // Whose browser it is that shows the page, nobody knows without a host, nor which display.
   const hosted = () => (options.host === 'none' ? [] : screens());
@@ -34,18 +38,19 @@ export function startHours({ options, world, screens, programmes, isShowing, fau
     ...{ screens: hosted, programmeOf, isShowing, faults, log, now, uptimeMs },
     board: createSwitchBoard({ way: options.power ?? 'auto', switches, log }),
   });
-  const stopPlannedRestart = startPlannedRestart({
+  const plannedRestart = startPlannedRestart({
     rule: options.restartAt ?? 'auto',
-    ...{ screens: power.screens, isTouched: power.isTouched, programmeOf, log, now, uptimeMs },
+    ...{ screens: power.screens, isTouched: power.isTouched, programmeOf, last, log, now, uptimeMs },
     onDue: (why) => tellHost({ type: 'refresh', why }),
   });
   return {
     ...power,
     quiet: createQuietTime({ screens: power.screens, isTouched: power.isTouched, programmeOf, now }),
+    plannedRestart: plannedRestart.status,
     screens: () => (options.host === 'none' ? screens() : power.screens()),
     stop() {
       power.stop();
-      stopPlannedRestart();
+      plannedRestart.stop();
     },
   };
 }

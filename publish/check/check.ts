@@ -7,6 +7,7 @@ import type { Fetch, Limits } from '../../player/fetch-capped.ts';
 import { commandFindings, screensBeside } from './command-findings.ts';
 import { allFindings, finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import { legibilityFindings } from './legibility-findings.ts';
+import { webBoundFindings, type TrustInForce } from './web-bound.ts';
 import { zoneFindings } from './zone-findings.ts';
 import type { RegisteredScreen } from '../register/register.ts';
 import type { OpenSampler } from './flash-findings.ts';
@@ -29,6 +30,8 @@ export interface CheckOptions {
   readonly register?: readonly RegisteredScreen[];
   /** Whether it will be signed; else what lies on a disk is thought to be sources, which `publish` signs. */
   readonly toBeSigned?: boolean;
+  /** The trust file of the screens, where it is known. */
+  readonly trust?: TrustInForce;
   readonly viewing: Viewing;
   /** Whether media files are opened. */
   readonly media: boolean;
@@ -134,13 +137,14 @@ async function contentFindings(
   options: CheckOptions,
   world: CheckWorld,
 ): Promise<Findings> {
-  const { screen, viewing, media: open, mostBytes } = options;
+  const { screen, viewing, media: open, mostBytes, trust } = options;
   const at = options.at(playlist.timeZone);
   const screenId = screen?.id ?? USUAL_SCREEN_ID;
   return allFindings([
     await mediaFindings(playlist, { ...world, origin, at, written, passedOver, open, mostBytes }),
     legibilityFindings(playlist, screenId, viewing),
     { findings: zoneFindings(playlist, screenId, viewing), notChecked: [] },
+    { findings: trust === undefined ? [] : webBoundFindings(playlist, trust), notChecked: [] },
     await qrFindings(playlist, screenId, weeks, at, viewing),
   ]);
 }

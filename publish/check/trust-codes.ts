@@ -90,4 +90,12 @@ export const trustCodes = {
       vi: 'xuất bản cả thư mục: lệnh publish tự ghi mã băm',
     },
   },
+  // What to do is in its words.
+  WEB_NOT_ALLOWED: {
+    severity: 'warning',
+    meaning: {
+      en: 'A web page of an origin that the trust file does not name: screens refuse it, whatever each machine allows.',
+      vi: 'Trang web có nguồn mà tệp trust không nêu: màn hình không chiếu, dù máy có cho phép.',
+    },
+  },
 } as const satisfies Record<string, Definition>;

@@ -1,3 +1,4 @@
+import { parseTree, type Node } from 'jsonc-parser';
 import { writeJsonLine } from '../import/write-json.ts';
 
 /** What becomes of the commands in the text of a playlist. */
@@ -11,20 +12,29 @@ export interface CommandsEdit {
  * The text of a playlist with other commands. What people have written stays as it is, byte for byte; only the list of
  * commands is written anew, one on each line.
  *
+ * The library tells where everything stands. Its `modify` does not write here, for of a name that stands twice it changes
+ * the first, and it lays out anew what stands beside a change: other commands, and fields of the playlist too.
+ *
  * @param text  JSON, with an object outermost
  */
 export function editCommands(text: string, { keep, add }: CommandsEdit): string {
-  const open = text.indexOf('{');
-  const fields = partsOf(text, open);
+  const object = parseTree(text.replace(/^\ufeff/, ' ')); // offsets stay, and a byte order mark is none of its tokens
+  if (object?.type !== 'object') throw new TypeError('the text is no JSON with an object outermost');
+  const { children: fields = [], offset: open } = object;
   // Of a name that stands twice the last one counts, as for `JSON.parse`.
-  const found = fields.findLast(({ from, nameUntil }) => JSON.parse(text.slice(from, nameUntil)) === 'commands');
-  const written = found === undefined ? [] : partsOf(text, found.valueFrom);
-  const kept = written.filter((_, index) => keep(index)).map(({ from, until }) => text.slice(from, until));
-  const lead = /\s*$/.exec(text.slice(0, fields[0]?.from ?? open + 1))?.[0] ?? '';
+  const found = fields.findLast(({ children }) => children?.[0]?.value === 'commands')?.children?.[1];
+  const written = found?.children ?? [];
+  const kept = written.filter((_, index) => keep(index)).map((one) => text.slice(one.offset, endOf(one)));
+  const lead = /\s*$/.exec(text.slice(0, fields[0]?.offset ?? open + 1))?.[0] ?? '';
   const list = listOf([...kept, ...add.map(writeJsonLine)], lead);
-  if (found !== undefined) return `${text.slice(0, found.valueFrom)}${list}${text.slice(found.until)}`;
-  const end = fields.at(-1)?.until ?? open + 1;
-  return `${text.slice(0, end)}${fields.length === 0 ? '' : ','}${lead === '' ? ' ' : lead}"commands": ${list}${text.slice(end)}`;
+  if (found !== undefined) return `${text.slice(0, found.offset)}${list}${text.slice(endOf(found))}`;
+  const last = fields.at(-1);
+  const end = last === undefined ? open + 1 : endOf(last);
+  return `${text.slice(0, end)}${last === undefined ? '' : ','}${lead === '' ? ' ' : lead}"commands": ${list}${text.slice(end)}`;
+}
+
+function endOf({ offset, length }: Node): number {
+  return offset + length;
 }
 
 /** @param lead  what stands before each field of the file: the end of a line and an indent, if it has lines */
@@ -34,49 +44,3 @@ function listOf(commands: readonly string[], lead: string): string {
   const deeper = lead + lead.slice(lead.lastIndexOf('\n') + 1);
   return `[${commands.map((one) => deeper + one).join(',')}${lead}]`;
 }
-
-/** A field of an object, or a value of a list, by offsets in the text. */
-interface Part {
-  readonly from: number;
-  /** Where the name of a field ends; `from` of what has none. */
-  readonly nameUntil: number;
-  readonly valueFrom: number;
-  readonly until: number;
-}
-
-/** What the object or the list holds that begins here. */
-function partsOf(text: string, open: number): readonly Part[] {
-  const parts: Part[] = [];
-  let part: Omit<Part, 'until'> | undefined;
-  let depth = 0;
-  let until = open;
-  const close = () => {
-    if (part !== undefined) parts.push({ ...part, until });
-    part = undefined;
-  };
-  for (const { 0: token, index } of text.slice(open).matchAll(TOKEN)) {
-    const at = open + index;
-    const isOuter = depth === 1;
-    if (token === '}' || token === ']') depth--;
-    if (depth === 0 && at > open) {
-      close();
-      break;
-    }
-    if (isOuter && token === ',') {
-      close();
-      continue;
-    }
-    if (isOuter && token === ':' && part !== undefined) {
-      part = { ...part, nameUntil: until, valueFrom: NaN };
-      continue;
-    }
-    if (isOuter) part ??= { from: at, nameUntil: at, valueFrom: at };
-    if (part !== undefined && Number.isNaN(part.valueFrom)) part = { ...part, valueFrom: at };
-    if (token === '{' || token === '[') depth++;
-    until = at + token.length;
-  }
-  return parts;
-}
-
-/** Of valid JSON all but its white space. */
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g;

@@ -1,4 +1,4 @@
-import type { Command } from '../../core/commands.ts';
+import type { Command, Restartable } from '../../core/commands.ts';
 import type { Target } from '../../core/target.ts';
 import type { Words } from '../../core/words.ts';
 import { momentWords } from '../check/wall-time.ts';
@@ -9,9 +9,7 @@ export function wordsOfDoing(command: Command): Words {
     case 'screenshot':
       return { en: 'take a screenshot', vi: 'chụp lại màn hình' };
     case 'restart':
-      return command.what === 'page'
-        ? { en: 'load the page again', vi: 'tải lại trang phát' }
-        : { en: 'restart the player', vi: 'khởi động lại trình phát' };
+      return restarts[command.what];
     case 'clear-cache':
       return {
         en: 'delete all media that is kept, and fetch it again',
@@ -67,4 +65,9 @@ function listed(names: readonly string[]): string {
   return `${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ' …' : ''}`;
 }
 
+const restarts: Readonly<Record<Restartable, Words>> = {
+  page: { en: 'load the page again', vi: 'tải lại trang phát' },
+  browser: { en: 'restart the browser', vi: 'khởi động lại trình duyệt' },
+  player: { en: 'restart the player', vi: 'khởi động lại trình phát' },
+};
 const MOST_NAMED = 8;

@@ -78,7 +78,8 @@ const says = {
     left: {
       missing: (count: number, names: string) => `not found, so not in the page: ${count} (${names})`,
       room: (count: number, names: string) => `beyond 8 MiB of pictures, so not in the page: ${count} (${names})`,
-      clip: (count: number, names: string) => `clips and sounds are shown by their names: ${count} (${names})`,
+      clip: (count: number, names: string) =>
+        `clips, sounds and captions are told of, not in the page: ${count} (${names})`,
     },
   },
   vi: {
@@ -89,7 +90,8 @@ const says = {
     left: {
       missing: (count: number, names: string) => `không tìm thấy nên không có trong trang: ${count} (${names})`,
       room: (count: number, names: string) => `quá 8 MiB ảnh nên không có trong trang: ${count} (${names})`,
-      clip: (count: number, names: string) => `clip và âm thanh chỉ hiện tên: ${count} (${names})`,
+      clip: (count: number, names: string) =>
+        `clip, âm thanh và phụ đề chỉ được ghi chú, không nằm trong trang: ${count} (${names})`,
     },
   },
 } as const satisfies Record<Lang, unknown>;

@@ -11,11 +11,11 @@ import type { Fetch } from '../../player/fetch-capped.ts';
 import { resolveInFolder } from '../../player/folder-source.ts';
 import { resolveMediaUrl } from '../../player/network-policy.ts';
 
-/** A file that an item is shown or heard from, or in which somebody signs what it says. */
+/** A file that an item is shown or heard from, or in which what it says is signed or written. */
 export interface NamedFile {
   /** The address as written. */
   readonly url: string;
-  readonly kind: 'video' | 'image' | 'audio';
+  readonly kind: 'video' | 'image' | 'audio' | 'captions';
   /** MIME. */
   readonly type: string;
 }
@@ -30,14 +30,15 @@ export interface PreviewMedia {
   close(): Promise<void>;
 }
 
-/** The files that the items of a playlist are shown, heard and signed from, and its emblem; each address once. */
+/** The files that the items of a playlist are shown, heard, signed and read from, and its emblem; each address once. */
 export function filesNamedBy(playlist: Playlist): readonly NamedFile[] {
   const files = new Map<string, NamedFile>();
   for (const item of itemsOf(playlist)) {
     if (item.kind === 'slide' || item.kind === 'web') continue;
-    const signers = item.kind === 'video' ? (item.signLanguage ?? []) : [];
+    const { captions, signLanguage: signers = [] } = item.kind === 'video' ? item : { captions: [] };
     for (const { url, type } of [...item.sources, ...signers])
       files.set(url, { url, kind: item.kind, type: typeOfName(url) ?? type });
+    for (const { url } of captions) files.set(url, { url, kind: 'captions', type: 'text/vtt' });
   }
   for (const { url } of overlayFiles(playlist.overlays))
     files.set(url, { url, kind: 'image', type: typeOfName(url) ?? 'image/png' });

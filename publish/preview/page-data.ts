@@ -25,7 +25,7 @@ export function keyOf(url: string): string {
   return createHash('sha256').update(url).digest('hex');
 }
 
-/** Media as part of a page: pictures as long as there is room for them, and no clips. */
+/** Media as part of a page: pictures as long as there is room for them, and no clips with what is heard or read. */
 export async function embeddedFiles(
   named: readonly NamedFile[],
   media: PreviewMedia,

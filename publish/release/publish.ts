@@ -6,6 +6,7 @@ import { PLAYLIST_NAME } from '../../player/folder-source.ts';
 import { checkRead, type CheckOptions, type Report } from '../check/check.ts';
 import { createMediaOpener, type MediaOpener } from '../check/open-media.ts';
 import { readPlaylistBytes } from '../check/read-target.ts';
+import { webBoundFindings } from '../check/web-bound.ts';
 import { buildRelease } from './build.ts';
 import { changesOf, type ScreenChange } from './changes.ts';
 import { PublishTrouble } from './channel.ts';
@@ -88,7 +89,8 @@ export async function publish(
     const register = await registerFor(options, path.join(sources, REGISTER_NAME));
     const known = register === undefined ? {} : { register: register.screens };
     const toBeSigned = options.keys !== undefined;
-    const found = await checkRead(written, { ...check, ...known, toBeSigned }, { ...world, opener });
+    const trust = inForce(begun);
+    const found = await checkRead(written, { ...check, ...known, ...trust, toBeSigned }, { ...world, opener });
     const report = reportOnSources(found, { text: source.text, inSource: prepared.inSource });
     if (!report.ok) throw new CheckFailed(report);
     return await release(prepared, { begun, options, world, register, report, opener });
@@ -154,6 +156,10 @@ export async function release(
     if (built.kind === 'refused')
       throw new PublishTrouble(...built.faults.map(({ place, words }) => placed(inSource(place), words)));
     const { files, text, playlist } = built.release;
+    const { trust } = inForce(begun);
+    // Of what is put out again nothing has been checked; the trust file may be another than when it was.
+    const again = report === undefined && trust !== undefined ? webBoundFindings(playlist, trust) : [];
+    const bounds = again.map(({ place, words }) => placed(inSource(place), words));
     await folder.make();
     let added = 0;
     for (const file of files) if ((await folder.addMedia(file, opener)) === 'added') added++;
@@ -161,7 +167,7 @@ export async function release(
     const out = await putOut(begun, made, options, world);
     return {
       ...{ channel: id, epoch, revision, isHold: false, endsHold: begun.isHeld, publishedAt },
-      ...{ notes: [...notes, ...remarks], report, registered: register?.screens.length },
+      ...{ notes: [...notes, ...remarks, ...bounds], report, registered: register?.screens.length },
       media: { files: files.length, added, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) },
       changes: changesOf(before, playlist, register?.screens, world.now()),
       ...out,
@@ -169,6 +175,11 @@ export async function release(
   } finally {
     if (context.opener === undefined) await opener.close();
   }
+}
+
+/** The trust file that goes out with it. */
+function inForce({ channel: { trust } }: SetOut): Pick<CheckOptions, 'trust'> {
+  return trust === undefined ? {} : { trust: { file: `trust/${trust.version}.json`, trust } };
 }
 
 /** What is to be signed, and the register that was looked into. */

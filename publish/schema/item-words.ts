@@ -93,8 +93,8 @@ export const itemWords: readonly DescribedObject[] = [
       bytes: file.bytes,
       ...base,
       fit: {
-        en: 'contain: all of it; cover: fills the screen, edges may be lost; fill: stretched. Otherwise the default.',
-        vi: 'contain: hiện toàn bộ; cover: phủ kín màn hình, có thể mất mép; fill: kéo giãn. Mặc định: theo "defaults".',
+        en: 'contain: all of it; cover: fills the screen, edges may be lost, to the code and the slogan a tenth each at most; fill: stretched. Otherwise the default.',
+        vi: 'contain: hiện toàn bộ; cover: phủ kín màn hình, có thể mất mép, mã QR và khẩu hiệu lấy nhiều nhất một phần mười mỗi mép; fill: kéo giãn. Mặc định: theo "defaults".',
       },
       muted: { en: 'Without sound. Otherwise the default.', vi: 'Tắt tiếng. Mặc định: theo "defaults".' },
       volume: {

@@ -133,8 +133,8 @@ export const playlistWords: readonly DescribedObject[] = [
     },
     transition: { en: 'Otherwise a cut.', vi: 'Cách chuyển mục. Mặc định: đổi ngay (cut).' },
     fit: {
-      en: 'contain: all of it; cover: fills the screen, edges may be lost; fill: stretched. Otherwise contain.',
-      vi: 'contain: hiện toàn bộ; cover: phủ kín màn hình, có thể mất mép; fill: kéo giãn. Mặc định: contain.',
+      en: 'contain: all of it; cover: fills the screen, edges may be lost, to the code and the slogan a tenth each at most; fill: stretched. Otherwise contain.',
+      vi: 'contain: hiện toàn bộ; cover: phủ kín màn hình, có thể mất mép, mã QR và khẩu hiệu lấy nhiều nhất một phần mười mỗi mép; fill: kéo giãn. Mặc định: contain.',
     },
     muted: { en: 'Without sound. Otherwise true.', vi: 'Tắt tiếng. Mặc định: true.' },
     volume: { en: '0–100 percent. Otherwise 100.', vi: 'Âm lượng, 0–100 phần trăm. Mặc định: 100.' },
@@ -201,8 +201,8 @@ export const playlistWords: readonly DescribedObject[] = [
       },
       screens: { en: 'Which screens. Otherwise all.', vi: 'Màn hình nào. Mặc định: tất cả.' },
       what: {
-        en: 'Of restart: the page, or the player process, which leaves the picture on. Otherwise player.',
-        vi: 'Dành cho restart: trang đang chiếu (page), hay tiến trình phát (player, hình vẫn còn). Mặc định: player.',
+        en: 'Of restart: the page, the browser, or the player process, which leaves the picture on. Otherwise player.',
+        vi: 'Dành cho restart: trang đang chiếu (page), trình duyệt (browser), hay tiến trình phát (player, hình vẫn còn). Mặc định: player.',
       },
       percent: { en: 'Of volume: 0–100.', vi: 'Dành cho volume: 0–100 phần trăm.' },
       seconds: {

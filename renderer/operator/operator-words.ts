@@ -27,6 +27,8 @@ export interface OperatorWords {
   progress(sync: Status['sync']): string;
   readonly faults: string;
   readonly noFaults: string;
+  /** When page and browser are begun anew the next time, and when they were the last time. */
+  plannedRestart(next: string | undefined, last: string | undefined): string;
   readonly takeFromStick: string;
   readonly pin: string;
   /** How many digits have been entered: the digits themselves are never told. */
@@ -90,6 +92,7 @@ const vietnamese: OperatorWords = {
   },
   faults: 'Sự cố',
   noFaults: 'Không có sự cố',
+  plannedRestart: (next, last) => `Khởi động lại hằng ngày: ${listed([next, 'lần tới'], [last, 'lần trước'])}`,
   takeFromStick: 'Lấy nội dung từ USB',
   pin: 'Nhập mã PIN',
   entered: (count) => `Đã nhập ${count} số`,
@@ -157,6 +160,7 @@ const english: OperatorWords = {
   },
   faults: 'Faults',
   noFaults: 'No faults',
+  plannedRestart: (next, last) => `Daily restart: ${listed([next, 'next'], [last, 'last'])}`,
   takeFromStick: 'Take content from a USB stick',
   pin: 'Enter the PIN',
   entered: (count) => `${count} ${count === 1 ? 'digit' : 'digits'} entered`,
@@ -191,6 +195,11 @@ const english: OperatorWords = {
 };
 
 export const operatorWords: Readonly<Record<Lang, OperatorWords>> = { vi: vietnamese, en: english };
+
+/** Those times that are known, each with what it is. */
+function listed(...times: readonly (readonly [time: string | undefined, what: string])[]): string {
+  return times.flatMap(([time, what]) => (time === undefined ? [] : [`${what} ${time}`])).join('; ');
+}
 
 function inVietnamese(bytes: number): string {
   return bytesIn('vi-VN', bytes);

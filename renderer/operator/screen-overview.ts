@@ -142,7 +142,9 @@ export class ScreenOverview extends LitElement {
                   ${this.#renderSync(status.sync)}
                 </section>
                 ${this.#renderFaults(status.faults)}
-                <p class="version quiet">Bluezone Kiosk ${status.player.version}</p>`
+                <p class="version quiet">
+                  Bluezone Kiosk ${status.player.version}${this.#renderPlannedRestart(status.plannedRestart)}
+                </p>`
         }
       </div>
       <div class="actions">
@@ -213,6 +215,12 @@ export class ScreenOverview extends LitElement {
     </div>`;
   }
 
+  #renderPlannedRestart({ nextAt, lastAt }: Status['plannedRestart']) {
+    if (nextAt === null && lastAt === null) return nothing;
+    const [next, last] = [nextAt, lastAt].map((at) => (at === null ? undefined : dayAndTimeOf(at)));
+    return html` · ${operatorWords[this.lang].plannedRestart(next, last)}`;
+  }
+
   #renderFaults(faults: readonly PlayerFault[]) {
     const words = operatorWords[this.lang];
     return html`<section class=${faults.length === 0 ? 'card' : 'card faulty'}>
@@ -237,6 +245,12 @@ export class ScreenOverview extends LitElement {
 /** On the clock of this machine. */
 function timeOf(instant: string): string {
   return new Date(instant).toLocaleTimeString('en-GB');
+}
+
+/** As 21/11, 03:12. */
+function dayAndTimeOf(instant: string): string {
+  const parts = { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
+  return new Date(instant).toLocaleString('en-GB', parts);
 }
 
 customElements.define('screen-overview', ScreenOverview);

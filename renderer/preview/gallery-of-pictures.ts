@@ -7,7 +7,7 @@ import type { Screen } from '../../core/screen.ts';
 import { secondsOn } from '../../core/turns.ts';
 import { frameContentOf } from '../overlays/frame-content.ts';
 import { signerOn } from '../stage/sign-box.ts';
-import type { Picture } from './item-picture.ts';
+import type { Picture, ReadCaptions } from './item-picture.ts';
 import { createPosters } from './posters.ts';
 import { isBundled } from './rehearsal.ts';
 import type { Signer } from './signer-view.ts';
@@ -69,8 +69,9 @@ export class Gallery {
     const file = media === undefined ? undefined : this.#files[media.url];
     const poster = item.kind === 'video' && file?.kind === 'here' ? this.#posters.of(file.url)?.url : undefined;
     const signer = this.#signerOf(media, file);
+    const captions = onStage ? this.#captionsOf(media, file) : undefined;
     const { digest } = showing.programme;
-    const files = [media?.url, poster === undefined, signer?.source, signer?.poster === undefined];
+    const files = [media?.url, poster === undefined, signer?.source, signer?.poster === undefined, captions];
     const turn = onStage ? [showing.n, showing.round, drill] : [];
     const key = JSON.stringify([digest, item.id, width, height, ...files, ...turn]);
     const known = this.#pictures.get(key);
@@ -86,12 +87,22 @@ export class Gallery {
       locale: lang,
       ...(poster === undefined ? {} : { poster }),
       ...(signer === undefined ? {} : { signer }),
+      ...(captions === undefined ? {} : { captions }),
       ...(onStage && item.kind === 'slide'
         ? { airtime: { round: showing.round, durationSeconds: secondsOn(showing) } }
         : {}),
     };
     this.#pictures.set(key, picture);
     return picture;
+  }
+
+  /** None where the clip or their own file is missing, as with whoever signs. */
+  #captionsOf(media: ReadyMedia | undefined, clip: PreviewFile | undefined): ReadCaptions | undefined {
+    const { captions, signLanguage } = media ?? {};
+    const file = captions === undefined ? undefined : this.#files[captions.url];
+    if (captions === undefined || file === undefined || isMissing(file) || isMissing(clip)) return undefined;
+    const isFootOnly = signLanguage !== undefined && !isMissing(this.#files[signLanguage.url]);
+    return { lang: captions.lang, isFootOnly, ...(file.kind === 'absent' ? {} : { url: file.url }) };
   }
 
   /** Nobody where the clip or their own file is missing: on the screen, too, the clip then plays without, or not at all. */

@@ -5,23 +5,35 @@ import type { Item } from '../../core/playlist.ts';
 import type { PreviewFile } from '../../core/preview-data.ts';
 import type { Airtime } from '../../core/staff-pages.ts';
 import type { Lang } from '../../core/words.ts';
-import { drillBandPx } from '../overlays/drill-band.ts';
 import '../overlays/drill-band.ts';
 import type { FrameContent } from '../overlays/frame-content.ts';
-import { frameInsets } from '../../core/frame-layout.ts';
-import { boxWithin, insetsOf, type Box } from '../../core/zone-layout.ts';
+import { insetsOf, type Box } from '../../core/zone-layout.ts';
 import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import '../overlays/overlay-frame.ts';
 import type { SlideView } from '../slides/slide-view.ts';
 import '../slides/slide-view.ts';
+import { captionStyles, setCaptions } from '../stage/captions.ts';
+import { fitPicture } from '../stage/fit-picture.ts';
 import { animationFrame } from '../stage/frames.ts';
+import { captionNote } from './caption-note.ts';
 import { firstFrameOf } from './first-frame.ts';
 import { itemSign } from './item-sign.ts';
+import { placeOf } from './picture-place.ts';
 import { pictureStyles } from './picture-styles.ts';
 import { previewWords } from './preview-words.ts';
 import type { Signer, SignerView } from './signer-view.ts';
 import './signer-view.ts';
 import { styled } from './styled.ts';
+
+/** The captions that a clip has on a screen. */
+export interface ReadCaptions {
+  /** BCP 47. */
+  readonly lang: string;
+  /** The file, where the page has it. */
+  readonly url?: string;
+  /** Whether all stand at the foot: somebody signs in the corner. */
+  readonly isFootOnly: boolean;
+}
 
 /** What is drawn: an item as a screen of some size shows it. */
 export interface Picture {
@@ -31,6 +43,8 @@ export interface Picture {
   /** The address that the item's file has in the playlist. */
   readonly source?: string;
   readonly viewport: Viewport;
+  /** The whole screen, where it has a zone of that. */
+  readonly screen?: Viewport;
   /** What stands beside it. */
   readonly frame: FrameContent | undefined;
   /** Where it lies on the screen, where it shares that with zones. */
@@ -42,6 +56,8 @@ export interface Picture {
   readonly poster?: string;
   /** Who signs what a clip says. */
   readonly signer?: Signer;
+  /** What is read of what it says. */
+  readonly captions?: ReadCaptions;
   /** How a slide of several pages is on; without, its first page stands. */
   readonly airtime?: Airtime;
   /** How long it has been on. */
@@ -53,7 +69,7 @@ export interface Picture {
  * size: only then is the drawing scaled, so every line breaks as on the screen.
  */
 export class ItemPicture extends LitElement {
-  static override styles = pictureStyles;
+  static override styles = [pictureStyles, captionStyles];
 
   static override properties = { picture: { attribute: false }, lang: { type: String }, moving: { type: Boolean } };
 
@@ -124,23 +140,19 @@ export class ItemPicture extends LitElement {
 
   override render() {
     if (this.picture === undefined) return nothing;
-    const { viewport, frame, drill, room, signer } = this.picture;
-    const { top, right, bottom, left } = frameInsets(frame?.overlays ?? false, viewport, devicePixelRatio);
-    const bandPx = drill ? drillBandPx(viewport) : 0;
-    const own = room === undefined ? { top: top + bandPx, right, bottom, left } : insetsOf(room, viewport);
+    const { viewport, screen = viewport, frame, drill, signer } = this.picture;
+    const { frame: taken, bandPx, box } = placeOf(this.picture);
+    const own = insetsOf(box, viewport);
     const inset = `${own.top}px ${own.right}px ${own.bottom}px ${own.left}px`;
-    const band = { inset: `${top}px ${right}px auto ${left}px`, height: `${bandPx}px` };
-    return html`<div class="glass" ${styled({ width: `${viewport.width}px`, height: `${viewport.height}px` })}>
+    const band = { inset: `${taken.top}px ${taken.right}px auto ${taken.left}px`, height: `${bandPx}px` };
+    const size = { width: `${viewport.width}px`, height: `${viewport.height}px` };
+    const vmin = `${Math.min(screen.width, screen.height) / 100}px`;
+    return html`<div class="glass" ${styled({ ...size, '--screen-vmin': vmin })}>
       <div class="picture" ${styled({ inset })}>${this.#content(this.picture)}</div>
       ${
         signer === undefined
           ? nothing
-          : html`<signer-view
-              .signer=${signer}
-              .area=${boxWithin(viewport, own)}
-              .moving=${this.moving}
-              .lang=${this.lang}
-            ></signer-view>`
+          : html`<signer-view .signer=${signer} .area=${box} .moving=${this.moving} .lang=${this.lang}></signer-view>`
       }
       ${
         frame === undefined
@@ -157,10 +169,18 @@ export class ItemPicture extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('picture') || changed.has('moving')) this.#caption();
     if (changed.has('picture')) this.#drawn = this.#fit();
   }
 
-  #content({ item, file, source, locale, poster, airtime, elapsedMs = 0 }: Picture) {
+  /** Captions go with a clip that plays, as on the screen; one of its frames stands for more than one of them. */
+  #caption(): void {
+    const { url, lang, isFootOnly } = this.picture?.captions ?? {};
+    const captions = url === undefined || lang === undefined ? undefined : { url, lang };
+    if (this.video !== null) setCaptions(this.video, captions, isFootOnly);
+  }
+
+  #content({ item, file, source, locale, poster, airtime, captions, elapsedMs = 0 }: Picture) {
     const words = previewWords[this.lang];
     if (item === undefined) return card('video', words.bundled);
     const name = source ?? item.id;
@@ -178,8 +198,7 @@ export class ItemPicture extends LitElement {
       case 'audio':
         return card('audio', words.itemKinds.audio, name);
       case 'image':
-        if (url !== undefined)
-          return html`<img src=${url} alt=${item.alt ?? ''} ${styled({ 'object-fit': item.fit })} />`;
+        if (url !== undefined) return html`<img src=${url} alt=${item.alt ?? ''} @load=${this.#fitIn} />`;
         break;
       case 'video': {
         const still = file?.kind === 'poster' ? url : poster;
@@ -190,14 +209,16 @@ export class ItemPicture extends LitElement {
             .muted=${true}
             playsinline
             preload="auto"
-            ${styled({ 'object-fit': item.fit })}
-          ></video>`;
-        if (still !== undefined)
-          return html`<img src=${still} alt=${item.alt ?? ''} ${styled({ 'object-fit': item.fit })} />`;
+            @loadedmetadata=${this.#fitIn}
+          >
+            <track kind="captions" />
+          </video>`;
+        if (still !== undefined) return html`<img src=${still} alt=${item.alt ?? ''} @load=${this.#fitIn} />`;
       }
     }
     const why = file?.kind === 'absent' ? words.absent[file.why] : undefined;
-    return card(item.kind, why ?? words.itemKinds[item.kind], name);
+    const notes = captions === undefined ? [] : [captionNote(captions.lang, item.captions, this.lang)];
+    return card(item.kind, why ?? words.itemKinds[item.kind], name, ...notes);
   }
 
   /** Fits words and codes at full size. Their observers speak up to two frames later, and must see the full size too. */
@@ -212,6 +233,7 @@ export class ItemPicture extends LitElement {
       .catch(() => undefined); // a broken picture is seen as one
     const { video } = this;
     if (video !== null) await firstFrameOf(video);
+    this.#fitIn();
     await signing;
     await animationFrame();
     await animationFrame();
@@ -219,6 +241,17 @@ export class ItemPicture extends LitElement {
     this.#isFitted = true;
     this.#scale();
   }
+
+  /** Fits a picture or a clip into its box, as the stage does. */
+  #fitIn = (): void => {
+    const shown = this.renderRoot.querySelector<HTMLImageElement | HTMLVideoElement>('.picture :is(img, video)');
+    if (shown === null || this.picture?.item === undefined || !('fit' in this.picture.item)) return;
+    const [width, height] =
+      shown instanceof HTMLVideoElement
+        ? [shown.videoWidth, shown.videoHeight]
+        : [shown.naturalWidth, shown.naturalHeight];
+    fitPicture(shown, { width, height }, this.picture.item.fit, placeOf(this.picture).bounds);
+  };
 
   get #signerView(): SignerView | null {
     return this.renderRoot.querySelector('signer-view');
@@ -243,11 +276,11 @@ export class ItemPicture extends LitElement {
 }
 
 /** What stands for something that cannot be shown here. */
-function card(kind: Item['kind'], text: string, name?: string) {
+function card(kind: Item['kind'], text: string, ...notes: readonly string[]) {
   return html`<div class="card">
     ${itemSign(kind)}
     <p>${text}</p>
-    ${name === undefined ? nothing : html`<p class="file">${name}</p>`}
+    ${notes.map((note) => html`<p class="file">${note}</p>`)}
   </div>`;
 }
 

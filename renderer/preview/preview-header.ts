@@ -3,6 +3,8 @@ import type { PreviewData } from '../../core/preview-data.ts';
 import { wordsOfInstant } from '../../core/reason-words.ts';
 import type { Lang } from '../../core/words.ts';
 import { controlStyles } from './control-styles.ts';
+import { hoursWords } from './hours-words.ts';
+import { noteStyles } from './note-styles.ts';
 import { previewWords } from './preview-words.ts';
 
 /**
@@ -13,6 +15,7 @@ import { previewWords } from './preview-words.ts';
 export class PreviewHeader extends LitElement {
   static override styles = [
     controlStyles,
+    noteStyles,
     css`
       :host {
         display: flex;
@@ -29,11 +32,14 @@ export class PreviewHeader extends LitElement {
         font-weight: 800;
         line-height: 1.25;
       }
+      div:first-child {
+        min-width: 0;
+      }
       p {
         margin: 1px 0 0;
         color: #cfe0ff;
         font-size: 13px;
-        overflow-wrap: anywhere;
+        line-height: 1.35;
       }
       p.lost {
         color: var(--amber);
@@ -81,7 +87,7 @@ export class PreviewHeader extends LitElement {
   override render() {
     return html`<div>
         <h1>${this.heading}</h1>
-        <p class=${this.lost ? 'lost' : ''}>${previewWords[this.lang].title} · ${this.data.name} · ${this.#note}</p>
+        <p class="notes ${this.lost ? 'lost' : ''}">${this.#notes.map((note) => html`<span>${note}</span> `)}</p>
       </div>
       <div class="choice" role="group" aria-label=${previewWords[this.lang].language}>
         ${(['vi', 'en'] as const).map(
@@ -93,14 +99,22 @@ export class PreviewHeader extends LitElement {
       </div>`;
   }
 
-  get #note(): string {
+  get #notes(): readonly string[] {
     const words = previewWords[this.lang];
+    const { name, hours } = this.data;
+    return [
+      ...[words.title, name, this.#source],
+      ...(hours === undefined ? [] : [words.hours(hoursWords(hours.text, this.lang))]),
+    ];
+  }
+
+  /** Whether what is seen is as it was saved last. */
+  get #source(): string {
+    const words = previewWords[this.lang];
+    const { exportedAt } = this.data;
     if (this.lost) return words.lost;
-    const { exportedAt, hours } = this.data;
-    const hoursNote = hours === undefined ? [] : [words.hours(hours.text)];
-    if (exportedAt === undefined) return [words.followed, ...hoursNote].join(' · ');
-    const when = wordsOfInstant(Math.floor(exportedAt / 1000) * 1000, this.timeZone)[this.lang];
-    return [words.exported(when), ...hoursNote].join(' · ');
+    if (exportedAt === undefined) return words.followed;
+    return words.exported(wordsOfInstant(Math.floor(exportedAt / 1000) * 1000, this.timeZone)[this.lang]);
   }
 
   #choose(detail: Lang): void {

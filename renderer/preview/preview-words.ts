@@ -8,7 +8,7 @@ export interface PreviewWords {
   readonly title: string;
   readonly followed: string;
   exported(when: string): string;
-  /** On a machine that is open then. */
+  /** Of the machine; those of the playlist go before them. */
   hours(hours: string): string;
   readonly lost: string;
   faults(count: number): string;
@@ -65,6 +65,9 @@ export interface PreviewWords {
   readonly announcement: string;
   /** Who stands in the inset of a clip. */
   readonly signer: string;
+  /** In a page without clips: which captions this screen shows. */
+  captions(language: string): string;
+  captionsElsewhere(languages: string): string;
   readonly absent: Readonly<Record<Extract<PreviewFile, { kind: 'absent' }>['why'], string>>;
   readonly itemKinds: Readonly<Record<Item['kind'], string>>;
 }
@@ -74,7 +77,7 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     title: 'Xem trước lịch phát',
     followed: 'Tự cập nhật khi tệp được lưu',
     exported: (when) => `Bản xuất lúc ${when}`,
-    hours: (hours) => `máy mở cửa ${hours}`,
+    hours: (hours) => `Giờ đặt trên máy, nếu danh sách phát không ghi: ${hours}`,
     lost: 'Chương trình xem trước đã dừng; trang này giữ bản cuối cùng.',
     faults: (count) => `Bản vừa lưu có ${count} lỗi. Trang này vẫn hiển thị bản không có lỗi gần nhất.`,
     unread: (reason, readAt) =>
@@ -129,6 +132,8 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     toItsEnd: 'đến hết clip',
     announcement: 'Kèm lời thông báo',
     signer: 'Ngôn ngữ ký hiệu',
+    captions: (language) => `Phụ đề: ${language}`,
+    captionsElsewhere: (languages) => `màn hình khác: ${languages}`,
     absent: {
       clip: 'Clip không kèm trong trang này',
       room: 'Tệp quá lớn để kèm trong trang này',
@@ -140,7 +145,7 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     title: 'Playlist preview',
     followed: 'Follows the file as it is saved',
     exported: (when) => `Exported on ${when}`,
-    hours: (hours) => `a machine open ${hours}`,
+    hours: (hours) => `Hours of the machine, where the playlist has none: ${hours}`,
     lost: 'The preview program has ended; this page keeps the last version.',
     faults: (count) =>
       `What was saved has ${count} ${count === 1 ? 'fault' : 'faults'}. This page keeps the last good version.`,
@@ -196,6 +201,8 @@ export const previewWords: Readonly<Record<Lang, PreviewWords>> = {
     toItsEnd: 'to its end',
     announcement: 'With the announcement',
     signer: 'Sign language',
+    captions: (language) => `Captions: ${language}`,
+    captionsElsewhere: (languages) => `on other screens: ${languages}`,
     absent: {
       clip: 'The clip is not part of this page',
       room: 'The file is too big for this page',

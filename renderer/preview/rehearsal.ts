@@ -1,6 +1,8 @@
 import { lastAtOrBefore } from '../../core/bisect.ts';
+import { chooseCaptions } from '../../core/choose-captions.ts';
 import { chooseSigner } from '../../core/choose-signer.ts';
 import { chooseSource, type Viewport } from '../../core/choose-source.ts';
+import type { FileReference } from '../../core/file-reference.ts';
 import type { Overlays } from '../../core/overlays.ts';
 import { pageOriginsOf } from '../../core/page-origins.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
@@ -131,18 +133,21 @@ function mediaOf(playlist: Playlist, screen: Screen, viewport: Viewport): Progra
   for (const item of itemsOf(playlist)) {
     if (item.kind === 'slide' || item.kind === 'web') continue;
     const { url, sha256, type } = chooseSource(item.sources, audience);
-    const signLanguage = signerOf(item, playlist, screen);
-    media[item.id] = { url, sha256: sha256 ?? url, type, ...(signLanguage === undefined ? {} : { signLanguage }) };
+    const captions = readyFrom(chooseCaptions(item, playlist, screen), playlist);
+    const signLanguage = readyFrom(chooseSigner(item, playlist, screen), playlist);
+    media[item.id] = {
+      ...{ url, sha256: sha256 ?? url, type },
+      ...(captions === undefined ? {} : { captions }),
+      ...(signLanguage === undefined ? {} : { signLanguage }),
+    };
   }
   return media;
 }
 
-function signerOf(item: Item, playlist: Playlist, screen: Screen): ReadyMedia['signLanguage'] {
-  const signer = chooseSigner(item, playlist, screen);
-  if (signer === undefined || (signer.sha256 !== undefined && playlist.withdrawn.includes(signer.sha256)))
-    return undefined;
-  const { url, sha256, type } = signer;
-  return { url, sha256: sha256 ?? url, type };
+/** What goes with a clip, unless it is withdrawn. */
+function readyFrom<File extends FileReference>(chosen: File | undefined, { withdrawn }: Playlist) {
+  if (chosen === undefined || (chosen.sha256 !== undefined && withdrawn.includes(chosen.sha256))) return undefined;
+  return { ...chosen, sha256: chosen.sha256 ?? chosen.url };
 }
 
 /** With the lengths that its clips turned out to have, for those that are not written. */

@@ -60,6 +60,7 @@ export class StagePreview extends LitElement {
       color: #c9d6ee;
       font: 600 16px/1.4 var(--font);
       text-align: center;
+      text-wrap: balance;
     }
   `;
 

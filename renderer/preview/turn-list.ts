@@ -6,6 +6,7 @@ import { clockWords } from './clock-words.ts';
 import { itemSign } from './item-sign.ts';
 import type { Picture } from './item-picture.ts';
 import './item-picture.ts';
+import { noteStyles } from './note-styles.ts';
 import { previewWords } from './preview-words.ts';
 import { isBundled, type Turn } from './rehearsal.ts';
 import { kindOf } from './rows.ts';
@@ -20,6 +21,7 @@ import { styled } from './styled.ts';
 export class TurnList extends LitElement {
   static override styles = [
     kindColours,
+    noteStyles,
     css`
       :host {
         display: block;
@@ -66,7 +68,7 @@ export class TurnList extends LitElement {
         min-width: 0;
         line-height: 1.35;
       }
-      .when {
+      .notes {
         color: var(--quiet-ink);
         font-variant-numeric: tabular-nums;
       }
@@ -146,9 +148,10 @@ export class TurnList extends LitElement {
       <button @click=${() => this.#choose(startsAt)}>
         <item-picture ${shape} .picture=${this.pictureOf(turn)} .lang=${this.lang}></item-picture>
         <span class="words">
-          <span class="when"
-            >${this.#dayOf(startsAt)}${clock.time(startsAt)} · ${words.lasts((endsAt - startsAt) / 1000)}</span
-          >
+          <span class="notes">
+            <span>${this.#dayOf(startsAt)}${clock.time(startsAt)}</span>
+            <span>${words.lasts((endsAt - startsAt) / 1000)}</span>
+          </span>
           ${
             isBundled(showing)
               ? html`<span class="name">${words.bundled}</span>`

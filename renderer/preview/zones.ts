@@ -51,7 +51,12 @@ export class Rooms {
 
   /** A picture as large as its zone, with nothing beside it. */
   beside(picture: Picture, { width, height }: Box): Picture {
-    return this.#changed(picture, { ...picture, frame: undefined, viewport: { width, height } });
+    return this.#changed(picture, {
+      ...picture,
+      frame: undefined,
+      viewport: { width, height },
+      screen: picture.viewport,
+    });
   }
 
   #changed(from: Picture, to: Picture): Picture {

@@ -6,6 +6,7 @@ import { drillBandPx, type DrillBand } from '../overlays/drill-band.ts';
 import { hasContent, type FrameContent } from '../overlays/frame-content.ts';
 import type { DisplaySettings } from '../../core/display-settings.ts';
 import type { FrameInsets } from '../../core/frame-layout.ts';
+import { unframedSize } from '../../core/picture-fit.ts';
 import type { OverlayFrame } from '../overlays/overlay-frame.ts';
 import type { SlideView } from '../slides/slide-view.ts';
 import { isCalm } from '../theme/calm.ts';
@@ -284,8 +285,10 @@ async function redrawn({ layer, frame }: Pick<Prepared, 'layer' | 'frame'>): Pro
  * Puts a picture beside the frame of its overlays and the zones, and under the band of an exercise: none of them ever
  * covers it.
  */
-function lay(layer: Layer, { codeShare }: Layout, { main }: Room): void {
+function lay(layer: Layer, { codeShare, area, size }: Layout, { main }: Room): void {
   place(layer.element, main);
+  if (layer instanceof VideoLayer || layer instanceof ImageLayer)
+    layer.bounds = { box: main, unframed: unframedSize(main, area, size) };
   if (layer instanceof SlideLayer) layer.element.codeShare = codeShare;
 }
 

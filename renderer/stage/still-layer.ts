@@ -1,8 +1,11 @@
+import type { FitBounds } from '../../core/picture-fit.ts';
+import type { Fit } from '../../core/playlist.ts';
 import type { ReadyMedia } from '../../core/programme.ts';
 import type { Showing } from '../../core/showing.ts';
 import { secondsAsked, secondsOn } from '../../core/turns.ts';
 import type { SlideView } from '../slides/slide-view.ts';
 import { decodePicture } from './decode-picture.ts';
+import { fitPicture } from './fit-picture.ts';
 import { animationFrame } from './frames.ts';
 import type { Layer, Presented } from './layer.ts';
 import type { PictureSize } from './picture-size.ts';
@@ -53,10 +56,13 @@ export abstract class StillLayer {
 /** Shows pictures. */
 export class ImageLayer extends StillLayer implements Layer {
   readonly element: HTMLCanvasElement;
+  /** Of its element; set before it is prepared, and when they have changed. */
+  bounds: FitBounds | undefined;
   readonly #glass: ImageBitmapRenderingContext | null;
   /** Ends what is being decoded when it is not wanted any more: a picture that is ready too late is not put up. */
   #decoding = new AbortController();
   #media: ReadyMedia | undefined;
+  #fit: Fit = 'contain';
   /** For how many pixels it was decoded. */
   #area: PictureSize = { width: 0, height: 0 };
 
@@ -71,7 +77,7 @@ export class ImageLayer extends StillLayer implements Layer {
     const { item, media } = showing;
     if (item.kind !== 'image' || media === undefined) throw new Error('not a picture');
     this.settle(showing);
-    element.style.objectFit = item.fit;
+    this.#fit = item.fit;
     element.ariaLabel = item.alt ?? '';
     if (!(await this.#putUp(media))) return;
     this.#media = media;
@@ -80,6 +86,7 @@ export class ImageLayer extends StillLayer implements Layer {
 
   /** Decoded for fewer pixels than it covers now, it is decoded anew; what is up stays until then. */
   resized(): void {
+    fitPicture(this.element, this.element, this.#fit, this.bounds);
     const { width, height } = pixelsOf(this.element);
     if (this.#media === undefined || (width <= this.#area.width && height <= this.#area.height)) return;
     this.#putUp(this.#media).catch(() => undefined); // as coarse as it is, it is the picture
@@ -104,6 +111,7 @@ export class ImageLayer extends StillLayer implements Layer {
     this.#area = area;
     this.element.width = bitmap.width;
     this.element.height = bitmap.height;
+    fitPicture(this.element, bitmap, this.#fit, this.bounds);
     this.#glass?.transferFromImageBitmap(bitmap);
     return true;
   }

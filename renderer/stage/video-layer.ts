@@ -1,6 +1,9 @@
+import type { FitBounds } from '../../core/picture-fit.ts';
+import type { Fit } from '../../core/playlist.ts';
 import type { Showing } from '../../core/showing.ts';
 import { setCaptions } from './captions.ts';
 import { ClipSync } from './clip-sync.ts';
+import { fitPicture } from './fit-picture.ts';
 import { animationFrame } from './frames.ts';
 import type { Layer, Presented } from './layer.ts';
 import { atWallTime } from './wall-time.ts';
@@ -27,10 +30,13 @@ export class StartLead {
 export class VideoLayer implements Layer {
   readonly element: HTMLVideoElement;
   onBroken: ((reason: string) => void) | undefined;
+  /** Of its element; set before it is prepared, and when they have changed. */
+  bounds: FitBounds | undefined;
   readonly #lead: StartLead;
   /** Counts what was prepared, so that callbacks of an earlier clip are known. */
   #clip = 0;
   #limitMs = Infinity;
+  #fit: Fit = 'contain';
   #volume = 1;
   #loudness = 1;
   /** Only when the clock on the wall says where the clip should be; and where it began, in milliseconds. */
@@ -75,7 +81,7 @@ export class VideoLayer implements Layer {
     this.#mediaTime = 0;
     this.#framesBefore = undefined;
     this.#frames = 0;
-    element.style.objectFit = item.fit;
+    this.#fit = item.fit;
     element.muted = item.muted;
     this.#volume = item.volume / 100;
     this.setLoudness(this.#loudness);
@@ -91,9 +97,15 @@ export class VideoLayer implements Layer {
       element.onerror = () => reject(new Error(element.error?.message ?? 'the clip cannot be decoded'));
       element.src = media.url;
     });
+    this.resized();
     await firstFrame;
     if (this.#beganMs > 0) await this.#jump();
     this.#follow(clip);
+  }
+
+  resized(): void {
+    const { videoWidth: width, videoHeight: height } = this.element;
+    fitPicture(this.element, { width, height }, this.#fit, this.bounds);
   }
 
   async moveTo(seenAt: number): Promise<void> {

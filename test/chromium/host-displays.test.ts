@@ -31,6 +31,22 @@ async function playing(displays: Displays, options: Parameters<typeof run>[0] = 
   return { ...host, seenBy, change, watch };
 }
 
+it('begins the browser of one screen anew where the player names it', async () => {
+  const { opened, clock, say, strikes, stop } = await playing(twoMonitors);
+  say({ type: 'refresh', screenId: 'hall-2', why: 'a command' });
+  say({ type: 'refresh', screenId: 'gone', why: 'a command' });
+  await clock.pass(100);
+
+  expect(opened.map(({ number, ended }) => [number, ended])).toEqual([
+    [1, false],
+    [2, true],
+    [2, false],
+  ]);
+  expect(opened[2]?.page.navigations()).toEqual(['http://127.0.0.1:4000/?screen=hall-2']);
+  expect(strikes).toEqual([]);
+  await stop();
+});
+
 describe('displays that come and go', () => {
   it('get a browser when they come, and lose theirs when they go; nothing is done to the others', async () => {
     const { opened, change, watch, seenBy, stop } = await playing(oneMonitor);

@@ -66,6 +66,7 @@ describe('command', () => {
       { do: 'restart', what: 'player', screens: { tags: { all: ['venue=lobby', 'floor=1'] } } },
     ],
     [['restart', 'page', '--all'], { do: 'restart', what: 'page' }],
+    [['restart', 'browser', '--all'], { do: 'restart', what: 'browser' }],
     [['clear-cache', '--screen', 'x'], { do: 'clear-cache', screens: { ids: ['x'] } }],
     [['volume', '20', '--all'], { do: 'volume', percent: 20 }],
     [['identify', '60', '--all'], { do: 'identify', seconds: 60 }],
@@ -195,8 +196,8 @@ describe('command refuses, and leaves the file as it is', () => {
     [['screenshot', 'now', '--all'], 'screenshot: too many words: "now"', 'screenshot: thừa "now"'],
     [
       ['restart', 'machine', '--all'],
-      'restart: must be page or player, got "machine"',
-      'restart: phải là page hoặc player',
+      'restart: must be page, browser or player, got "machine"',
+      'restart: phải là page, browser hoặc player',
     ],
     [['volume', '--all'], 'volume: must be percent from 0 to 100', 'volume: phải là số phần trăm từ 0 đến 100'],
     [['volume', '101', '--all'], 'volume: must be percent from 0 to 100', 'volume: phải là'],

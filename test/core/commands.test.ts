@@ -47,7 +47,10 @@ describe('the commands of a playlist', () => {
     [{ id: 'a', do: 'volume', until }, /^commands\[0\]: must say how loud/],
     [{ id: 'a', do: 'volume', until, percent: 101 }, /^commands\[0\]\.percent: must be at most 100/],
     [{ id: 'a', do: 'identify', until, seconds: 3600 }, /^commands\[0\]\.seconds: must be at most 600/],
-    [{ id: 'a', do: 'restart', until, what: 'machine' }, /^commands\[0\]\.what: must be one of "page", "player"/],
+    [
+      { id: 'a', do: 'restart', until, what: 'machine' },
+      /^commands\[0\]\.what: must be one of "page", "browser", "player"/,
+    ],
     [{ id: 'a', do: 'screenshot', from: until, until }, /^commands\[0\]: must begin before it ends/],
     ['reboot', /^commands\[0\]: must be an object/],
   ])('are refused with their place: %j', (command, fault) => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { chooseCaptions } from '../../core/choose-captions.ts';
 import { chooseSigner } from '../../core/choose-signer.ts';
-import { chooseByLanguage, chooseSource } from '../../core/choose-source.ts';
+import { chooseSource } from '../../core/choose-source.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
 import { itemsOf, type MediaItem } from '../../core/playlist.ts';
 import { languagesOf } from '../../core/screen.ts';
@@ -20,7 +21,7 @@ function givenTo(...tags: readonly string[]): readonly (string | undefined)[] {
   const viewport = { width: 1920, height: 1080 };
   return [
     chooseSource(film?.sources ?? [], { viewport, languages }).url,
-    chooseByLanguage(film?.captions ?? [], languages)?.url,
+    playlist && film && chooseCaptions(film, playlist, screen)?.url,
     playlist && film && chooseSigner(film, playlist, screen)?.url,
   ];
 }

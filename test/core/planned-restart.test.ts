@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRestartTime, type RestartFacts } from '../../core/planned-restart.ts';
+import { nextRestart, type RestartFacts } from '../../core/planned-restart.ts';
 import type { Spans } from '../../core/spans.ts';
 
 const facts: RestartFacts = { rule: 'auto', timeZone: 'Asia/Ho_Chi_Minh', id: 'hall', open: undefined };
@@ -9,7 +9,7 @@ const at = (local: string) => Date.parse(`${local}+07:00`);
 function times(change: Partial<RestartFacts>, from = at('2026-11-19T12:00'), zone = '+07:00'): readonly string[] {
   const found: string[] = [];
   for (let instant = from; instant < from + 24 * 3_600_000; instant += 60_000)
-    if (isRestartTime({ ...facts, ...change }, instant))
+    if (nextRestart({ ...facts, ...change }, instant) === instant)
       found.push(new Date(instant + Number(zone.slice(1, 3)) * 3_600_000).toISOString().slice(11, 16));
   return found;
 }
@@ -60,6 +60,26 @@ describe('the time for the planned restart', () => {
     expect(times({ rule: '10:00', open: openOn('2026-11-19', '2026-11-20') })).toEqual([]);
     expect(times({ rule: '06:45', open: openOn('2026-11-19', '2026-11-20') }).at(-1)).toBe('06:59');
     expect(times({ rule: 'off' })).toEqual([]);
+  });
+
+  it('is told before it comes, and after it that of the next night, with what is closed by then', () => {
+    const next = (from: string, change: Partial<RestartFacts> = {}) => {
+      const found = nextRestart({ ...facts, rule: '22:15', ...change }, at(from));
+      return found === undefined ? undefined : new Date(found + 7 * 3_600_000).toISOString().slice(5, 16);
+    };
+    expect(next('2026-11-19T12:00')).toBe('11-19T22:15');
+    expect(next('2026-11-19T22:30')).toBe('11-19T22:30');
+    expect(next('2026-11-19T22:45')).toBe('11-20T22:15');
+    const late = [{ from: at('2026-11-19T20:00'), until: at('2026-11-19T22:40') }];
+    expect(next('2026-11-19T12:00', { open: late })).toBe('11-19T22:40');
+    const longer = [{ from: at('2026-11-19T20:00'), until: at('2026-11-19T23:00') }];
+    expect(next('2026-11-19T12:00', { open: longer })).toBe('11-20T22:15');
+    expect(next('2026-11-19T12:00', { rule: 'off' })).toBeUndefined();
+
+    const open = openOn('2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22');
+    const [first, second] = ['2026-11-19T12:00', '2026-11-20T11:00'].map((from) => next(from, { rule: 'auto', open }));
+    expect(first?.slice(6)).toBe(second?.slice(6));
+    expect([first, second]).not.toContain(undefined);
   });
 
   it('is half an hour on the nights on which clocks are changed, too', () => {

@@ -57,6 +57,23 @@ test('an exported file says whom a screen shows signing, in the corner that they
   await expect(plate).toHaveCount(0);
 });
 
+test('an exported file says in which languages a clip has captions', async ({ page, desk }) => {
+  for (const lang of ['vi', 'en']) writeFileSync(path.join(desk.dir, `${lang}.vtt`), 'WEBVTT\n');
+  const captions = ['vi', 'en', 'km'].map((lang) => ({ url: `${lang}.vtt`, lang }));
+  desk.save(week({ overlays: false, campaigns: [{ id: 'nen', items: [{ src: 'clip.mp4', captions }] }] }));
+  const out = path.join(desk.dir, 'captioned.html');
+  const made = runCli(['preview', desk.file, '--export', out, '--at', '2026-11-18T09:00', '--lang', 'vi']);
+  expect(made.stderr).toContain('vi.vtt');
+
+  await page.goto(pathToFileURL(out).href);
+  await drawn(page);
+  const plate = onStage(page).locator('.card');
+  await expect(plate).toContainText('Phụ đề: Tiếng Việt; màn hình khác: Tiếng Anh');
+  await page.getByLabel('Thẻ').fill('lang=km');
+  await page.keyboard.press('Tab');
+  await expect(plate).not.toContainText('Phụ đề'); // theirs is not there
+});
+
 test('an exported file shows the hours of a machine as closed, and says whose they are', async ({ page, desk }) => {
   desk.save({ formatVersion: 1, overlays: false, items: [{ id: 'a', src: 'picture.png' }] });
   const out = path.join(desk.dir, 'hours.html');
@@ -66,7 +83,7 @@ test('an exported file shows the hours of a machine as closed, and says whose th
 
   await page.goto(pathToFileURL(out).href);
   await drawn(page);
-  await expect(page.locator('preview-header p')).toContainText('máy mở cửa mon-fri 07:00-17:00');
+  await expect(page.locator('preview-header p')).toContainText(/Giờ đặt trên máy.*: T2.+T6.07:00.+17:00/);
   const dark = page.locator('stage-preview .dark p');
   await expect(dark.first()).toHaveText('Ngoài giờ mở cửa: màn hình tắt');
   await expect(dark.last()).toHaveText('Mở lại lúc 07:00, Thứ Năm, 19/11/2026');

@@ -1,6 +1,6 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { item, onStage, seconds, shareOfStage, test, week } from './preview-page.ts';
 
 test.use({ locale: 'vi-VN', viewport: { width: 1440, height: 900 } });
@@ -78,6 +78,47 @@ test('whoever signs a clip stands in its corner as on the screen, and goes on wi
   await expect(signer).toHaveCSS('opacity', '0');
   await page.getByRole('button', { name: 'Lượt sau' }).click();
   await expect(signer).toHaveCount(0);
+});
+
+test('captions go with a clip in the language of the screen, as large as on it, and not with its still', async ({
+  page,
+  desk,
+}) => {
+  for (const [lang, text] of Object.entries({ vi: 'Luôn bật Bluetooth nhé!', en: 'Keep Bluetooth on!' }))
+    writeFileSync(path.join(desk.dir, `${lang}.vtt`), `WEBVTT\n\n00:00.200 --> 00:04.000\n${text}\n`);
+  const captions = ['vi', 'en'].map((lang) => ({ url: `${lang}.vtt`, lang }));
+  const clip = (id: string, more: object) => ({ id, src: 'clip.mp4', durationSeconds: 4, ...more });
+  const main = [clip('read', { captions }), clip('gone', { captions: [{ url: 'gone.vtt' }] })];
+  const beside = { id: 'cot', zone: 'side', items: [clip('beside', { captions })] };
+  desk.save(week({ overlays: false, campaigns: [{ id: 'nen', items: main }, beside] }));
+  await desk.open();
+  const read = (where: Locator) =>
+    where
+      .locator('video')
+      .evaluate((video: HTMLVideoElement) =>
+        [...(video.textTracks[0]?.activeCues ?? [])].map((cue) => (cue as VTTCue).text),
+      );
+  const vminOf = (where: Locator) =>
+    where.locator('video').evaluate((video) => getComputedStyle(video).getPropertyValue('--screen-vmin'));
+  const onMain = page.locator('stage-preview:not(.zone) > item-picture.up');
+
+  await page.locator('button.play').click();
+  await expect.poll(() => read(onMain)).toEqual(['Luôn bật Bluetooth nhé!']);
+  await page.locator('button.play').click();
+  const side = page.locator('stage-preview.zone item-picture.up');
+  expect(await read(side)).toEqual(['Luôn bật Bluetooth nhé!']);
+  expect([await vminOf(onMain), await vminOf(side)]).toEqual(['10.8px', '10.8px']);
+
+  await page.getByLabel('Thẻ').fill('lang=en');
+  await page.keyboard.press('Tab');
+  await page.locator('button.play').click();
+  await expect.poll(() => read(onMain)).toEqual(['Keep Bluetooth on!']);
+  await page.locator('button.play').click();
+  await page.getByRole('button', { name: '×60' }).click();
+  await expect(onMain.locator('video')).toHaveCount(0);
+  await page.getByRole('button', { name: '×1', exact: true }).click();
+  await page.getByRole('button', { name: 'Lượt sau' }).click();
+  await expect(onMain.locator('track')).not.toHaveAttribute('src');
 });
 
 test('a long staff table turns its pages, and goes on at its next turn where it stopped', async ({ page, desk }) => {

@@ -108,6 +108,15 @@ describe('windows that are to be begun anew', () => {
     expect(events.filter((event) => event.startsWith('strike'))).toEqual([]);
     expect(screens).toEqual([]);
   });
+
+  it('are that of one screen alone where one is named, and none where it is gone', async () => {
+    const { host, clock, loads } = await playing();
+    host.refresh('a command', 'lobby-2');
+    host.refresh('a command', 'gone');
+    await clock.pass(100);
+
+    expect(loads()).toEqual([`${origin}/?screen=lobby-2`]);
+  });
 });
 
 describe('a machine that is given another name', () => {

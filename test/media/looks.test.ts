@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { frameLayout } from '../../core/frame-layout.ts';
+import { frameInsets } from '../../core/frame-layout.ts';
 import { parsePlaylist } from '../../core/parse-playlist.ts';
+import { MOST_CUT, overcutAxis } from '../../core/picture-fit.ts';
+import { boxWithin } from '../../core/zone-layout.ts';
 import { openStudio, type Studio } from '../../media/render/studio.ts';
 import { cuesOf } from '../../media/source/captions.ts';
 import { captionLanguages, startsOf, type Clip } from '../../media/source/clip.ts';
@@ -18,7 +20,8 @@ const LEAST_CONTRAST = 4.5;
 const CAPTION = captionFace(readFileSync(new URL('../../renderer/stage/captions.ts', import.meta.url), 'utf8'));
 
 function captionFace(styles: string) {
-  const [, percent, leading] = /font: 600 max\(([\d.]+)vmin, \d+px\) \/ ([\d.]+) /.exec(styles) ?? [];
+  const [, percent, leading] =
+    /font: 600 max\(([\d.]+) \* var\(--screen-vmin, 1vmin\), \d+px\) \/ ([\d.]+) /.exec(styles) ?? [];
   if (percent === undefined || leading === undefined) throw new Error('the player draws captions in another way');
   return { size: Number(percent) / 100, leading: Number(leading) };
 }
@@ -30,18 +33,28 @@ const instants = (clip: Clip) =>
     return [start + seconds * 0.55, start + seconds - 0.6];
   });
 
-/** What of a clip a screen of its size shows beside the player's own code and slogan, in pixels of the clip. */
-function shownBeside(stage: Stage) {
+/**
+ * What of a clip a screen of its size shows beside the player's own code and slogan, in pixels of the clip.
+ *
+ * @param codeShare  of the short side, where the code is for people who stand far off
+ */
+function shownBeside(stage: Stage, codeShare?: number) {
   const parsed = parsePlaylist(readFileSync(new URL('../../media/playlist.json', import.meta.url), 'utf8'));
   const overlays = parsed.kind === 'playlist' ? parsed.playlist.overlays : undefined;
   if (overlays === undefined || overlays === false) throw new Error('the bundled campaign has no overlays');
-  const { insets } = frameLayout(overlays, stage);
-  const width = stage.width - insets.left - insets.right;
-  const height = stage.height - insets.top - insets.bottom;
-  const scale = Math.max(width / stage.width, height / stage.height);
-  const [cutX, cutY] = [(stage.width - width / scale) / 2, (stage.height - height / scale) / 2];
+  const box = boxWithin(stage, frameInsets(overlays, { ...stage, codeShare }));
+  const { width } = box;
+  const axis = overcutAxis(stage, { box, unframed: stage });
+  const across = width / (stage.width * (axis === 'x' ? 1 - 2 * MOST_CUT : 1));
+  const down = box.height / (stage.height * (axis === 'y' ? 1 - 2 * MOST_CUT : 1));
+  const scale = axis === undefined ? Math.max(across, down) : Math.min(across, down);
+  const cut = (length: number, of: number) => Math.max(0, (of - length / scale) / 2);
+  const [cutX, cutY] = [cut(width, stage.width), cut(box.height, stage.height)];
   return { left: cutX, top: cutY, right: stage.width - cutX, bottom: stage.height - cutY, width, scale };
 }
+
+/** Beside a code as small as it may be, and as large. */
+const codeShares = [undefined, 1 / 3];
 
 describe.each(Object.values(stages))('a clip in $orientation', (stage) => {
   let studio: Studio;
@@ -67,19 +80,22 @@ describe.each(Object.values(stages))('a clip in $orientation', (stage) => {
     '$name: letters are large enough, and none is cut, in the way of captions, or made smaller',
     { timeout: 60_000 },
     async (clip) => {
-      const shown = shownBeside(stage);
       const shortSide = Math.min(stage.width, stage.height);
-      const captionPx = (CAPTION.size * shortSide) / shown.scale;
       const lines = Math.max(...captionsOf(clip).map((caption) => caption.split('\n').length));
-      const foot = shown.bottom - lines * CAPTION.leading * captionPx;
       const found = await atRest(clip);
       expect(found.length).toBeGreaterThan(10);
-      for (const { words, x, y, width, height, size } of found) {
-        expect(size, words).toBeGreaterThanOrEqual(shortSide * LEAST_TYPE);
-        expect(x, words).toBeGreaterThanOrEqual(shown.left);
-        expect(x + width, words).toBeLessThanOrEqual(shown.right);
-        expect(y, words).toBeGreaterThanOrEqual(shown.top);
-        expect(y + height, words).toBeLessThanOrEqual(foot);
+      for (const codeShare of codeShares) {
+        const shown = shownBeside(stage, codeShare);
+        const captionPx = (CAPTION.size * shortSide) / shown.scale;
+        // Beside the largest, captions may stand on the foot of a drawing: they do not get smaller with it.
+        const captionsPx = codeShare === undefined ? lines * CAPTION.leading * captionPx : 0;
+        for (const { words, x, y, width, height, size } of found) {
+          expect(size, words).toBeGreaterThanOrEqual(shortSide * LEAST_TYPE);
+          expect(x, words).toBeGreaterThanOrEqual(shown.left);
+          expect(x + width, words).toBeLessThanOrEqual(shown.right);
+          expect(y, words).toBeGreaterThanOrEqual(shown.top);
+          expect(y + height, words).toBeLessThanOrEqual(shown.bottom - captionsPx);
+        }
       }
       const headlines = clip.shots.flatMap((shot) => shot.words.title.map((line) => line.replaceAll('*', '')));
       const shrunk = found.filter(
@@ -99,11 +115,11 @@ describe.each(Object.values(stages))('a clip in $orientation', (stage) => {
   });
 
   test.each(clips)('$name: no line of a caption is broken by the player', async (clip) => {
-    const shown = shownBeside(stage);
+    const width = Math.min(...codeShares.map((codeShare) => shownBeside(stage, codeShare).width));
     const lines = captionsOf(clip).flatMap((caption) => caption.split('\n'));
     const sizePx = CAPTION.size * Math.min(stage.width, stage.height);
     const long = await lengths(studio.page, lines, sizePx);
-    expect(lines.filter((_, index) => (long[index] ?? Infinity) > shown.width)).toEqual([]);
+    expect(lines.filter((_, index) => (long[index] ?? Infinity) > width)).toEqual([]);
   });
 });
 

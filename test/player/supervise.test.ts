@@ -51,7 +51,7 @@ function supervise(given: Partial<PlayerOptions> = {}) {
     onReady: ({ port }) => told.push(`ready ${port}`),
     onRevive: ({ screenId, how }) => told.push(`revive ${screenId} ${how}`),
     onWatched: (ailing) => told.push(`watched, ${ailing ?? 'well'}`),
-    onRefresh: (why) => told.push(`refresh, ${why}`),
+    onRefresh: (why, screenId = 'all') => told.push(`refresh ${screenId}, ${why}`),
     capture: (screenId) =>
       screenId === 'lobby' ? Promise.resolve(Buffer.from('a picture')) : Promise.reject(new Error('no window')),
     onSettings: () => told.push('settings changed'),
@@ -217,8 +217,9 @@ describe('supervisePlayer', () => {
     const { told, last } = supervise();
     last().say({ type: 'revive-page', screenId: 'hall', how: 'reload', why: 'no beat' });
     last().say({ type: 'refresh', why: 'it is night' });
+    last().say({ type: 'refresh', screenId: 'hall', why: 'a command' });
 
-    expect(told).toEqual(['revive hall reload', 'refresh, it is night']);
+    expect(told).toEqual(['revive hall reload', 'refresh all, it is night', 'refresh hall, a command']);
   });
 
   it('lets the player end in peace, and kills it after three seconds', async () => {

@@ -59,6 +59,11 @@ const playlistCases: Readonly<Record<keyof typeof playlistCodes, readonly Case[]
   FILE_PASSED_OVER: [], // only in a folder without a playlist: check-targets.test.ts
 };
 
+const web = (src: string, more: object = {}) => ({ type: 'web', src, durationSeconds: 10, ...more });
+const bounded = (...webOrigins: readonly string[]) => ({
+  trust: { file: 'trust/2.json', trust: { webOrigins: [...webOrigins] } },
+});
+
 /** Told of what is signed, by those who know whom to believe: player/trust/attacks.test.ts */
 const trustCases: Readonly<Record<keyof typeof trustCodes, readonly Case[]>> = {
   UNSIGNED: [],
@@ -75,6 +80,26 @@ const trustCases: Readonly<Record<keyof typeof trustCodes, readonly Case[]>> = {
   ROLLBACK: [],
   EQUIVOCATION: [],
   UNHASHED: [],
+  WEB_NOT_ALLOWED: [
+    {
+      playlist: list(slogan(), web('https://portal.example/board'), web('https://other.example:8443/x')),
+      options: bounded('https://portal.example'),
+      place: 'items[2]',
+      says: /^the trust file trust\/2\.json does not name https:\/\/other\.example:8443, so screens leave this page out: .*keys rotate --web-origins https:\/\/portal\.example,https:\/\/other\.example:8443\)/,
+    },
+    {
+      playlist: list(slogan(), web('https://a.example/', { fallback: { url: 'a.png' } }), web('https://b.example/')),
+      options: { ...bounded(), media: false },
+      place: 'items[1]',
+      says: /show its "fallback" picture .*--web-origins https:\/\/a\.example,https:\/\/b\.example\)/,
+    },
+    {
+      playlist: list(slogan(), web('http://far.example/')),
+      options: bounded('https://portal.example'),
+      place: 'items[1]',
+      says: /does not name http:\/\/far\.example, .*no trust file can name it/,
+    },
+  ],
 };
 
 /** For each code one case at least, and one for each thing that it can say. */

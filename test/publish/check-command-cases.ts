@@ -36,6 +36,11 @@ export const commandCases: Readonly<Record<keyof typeof commandCodes, readonly C
       place: 'commands[0]',
       says: /play at a volume of 20 %, on screens with one of venue=lobby, floor=1, until/,
     },
+    {
+      playlist: told({ do: 'restart', what: 'browser' }),
+      place: 'commands[0]',
+      says: /restart the browser, on all screens/,
+    },
     { playlist: told({ do: 'clear-cache' }), files: screens, place: 'commands[0]', says: /all screens \(3 of 3\)/ },
     { playlist: told({ do: 'identify' }), place: 'commands[0]', says: /show which screen it is for 30 s/ },
     { playlist: told({ screens: { ids: ['a'] } }), files: register('Tên\nx\n'), place: 'commands[0]' },

@@ -32,6 +32,12 @@ describe('editCommands', () => {
     expect(editCommands(text, { keep: () => false, add: [] })).toBe('{\n  "commands": [],\n  "items": []\n}');
   });
 
+  it('writes into an object without fields, and one behind a byte order mark', () => {
+    const list = '[{ "id": "a", "do": "screenshot", "until": "2026-11-20" }]';
+
+    expect(editCommands('\ufeff{}\n', { keep: all, add: [one] })).toBe(`\ufeff{ "commands": ${list}}\n`);
+  });
+
   it('takes the field of the outermost object alone, and of two the one that counts', () => {
     const text = '{ "a": { "commands": [1] }, "commands": [2], "comm\\u0061nds": [3] }';
 

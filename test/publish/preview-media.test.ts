@@ -52,14 +52,16 @@ describe('media of the preview', () => {
 });
 
 describe('filesNamedBy', () => {
-  it('names who signs beside the clip', () => {
-    const items = [{ src: 'clip.mp4', signLanguage: [{ url: 'signer.webm' }] }];
+  it('names who signs and what is read beside the clip', () => {
+    const besides = { captions: [{ url: 'vi.vtt' }], signLanguage: [{ url: 'signer.webm' }] };
+    const items = [{ src: 'clip.mp4', ...besides }];
     const parsed = parsePlaylist(JSON.stringify({ formatVersion: 1, items }));
     if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.faults));
 
     expect(filesNamedBy(parsed.playlist)).toEqual([
       { url: 'clip.mp4', kind: 'video', type: 'video/mp4' },
       { url: 'signer.webm', kind: 'video', type: 'video/webm' },
+      { url: 'vi.vtt', kind: 'captions', type: 'text/vtt' },
     ]);
   });
 });
@@ -77,17 +79,19 @@ describe('servedFiles', () => {
 
 describe('embeddedFiles', () => {
   it('takes pictures as long as there is room, and says what it left out', async () => {
-    const { folder, media } = await folderWith(['a.png', 'c.png', 'clip.mp4']);
+    const { folder, media } = await folderWith(['a.png', 'c.png', 'clip.mp4', 'c.vtt']);
     writeFileSync(path.join(folder, 'b.png'), Buffer.alloc(100));
     const named = [image('a.png'), image('b.png'), image('c.png'), image('gone.png')];
     const clip: NamedFile = { url: 'clip.mp4', kind: 'video', type: 'video/mp4' };
+    const captions: NamedFile = { url: 'c.vtt', kind: 'captions', type: 'text/vtt' };
 
-    expect(await embeddedFiles([...named, clip], media, 60)).toEqual({
+    expect(await embeddedFiles([...named, clip, captions], media, 60)).toEqual({
       'a.png': { kind: 'here', url: `data:image/png;base64,${Buffer.from('bytes of a.png').toString('base64')}` },
       'b.png': { kind: 'absent', why: 'room' },
       'c.png': { kind: 'here', url: expect.stringContaining('data:image/png') as string },
       'gone.png': { kind: 'absent', why: 'missing' },
       'clip.mp4': { kind: 'absent', why: 'clip' },
+      'c.vtt': { kind: 'absent', why: 'clip' },
     });
   });
 });

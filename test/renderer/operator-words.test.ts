@@ -32,6 +32,13 @@ describe('operatorWords', () => {
     expect([english.bytes(bytes), vietnamese.bytes(bytes)]).toEqual([inEnglish, inVietnamese]);
   });
 
+  it('tells of the daily restart what is known', () => {
+    const [next, last] = ['21/11, 03:12', '20/11, 03:12'];
+
+    expect(english.plannedRestart(next, last)).toBe('Daily restart: next 21/11, 03:12; last 20/11, 03:12');
+    expect(vietnamese.plannedRestart(next, undefined)).toBe('Khởi động lại hằng ngày: lần tới 21/11, 03:12');
+  });
+
   it('counts tries and digits', () => {
     expect([english.wrongPin(1), english.wrongPin(3), english.wrongPin(0)]).toEqual([
       'Wrong PIN, 1 try left',

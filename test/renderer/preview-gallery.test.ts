@@ -11,11 +11,13 @@ const files: Readonly<Record<string, PreviewFile>> = {
   'clip.mp4': here('clip.mp4'),
   'hanoi.mp4': here('hanoi.mp4'),
   'saigon.mp4': here('saigon.mp4'),
+  'vi.vtt': here('vi.vtt'),
+  'en.vtt': here('en.vtt'),
 };
 const missing: PreviewFile = { kind: 'absent', why: 'missing' };
 const leftOut: PreviewFile = { kind: 'absent', why: 'clip' };
 
-/** What a clip that two people sign is to a gallery: it hangs on a screen of some size, with tags, and has these files. */
+/** What a clip that two people sign, with two captions, is to a gallery: it hangs on a screen of some size, with tags, and has these files. */
 function hung(change: Readonly<Record<string, PreviewFile>> = {}) {
   const gallery = new Gallery(() => undefined);
   gallery.files = { ...files, ...change };
@@ -23,7 +25,8 @@ function hung(change: Readonly<Record<string, PreviewFile>> = {}) {
     { url: 'hanoi.mp4', lang: 'hab' },
     { url: 'saigon.mp4', lang: 'hos' },
   ];
-  const items = [{ src: 'clip.mp4', durationSeconds: 10, signLanguage }];
+  const captions = ['vi', 'en'].map((lang) => ({ url: `${lang}.vtt`, lang }));
+  const items = [{ src: 'clip.mp4', durationSeconds: 10, captions, signLanguage }];
   const parsed = parsePlaylist(JSON.stringify({ formatVersion: 1, items }));
   if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.faults));
   const { playlist } = parsed;
@@ -71,5 +74,26 @@ describe('the picture of a clip', () => {
     gallery.smallPicture(before);
 
     expect(gallery.smallPicture(after).signer?.source).toBe('saigon.mp4');
+  });
+
+  it('has the captions of its screen, on the stage alone', () => {
+    const { gallery, showingOn } = hung();
+    const before = gallery.stagePicture(showingOn());
+    const showing = showingOn(lobby, 'lang=en', 'sign=off');
+
+    expect(before.captions).toEqual({ lang: 'vi', url: 'media/vi.vtt', isFootOnly: true });
+    expect(gallery.stagePicture(showing).captions).toEqual({ lang: 'en', url: 'media/en.vtt', isFootOnly: false });
+    expect(gallery.smallPicture(showing).captions).toBeUndefined();
+  });
+
+  it.each([
+    ['they are missing', { 'vi.vtt': missing }, undefined],
+    ['the clip is', { 'clip.mp4': missing }, undefined],
+    ['who signs is', { 'hanoi.mp4': missing }, { lang: 'vi', url: 'media/vi.vtt', isFootOnly: false }],
+    ['the page has no clips', { 'clip.mp4': leftOut, 'vi.vtt': leftOut }, { lang: 'vi', isFootOnly: true }],
+  ])('tells of captions where %s', (_where, change, captions) => {
+    const { gallery, showingOn } = hung(change);
+
+    expect(gallery.stagePicture(showingOn()).captions).toEqual(captions);
   });
 });

@@ -120,6 +120,22 @@ describe('rehearse', () => {
     const { watched } = started(file, at('09:00:00'), { id: '', tags }).playback;
     expect(watched?.media?.signLanguage?.url).toBe(signer);
   });
+
+  it.each([
+    ['in the language of the playlist', [], {}, { url: 'vi.vtt', lang: 'vi' }],
+    ['in that of the screen', ['lang=km'], {}, { url: 'km.vtt', lang: 'km' }],
+    ['unless they are withdrawn', ['lang=km'], { withdrawn: ['cd'.repeat(32)] }, undefined],
+  ])('has clips captioned %s', (_how, tags, more, captions) => {
+    const all = [
+      { url: 'km.vtt', lang: 'km', sha256: 'cd'.repeat(32) },
+      { url: 'vi.vtt', lang: 'vi' },
+    ];
+    const file = { locale: 'vi', items: [{ src: 'clip.mp4', durationSeconds: 10, captions: all }], ...more };
+
+    const { watched } = started(file, at('09:00:00'), { id: '', tags }).playback;
+    const had = watched?.media?.captions;
+    expect(had && { url: had.url, lang: had.lang }).toEqual(captions);
+  });
 });
 
 describe('withLengths', () => {

@@ -137,12 +137,14 @@ describe.skipIf(!hasBrowser)('the Chromium host and what fails under it', () => 
   it('begins anew when the player asks for that, and takes it for no fault', async () => {
     const host = await startHost(display);
     await host.pageBack(0, 'loaded');
-    const before = mainProcessOf(host).pid;
 
-    const askedAt = Date.now();
-    await host.ask('/do?what=refresh');
-    figure('begun anew, page back', await host.pageBack(askedAt, 'loaded'));
-    expect(mainProcessOf(host).pid).not.toBe(before);
+    for (const what of ['refresh', 'refresh-screen']) {
+      const before = mainProcessOf(host).pid;
+      const askedAt = Date.now();
+      await host.ask(`/do?what=${what}`);
+      figure(`begun anew by ${what}, page back`, await host.pageBack(askedAt, 'loaded'));
+      expect(mainProcessOf(host).pid).not.toBe(before);
+    }
     await until(() => [...coloursOn(display)].join() === GREEN, 5000, host.stderr);
     expect(await readFile(path.join(host.dataDir, 'strikes.jsonl'), 'utf8')).not.toMatch(/"kind":"(browser|page|gpu)"/);
     expect(host.stderr()).not.toContain('browser ended, starting it again');

@@ -105,6 +105,7 @@ function misbehave(what: string, screenId: string): void {
   if (what === 'die') process.exit(1);
   if (what === 'unlock') isUnlocked = true;
   if (what === 'refresh') say({ type: 'refresh', why: 'a test' });
+  if (what === 'refresh-screen') say({ type: 'refresh', screenId, why: 'a test' });
   if (what === 'away' || what === 'here') isAway = what === 'away';
   const how = (['reload', 'kill-page', 'kill-gpu', 'restart', 'lower'] as const).find((cure) => cure === what);
   if (how !== undefined) say({ type: 'revive-page', screenId, how, why: 'a test' });

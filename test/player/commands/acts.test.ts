@@ -56,6 +56,19 @@ describe('createActs', () => {
     expect((await (await acts({ host: 'none' })).does(restart)).kind).toBe('failed');
   });
 
+  it('starts the browser of the one screen anew, and says of Electron that it is the window', async () => {
+    const anew: Command = { ...span, do: 'restart', what: 'browser' };
+    const { does, told } = await acts();
+
+    expect(await does(anew)).toEqual({ kind: 'done' });
+    expect(told).toEqual([{ type: 'refresh', screenId: 'lobby', why: 'the command one' }]);
+    expect(await (await acts({ host: 'electron' })).does(anew)).toEqual({
+      kind: 'done',
+      reason: expect.stringMatching(/^the window was opened anew/) as string,
+    });
+    expect((await (await acts({ host: 'none' })).does(anew)).kind).toBe('failed');
+  });
+
   it('keeps a screenshot on the machine, and has it sent only where that was set', async () => {
     expect(await (await acts()).does(shot)).toEqual({
       kind: 'done',

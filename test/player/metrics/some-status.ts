@@ -26,5 +26,6 @@ export const someStatus: Status = {
     { code: 'ITEM_FAILED c', message: '', at: '2026-11-22T00:00:00.000Z' },
     { code: 'STALE', message: '', at: '2026-11-22T00:00:00.000Z' },
   ],
+  plannedRestart: { nextAt: null, lastAt: null },
   quiet: { now: false, until: null, timeZone: 'Asia/Ho_Chi_Minh' },
 };
