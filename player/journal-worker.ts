@@ -45,8 +45,9 @@ port.on('message', (request: JournalRequest) => {
       answer({ type: 'recalled', id: request.id, memories: asked((one) => one.memories(), []) });
       return;
     case 'close':
-      void write().then(() => {
+      void write().then(async () => {
         database?.dispose();
+        await ballastLaid; // whoever is told that it is closed may remove the folder
         answer({ type: 'closed' });
         port.close();
       });
@@ -54,7 +55,7 @@ port.on('message', (request: JournalRequest) => {
 });
 
 // What waits for the journal need not wait for this: room is scarce later, not now.
-await layBallast();
+const ballastLaid = layBallast();
 
 async function write(): Promise<void> {
   if (waiting.length === 0) return;
