@@ -88,6 +88,23 @@ describe('windows', () => {
     expect(of('quit')).toHaveLength(1);
   });
 
+  it('are raised when the keyboard is with another program, unless somebody sits there', async () => {
+    for (const [options, raised] of [
+      [{}, [[1], [2]]],
+      [{ windowed: { width: 960, height: 540 } }, []],
+      [{ attended: true }, []],
+    ] as const) {
+      const { state, clock, of } = await playing({ host: options });
+      await clock.pass(5_000);
+      expect(of('top')).toEqual([]);
+      state.focused = 0;
+      await clock.pass(1_500);
+
+      expect(of('top')).toEqual(raised);
+      expect(of('focus')).toEqual(raised);
+    }
+  });
+
   it('lie above the task bar of Windows', () => {
     expect(hosted({ host: { platform: 'win32' } }).of('always on top')).toEqual([
       [1, true, 'screen-saver'],
