@@ -6,6 +6,7 @@ import type { Cure } from '../core/vitals.ts';
 import { reasonOf, type Log } from '../player/log.ts';
 import type { SetTimer } from '../player/set-timer.ts';
 import type { BrowserProcess } from './browser-process.ts';
+import type { TopWindow } from '../player/keep-on-top.ts';
 import type { StrikeKind } from '../player/strikes.ts';
 import { openKioskPage, type KioskPage, type ShownPage } from './kiosk-page.ts';
 
@@ -34,7 +35,7 @@ export interface BrowserWorld {
 }
 
 /** One screen's browser, kept alive. */
-export interface Browser {
+export interface Browser extends TopWindow {
   show(page: ShownPage): void;
   revive(how: Cure, why: string): void;
   /** Ends the browser in order, and starts it again: nothing is wrong with it. */
@@ -259,6 +260,8 @@ export function openBrowser(world: BrowserWorld): Browser {
       void current.stop();
     },
     hold: (bounds) => void page?.hold(bounds),
+    hasFocus: async () => page?.hasFocus(),
+    raise: () => page?.raise(),
     async look(signal) {
       if (page === undefined) return undefined;
       if (hasUpdate() && !knowsUpdate) log.info('browser is updated, the old one plays on');

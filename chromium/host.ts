@@ -16,7 +16,7 @@ import { shareStrikes } from './shared-strikes.ts';
 
 export interface ChromiumHostWorld extends Pick<
   ScreensWorld,
-  'launch' | 'findDisplays' | 'numbers' | 'keepNumbers' | 'killProcess' | 'isUpdated'
+  'attended' | 'launch' | 'findDisplays' | 'numbers' | 'keepNumbers' | 'killProcess' | 'isUpdated'
 > {
   readonly options: PlayOptions & { readonly host: 'chromium' | 'none' };
   /** All that the player process is told, but for the screens. */

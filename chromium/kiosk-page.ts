@@ -47,6 +47,10 @@ export interface KioskPage {
   gpuPid(): Promise<number | undefined>;
   /** Puts the window back that does not fill these bounds of the desktop, as `core/placing` says. */
   hold(bounds: Bounds): Promise<void>;
+  /** Whether the keyboard is with it; `undefined` when it does not say. */
+  hasFocus(): Promise<boolean | undefined>;
+  /** Puts its window above all others. */
+  raise(): void;
   /**
    * Looks at what is on; `undefined` while that is not the player's page. Rejects when `signal` is aborted, or the browser
    * does not answer.
@@ -167,7 +171,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
         ignore(call('Page.resetNavigationHistory'));
         // The pointer came back with the crash, and the page hides it only when it hears of it (measured).
         if (diedSinceLoaded) ignore(call('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 1, y: 1 }));
-        if (diedSinceLoaded) ignore(call('Page.bringToFront'));
+        if (diedSinceLoaded) raise();
         log.info('page loaded', { url, tookMs: now() - startedAt, afterCrash: diedSinceLoaded });
         diedSinceLoaded = false;
         return;
@@ -191,7 +195,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     state = 'waiting';
     if (diedSinceLoaded) showPlain();
     // What was asked for in vain took the focus from what stands there, and with it the keys (measured).
-    ignore(call('Page.bringToFront'));
+    raise();
     cancelRetry = setTimer(() => void load(), Math.min(MAX_RETRY_MS, 50 * 2 ** failures));
   }
 
@@ -216,6 +220,8 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
       };
     });
   }
+
+  const raise = () => ignore(call('Page.bringToFront'));
 
   async function pidsOf(kind: 'renderer' | 'GPU'): Promise<readonly number[]> {
     const { processInfo } = await devtools.call<{ processInfo: readonly { type: string; id: number }[] }>(
@@ -244,6 +250,12 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     killGpu: () => void killAll('GPU'),
     gpuPid: async () => (await pidsOf('GPU'))[0],
     hold,
+    async hasFocus() {
+      const asked = call<{ result: { value?: unknown } }>('Runtime.evaluate', { expression: 'document.hasFocus()' });
+      const value = await asked.then(({ result }) => result.value).catch(() => undefined);
+      return typeof value === 'boolean' ? value : undefined;
+    },
+    raise,
     look: (signal) => (state === 'loaded' ? look(signal) : Promise.resolve(undefined)),
     async screenshot() {
       const { data } = await call<{ data: string }>('Page.captureScreenshot', { format: 'png' }, 15_000);

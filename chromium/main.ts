@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { homedir, uptime } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isatty } from 'node:tty';
 import { exitCodes } from '../core/exit-codes.ts';
 import { KIOSK_USER } from '../core/kiosk-user.ts';
 import { namesOf, settingsOf, type PlayOptions } from '../core/play-options.ts';
@@ -104,6 +105,7 @@ export async function main(
         : () => {};
     const exitCode = await runChromiumHost({
       options: { ...options, host },
+      attended: isatty(0),
       player: {
         ...{ version: __VERSION__, dataDir, campaignDir: programs.campaignDir, pageDir: programs.pageDir },
         ...{ port: options.port ?? rememberedPort(dataDir), portRequired: options.port !== undefined, token },

@@ -4,6 +4,7 @@ import type { Bounds } from '../core/placing.ts';
 import type { HostedScreen, Screen } from '../core/screen.ts';
 import type { Sight } from '../core/sights.ts';
 import type { Cure } from '../core/vitals.ts';
+import { keepOnTop } from '../player/keep-on-top.ts';
 import type { Log } from '../player/log.ts';
 import { numberDisplays, screenOf, type DisplayNumbers, type NumberedDisplay } from '../player/number-displays.ts';
 import type { SetTimer } from '../player/set-timer.ts';
@@ -32,6 +33,8 @@ export interface ScreensWorld extends Pick<BrowserWorld, 'killProcess' | 'isUpda
   readonly names: Screen;
   /** One ordinary window instead of whole displays. */
   readonly windowed: { readonly width: number; readonly height: number } | undefined;
+  /** Somebody sits before it who must be able to get to other windows. */
+  readonly attended: boolean;
   /** Whether nothing is played while there is no display; otherwise it is, for nobody to see. */
   readonly waits: boolean;
   readonly numbers: DisplayNumbers;
@@ -190,6 +193,13 @@ export function createScreens(world: ScreensWorld): Screens {
     await browser.stop();
   }
 
+  // Elsewhere windows stand as the system puts them, and without a keyboard Wayland gives the focus to none.
+  const onTop = () =>
+    windowed !== undefined || world.attended || displays.kind === 'none'
+      ? []
+      : [...hosted.values()].filter(({ surface }) => surface === 'x11').map(({ browser }) => browser);
+  const stopRaising = keepOnTop({ ...world, windows: onTop });
+
   const called = (screenId: string) => [...hosted.values()].find(({ numbered }) => idOf(numbered) === screenId);
 
   return {
@@ -215,6 +225,7 @@ export function createScreens(world: ScreensWorld): Screens {
     browser: (screenId) => called(screenId)?.browser,
     async stop() {
       stopped = true;
+      stopRaising();
       await Promise.all([...closing.values(), ...[...hosted.values()].map(end)]);
     },
   };

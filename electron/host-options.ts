@@ -11,6 +11,8 @@ export interface HostOptions {
   readonly screenId: string;
   readonly tags: readonly string[];
   readonly windowed: { readonly width: number; readonly height: number } | undefined;
+  /** Somebody sits before it who must be able to get to other windows. */
+  readonly attended: boolean;
   /** Absolute path of the built preload script. */
   readonly preload: string;
   readonly devTools: boolean;

@@ -5,6 +5,7 @@ import { judgePlace, newPlacing, samePlace, type Placing } from '../core/placing
 import { recent } from '../core/recovery.ts';
 import type { HostedScreen } from '../core/screen.ts';
 import type { Sight } from '../core/sights.ts';
+import { keepOnTop } from '../player/keep-on-top.ts';
 import { numberDisplays, screenOf, type NumberedDisplay } from '../player/number-displays.ts';
 import { startSightRounds } from '../player/sight-rounds.ts';
 import { attachedDisplays } from './displays.ts';
@@ -17,7 +18,7 @@ import { watchGpu } from './gpu.ts';
 import { createLook } from './look.ts';
 import { repairAfterDeath } from './recovery.ts';
 import { createWebPages } from './web-pages.ts';
-import { openWindow, placeWindow } from './window.ts';
+import { openWindow, placeWindow, topWindow } from './window.ts';
 
 /** The windows of this machine, one for each display, and all that keeps them on. */
 export interface Host {
@@ -224,11 +225,18 @@ export function createHost(electron: Electron, options: HostOptions): Host {
 
   // ── the machine ────────────────────────────────────────────────────────────────────────────────────────────────────
 
+  const onTop = () => (options.windowed === undefined && !options.attended ? [...hosted.values()].map(topWindow) : []);
+  const stopRaising = keepOnTop({ windows: onTop, log, now, setTimer });
+
   const goingDown = (): void => {
     leaving = true;
     app.quit();
   };
-  app.on('before-quit', () => (leaving = true));
+  const leave = (): void => {
+    leaving = true;
+    stopRaising();
+  };
+  app.on('before-quit', leave);
   // Without a listener Electron quits when the last window is gone, as when all displays are.
   app.on('window-all-closed', () => {
     if (leaving || options.windowed !== undefined) app.quit();
@@ -269,6 +277,6 @@ export function createHost(electron: Electron, options: HostOptions): Host {
       names = changed;
       return (screens = reconcile());
     },
-    quitting: () => (leaving = true),
+    quitting: leave,
   };
 }

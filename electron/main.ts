@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { uptime } from 'node:os';
 import path from 'node:path';
+import { isatty } from 'node:tty';
 import * as electron from 'electron';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { PlayOptions } from '../core/play-options.ts';
@@ -89,6 +90,7 @@ function prepare(options: PlayOptions): void {
       version: __VERSION__,
       token: randomBytes(32).toString('hex'),
       startedAt: Date.now(),
+      attended: isatty(0),
       rung,
       rungNow: launch.rung,
       onLeaving: launch.left,

@@ -32,6 +32,8 @@ export interface RunWorld {
   readonly version: string;
   readonly token: string;
   readonly startedAt: number;
+  /** Started from a terminal, so somebody sits before it who must be able to get back there. */
+  readonly attended: boolean;
   /** Where on the ladder this start draws; and where the next would, by all that has happened since. */
   readonly rung: Rung;
   readonly rungNow: () => Rung;
@@ -91,6 +93,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
   const host = createHost(electron, {
     ...namesOf(options),
     windowed: options.windowed,
+    attended: world.attended,
     preload: programs.preload,
     devTools: options.windowed !== undefined && !app.isPackaged,
     webOrigins: settingsOf(options).webOrigins ?? [],

@@ -1,4 +1,5 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from 'electron';
+import type { TopWindow } from '../player/keep-on-top.ts';
 import type { Electron } from './electron.ts';
 
 /** How a window is opened. */
@@ -35,6 +36,17 @@ export function placeWindow(window: BrowserWindow, bounds: Rectangle): void {
   window.setKiosk(false);
   window.setBounds(bounds);
   window.setKiosk(true);
+}
+
+/** How a window is kept above all others. */
+export function topWindow({ window }: { readonly window: BrowserWindow }): TopWindow {
+  return {
+    hasFocus: () => Promise.resolve(window.isDestroyed() ? undefined : window.isFocused()),
+    raise() {
+      window.moveTop();
+      window.focus();
+    },
+  };
 }
 
 function constructorOptions(options: WindowOptions): BrowserWindowConstructorOptions {

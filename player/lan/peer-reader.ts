@@ -36,8 +36,9 @@ export interface PeerReaderWorld {
 /**
  * Takes files from the neighbours before the web server is asked, so that ten screens behind one thin line fetch each
  * file once. Who fetches it is whoever comes first; those that come at the same moment wait one after the other, in the
- * order of rendezvous hashing, and then see that it is on its way. A neighbour that fails, lies or is slow is left alone
- * for ten minutes, so it costs one retry.
+ * order of rendezvous hashing, and then see that it is on its way. Whoever is about to fetch it says so first and asks
+ * once more: of two that say so at once, the first in that order goes on. A neighbour that fails, lies or is slow is left
+ * alone for ten minutes, so it costs one retry.
  */
 export function createPeerReader(world: PeerReaderWorld): PeerReader {
   const { self, now, log } = world;
@@ -74,6 +75,12 @@ export function createPeerReader(world: PeerReaderWorld): PeerReader {
     }
     const begunAt = now();
     const wait = { since: begunAt, movedAt: begunAt, bytes: new Map<string, number>() };
+    /** The neighbours are told that it is on its way from here, and nothing has been asked of the web server yet. */
+    let isClaimed = false;
+    const letGo = () => {
+      if (isClaimed) fetching.delete(sha256);
+      isClaimed = false;
+    };
     while (request.signal?.aborted !== true) {
       const around = neighbours(sha256);
       const answers = await Promise.all(
@@ -83,7 +90,10 @@ export function createPeerReader(world: PeerReaderWorld): PeerReader {
       for (const { peer } of answers.filter(({ said }) => said === 'here')) {
         const opened = await fromPeer(peer, request, sha256);
         if (opened === 'busy') isBusy = true;
-        else if (opened !== undefined) return opened;
+        else if (opened !== undefined) {
+          letGo();
+          return opened;
+        }
       }
       const coming = answers.filter(({ said }) => typeof said === 'number');
       if (coming.some(({ peer, said }) => said !== wait.bytes.get(peer.id))) wait.movedAt = now();
@@ -93,12 +103,20 @@ export function createPeerReader(world: PeerReaderWorld): PeerReader {
       for (const { peer, said } of coming) if (typeof said === 'number') wait.bytes.set(peer.id, said);
       if (coming.length > 0 && now() - wait.movedAt > STALLED_MS)
         for (const { peer } of coming) shun(peer, 'what it fetches does not come on');
-      const place = rendezvous(sha256, [self, ...around.map(({ id }) => id)]).indexOf(self);
-      const isMine =
-        !isBusy && coming.length === 0 && now() - wait.since >= place * WINDOW_MS && now() - openedAt >= MEETING_MS;
-      if (isMine || now() - begunAt > LONGEST_WAIT_MS) return fromOrigin(request, sha256);
+      const order = rendezvous(sha256, [self, ...around.map(({ id }) => id)]);
+      const place = order.indexOf(self);
+      const turnAt = Math.max(wait.since, openedAt + MEETING_MS) + place * WINDOW_MS;
+      const isMine = !isBusy && coming.length === 0 && now() >= turnAt;
+      if ((isMine && isClaimed) || now() - begunAt > LONGEST_WAIT_MS) return fromOrigin(request, sha256);
+      if (isMine) {
+        isClaimed = true;
+        fetching.set(sha256, { bytes: 0 });
+        continue;
+      }
+      if (isBusy || coming.some(({ peer, said }) => said !== 0 || order.indexOf(peer.id) < place)) letGo();
       await world.sleep(WINDOW_MS / 2, request.signal).catch(() => undefined); // stopped: the loop sees it
     }
+    letGo();
     return { kind: 'unreachable', reason: 'stopped' };
   };
 

@@ -7,7 +7,10 @@ export interface Subject {
   /** As a person calls it. */
   readonly name: string;
   read(): Promise<OpenedPlaylist>;
-  /** Calls back when it has changed, so often as looking is cheap. Returns what stops it. */
+  /**
+   * Calls back when it may have changed, so often as looking is cheap; first at once, for it may have changed since it was
+   * read. Returns what stops it.
+   */
   watch(onChange: () => void): () => void;
 }
 
@@ -53,7 +56,7 @@ function whenever(look: () => Promise<unknown>, everyMs: number, onChange: () =>
     looking = true;
     const found = await look();
     looking = false;
-    const isNew = seen !== undefined && found !== seen;
+    const isNew = found !== seen;
     seen = found;
     if (isNew) onChange();
   };

@@ -190,3 +190,35 @@ describe('displays that come and go', () => {
     await stop();
   });
 });
+
+describe('windows that another program has covered', () => {
+  const raised = (host: Awaited<ReturnType<typeof playing>>) =>
+    host.opened.map(({ page }) => page.of('Page.bringToFront').length);
+
+  it('are raised, all of them, and only while none has the keyboard', async () => {
+    const host = await playing(twoMonitors);
+    host.keyboard.isWith = 2;
+    await host.clock.pass(5_000);
+    expect(raised(host)).toEqual([0, 0]);
+
+    host.keyboard.isWith = 0;
+    await host.clock.pass(1_500);
+    expect(raised(host)).toEqual([1, 1]);
+    await host.stop();
+  });
+
+  it('are left alone where the system places them, or a person does', async () => {
+    const whole = { name: 'wayland', bounds: { x: 0, y: 0, width: 1920, height: 1080 }, isPrimary: true };
+    const wayland: Displays = { kind: 'displays', surface: 'wayland', monitors: [whole] };
+    for (const [displays, options] of [
+      [wayland, {}],
+      [oneMonitor, { windowed: { width: 960, height: 540 } }],
+    ] as const) {
+      const host = await playing(displays, options);
+      host.keyboard.isWith = 0;
+      await host.clock.pass(5_000);
+      expect(raised(host).every((times) => times === 0)).toBe(true);
+      await host.stop();
+    }
+  });
+});

@@ -49,10 +49,13 @@ export async function run(
   const service: string[] = [];
   /** Of the GPU process of each browser. */
   const gpuPids = [72];
+  /** The number of the window that has it; 0: another program's; `undefined`: nobody knows. */
+  const keyboard: { isWith: number | undefined } = { isWith: undefined };
   let say: (message: ToHost) => void = () => {};
   let left = [...displays];
   const ended = runChromiumHost({
     options: { host: 'chromium', headless: false, waitForDisplay: false, ...given },
+    attended: false,
     player: playerOptions,
     screenId: given.screenId ?? 'hall',
     tags: given.tags ?? [],
@@ -81,6 +84,9 @@ export async function run(
         'Page.captureScreenshot': () => ({ data: 'UE5H' }),
         'Browser.getWindowForTarget': () => ({ windowId: 1, bounds: window }),
         'Browser.setWindowBounds': ({ bounds }) => void Object.assign(window, bounds),
+        'Runtime.evaluate': () => ({
+          result: { value: keyboard.isWith === undefined ? undefined : keyboard.isWith === place.number },
+        }),
         'SystemInfo.getProcessInfo': () => ({ processInfo: gpuPids.map((id) => ({ type: 'GPU', id })) }),
         'Page.startScreencast': () => page.emit('Page.screencastFrame', { data: PLAIN_PNG }, 'page'),
       });
@@ -142,6 +148,7 @@ export async function run(
     strikes,
     service,
     gpuPids,
+    keyboard,
     playerReady,
     screensTold,
     stop,

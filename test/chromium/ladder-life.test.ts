@@ -89,6 +89,7 @@ async function living({ looksBlank = false } = {}) {
 
   const ended = runChromiumHost({
     options: { host: 'chromium', headless: false, waitForDisplay: false },
+    attended: false,
     player: {
       ...{ version: '1.0.0', dataDir: '/data', campaignDir: '/campaign', pageDir: '/page' },
       ...{ port: undefined, portRequired: false, token: 'a1', configUrl: undefined, trust: undefined },

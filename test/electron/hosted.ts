@@ -29,6 +29,7 @@ export function hosted(given: HostedOptions = {}) {
     screenId: 'lobby',
     tags: ['venue=lobby'],
     windowed: undefined,
+    attended: false,
     preload: '/out/preload/preload.cjs',
     devTools: false,
     webOrigins: [],

@@ -48,7 +48,7 @@ export function fakeElectron(options: FakeOptions = {}) {
   const cookies: FakeCookie[] = [];
   const switches = new Map<string, string>();
   const paths = new Map<string, string>();
-  const state = { displays: [...(options.displays ?? twoDisplays)], ready: options.ready ?? false };
+  const state = { displays: [...(options.displays ?? twoDisplays)], ready: options.ready ?? false, focused: 0 };
   const load = options.load ?? (() => Promise.resolve({ status: 200 }));
 
   const record = (what: string, ...details: readonly unknown[]): void => {
@@ -115,6 +115,7 @@ export function fakeElectron(options: FakeOptions = {}) {
       this.bounds = { x, y, width, height };
       this.kiosk = options.kiosk ?? false;
       windows.push(this);
+      state.focused = this.webContents.id;
       record('window', this.webContents.id, this.bounds, { kiosk: this.kiosk, title: options.title });
       app.emit('web-contents-created', {}, this.webContents);
     }
@@ -128,6 +129,13 @@ export function fakeElectron(options: FakeOptions = {}) {
       record('kiosk', this.webContents.id, kiosk);
       this.kiosk = kiosk;
     }
+    isDestroyed = (): boolean => this.destroyed;
+    isFocused = (): boolean => state.focused === this.webContents.id;
+    moveTop = (): void => record('top', this.webContents.id);
+    focus(): void {
+      record('focus', this.webContents.id);
+      state.focused = this.webContents.id;
+    }
     setAlwaysOnTop = (...details: unknown[]): void => record('always on top', this.webContents.id, ...details);
     /** As somebody who closes it, not as the program. */
     close(): void {
@@ -139,6 +147,7 @@ export function fakeElectron(options: FakeOptions = {}) {
       if (this.destroyed) return;
       record('destroy', this.webContents.id);
       this.destroyed = true;
+      if (this.isFocused()) state.focused = windows.findLast(({ destroyed }) => !destroyed)?.webContents.id ?? 0;
       this.webContents.debugger.detach();
       this.webContents.destroyed = true;
       this.emit('closed');

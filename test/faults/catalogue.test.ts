@@ -16,10 +16,15 @@ const fileOf: Readonly<Record<string, string>> = { N: 'network', P: 'playlist', 
 
 describe('the catalogue of faults', () => {
   it('has every row once', () => {
-    const whole = Object.entries({ N: 26, P: 26, M: 18, T: 8 }).flatMap(([letter, count]) =>
-      Array.from({ length: count }, (_, n) => `${letter}${String(n + 1).padStart(2, '0')}`),
-    );
-    expect(rows.map(({ id }) => id)).toEqual(whole);
+    expect(rows.map(({ id }) => id)).toEqual(rowsOf({ N: 26, P: 26, M: 18, T: 8 }));
+  });
+
+  it('has a row for each fault of processes, displays and people too, with a test or a proof', () => {
+    const proved = catalogue.split('\n').flatMap((line) => {
+      const [, id = '', test = ''] = /^\| ([RVO]\d\d) .*\|([^|]*)\|$/.exec(line) ?? [];
+      return /`test\/|\(proof\//.test(test) ? [id] : [];
+    });
+    expect(proved).toEqual(rowsOf({ R: 12, V: 7, O: 9 }));
   });
 
   it('names the laboratory for the rows that are judged there, with their codes, and for no other', () => {
@@ -35,3 +40,9 @@ describe('the catalogue of faults', () => {
       expect(existsSync(path.join(root, file)), file).toBe(true);
   });
 });
+
+function rowsOf(counts: Readonly<Record<string, number>>): readonly string[] {
+  return Object.entries(counts).flatMap(([letter, count]) =>
+    Array.from({ length: count }, (_, n) => `${letter}${String(n + 1).padStart(2, '0')}`),
+  );
+}

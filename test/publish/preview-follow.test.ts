@@ -5,6 +5,7 @@ import { exitCodes } from '../../core/exit-codes.ts';
 import { previewData, type PreviewData } from '../../core/preview-data.ts';
 import { exportPreview } from '../../publish/preview/export.ts';
 import { servePreview, type PreviewRequest, type PreviewWorld } from '../../publish/preview/preview.ts';
+import { subjectAt } from '../../publish/preview/subject.ts';
 import { tempDir } from '../fakes/temp-dir.ts';
 
 const good = '{\n  "formatVersion": 1,\n  "items": [\n    { "slide": { "kind": "notice", "title": "x" } }\n  ]\n}';
@@ -70,6 +71,19 @@ describe('a playlist that is followed', () => {
     expect(said.at(-1)).toContain('18:50:47 ngày 21/11/2026');
     renameSync(path.join(dir, 'khac.json'), file);
     await until(({ unread }) => expect(unread).toBeUndefined());
+  });
+});
+
+describe('what is written', () => {
+  it('is said to have changed when it changes between being read and being watched', async () => {
+    const { file } = await desk();
+    const subject = await subjectAt(file, { fetch, now: Date.now });
+    await subject.read();
+    writeFileSync(file, good.replace('"title": "x"', '"title": "y"'));
+
+    const changed = vi.fn();
+    onTestFinished(subject.watch(changed));
+    await vi.waitFor(() => expect(changed).toHaveBeenCalled());
   });
 });
 

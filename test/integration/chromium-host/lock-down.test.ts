@@ -1,17 +1,17 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { BACKGROUND } from '../../../chromium/flags.ts';
 import { isWholly, openFrameBuffer } from '../../bench/frame-buffer.ts';
 import { startDisplay, type Display } from '../../fakes/display.ts';
 import { monkey, play, windowsOn } from '../../fakes/monkey.ts';
 import { GREEN, hasBrowser, mainProcessOf, startHost, until, type RunningHost } from './running-host.ts';
 
-const hasKeys = ['xdotool', 'xprop'].every((name) => spawnSync('which', [name]).status === 0);
+const hasKeys = ['xdotool', 'xprop', 'xev'].every((name) => spawnSync('which', [name]).status === 0);
 const PRANKS = 300;
 const AT_ONCE = 30;
 
-/** O08 of the reliability table. */
+/** O08 and V07 of the reliability table. */
 describe.skipIf(!hasBrowser || !hasKeys)('the Chromium host and whoever has a keyboard and a mouse', () => {
   let display: Display;
   beforeAll(async () => {
@@ -91,6 +91,33 @@ describe.skipIf(!hasBrowser || !hasKeys)('the Chromium host and whoever has a ke
     expect(tookMs).toBeLessThan(3 * 2_000);
     expect(host.stderr()).toContain('browser was closed, starting it again');
     expect(host.stderr()).not.toContain('graphics changed');
+    await host.stop();
+  });
+
+  it('is above the window of another program within seconds, each time that one comes to the front', async () => {
+    const host = await startHost(display);
+    await host.pageBack(0, 'loaded');
+    await until(isGreen, 5_000, host.stderr);
+    const stranger = spawn('xev', ['-display', display.name, '-geometry', '400x300+100+100'], { stdio: 'ignore' });
+    onTestFinished(() => void stranger.kill());
+
+    const took: number[] = [];
+    for (let times = 0; times < 3; times++) {
+      if (times > 0) {
+        await sleep(1_000); // one that comes back at once is fought with less and less often
+        play(display.name, ['search --name "Event Tester" windowactivate']);
+      }
+      await until(
+        () => !isGreen(),
+        5_000,
+        () => `the other window never came to the front:\n${host.stderr()}`,
+      );
+      const coveredAt = Date.now();
+      await until(isGreen, 10_000, () => `the other window stays in front:\n${host.stderr()}`);
+      took.push(Date.now() - coveredAt);
+    }
+    console.log(`another window in front, ours above it: ${took.join(', ')} ms`);
+    expect(stranger.exitCode).toBeNull();
     await host.stop();
   });
 });

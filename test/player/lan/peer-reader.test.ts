@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AssetRequest, OpenedAsset } from '../../../player/asset-reader.ts';
 import { createPeerReader, type Peer } from '../../../player/lan/peer-reader.ts';
@@ -17,6 +18,8 @@ interface Screen {
   /** Until when others are taking so much from it that it has to say no. */
   busyUntil?: number;
   gone: boolean;
+  /** How long it takes to say what it has, there and back. */
+  answerMs: number;
 }
 
 let now: number;
@@ -63,7 +66,7 @@ function body(bytes: Buffer, msInAll: number, onBytes: (count: number) => void):
   };
 }
 
-function addScreen(id: string, more: Partial<Pick<Screen, 'has' | 'lie'>> = {}): Screen {
+function addScreen(id: string, more: Partial<Pick<Screen, 'has' | 'lie' | 'answerMs'>> = {}): Screen {
   const find = (url: string) => site.find((one) => url.includes(`//${one.id}/`));
   const reader = createPeerReader({
     ...{ self: id, now: () => now, sleep, log: logbook() },
@@ -78,18 +81,25 @@ function addScreen(id: string, more: Partial<Pick<Screen, 'has' | 'lie'>> = {}):
         return Promise.resolve({ kind: 'unreachable', reason: 'the server answered 503', retryAfterMs: 1000 });
       return Promise.resolve(body(peer.lie?.body ?? FILE, 100, () => undefined));
     },
-    head: (url) => {
+    async head(url) {
       const peer = find(url);
-      if (peer === undefined || peer.gone) return Promise.resolve({ status: 0 });
-      if (peer.lie !== undefined) return Promise.resolve({ status: peer.lie.status, coming: peer.lie.coming?.() });
-      if (peer.has) return Promise.resolve({ status: 200 });
-      const bytes = peer.reader.fetching(SHA);
-      return Promise.resolve(bytes === undefined ? { status: 404 } : { status: 503, coming: String(bytes) });
+      if (peer === undefined || peer.gone) return { status: 0 };
+      if (peer.answerMs > 0) await sleep(peer.answerMs / 2);
+      const said = saysOf(peer);
+      if (peer.answerMs > 0) await sleep(peer.answerMs / 2);
+      return said;
     },
   });
-  const screen: Screen = { id, reader, has: false, gone: false, ...more };
+  const screen: Screen = { id, reader, has: false, gone: false, answerMs: 0, ...more };
   site.push(screen);
   return screen;
+}
+
+function saysOf({ lie, has, reader }: Screen): { readonly status: number; readonly coming?: string | undefined } {
+  if (lie !== undefined) return { status: lie.status, coming: lie.coming?.() };
+  if (has) return { status: 200 };
+  const bytes = reader.fetching(SHA);
+  return bytes === undefined ? { status: 404 } : { status: 503, coming: String(bytes) };
 }
 
 /** What a download does: reads to the end, judges by the hash, and asks again, past what gave the wrong bytes. */
@@ -127,6 +137,21 @@ describe('createPeerReader', () => {
     await run(screens.map((screen, n) => fetchFile(screen, { after: ((n * 37) % 10) * 6_000 })));
 
     expect(originBytes).toBe(FILE.length);
+  });
+
+  it('lets screens that are started within two seconds of each other fetch it once, however long their words take', async () => {
+    const starts = fc.array(fc.record({ after: fc.nat(2_000), answerMs: fc.nat(400) }), { minLength: 2, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(starts, async (screens) => {
+        [now, originBytes, site] = [0, 0, []];
+        const works = screens.map(async ({ after, answerMs }, n) => {
+          await sleep(after);
+          return fetchFile(addScreen(`s${n}`, { answerMs }));
+        });
+        await run(works);
+        expect(originBytes).toBe(FILE.length);
+      }),
+    );
   });
 
   it('asks the web server where there is nobody else, once it had time to find somebody', async () => {
