@@ -1,5 +1,6 @@
 import { answeredWords } from './answer-words.ts';
 import { askServer, mayPass, type ServerAnswer } from './ask-server.ts';
+import { whyNotTaken } from './delivery/acknowledgement.ts';
 import type { Fetch } from './fetch-capped.ts';
 
 export interface Put {
@@ -20,8 +21,8 @@ export type PutAnswer =
   | { readonly kind: 'failed'; readonly reason: string; readonly retryAfterMs?: number };
 
 /**
- * Brings a file to an address by PUT. It is acknowledged by a 2xx, after which a HEAD tells the right length
- * (DECISIONS 25); a server that answers no HEAD is believed. Never throws for what a network can do.
+ * Brings a file to an address by PUT. It is acknowledged by a 2xx that is no web page and no error, after which a HEAD
+ * tells the right length (DECISIONS 25); a server that answers no HEAD is believed. Never throws for what a network can do.
  */
 export async function putOnce(fetch: Fetch, { url, bytes, type, headers, signal }: Put): Promise<PutAnswer> {
   const common = { url, signal, limitMs: LIMIT_MS };
@@ -31,6 +32,9 @@ export async function putOnce(fetch: Fetch, { url, bytes, type, headers, signal 
   });
   if (put.kind === 'failed') return put;
   if (put.status < 200 || put.status > 299) return notTaken(put);
+  // "Created" is not what a log-in page says; Apache tells it on a page of its own.
+  const reason = put.status === 201 ? undefined : whyNotTaken(put);
+  if (reason !== undefined) return { kind: 'refused', status: put.status, reason };
   const head = await askServer(fetch, { ...common, method: 'HEAD', ...(headers === undefined ? {} : { headers }) });
   if (head.kind === 'failed') return head;
   const length = head.headers.get('content-length');

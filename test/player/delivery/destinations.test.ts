@@ -129,6 +129,35 @@ describe('an address that takes PUT', () => {
     );
   });
 
+  it.each([
+    ['a log-in page, and to HEAD with nothing', 200, 'text/html', 200],
+    ['a log-in page, and takes no HEAD', 200, 'text/html', 405],
+    ['a page that does not call itself so', 202, 'text/plain', 403],
+  ])('has not taken what it answers with %s', async (_what, status, type, toHead) => {
+    const server = await startTakingServer(({ method }) =>
+      method === 'PUT'
+        ? { status, headers: { 'content-type': type }, body: '<!doctype html><title>Đăng nhập Wi-Fi</title>' }
+        : { status: toHead },
+    );
+
+    expect(await bring(openDestination({ reportUrl: server.url('/dav'), reportMethod: 'put' }, fetch))).toEqual({
+      kind: 'refused',
+      reason: 'the server answered with a web page: a log-in page, or another address than meant?',
+    });
+  });
+
+  it('may tell on a page that it has made the file, as Apache does', async () => {
+    const server = await startTakingServer(({ method }) =>
+      method === 'PUT'
+        ? { status: 201, headers: { 'content-type': 'text/html' }, body: '<html><title>201 Created</title></html>' }
+        : { status: 405 },
+    );
+
+    expect(await bring(openDestination({ reportUrl: server.url('/dav'), reportMethod: 'put' }, fetch))).toEqual({
+      kind: 'acknowledged',
+    });
+  });
+
   it('has not taken what it has only a part of', async () => {
     const server = await startTakingServer(({ method }) =>
       method === 'HEAD' ? { status: 200, headers: { 'content-length': '3' } } : { status: 201 },
