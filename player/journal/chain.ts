@@ -18,6 +18,8 @@ export interface Chain {
   head(): ChainHead;
   /** The entries after a place, and the seal that `sealed` gives for the last of them; `undefined` when there are none. */
   batch(afterSeq: number, most: BatchLimits, sealed: (head: ChainHead) => Seal): Batch | undefined;
+  /** Keeps the seal that `sealed` gives for the newest entry, in the place of those before; nothing where it has one. */
+  seal(sealed: (head: ChainHead) => Seal): void;
   delivered(destination: string, seq: number): void;
   /** As far as which entry a destination has them; 0: none. */
   deliveredTo(destination: string): number;
@@ -67,6 +69,7 @@ export function openChain(database: DatabaseSync, { now, uptimeMs, startsAt }: C
   const entered = database.prepare('UPDATE plays SET entry_seq = ? WHERE seq = ?');
   const after = database.prepare('SELECT seq, line, hash FROM entries WHERE seq > ? ORDER BY seq LIMIT ?');
   const keepSeal = database.prepare('INSERT OR REPLACE INTO seals (seq, line) VALUES (?, ?)');
+  const newestSeal = database.prepare('SELECT max(seq) AS seq FROM seals');
   const dropSeals = database.prepare('DELETE FROM seals WHERE seq >= (SELECT min(seq) FROM entries) AND seq < ?');
   const acknowledge = database.prepare(`INSERT INTO deliveries (destination, seq) VALUES (?, ?)
     ON CONFLICT (destination) DO UPDATE SET seq = max(seq, excluded.seq)`);
@@ -79,6 +82,10 @@ export function openChain(database: DatabaseSync, { now, uptimeMs, startsAt }: C
   const headOf = (row: Record<string, SQLOutputValue> | undefined): ChainHead =>
     row === undefined ? { seq: 0, hash: CHAIN_BEGINS } : { seq: Number(row['seq']), hash: String(row['hash']) };
   const head = () => headOf(newest.get());
+  const keep = (seal: string, seq: number) => {
+    keepSeal.run(seq, seal);
+    dropSeals.run(seq);
+  };
   const add = (of: (link: { v: 1; seq: number; prevHash: string }) => JournalEntry, eventId: string | null = null) => {
     const { seq: before, hash: prevHash } = head();
     const seq = prevHash === CHAIN_BEGINS ? start : before + 1;
@@ -129,9 +136,12 @@ export function openChain(database: DatabaseSync, { now, uptimeMs, startsAt }: C
       }
       if (lines.length === 0) return undefined;
       const seal = sealLine(sealed(last));
-      keepSeal.run(last.seq, seal);
-      dropSeals.run(last.seq);
+      keep(seal, last.seq);
       return { lines, firstSeq: first, lastSeq: last.seq, seal };
+    },
+    seal(sealed) {
+      const last = head();
+      if (last.seq > Number(newestSeal.get()?.['seq'] ?? 0)) keep(sealLine(sealed(last)), last.seq);
     },
     delivered: (destination, seq) => void acknowledge.run(destination, seq),
     deliveredTo: (destination) => Number(acknowledged.get(destination)?.['seq'] ?? 0),

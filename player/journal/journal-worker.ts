@@ -23,7 +23,7 @@ const SPARE_BYTES = 2 ** 20;
  * seconds that the page server does not have (DECISIONS 2). What cannot be written waits in memory and is tried again
  * with the next, and a ballast file is given up so that a full disk still records plays (DECISIONS 27).
  */
-const { file } = workerData as { readonly file: string };
+const { file, sealEveryMs } = workerData as { readonly file: string; readonly sealEveryMs: number };
 const port = parentPort ?? stop();
 const nowhere: ChainHead = { seq: 0, hash: CHAIN_BEGINS };
 const ballast = ballastIn(path.dirname(file));
@@ -68,9 +68,7 @@ port.on('message', (request: JournalRequest) => {
       return;
     }
     case 'sign-digest':
-      void haveKey().then((signer) =>
-        answer({ type: 'signed', id: request.id, signed: signer && signDigest(request.text, signer) }),
-      );
+      void seal().then(() => answer({ type: 'signed', id: request.id, signed: key && signDigest(request.text, key) }));
       return;
     case 'delivered':
       asked((one) => one.together(() => one.chain.delivered(request.destination, request.seq)), undefined);
@@ -81,16 +79,20 @@ port.on('message', (request: JournalRequest) => {
       return;
     }
     case 'close':
-      void Promise.all([write(), settledIn]).then(() => {
-        database?.dispose();
-        answer({ type: 'closed' });
-        port.close();
-      });
+      clearInterval(sealing);
+      void Promise.all([write(), settledIn])
+        .then(seal)
+        .then(() => {
+          database?.dispose();
+          answer({ type: 'closed' });
+          port.close();
+        });
   }
 });
 
 // What waits for the journal need not wait for this: room is scarce later, not now.
 const settledIn = ballast.lay().then(haveKey);
+const sealing = setInterval(() => void seal(), sealEveryMs);
 
 async function write(): Promise<void> {
   if (waiting.length === 0) return;
@@ -278,6 +280,18 @@ async function batch({ afterSeq, most }: Extract<JournalRequest, { type: 'batch'
     });
     return made;
   }, undefined);
+}
+
+/** Seals what is new, also where nobody ever asks for it. What the disk or the key does not give now is tried again. */
+async function seal(): Promise<void> {
+  const signer = await haveKey();
+  const journal = database;
+  if (signer === undefined || journal === undefined) return;
+  try {
+    journal.together(() => journal.chain.seal((head) => sealOf(head, signer, Date.now())));
+  } catch {
+    // Of a journal that cannot be written the next showing tells.
+  }
 }
 
 /** The machine's own key, made at the first start. A disk that does not take it now may do so later. */

@@ -121,7 +121,7 @@ export interface Journal {
    * no part of it); `undefined` when the disk cannot be read now.
    */
   sums(from: number, until: number): Promise<readonly DaySum[] | undefined>;
-  /** Signs the text of a digest; `undefined` when the key cannot be used now. */
+  /** Signs the text of a digest, and seals what the chain has by then; `undefined` when the key cannot be used now. */
   signDigest(text: string): Promise<SignedText | undefined>;
   /** How far the chain has come, as it was last heard; `undefined` until something was written. */
   newest(): ChainHead | undefined;
@@ -129,7 +129,7 @@ export interface Journal {
   delivered(destination: string, seq: number): void;
   /** As far as which entry a destination has them all; 0: none yet. */
   deliveredTo(destination: string): Promise<number>;
-  /** Writes what is left and closes the file. */
+  /** Writes what is left, seals it, and closes the file. */
   close(): Promise<void>;
 }
 
@@ -137,6 +137,8 @@ export interface JournalWorld {
   /** Absolute paths of the database, and of the worker's program. */
   readonly file: string;
   readonly worker: string;
+  /** How often what is new is sealed with the machine's own key. */
+  readonly sealEveryMs?: number;
   readonly log: Log;
   /** The journal cannot be written (`undefined`: it can again); a person must act, the screen plays on. */
   readonly onTrouble: (trouble: { readonly reason: string } | undefined) => void;
@@ -146,8 +148,9 @@ export interface JournalWorld {
 }
 
 /** Opens the journal of plays in a thread of its own. */
-export function openJournal({ file, worker: program, log, onTrouble, onReplaced, onDeath }: JournalWorld): Journal {
-  const worker = new Worker(program, { workerData: { file } });
+export function openJournal(world: JournalWorld): Journal {
+  const { file, worker: program, sealEveryMs = SEAL_EVERY_MS, log, onTrouble, onReplaced, onDeath } = world;
+  const worker = new Worker(program, { workerData: { file, sealEveryMs } });
   const questions = new Map<number, (told: Told) => void>();
   let asked = 0;
   let trouble = false;
@@ -219,3 +222,6 @@ export function openJournal({ file, worker: program, log, onTrouble, onReplaced,
       }),
   };
 }
+
+/** A journal that is taken along carries seals, also where nothing is ever delivered. */
+const SEAL_EVERY_MS = 10 * 60_000;

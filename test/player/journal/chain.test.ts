@@ -221,6 +221,47 @@ describe('a batch', () => {
   });
 });
 
+describe('a seal', () => {
+  const seals = () =>
+    [...readChain(file)].map(readJournalLine).flatMap((read) => (read.kind === 'seal' ? [read.seal.seq] : []));
+
+  it('stands after the newest entry, in the place of those before', () => {
+    const journal = open();
+    for (let n = 1; n <= 3; n++) {
+      write(journal, () => journal.close(play(`a:${n}`)));
+      journal.chain.seal(sealed);
+      expect(seals()).toEqual([n]);
+    }
+    expect([...readChain(file)].map((line) => readJournalLine(line).kind)).toEqual(['entry', 'entry', 'entry', 'seal']);
+  });
+
+  it('is made only when there is something new', () => {
+    const journal = open();
+    const asked: number[] = [];
+    const counted = (head: ChainHead) => {
+      asked.push(head.seq);
+      return sealed(head);
+    };
+    journal.chain.seal(counted);
+    write(journal, () => journal.close(play('a:1')));
+    journal.chain.batch(0, most, counted);
+    journal.chain.seal(counted);
+
+    expect(asked).toEqual([1]);
+  });
+
+  it('stays beside that of a batch which is brought later', () => {
+    const journal = open();
+    write(journal, () => {
+      for (let n = 1; n <= 4; n++) journal.close(play(`a:${n}`));
+    });
+    journal.chain.seal(sealed);
+    journal.chain.batch(0, { ...most, entries: 2 }, sealed);
+
+    expect(seals()).toEqual([2, 4]);
+  });
+});
+
 describe('what is let go', () => {
   it('is what every destination has, with its plays; a seal stands in its place', () => {
     const journal = open();

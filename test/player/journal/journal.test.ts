@@ -1,11 +1,14 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { readJournalLine } from '../../../core/journal-lines.ts';
 import { FRESH_MEMORY, readMemory } from '../../../core/memory.ts';
 import type { Play } from '../../../core/play.ts';
 import type { Zone } from '../../../core/playlist.ts';
 import { openJournal, type JournalWork } from '../../../player/journal/journal.ts';
+import { readChain } from '../../../player/journal/read-chain.ts';
 import { readPlays } from '../../../player/journal/read-plays.ts';
+import { isGenuine } from '../../../player/journal/seals.ts';
 import { logbook } from '../../fakes/logbook.ts';
 import { tempDir } from '../../fakes/temp-dir.ts';
 
@@ -15,11 +18,11 @@ const play: Play = {
   ...{ shownMs: 0, frames: 0, result: 'playing', displayed: true },
 };
 
-function journalIn(dir: string) {
+function journalIn(dir: string, { sealEveryMs = 600_000 } = {}) {
   const replaced: string[] = [];
   const file = path.join(dir, 'journal.sqlite');
   const journal = openJournal({
-    ...{ file, worker, log: logbook() },
+    ...{ file, worker, sealEveryMs, log: logbook() },
     onTrouble: () => undefined,
     onReplaced: (movedTo) => replaced.push(movedTo),
     onDeath: (error) => {
@@ -67,6 +70,36 @@ describe('openJournal', () => {
     const keys = [batch, again].map((one) => (JSON.parse(one?.seal ?? '{}') as { key?: string }).key);
     expect(keys[0]).toMatch(/^[\w-]{43}$/);
     expect(keys[1]).toBe(keys[0]);
+  });
+
+  it('seals what is new when it is closed, and writes nothing where nothing is', async () => {
+    const dir = await tempDir();
+    const first = journalIn(dir);
+    first.write([{ type: 'close', play: { ...play, result: 'complete', endedAt: 2000 } }]);
+    await first.close();
+    const made = sealsIn(first.file);
+    expect(made).toMatchObject([{ seq: 1 }]);
+    expect(made.every(isGenuine)).toBe(true);
+
+    await journalIn(dir).close();
+    expect(sealsIn(first.file)).toEqual(made);
+  });
+
+  it('seals what is new when a digest is signed', async () => {
+    const journal = journalIn(await tempDir());
+    journal.write([{ type: 'close', play: { ...play, result: 'complete', endedAt: 2000 } }]);
+
+    expect(await journal.signDigest('{}')).toMatchObject({ key: expect.any(String) });
+    expect(sealsIn(journal.file)).toMatchObject([{ seq: 1 }]);
+  });
+
+  it('seals what is new from time to time, though nobody asks for it', async () => {
+    const journal = journalIn(await tempDir(), { sealEveryMs: 5 });
+    for (const n of [1, 2]) {
+      journal.write([{ type: 'close', play: { ...play, id: `a:${n}`, result: 'complete', endedAt: 2000 } }]);
+      await journal.head();
+      await vi.waitFor(() => expect(sealsIn(journal.file)).toMatchObject([{ seq: n }]), { timeout: 10_000 });
+    }
   });
 
   it('knows the files that have played to their end', async () => {
@@ -146,6 +179,10 @@ describe('openJournal', () => {
     expect(kept).not.toContain('screen-0');
   });
 });
+
+function sealsIn(file: string) {
+  return [...readChain(file)].map(readJournalLine).flatMap((read) => (read.kind === 'seal' ? [read.seal] : []));
+}
 
 /** Shown at the instant of its turn. */
 function remembering(screenId: string, zone: Zone, turn: number): JournalWork {
