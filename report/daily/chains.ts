@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import type { Seal } from '../../core/play-record.ts';
+import type { JournalEntry, Seal } from '../../core/play-record.ts';
 import { isGenuine } from '../../player/journal/seals.ts';
 import { keyIdOf } from '../../player/trust/public-key.ts';
 import { isKeyId } from './chain-of-file.ts';
+import { takeIn, type Span } from './spans.ts';
 
 /** What came of one machine's chain, and how whole it is. */
 export interface ChainFacts {
@@ -20,8 +21,12 @@ export interface ChainFacts {
   readonly broken: number;
   /** As far as true seals reach that fit what came; 0: none. */
   readonly sealedTo: number;
-  /** Seals that are not true, of another key, or do not fit what came. */
+  /** Behind it, those that its key has sealed, and that are not here as they were then. */
+  readonly notAsSealed: number;
+  /** Seals that are not true, or of another key. */
   readonly badSeals: number;
+  /** Screens of which entries came, and none counts, for others had taken their numbers. */
+  readonly uncounted: readonly string[];
 }
 
 export interface Chains {
@@ -29,7 +34,7 @@ export interface Chains {
    * Whether this entry has not come before. The entries of a chain come in the order of their numbers, but for batches
    * that were brought twice and those that overlap; so that it is enough to know which stretches of numbers have come.
    */
-  take(id: string, entry: { readonly seq: number; readonly prevHash: string }, text: string): boolean;
+  take(id: string, entry: Pick<JournalEntry, 'seq' | 'prevHash' | 'screenId'>, text: string): boolean;
   seal(id: string, seal: Seal): void;
   list(): readonly ChainFacts[];
 }
@@ -39,78 +44,85 @@ export function createChains(): Chains {
   const chainOf = (id: string) => {
     const known = chains.get(id);
     if (known !== undefined) return known;
-    const chain: Chain = { spans: [], lastHash: '', doubled: 0, broken: 0, sealedTo: 0, badSeals: 0 };
+    const chain: Chain = {
+      ...{ spans: [], unsealed: new Map(), counting: new Set(), uncounted: new Set() },
+      ...{ doubled: 0, broken: 0, sealedTo: 0, named: 0, badSeals: 0 },
+    };
     chains.set(id, chain);
     return chain;
   };
   return {
-    take(id, { seq, prevHash }, text) {
+    take(id, { seq, prevHash, screenId }, text) {
       const chain = chainOf(id);
-      const { spans } = chain;
-      const last = spans.at(-1);
-      if (last !== undefined && seq === last.until) {
-        if (prevHash !== chain.lastHash) chain.broken += 1;
-        last.until += 1;
-      } else if (!addTo(spans, seq)) {
+      const ownHash = hash('sha256', text);
+      const taken = takeIn(chain.spans, { seq, prevHash, ownHash });
+      if (taken === 'doubled') {
         chain.doubled += 1;
+        if (!chain.counting.has(screenId) && chain.counting.size < MOST_SCREENS) addName(chain.uncounted, screenId);
         return false;
       }
-      // Only behind the newest one there is something to compare.
-      if (spans.at(-1)?.until === seq + 1) chain.lastHash = hash('sha256', text);
+      if (taken === 'breaking') chain.broken += 1;
+      addName(chain.counting, screenId);
+      remember(chain.unsealed, seq, ownHash);
       return true;
     },
     seal(id, seal) {
       const chain = chainOf(id);
       // One of a batch that was brought again says nothing new.
-      if (seal.seq !== (chain.spans.at(-1)?.until ?? 0) - 1) return;
-      const isOfThis = !isKeyId(id) || keyIdOf(seal.key) === id;
-      if (isOfThis && seal.hash === chain.lastHash && isGenuine(seal)) chain.sealedTo = seal.seq;
-      else chain.badSeals += 1;
+      if (seal.seq <= chain.sealedTo) return;
+      if ((isKeyId(id) && keyIdOf(seal.key) !== id) || !isGenuine(seal)) {
+        chain.badSeals += 1;
+        return;
+      }
+      chain.named = Math.max(chain.named, seal.seq);
+      if (chain.unsealed.get(seal.seq) !== seal.hash) return;
+      chain.sealedTo = seal.seq;
+      for (const seq of chain.unsealed.keys()) if (seq <= seal.seq) chain.unsealed.delete(seq);
     },
     list: () => [...chains].map(([id, chain]) => factsOf(id, chain)),
   };
 }
 
 interface Chain {
-  /** The numbers that have come, in stretches that do not touch; `until` is the first that is no part of it. */
   readonly spans: Span[];
-  lastHash: string;
+  /** The hashes of the newest entries that no seal covers, by their numbers. */
+  readonly unsealed: Map<number, string>;
+  /** Screens of which something counts, and of which something came that does not. */
+  readonly counting: Set<string>;
+  readonly uncounted: Set<string>;
   doubled: number;
   broken: number;
   sealedTo: number;
+  /** The greatest number that a true seal of its key names, whether it fits or not. */
+  named: number;
   badSeals: number;
 }
 
-interface Span {
-  from: number;
-  until: number;
+function remember(unsealed: Map<number, string>, seq: number, ownHash: string): void {
+  unsealed.set(seq, ownHash);
+  const [oldest] = unsealed.size > MOST_UNSEALED ? unsealed.keys() : [];
+  if (oldest !== undefined) unsealed.delete(oldest);
 }
 
-/** Puts a number where it belongs; `false` when it is there, or when there is no room for more stretches. */
-function addTo(spans: Span[], seq: number): boolean {
-  const at = spans.findLastIndex(({ from }) => from <= seq);
-  const before = spans[at];
-  if (before !== undefined && seq < before.until) return false;
-  const after = spans[at + 1];
-  if (before?.until === seq) {
-    before.until += 1;
-    if (after?.from === before.until) {
-      before.until = after.until;
-      spans.splice(at + 1, 1);
-    }
-  } else if (after?.from === seq + 1) after.from = seq;
-  else if (spans.length < MOST_SPANS) spans.splice(at + 1, 0, { from: seq, until: seq + 1 });
-  else return false;
-  return true;
+function addName(names: Set<string>, name: string): void {
+  if (names.size < MOST_SCREENS) names.add(name);
 }
 
-/** A machine loses a batch now and then; one with so many holes is made up. */
-const MOST_SPANS = 2_000;
-
-function factsOf(id: string, { spans, doubled, broken, sealedTo, badSeals }: Chain): ChainFacts {
+function factsOf(id: string, chain: Chain): ChainFacts {
+  const { spans, doubled, broken, sealedTo, named, badSeals, counting } = chain;
   const firstSeq = spans[0]?.from ?? 0;
   const lastSeq = (spans.at(-1)?.until ?? 1) - 1;
   const entries = spans.reduce((sum, { from, until }) => sum + until - from, 0);
   const missing = spans.length === 0 ? 0 : lastSeq - firstSeq + 1 - entries;
-  return { id, firstSeq, lastSeq, entries, missing, doubled, broken, sealedTo, badSeals };
+  return {
+    ...{ id, firstSeq, lastSeq, entries, missing, doubled, broken, sealedTo, badSeals },
+    // A seal of what stood before the first one that is here says nothing of these.
+    notAsSealed: Math.max(0, named - Math.max(sealedTo, firstSeq - 1)),
+    uncounted: [...chain.uncounted].filter((screen) => !counting.has(screen)),
+  };
 }
+
+/** A machine has a handful; one with more is made up. */
+const MOST_SCREENS = 100;
+/** More than a delivery brings with one seal, or a machine shows from one seal to the next. */
+const MOST_UNSEALED = 5_000;

@@ -3,46 +3,10 @@ import { onOneLine } from '../../core/faults.ts';
 import type { LocalTime } from '../../publish/day-words.ts';
 import type { RegisteredScreen } from '../../publish/register/register.ts';
 import type { Counted } from './count-plays.ts';
+import { doublingNotes } from './evidence.ts';
 import type { Promised } from './promised.ts';
 import { MOST_DETAILS } from './sections.ts';
 import { writtenCell, writtenDate } from './written.ts';
-
-/** How complete the records are, in one line. */
-export function evidenceWords({ chains, badLines, digests }: Counted): Words {
-  const add = (count: (chain: Counted['chains'][number]) => number) =>
-    chains.reduce((total, chain) => total + count(chain), 0);
-  const entries = add((chain) => chain.entries);
-  const byDigest = digestWords(digests.length);
-  if (entries === 0)
-    return digests.length > 0
-      ? { en: `no records; ${byDigest.en}`, vi: `không có bản ghi nào; ${byDigest.vi}` }
-      : { en: 'no records', vi: 'không có bản ghi nào' };
-  const faults: readonly (readonly [number, Words])[] = [
-    [add(({ missing }) => missing), { en: 'missing', vi: 'bị thiếu' }],
-    [add(({ broken }) => broken), { en: 'not fitting the one before', vi: 'không khớp bản ghi trước' }],
-    [add(({ badSeals }) => badSeals), { en: 'seals that are not true', vi: 'niêm phong sai' }],
-    [badLines, { en: 'lines that cannot be read', vi: 'dòng không đọc được' }],
-  ];
-  const found = faults.filter(([count]) => count > 0);
-  const unsealed = add((chain) => Math.max(0, chain.lastSeq - Math.max(chain.sealedTo, chain.firstSeq - 1)));
-  const is = {
-    en: found.length === 0 ? 'complete' : found.map(([count, { en }]) => `${inEn(count)} ${en}`).join(', '),
-    vi: found.length === 0 ? 'đầy đủ' : found.map(([count, { vi }]) => `${inVi(count)} ${vi}`).join(', '),
-  };
-  const machines = `${inEn(chains.length)} machine${chains.length === 1 ? '' : 's'}`;
-  return {
-    en: `${inEn(entries)} records of ${machines}: ${is.en}${unsealed > 0 ? `; the last ${inEn(unsealed)} are not sealed` : ''}${digests.length > 0 ? `; ${byDigest.en}` : ''}`,
-    vi: `${inVi(entries)} bản ghi của ${inVi(chains.length)} máy: ${is.vi}${unsealed > 0 ? `; ${inVi(unsealed)} bản ghi cuối chưa niêm phong` : ''}${digests.length > 0 ? `; ${byDigest.vi}` : ''}`,
-  };
-}
-
-/** Of machines that told sums. */
-function digestWords(machines: number): Words {
-  return {
-    en: `${inEn(machines)} ${machines === 1 ? 'machine' : 'machines'} by code`,
-    vi: `${inVi(machines)} máy lấy số liệu bằng mã`,
-  };
-}
 
 export interface ToNote {
   readonly counted: Counted;
@@ -84,6 +48,7 @@ export function notesOf({ counted, promised, register, today }: ToNote): readonl
       en: `The table of each item on each screen would have ${inEn(tallies.size)} rows, and is left out; name fewer days or files for it.`,
       vi: `Bảng chi tiết từng nội dung trên từng màn hình có ${inVi(tallies.size)} dòng nên được lược bỏ; muốn có thì nêu ít ngày hoặc ít tệp hơn.`,
     });
+  notes.push(...doublingNotes(counted));
   if (leftOut.undisplayed > 0)
     notes.push({
       en: `Not counted: ${inEn(leftOut.undisplayed)} showings on machines to which no display was connected.`,

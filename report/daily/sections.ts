@@ -1,8 +1,9 @@
 import type { Lang, Words } from '../../core/words.ts';
 import { localTimeOf } from '../../publish/day-words.ts';
 import { byCode } from './by-code.ts';
-import { columns, count as number, cutNote, MOST_ROWS, nameOf, titled } from './columns.ts';
+import { columns, cutNote, MOST_ROWS, nameOf, titled } from './columns.ts';
 import type { Counted, Placement } from './count-plays.ts';
+import { evidence } from './evidence.ts';
 import type { Promised } from './promised.ts';
 import type { Cell, Chart, Section } from './report.ts';
 import { groupings, type Grouping, type Summary } from './summary.ts';
@@ -26,7 +27,7 @@ export function sectionsOf(told: ToLayOut): readonly Section[] {
     ...groupings.map((by) => byPlace(told, by)),
     byScreen(told),
     failures(told),
-    evidence(told),
+    evidence(counted, lang),
     byCode(counted, lang),
     details(told),
   ];
@@ -142,8 +143,8 @@ function byScreen({ summary: { screens }, counted, lang }: ToLayOut): Section {
       ...[...countsOf(sum), hoursOf(sum.mainMs), hoursOf(sum.mainMs / Math.max(1, days)), sum.codes, helped],
     ]),
     note: {
-      en: 'A screen with nothing but zeros has sent no record of these days.',
-      vi: 'Màn hình toàn số 0 là màn hình chưa gửi bản ghi nào của những ngày này.',
+      en: 'A screen with nothing but zeros has no record of these days that counts; where records of it came, the notes say so.',
+      vi: 'Màn hình toàn số 0 là màn hình không có bản ghi nào được tính trong những ngày này; nếu có gửi mà không được tính thì nêu ở phần ghi chú.',
     }[lang],
   };
 }
@@ -170,34 +171,6 @@ function failures({ counted, promised, lang }: ToLayOut): Section {
         ...[nameOf(counted.screens[failure.screen] ?? ''), `${last.time.slice(0, 5)} ${writtenDate(last.date)}`],
       ];
     }),
-    note: cutNote(rows.length, lang),
-  };
-}
-
-function evidence({ counted: { chains }, lang }: ToLayOut): Section {
-  // What has to be looked at comes first.
-  const rows = chains.toSorted((a, b) => b.missing + b.broken + b.badSeals - (a.missing + a.broken + a.badSeals));
-  return {
-    ...{
-      id: 'evidence',
-      ...titled('Evidence', 'Chứng cứ', 'How complete the records are', 'Mức đầy đủ của bản ghi', lang),
-    },
-    columns: columns(
-      ...([lang, { kind: 'text', en: 'Machine (its key), or file', vi: 'Máy (mã khóa) hoặc tệp' }] as const),
-      ...[number('Records', 'Bản ghi'), number('First number', 'Số đầu'), number('Last number', 'Số cuối')],
-      ...[number('Missing', 'Thiếu'), number('Came twice', 'Gửi lặp')],
-      ...[
-        number('Not fitting', 'Không khớp'),
-        number('Sealed up to', 'Đã niêm phong đến'),
-        number('Bad seals', 'Niêm phong sai'),
-      ],
-    ),
-    rows: rows
-      .slice(0, MOST_ROWS)
-      .map((chain) => [
-        ...[nameOf(chain.id), chain.entries, chain.firstSeq, chain.lastSeq, chain.missing, chain.doubled],
-        ...[chain.broken, chain.sealedTo, chain.badSeals],
-      ]),
     note: cutNote(rows.length, lang),
   };
 }

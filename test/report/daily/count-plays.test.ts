@@ -49,7 +49,10 @@ describe('countPlays', () => {
       [1, 'the file is damaged, or of a kind that this machine cannot show'],
     ]);
     expect(chains).toEqual([
-      { id: one.id, firstSeq: 1, lastSeq: 6, entries: 6, missing: 0, doubled: 0, broken: 0, sealedTo: 6, badSeals: 0 },
+      {
+        ...{ id: one.id, firstSeq: 1, lastSeq: 6, entries: 6, missing: 0, doubled: 0, broken: 0 },
+        ...{ sealedTo: 6, notAsSealed: 0, badSeals: 0, uncounted: [] },
+      },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, hash } from 'node:crypto';
+import { generateKeyPairSync, hash, type KeyObject } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -12,8 +12,7 @@ type Said =
   | ({ readonly kind: 'helped' } & Pick<HelpedRecord, 'date' | 'people'> & Partial<HelpedRecord>);
 
 /** A machine that hands out what it has shown, in a chain that its own key seals. */
-export function machine() {
-  const { privateKey } = generateKeyPairSync('ed25519');
+export function machine({ privateKey }: { readonly privateKey: KeyObject } = generateKeyPairSync('ed25519')) {
   const publicKey = publicTextOf(privateKey);
   const id = keyIdOf(publicKey);
   const lines: string[] = [];
