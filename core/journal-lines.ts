@@ -65,7 +65,8 @@ export function readJournalLine(text: string): ReadJournalLine {
       const entry = checked<HelpedRecord>(value, helpedFields);
       return 'field' in entry ? badField(entry.field) : { kind: 'entry', entry: entry.value };
     }
-    case 'seal': {
+    case 'seal':
+    case 'checkpoint': {
       const seal = checked<Seal>(value, sealFields);
       return 'field' in seal ? badField(seal.field) : { kind: 'seal', seal: seal.value };
     }
@@ -119,7 +120,7 @@ const helpedFields: Fields<HelpedRecord> = {
 
 const sealFields: Fields<Seal> = {
   v: isOneOf(1),
-  kind: isOneOf('seal'),
+  kind: isOneOf('seal', 'checkpoint'),
   seq: isCount,
   hash: isHash,
   at: isInstant,

@@ -80,12 +80,12 @@ export interface HelpedRecord extends Link {
 }
 
 /**
- * The word of a machine's own key for its chain as far as `seq`: the last line of every batch. Ed25519 over the bytes that
- * `sealedText` gives.
+ * The word of a machine's own key for its chain as far as `seq`: the last line of every batch, and as a `checkpoint` what
+ * stands in the journal where the machine has let go of all entries up to there. Ed25519 over the bytes that `sealedText` gives.
  */
 export interface Seal {
   readonly v: 1;
-  readonly kind: 'seal';
+  readonly kind: 'seal' | 'checkpoint';
   /** The last entry that it covers, and the hash of its line. */
   readonly seq: number;
   readonly hash: string;
@@ -97,9 +97,13 @@ export interface Seal {
   readonly signature: string;
 }
 
-/** What a seal signs; nothing else that a key of ours signs begins so. */
-export function sealedText({ seq, hash, at }: Pick<Seal, 'seq' | 'hash' | 'at'>): string {
-  return `bluezone-kiosk journal 1\n${seq}\n${hash}\n${at}\n`;
+/**
+ * What a seal signs; nothing else that a key of ours signs begins so. A checkpoint has a beginning of its own, or whoever
+ * deletes deliveries could leave the seal of the last one in their place.
+ */
+export function sealedText({ kind, seq, hash, at }: Pick<Seal, 'kind' | 'seq' | 'hash' | 'at'>): string {
+  const what = kind === 'checkpoint' ? 'journal checkpoint 1' : 'journal 1';
+  return `bluezone-kiosk ${what}\n${seq}\n${hash}\n${at}\n`;
 }
 
 /** `prevHash` of the first entry. */

@@ -24,12 +24,12 @@ export interface Chain {
   /** As far as which entry a destination has them; 0: none. */
   deliveredTo(destination: string): number;
   /**
-   * Lets some of the oldest go, with the plays that they tell of, and leaves the seal of the last of them in their place.
-   * Gives how many. The newest entry always stays.
+   * Lets some of the oldest go, with the plays that they tell of, and leaves the checkpoint that `checkpointed` gives for the
+   * last of them in their place. Gives how many. The newest entry always stays.
    *
    * @param what  `old`: what there is too much of, by days or bytes · `delivered`: what every destination has
    */
-  prune(what: 'old' | 'delivered', sealed: (head: ChainHead) => Seal): number;
+  prune(what: 'old' | 'delivered', checkpointed: (head: ChainHead) => Seal): number;
 }
 
 export interface ChainWorld {
@@ -145,13 +145,13 @@ export function openChain(database: DatabaseSync, { now, uptimeMs, startsAt }: C
     },
     delivered: (destination, seq) => void acknowledge.run(destination, seq),
     deliveredTo: (destination) => Number(acknowledged.get(destination)?.['seq'] ?? 0),
-    prune(what, sealed) {
+    prune(what, checkpointed) {
       const oldest = Number(database.prepare('SELECT min(seq) AS seq FROM entries').get()?.['seq'] ?? 0);
       const allowed = what === 'old' ? tooOld(database, oldest) : deliveredEverywhere(database);
       const upTo = Math.min(allowed, oldest + MOST_PRUNED - 1, head().seq - 1);
       if (oldest === 0 || upTo < oldest) return 0;
       const last = headOf(database.prepare('SELECT seq, hash FROM entries WHERE seq = ?').get(upTo));
-      keepSeal.run(upTo, sealLine(sealed(last)));
+      keepSeal.run(upTo, sealLine(checkpointed(last)));
       for (const forget of [
         `INSERT INTO let_go (screen_id, plays) SELECT screen_id, count(*) FROM plays WHERE entry_seq <= ? GROUP BY screen_id
           ON CONFLICT (screen_id) DO UPDATE SET plays = plays + excluded.plays`,

@@ -9,7 +9,7 @@ import { MACHINE_KEY_FILE, openMachineKey } from '../trust/machine-key.ts';
 import { ballastIn } from './ballast.ts';
 import type { Batch, ChainHead, JournalAnswer, JournalRequest, JournalWork } from './journal.ts';
 import { openJournalDatabase, type JournalDatabase } from './journal-database.ts';
-import { sealOf, signDigest } from './seals.ts';
+import { checkpointOf, sealOf, signDigest } from './seals.ts';
 
 const MOST_WAITING = 20_000;
 const PRUNE_EVERY_MS = 10 * 60_000;
@@ -261,7 +261,7 @@ function pruned(what: 'old' | 'delivered'): number {
   let gone = 0;
   try {
     journal.together(() => {
-      gone = journal.chain.prune(what, (head) => sealOf(head, signer, Date.now()));
+      gone = journal.chain.prune(what, (head) => checkpointOf(head, signer, Date.now()));
     });
     return gone;
   } catch {

@@ -39,8 +39,8 @@ describe('entryLine', () => {
 });
 
 describe('readJournalLine', () => {
-  it('reads a seal', () => {
-    expect(readJournalLine(sealLine(seal))).toEqual({ kind: 'seal', seal });
+  it.each(['seal', 'checkpoint'] as const)('reads a %s', (kind) => {
+    expect(readJournalLine(sealLine({ ...seal, kind }))).toEqual({ kind: 'seal', seal: { ...seal, kind } });
   });
 
   it('leaves out what a later player has added', () => {

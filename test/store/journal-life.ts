@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Play } from '../../core/play.ts';
 import { openJournalDatabase } from '../../player/journal/journal-database.ts';
-import { sealOf } from '../../player/journal/seals.ts';
+import { checkpointOf, sealOf } from '../../player/journal/seals.ts';
 
 /**
  * What a player does with its journal, on the real one: showings begin, go on and end, some are broken off, batches are
@@ -39,7 +39,7 @@ for (let n = 1; n <= SHOWINGS; n++) {
     write(() => void journal.chain.batch(0, { entries: 500, bytes: 2 ** 20 }, (head) => sealOf(head, privateKey, 0)));
     say(`sealed ${seq} ${hash}`);
     write(() => journal.chain.delivered('server', seq - 3));
-    write(() => void journal.chain.prune('delivered', (head) => sealOf(head, privateKey, 0)));
+    write(() => void journal.chain.prune('delivered', (head) => checkpointOf(head, privateKey, 0)));
   }
 }
 journal.dispose();

@@ -9,12 +9,13 @@ import { openJournalDatabase, type JournalDatabase } from '../../../player/journ
 import { readPlays } from '../../../player/journal/read-plays.ts';
 import type { ChainHead } from '../../../player/journal/journal.ts';
 import { readChain } from '../../../player/journal/read-chain.ts';
-import { isGenuine, sealOf } from '../../../player/journal/seals.ts';
+import { checkpointOf, isGenuine, sealOf } from '../../../player/journal/seals.ts';
 import { sha256Of } from '../../../player/kept-file.ts';
 import { tempDir } from '../../fakes/temp-dir.ts';
 
 const { privateKey } = generateKeyPairSync('ed25519');
 const sealed = (head: ChainHead) => sealOf(head, privateKey, 0);
+const checkpointed = (head: ChainHead) => checkpointOf(head, privateKey, 0);
 const most = { entries: 500, bytes: 2 ** 20 };
 const DAY_MS = 86_400_000;
 let file: string;
@@ -263,7 +264,7 @@ describe('a seal', () => {
 });
 
 describe('what is let go', () => {
-  it('is what every destination has, with its plays; a seal stands in its place', () => {
+  it('is what every destination has, with its plays; a checkpoint stands in its place, which no seal of a batch can be', () => {
     const journal = open();
     write(journal, () => {
       for (let n = 1; n <= 5; n++) journal.close(play(`a:${n}`));
@@ -272,10 +273,15 @@ describe('what is let go', () => {
     journal.chain.delivered('one', 3);
     journal.chain.delivered('other', 5);
 
-    expect(journal.chain.prune('delivered', sealed)).toBe(3);
+    expect(journal.chain.prune('delivered', checkpointed)).toBe(3);
     expect(told().map(([id]) => id)).toEqual(['a:4', 'a:5']);
     expect([...readPlays(file)].map(({ id }) => id)).toEqual(['a:4', 'a:5']);
-    expect(readJournalLine([...readChain(file)][0] ?? '')).toMatchObject({ seal: { seq: 3, hash } });
+    const [left = ''] = readChain(file);
+    const read = readJournalLine(left);
+    expect(read).toMatchObject({ seal: { kind: 'checkpoint', seq: 3, hash } });
+    expect(read.kind === 'seal' && isGenuine(read.seal)).toBe(true);
+    expect(read.kind === 'seal' && isGenuine({ ...read.seal, kind: 'seal' })).toBe(false);
+    expect(read.kind === 'seal' && isGenuine({ ...sealed(read.seal), kind: 'checkpoint' })).toBe(false);
   });
 
   it('is counted on, over a restart: the count of all showings never falls', () => {
@@ -284,10 +290,10 @@ describe('what is let go', () => {
       for (let n = 1; n <= 5; n++) journal.close(play(`a:${n}`));
     });
     journal.chain.delivered('one', 2);
-    journal.chain.prune('delivered', sealed);
+    journal.chain.prune('delivered', checkpointed);
     expect(journal.count('lobby', 0)).toEqual({ today: 3, total: 5 });
     journal.chain.delivered('one', 4);
-    journal.chain.prune('delivered', sealed);
+    journal.chain.prune('delivered', checkpointed);
     journal.dispose();
 
     expect(open().count('lobby', 0)).toEqual({ today: 1, total: 5 });
@@ -298,7 +304,7 @@ describe('what is let go', () => {
     write(journal, () => journal.close(play('a:1')));
     journal.chain.delivered('one', 1);
 
-    expect(journal.chain.prune('delivered', sealed)).toBe(0);
+    expect(journal.chain.prune('delivered', checkpointed)).toBe(0);
   });
 
   it('is nothing as long as nobody has it and there is room', () => {
@@ -306,8 +312,8 @@ describe('what is let go', () => {
     write(journal, () => journal.close(play('a:1')));
     write(journal, () => journal.close(play('a:2')));
 
-    expect(journal.chain.prune('delivered', sealed)).toBe(0);
-    expect(journal.chain.prune('old', sealed)).toBe(0);
+    expect(journal.chain.prune('delivered', checkpointed)).toBe(0);
+    expect(journal.chain.prune('old', checkpointed)).toBe(0);
   });
 
   it('is what is older than 400 days on which something was shown, not what a clock says that jumps', () => {
@@ -316,13 +322,13 @@ describe('what is let go', () => {
     day(0);
     now += 4_000 * DAY_MS;
     day(1);
-    expect(journal.chain.prune('old', sealed)).toBe(0);
+    expect(journal.chain.prune('old', checkpointed)).toBe(0);
 
     for (let n = 2; n <= 401; n++) {
       now += DAY_MS;
       day(n);
     }
-    expect(journal.chain.prune('old', sealed)).toBe(2);
+    expect(journal.chain.prune('old', checkpointed)).toBe(2);
     expect(told()[0]).toEqual(['a:2', 'success']);
   });
 });
