@@ -5,10 +5,8 @@ import { zones, type BesideZone, type Zone } from '../../core/playlist.ts';
 import type { Screen } from '../../core/screen.ts';
 import { venueTypeOf } from '../../core/venue-types.ts';
 import type { JournalWork } from './journal.ts';
-import type { ConnectedPage, PageFact } from '../page-link.ts';
-
-/** A page that journals. */
-type TellingPage = Omit<ConnectedPage, 'journals'>;
+import type { PageFact } from '../page-link.ts';
+import { createTellingPages, type TellingPage } from './telling-pages.ts';
 
 /** Turns what pages say into the journal of plays. */
 export interface Proof {
@@ -66,89 +64,90 @@ export interface ProofWorld {
 export function createProof({ now, progressEveryMs = 10_000, circumstances = () => ({}) }: ProofWorld): Proof {
   /** By screen and zone. */
   const on = new Map<string, OnNow>();
+  const pages = createTellingPages();
   /** The screens whose pages said that they are closed. */
   const dark = new Set<string>();
   const leftOut = new Map<string, { readonly zones: readonly BesideZone[]; readonly toldAt: number }>();
 
   const begun = (page: TellingPage, showing: ShowingFacts, displayed: boolean): JournalWork => ({
     type: 'open',
-    play: {
-      ...playOf(page, showing, { shownMs: 0, frames: 0, result: 'playing', displayed }),
+    play: playOf(page, showing, {
+      ...{ shownMs: 0, frames: 0, result: 'playing', displayed },
       ...circumstances(page.screenId),
-    },
+    }),
   });
+
+  /** With what the machine knows as well: its begin may not have come to be written down. */
+  const over = (page: TellingPage, fact: Ended, displayed: boolean): JournalWork => {
+    const { showing, endedAt, result } = fact;
+    const { shownMs, frames } = showing;
+    const outcome = { shownMs, frames, result, displayed, endedAt };
+    return { type: 'close', play: playOf(page, showing, { ...outcome, ...circumstances(page.screenId) }) };
+  };
 
   /** It was on and is soon over, or it never came on. */
   const failed = (page: TellingPage, fact: Failure, displayed: boolean): readonly JournalWork[] => {
     const { showing, itemId, zone, sha256, reason, at: startedAt } = fact;
     if (showing === undefined) return [];
-    const known = on.get(keyOf(page.screenId, zone));
-    if (known?.page.page === page.page && known.showing.n === showing.n)
-      return [{ type: 'explain', id: playId(page, known.showing), reason }];
+    if (isOn(page, { n: showing.n, zone }))
+      return [{ type: 'explain', id: playId(page, { n: showing.n, zone }), reason }];
     const meant = shownOf(page, { ...showing, itemId, zone, sha256, startedAt });
     // What was to be shown may still come on, by its number, as the picture that stands in for it.
     const id = `${meant.id}:failed`;
     return [{ type: 'fail', play: { ...meant, ...circumstances(page.screenId), id, displayed, reason } }];
   };
 
-  return {
-    of(page, fact, displayed) {
-      switch (fact.type) {
-        case 'shown':
-          on.set(keyOf(page.screenId, fact.showing.zone), {
-            page,
-            showing: fact.showing,
-            shownMs: 0,
-            frames: 0,
-            writtenAt: now(),
-            toldAt: now(),
-          });
-          return [begun(page, fact.showing, displayed)];
-        case 'played': {
-          const { shownMs, frames, zone } = fact.showing;
-          // Beside the main picture nothing need come after it.
-          if (zone !== undefined && on.get(keyOf(page.screenId, zone))?.showing.n === fact.showing.n)
-            on.delete(keyOf(page.screenId, zone));
-          const play = playOf(page, fact.showing, {
-            shownMs,
-            frames,
-            result: fact.result,
-            displayed,
-            endedAt: fact.endedAt,
-          });
-          return [{ type: 'close', play }];
-        }
-        case 'announced': {
-          const { shownMs, frames } = fact.showing;
-          const { endedAt, result } = fact;
-          return [
-            begun(page, fact.showing, displayed),
-            { type: 'close', play: playOf(page, fact.showing, { shownMs, frames, result, displayed, endedAt }) },
-          ];
-        }
-        case 'beat':
-          if (fact.closed === undefined) dark.delete(page.screenId);
-          else dark.add(page.screenId);
-          leftOut.set(page.screenId, { zones: fact.zonesLeftOut ?? [], toldAt: now() });
-          return [fact.showing, ...(fact.zones ?? [])].flatMap((showing) => progress(page, showing));
-        case 'failed':
-          return failed(page, fact, displayed);
-        case 'preparing':
-        case 'left':
-        case 'doubted':
-        case 'touched':
-          return [];
-      }
-    },
+  /** What another page had on is over for the journal as soon as this one tells what the screen shows. */
+  const passedTo = (page: TellingPage): readonly JournalWork[] => {
+    if (!pages.hasPassedTo(page)) return [];
+    return zones.flatMap((zone) => {
+      const before = on.get(keyOf(page.screenId, zone));
+      if (before === undefined || before.page.page === page.page) return [];
+      on.delete(keyOf(page.screenId, zone));
+      return interrupted(before);
+    });
+  };
 
-    newPage(page) {
-      return zones.flatMap((zone) => {
-        const before = on.get(keyOf(page.screenId, zone));
-        if (before === undefined || before.page.page === page.page) return [];
-        on.delete(keyOf(page.screenId, zone));
-        return interrupted(before);
-      });
-    },
+  const told = (page: TellingPage, fact: PageFact, displayed: boolean): readonly JournalWork[] => {
+    switch (fact.type) {
+      case 'shown': {
+        const { showing } = fact;
+        pages.began(page, showing);
+        if (!isOn(page, showing)) {
+          const toldAt = now();
+          on.set(keyOf(page.screenId, showing.zone), {
+            ...{ page, showing, shownMs: 0, frames: 0, writtenAt: toldAt, toldAt },
+          });
+        }
+        return [begun(page, showing, displayed)];
+      }
+      case 'played': {
+        const { showing } = fact;
+        // Beside the main picture nothing need come after it.
+        if (showing.zone !== undefined && isOn(page, showing)) on.delete(keyOf(page.screenId, showing.zone));
+        return pages.counts(page, showing) ? [over(page, fact, displayed)] : [];
+      }
+      case 'announced':
+        return [begun(page, fact.showing, displayed), over(page, fact, displayed)];
+      case 'beat':
+        if (fact.closed === undefined) dark.delete(page.screenId);
+        else dark.add(page.screenId);
+        leftOut.set(page.screenId, { zones: fact.zonesLeftOut ?? [], toldAt: now() });
+        return [fact.showing, ...(fact.zones ?? [])].flatMap((showing) => progress(page, showing));
+      case 'failed':
+        return failed(page, fact, displayed);
+      case 'preparing':
+      case 'left':
+      case 'doubted':
+      case 'touched':
+        return [];
+    }
+  };
+
+  return {
+    of: (page, fact, displayed) => [...passedTo(page), ...told(page, fact, displayed)],
+
+    newPage: passedTo,
 
     stopped: () => [...on.values()].flatMap(interrupted),
 
@@ -167,28 +166,29 @@ export function createProof({ now, progressEveryMs = 10_000, circumstances = () 
     },
   };
 
+  function isOn(page: TellingPage, { n, zone }: NumberedShowing): boolean {
+    const known = on.get(keyOf(page.screenId, zone));
+    return known?.page.page === page.page && known.showing.n === n;
+  }
+
   /** A player that was started again learns from the beat what is on; the row itself was opened by the one before. */
   function progress(page: TellingPage, showing: ShowingOn | undefined): readonly JournalWork[] {
     if (showing === undefined) return [];
     const { shownMs, frames } = showing;
     const key = keyOf(page.screenId, showing.zone);
     const known = on.get(key);
-    const same = known?.page.page === page.page && known.showing.n === showing.n;
+    const same = known !== undefined && isOn(page, showing);
     const due = same && now() - known.writtenAt >= progressEveryMs;
-    const latest: OnNow = {
-      page,
-      showing,
-      shownMs,
-      frames,
-      writtenAt: same && !due ? known.writtenAt : now(),
-      toldAt: now(),
-    };
+    const writtenAt = same && !due ? known.writtenAt : now();
+    const latest: OnNow = { page, showing, shownMs, frames, writtenAt, toldAt: now() };
     on.set(key, latest);
     return due ? [progressOf(latest)] : [];
   }
 }
 
 type Failure = Extract<FromPage, { type: 'failed' }>;
+type Ended = Extract<FromPage, { type: 'played' | 'announced' }>;
+type NumberedShowing = Pick<ShowingFacts, 'n'> & { readonly zone?: BesideZone | undefined };
 type ShowingOn = NonNullable<Extract<FromPage, { type: 'beat' }>['showing']>;
 
 function keyOf(screenId: string, zone: Zone = 'main'): string {
@@ -219,14 +219,14 @@ function interrupted(onNow: OnNow): readonly JournalWork[] {
 }
 
 /** Each zone counts its own showings. */
-function playId({ page }: TellingPage, { n, zone }: ShowingFacts): string {
+function playId({ page }: TellingPage, { n, zone }: NumberedShowing): string {
   return zone === undefined ? `${page}:${n}` : `${page}:${zone}:${n}`;
 }
 
 function playOf(
   page: TellingPage,
   showing: ShowingFacts,
-  outcome: Pick<Play, 'shownMs' | 'frames' | 'result' | 'displayed' | 'endedAt'>,
+  outcome: Pick<Play, 'shownMs' | 'frames' | 'result' | 'displayed' | 'endedAt'> & Circumstances,
 ): Play {
   return { ...shownOf(page, showing), ...outcome };
 }

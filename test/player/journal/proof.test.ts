@@ -12,6 +12,10 @@ const beat = (n: number, shownMs: number) => ({
   ...{ type: 'beat' as const, animationFrames: 1, visible: true },
   showing: { ...showing(n), shownMs, frames: 30 },
 });
+const played = (n: number) => ({
+  ...{ type: 'played' as const, endedAt: n * 1000 + 1000, result: 'complete' as const },
+  showing: { ...showing(n), shownMs: 900, frames: 27 },
+});
 
 describe('createProof', () => {
   it('opens a row when the first frame was shown, and closes it when the next one was', () => {
@@ -20,13 +24,7 @@ describe('createProof', () => {
     expect(proof.of(first, { type: 'shown', showing: showing(1) }, true)).toMatchObject([
       { type: 'open', play: { id: 'page-one:1', itemId: 'item-1', result: 'playing', displayed: true } },
     ]);
-    const played = {
-      type: 'played' as const,
-      showing: { ...showing(1), shownMs: 900, frames: 27 },
-      endedAt: 2000,
-      result: 'complete' as const,
-    };
-    expect(proof.of(first, played, true)).toMatchObject([
+    expect(proof.of(first, played(1), true)).toMatchObject([
       { type: 'close', play: { id: 'page-one:1', shownMs: 900, frames: 27, endedAt: 2000 } },
     ]);
   });
@@ -76,6 +74,62 @@ describe('createProof', () => {
     for (now = 1000; now <= 25_000; now += 1000) if (proof.of(first, beat(1, now), true).length > 0) written.push(now);
 
     expect(written).toEqual([10_000, 20_000]);
+  });
+
+  it('knows of a showing what the machine knows, also where its end is the first that is heard of it', () => {
+    const circumstances = () => ({ venueType: '70101', clockTrusted: true, playerVersion: '0.4.0' });
+    const proof = createProof({ now: () => 0, circumstances });
+    const announced = { ...played(5), type: 'announced' as const };
+
+    expect(proof.of(first, played(4), true)).toMatchObject([{ type: 'close', play: circumstances() }]);
+    expect(proof.of(first, announced, true)).toMatchObject([
+      { type: 'open', play: circumstances() },
+      { type: 'close', play: circumstances() },
+    ]);
+  });
+
+  it('keeps how far a showing has come when its begin is told once more', () => {
+    const proof = createProof({ now: () => 0 });
+    proof.of(first, { type: 'shown', showing: showing(1) }, true);
+    proof.of(first, beat(1, 700), true);
+    proof.of(first, { type: 'shown', showing: showing(1) }, true);
+
+    expect(proof.stopped()).toMatchObject([{ type: 'progress', shownMs: 700 }, { type: 'interrupt' }]);
+  });
+
+  describe('when another page tells of a screen, as one that was opened by hand while the first is loaded anew', () => {
+    const takenOver = () => {
+      const proof = createProof({ now: () => 0 });
+      proof.of(first, { type: 'shown', showing: showing(1) }, true);
+      proof.of(first, beat(1, 700), true);
+      return proof;
+    };
+
+    it('interrupts what the first had on, as far as it had come', () => {
+      expect(takenOver().of(second, beat(8, 300), true)).toEqual([
+        { type: 'progress', id: 'page-one:1', shownMs: 700, frames: 30 },
+        { type: 'interrupt', page: 'page-one:' },
+      ]);
+    });
+
+    it('counts nothing that the other had begun before', () => {
+      const proof = takenOver();
+      proof.of(second, beat(8, 300), true);
+
+      expect(proof.of(second, played(8), true)).toEqual([]);
+      expect(proof.of(second, { type: 'shown', showing: showing(9) }, true)).toMatchObject([{ type: 'open' }]);
+      expect(proof.of(second, played(9), true)).toMatchObject([{ type: 'close', play: { id: 'page-two:9' } }]);
+    });
+
+    it('interrupts that one again as soon as the first is back', () => {
+      const proof = takenOver();
+      proof.of(second, { type: 'shown', showing: showing(9) }, true);
+
+      expect(proof.newPage({ ...first, page: 'page-three' })).toMatchObject([
+        { type: 'progress', id: 'page-two:9' },
+        { type: 'interrupt', page: 'page-two:' },
+      ]);
+    });
   });
 
   it('closes what is on when the player stops', () => {
