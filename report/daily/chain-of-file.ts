@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import path from 'node:path';
 import { readJournalLine } from '../../core/journal-lines.ts';
 import { keyIdOf } from '../../player/trust/public-key.ts';
@@ -7,7 +8,7 @@ import { JOURNAL, type ReadLine } from '../lines/read-lines.ts';
 /** What reads the files of a report, line by line. */
 export type ReadLines = (paths: readonly string[]) => AsyncIterable<ReadLine>;
 
-/** Whose chain each line of a file is part of: the id of its key, or the file of a chain that nothing has sealed. */
+/** Whose chain each line of a file is part of: the id of its key, or the hash of the first entry of one that nothing seals. */
 export type ChainOfLine = (number: number) => string;
 
 /** Whether a chain is called by the key that seals it. */
@@ -18,7 +19,7 @@ export function isKeyId(chain: string): boolean {
 /**
  * Whose chain the lines of a file are part of. Delivered batches lie in folders that are named by the machine's key. Any
  * other file is read once for its seals before it is counted: the lines up to a seal are of its key, those behind the last
- * one of the same; without any the file itself is a chain.
+ * one of the same. A chain without any is called by the hash of its first entry, whatever file a copy of it lies in.
  */
 export async function chainOfFile(file: string, readLines: ReadLines): Promise<ChainOfLine> {
   const folder = path.basename(path.dirname(file));
@@ -29,12 +30,14 @@ export async function chainOfFile(file: string, readLines: ReadLines): Promise<C
     return () => id;
   }
   const sealed: { readonly until: number; readonly id: string }[] = [];
+  let first: string | undefined;
   for await (const read of readLines([file])) {
-    if (read.kind === 'fault' || !read.text.includes('"kind":"seal"')) continue;
+    if (read.kind === 'fault' || (first !== undefined && !read.text.includes('"kind":"seal"'))) continue;
     const line = readJournalLine(read.text);
+    if (line.kind === 'entry') first ??= hash('sha256', read.text);
     if (line.kind === 'seal') sealed.push({ until: read.number, id: keyIdOf(line.seal.key) });
   }
-  const last = sealed.at(-1)?.id ?? file;
+  const last = sealed.at(-1)?.id ?? first ?? file;
   let at = 0;
   return (number) => {
     while (at < sealed.length && number > (sealed[at]?.until ?? 0)) at += 1;

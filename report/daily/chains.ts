@@ -7,7 +7,7 @@ import { takeIn, type Span } from './spans.ts';
 
 /** What came of one machine's chain, and how whole it is. */
 export interface ChainFacts {
-  /** The first 16 hexadecimal digits of its key's SHA-256, or the file of one that nothing has sealed. */
+  /** The first 16 hexadecimal digits of its key's SHA-256, or the hash of the first entry of one that nothing seals. */
   readonly id: string;
   readonly firstSeq: number;
   readonly lastSeq: number;

@@ -5,19 +5,25 @@ import type { Tallies } from './tallies.ts';
 
 /** How many showings the records of each machine have told of each day, for those that tell of it by digest as well. */
 export interface RealPlays {
-  add(chain: string, day: number): void;
-  of(chain: string, day: number): number;
+  /** @param whose  the id of the key of the machine, or `ofUnsealed` */
+  add(whose: string, day: number): void;
+  of(whose: string, day: number): number;
+}
+
+/** Whose records are that nothing seals: nobody can tell of which machine they are, so that they are those of the screen. */
+export function ofUnsealed(screenId: string): string {
+  return `screen ${screenId}`;
 }
 
 export function createRealPlays(days: number): RealPlays {
-  const chains = new Map<string, Uint32Array>();
+  const all = new Map<string, Uint32Array>();
   return {
-    add(chain, day) {
-      const counts = chains.get(chain) ?? new Uint32Array(days);
-      chains.set(chain, counts);
+    add(whose, day) {
+      const counts = all.get(whose) ?? new Uint32Array(days);
+      all.set(whose, counts);
       counts[day] = (counts[day] ?? 0) + 1;
     },
-    of: (chain, day) => chains.get(chain)?.[day] ?? 0,
+    of: (whose, day) => all.get(whose)?.[day] ?? 0,
   };
 }
 
@@ -41,7 +47,8 @@ export interface Place {
  */
 export function countDigestDay(told: DayOfDigest, world: DigestCount): 'counted' | 'given-way' {
   const { id, digest, day, index } = told;
-  const known = world.real.of(id, index);
+  const screens = new Set(day.plays.map(({ screen }) => ofUnsealed(digest.screens[screen] ?? '')));
+  const known = [id, ...screens].reduce((total, whose) => total + world.real.of(whose, index), 0);
   const all = day.plays.reduce((total, play) => total + playsOf(play), 0);
   if (known > 0 && known >= all) return 'given-way';
   for (const play of day.plays) {
@@ -60,6 +67,7 @@ export function countDigestDay(told: DayOfDigest, world: DigestCount): 'counted'
   return 'counted';
 }
 
-function playsOf(play: Readonly<Record<PlayStatus, number>>): number {
+/** Showings, however they ended. */
+export function playsOf(play: Readonly<Record<PlayStatus, number>>): number {
   return play.success + play.partial + play.interrupted + play.failed;
 }

@@ -5,9 +5,10 @@ import type { Zone } from '../../core/playlist.ts';
 import type { Words } from '../../core/words.ts';
 import { chainOfFile, isKeyId, type ChainOfLine, type ReadLines } from './chain-of-file.ts';
 import { createChains, type ChainFacts } from './chains.ts';
-import { countDigestDay, createRealPlays } from './count-digests.ts';
+import { countDigestDay, createRealPlays, ofUnsealed, playsOf } from './count-digests.ts';
 import { createDigests, type DayOfDigest, type DigestFacts } from './digests.ts';
 import { createFailures, type Failure } from './failures.ts';
+import { createLeftOut, leaveOut, type LeftOut } from './left-out.ts';
 import { createNames } from './names.ts';
 import { dayFinder, type Period } from './period.ts';
 import { createTallies, MOST_ITEMS, MOST_SCREENS, type Tallies } from './tallies.ts';
@@ -44,22 +45,10 @@ export interface Counted {
   readonly badLines: number;
 }
 
-/** Showings that were read and do not count. */
-export interface LeftOut {
-  /** While there was no display (DECISIONS 5). */
-  undisplayed: number;
-  /** By a machine whose key is not the one that the register has for the screen. */
-  foreign: number;
-  /** With a clock that was plainly wrong, outside of the period by its word. */
-  untimed: number;
-  /** Beyond the number of screens and items that a report can hold. */
-  beyond: number;
-}
-
 export interface CountWorld {
   readonly readLines: ReadLines;
-  /** The id of the key by which the register has a screen sign; `undefined` where it has none. */
-  readonly keyIdOf: (screenId: string) => string | undefined;
+  /** The ids of the keys by which the register has a screen sign; none where it has none. */
+  readonly keyIdsOf: (screenId: string) => readonly string[];
 }
 
 /**
@@ -80,7 +69,7 @@ export async function countPlays(paths: readonly string[], period: Period, world
     string,
     Pick<HelpedRecord, 'screenId' | 'date' | 'people' | 'at'> & { readonly chain: string }
   >();
-  const leftOut: LeftOut = { undisplayed: 0, foreign: 0, untimed: 0, beyond: 0 };
+  const leftOut = createLeftOut();
   const faults = new Map<string, { readonly place: string; readonly words: Words }>();
   let badLines = 0;
 
@@ -99,13 +88,13 @@ export async function countPlays(paths: readonly string[], period: Period, world
       leftOut.undisplayed += 1;
       return;
     }
-    if (isKeyId(chain)) real.add(chain, day);
     const { status, shownMs } = play;
     const [screen, item] = [screens.numberOf(play.screenId), numberOfItem(play)];
     if (screen === undefined || item === undefined || !tallies.add({ day, screen, item }, status, shownMs)) {
       leftOut.beyond += 1;
       return;
     }
+    real.add(isKeyId(chain) ? chain : ofUnsealed(play.screenId), day);
     if (status !== 'success') failures.add({ item, screen, status, reason: play.reason, at });
   }
 
@@ -115,9 +104,11 @@ export async function countPlays(paths: readonly string[], period: Period, world
     return item;
   }
 
+  const isOfPeriod = (date: string) => period.days.some((day) => day.date === date);
+
   /** A later word for a day counts; of two machines, the one that was said later by their clocks. */
   function countHelped(entry: HelpedRecord, chain: string): void {
-    if (!period.days.some(({ date }) => date === entry.date)) return;
+    if (!isOfPeriod(entry.date)) return;
     const key = `${entry.date} ${entry.screenId}`;
     const before = helped.get(key);
     if (before === undefined && helped.size >= MOST_HELPED) return;
@@ -126,9 +117,11 @@ export async function countPlays(paths: readonly string[], period: Period, world
   }
 
   function count(entry: JournalEntry, chain: string): void {
-    const key = world.keyIdOf(entry.screenId);
-    if (key !== undefined && key !== chain && isKeyId(chain)) leftOut.foreign += 1;
-    else if (entry.kind === 'play') countPlay(entry, chain);
+    const keys = world.keyIdsOf(entry.screenId);
+    if (keys.length > 0 && !keys.includes(chain)) {
+      const isIn = entry.kind === 'play' ? dayOf(Date.parse(entry.startedAt)) !== undefined : isOfPeriod(entry.date);
+      if (isIn) leaveOut(isKeyId(chain) ? leftOut.foreign : leftOut.unproven, entry.screenId);
+    } else if (entry.kind === 'play') countPlay(entry, chain);
     else countHelped(entry, chain);
   }
 
@@ -136,10 +129,12 @@ export async function countPlays(paths: readonly string[], period: Period, world
   function countDay(told: DayOfDigest): 'counted' | 'given-way' {
     const { id, digest, day } = told;
     const isForeign = ({ screen }: { readonly screen: number }) => {
-      const key = world.keyIdOf(digest.screens[screen] ?? '');
-      return key !== undefined && key !== id;
+      const keys = world.keyIdsOf(digest.screens[screen] ?? '');
+      return keys.length > 0 && !keys.includes(id);
     };
-    leftOut.foreign += day.plays.filter(isForeign).length + day.helped.filter(isForeign).length;
+    const leave = (screen: number, records: number) => leaveOut(leftOut.foreign, digest.screens[screen] ?? '', records);
+    for (const play of day.plays.filter(isForeign)) leave(play.screen, playsOf(play));
+    for (const { screen } of day.helped.filter(isForeign)) leave(screen, 1);
     for (const { screen, people } of day.helped.filter((one) => !isForeign(one))) {
       const screenId = digest.screens[screen] ?? '';
       const before = helped.get(`${day.date} ${screenId}`);

@@ -1,7 +1,8 @@
 import { onOneLine } from '../../core/faults.ts';
 import type { Lang, Words } from '../../core/words.ts';
+import { isKeyId } from './chain-of-file.ts';
 import type { ChainFacts } from './chains.ts';
-import { columns, count, cutNote, MOST_ROWS, nameOf, titled } from './columns.ts';
+import { columns, count, cutNote, MOST_ROWS, titled } from './columns.ts';
 import type { Counted } from './count-plays.ts';
 import type { Section } from './report.ts';
 import { writtenCell } from './written.ts';
@@ -14,7 +15,7 @@ export function evidence({ chains }: Counted, lang: Lang): Section {
     ...{ id: 'evidence' },
     ...titled('Evidence', 'Chứng cứ', 'How complete the records are', 'Mức đầy đủ của bản ghi', lang),
     columns: columns(
-      ...([lang, { kind: 'text', en: 'Machine (its key), or file', vi: 'Máy (mã khóa) hoặc tệp' }] as const),
+      ...([lang, { kind: 'text', en: 'Machine (its key)', vi: 'Máy (mã khóa)' }] as const),
       ...[count('Records', 'Bản ghi'), count('First number', 'Số đầu'), count('Last number', 'Số cuối')],
       ...[count('Missing', 'Thiếu'), count('Came twice', 'Gửi lặp'), count('Not fitting', 'Không khớp')],
       ...[count('Sealed up to', 'Đã niêm phong đến'), count('Not as sealed', 'Khác lúc niêm phong')],
@@ -23,16 +24,22 @@ export function evidence({ chains }: Counted, lang: Lang): Section {
     rows: rows
       .slice(0, MOST_ROWS)
       .map((chain) => [
-        ...[nameOf(chain.id), chain.entries, chain.firstSeq, chain.lastSeq, chain.missing, chain.doubled],
+        ...[chainName(chain, lang), chain.entries, chain.firstSeq, chain.lastSeq, chain.missing, chain.doubled],
         ...[chain.broken, chain.sealedTo, chain.notAsSealed, chain.badSeals],
       ]),
     note: cutNote(rows.length, lang),
   };
 }
 
+/** By its key; of one that nothing seals nobody knows the machine. */
+function chainName({ id }: ChainFacts, lang: Lang): string {
+  if (isKeyId(id)) return id;
+  return { en: `no seal, begins with ${id.slice(0, 8)}`, vi: `không niêm phong, bắt đầu bằng ${id.slice(0, 8)}` }[lang];
+}
+
 /** How complete the records are, in one line. */
 export function evidenceWords({ chains, badLines, digests }: Counted): Words {
-  const add = (countOf: (chain: ChainFacts) => number) => chains.reduce((total, chain) => total + countOf(chain), 0);
+  const add = (countOf: (chain: ChainFacts) => number) => sumOf(chains, countOf);
   const entries = add((chain) => chain.entries);
   const byDigest = digestWords(digests.length);
   if (entries === 0)
@@ -68,16 +75,23 @@ function digestWords(machines: number): Words {
   };
 }
 
-/** What came under numbers that had come: mostly the same brought again, and nobody can tell here whether it is. */
-export function doublingNotes({ chains }: Counted): readonly Words[] {
+/** What has to be known of the chains: what nothing proves, what came more than once, and what others have crowded out. */
+export function chainNotes({ chains }: Counted): readonly Words[] {
   const notes: Words[] = [];
-  const doubled = chains.filter((chain) => chain.doubled > 0).toSorted((a, b) => b.doubled - a.doubled);
-  const times = doubled.reduce((total, chain) => total + chain.doubled, 0);
-  if (times > 0) {
-    const whose = namesOf(doubled.map(({ id }) => id));
+  const unsealed = chains.filter(({ sealedTo, entries }) => sealedTo === 0 && entries > 0);
+  if (unsealed.length > 0) {
+    const [times, whose] = [sumOf(unsealed, ({ entries }) => entries), chainNames(unsealed)];
     notes.push({
-      en: `${inEn(times)} records came more than once, of ${whose.en}; of each number the first that came counts. Whether they are the same, bluezone-kiosk plays verify tells.`,
-      vi: `${inVi(times)} bản ghi đến nhiều lần, của ${whose.vi}; mỗi số chỉ tính bản ghi đến trước. Muốn biết chúng có giống nhau không, hãy chạy bluezone-kiosk plays verify.`,
+      en: `Nothing proves whose ${inEn(times)} records are, for they carry no true seal: ${whose.en}.`,
+      vi: `${inVi(times)} bản ghi không có niêm phong đúng nên không có gì chứng minh là của máy nào: ${whose.vi}.`,
+    });
+  }
+  const doubled = chains.filter((chain) => chain.doubled > 0).toSorted((a, b) => b.doubled - a.doubled);
+  if (doubled.length > 0) {
+    const [times, whose] = [sumOf(doubled, (chain) => chain.doubled), chainNames(doubled)];
+    notes.push({
+      en: `${inEn(times)} records came more than once: ${whose.en}. Of each number the first that is read counts; whether they are the same, bluezone-kiosk plays verify tells.`,
+      vi: `${inVi(times)} bản ghi đến nhiều lần: ${whose.vi}. Mỗi số chỉ tính bản ghi đọc trước; muốn biết chúng có giống nhau không, hãy chạy bluezone-kiosk plays verify.`,
     });
   }
   const uncounted = chains.flatMap((chain) => chain.uncounted);
@@ -89,6 +103,15 @@ export function doublingNotes({ chains }: Counted): readonly Words[] {
     });
   }
   return notes;
+}
+
+function sumOf(chains: readonly ChainFacts[], countOf: (chain: ChainFacts) => number): number {
+  return chains.reduce((total, chain) => total + countOf(chain), 0);
+}
+
+function chainNames(chains: readonly ChainFacts[]): Words {
+  const named = (lang: Lang) => namesOf(chains.map((chain) => chainName(chain, lang)))[lang];
+  return { en: named('en'), vi: named('vi') };
 }
 
 /** The first names, and how many more there are. */

@@ -39,12 +39,12 @@ export async function makeReport(
   // Once each, for every line asks.
   const keys = new Map(
     (register ?? []).flatMap(({ id, publicKey }) =>
-      publicKey === undefined ? [] : [[id, keyIdOf(publicKey)] as const],
+      publicKey === undefined ? [] : [[id, [keyIdOf(publicKey)]] as const],
     ),
   );
   const counted = await countPlays(paths, periodOf(from, to, timeZone), {
     readLines,
-    keyIdOf: (screenId) => keys.get(screenId),
+    keyIdsOf: (screenId) => keys.get(screenId) ?? [],
   });
   const promised = promisedBy(request.playlists);
   const { lang, agency } = request;

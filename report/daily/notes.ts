@@ -3,7 +3,7 @@ import { onOneLine } from '../../core/faults.ts';
 import type { LocalTime } from '../../publish/day-words.ts';
 import type { RegisteredScreen } from '../../publish/register/register.ts';
 import type { Counted } from './count-plays.ts';
-import { doublingNotes } from './evidence.ts';
+import { chainNotes, namesOf } from './evidence.ts';
 import type { Promised } from './promised.ts';
 import { MOST_DETAILS } from './sections.ts';
 import { writtenCell, writtenDate } from './written.ts';
@@ -48,21 +48,30 @@ export function notesOf({ counted, promised, register, today }: ToNote): readonl
       en: `The table of each item on each screen would have ${inEn(tallies.size)} rows, and is left out; name fewer days or files for it.`,
       vi: `Bảng chi tiết từng nội dung trên từng màn hình có ${inVi(tallies.size)} dòng nên được lược bỏ; muốn có thì nêu ít ngày hoặc ít tệp hơn.`,
     });
-  notes.push(...doublingNotes(counted));
+  notes.push(...chainNotes(counted));
   if (leftOut.undisplayed > 0)
     notes.push({
       en: `Not counted: ${inEn(leftOut.undisplayed)} showings on machines to which no display was connected.`,
       vi: `Không tính ${inVi(leftOut.undisplayed)} lượt phát khi máy không nối màn hình.`,
     });
-  if (leftOut.foreign > 0)
+  if (leftOut.foreign.records > 0) {
+    const whose = namesOf([...leftOut.foreign.screens]);
     notes.push({
-      en: `Not counted: ${inEn(leftOut.foreign)} records of screens that came from another machine than the one whose key is in the register.`,
-      vi: `Không tính ${inVi(leftOut.foreign)} bản ghi không do đúng máy có khóa trong sổ màn hình gửi.`,
+      en: `Not counted: ${inEn(leftOut.foreign.records)} records of ${whose.en} that came from another machine than one whose key is in the register.`,
+      vi: `Không tính ${inVi(leftOut.foreign.records)} bản ghi của ${whose.vi}: không do máy có khóa trong sổ màn hình gửi.`,
     });
+  }
+  if (leftOut.unproven.records > 0) {
+    const whose = namesOf([...leftOut.unproven.screens]);
+    notes.push({
+      en: `Not counted: ${inEn(leftOut.unproven.records)} records of ${whose.en} that no seal proves, though the register has a key for them.`,
+      vi: `Không tính ${inVi(leftOut.unproven.records)} bản ghi của ${whose.vi}: không có niêm phong nào chứng minh, trong khi sổ màn hình đã có khóa.`,
+    });
+  }
   if (leftOut.untimed > 0)
     notes.push({
-      en: `Not counted: ${inEn(leftOut.untimed)} showings while the clock of the machine was plainly wrong.`,
-      vi: `Không tính ${inVi(leftOut.untimed)} lượt phát khi đồng hồ của máy sai rõ rệt.`,
+      en: `Not counted: ${inEn(leftOut.untimed)} showings in these files that a clock which was plainly wrong has dated outside of these days; some of them may have been in these days.`,
+      vi: `Không tính ${inVi(leftOut.untimed)} lượt phát mà đồng hồ sai rõ rệt đã ghi ngày ngoài kỳ báo cáo; trong đó có thể có lượt phát của kỳ này.`,
     });
   if (leftOut.beyond > 0)
     notes.push({

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -41,11 +43,22 @@ describe('chainOfFile', () => {
     expect([1, 2, 3, 4].map((number) => chainOf(number))).toEqual([one.id, one.id, other.id, other.id]);
   });
 
-  it('takes a journal that is none, or that nothing has sealed, for a chain of its own', async () => {
+  it('calls a journal that nothing has sealed by its first entry, wherever a copy of it lies', async () => {
+    const one = machine();
+    const file = await journalOf(one);
+    const unsealed = new DatabaseSync(file);
+    unsealed.exec('DELETE FROM seals');
+    unsealed.close();
+    const copy = path.join(await tempDir(), 'copy.jsonl');
+    await writeFile(copy, `${one.lines.join('\n')}\n`);
+
+    expect((await chainOfFile(file, readLines))(1)).toBe(hash('sha256', one.lines[0] ?? ''));
+    expect((await chainOfFile(copy, readLines))(1)).toBe(hash('sha256', one.lines[0] ?? ''));
+  });
+
+  it('has no trouble with a journal that is none', async () => {
     const missing = path.join(await tempDir(), 'journal.sqlite');
-    const unsealed = await journalOf();
 
     expect((await chainOfFile(missing, readLines))(1)).toBe(missing);
-    expect((await chainOfFile(unsealed, readLines))(1)).toBe(unsealed);
   });
 });

@@ -11,7 +11,7 @@ import { machine } from './handed-out.ts';
 const period = periodOf('2026-11-20', '2026-11-21', 'Asia/Ho_Chi_Minh');
 
 const count = (paths: readonly string[], world: Partial<CountWorld> = {}) =>
-  countPlays(paths, period, { readLines, keyIdOf: () => undefined, ...world });
+  countPlays(paths, period, { readLines, keyIdsOf: () => [], ...world });
 
 /** What was counted, with names in the place of numbers. */
 async function counted(paths: readonly string[], world: Partial<CountWorld> = {}) {
@@ -114,16 +114,46 @@ describe('countPlays', () => {
     const [real, forger] = [machine(), machine()];
     real.add({});
     forger.add({});
+    forger.add({ startedAt: '2026-11-12T01:00:00.000Z' });
     forger.add({ screenId: 'elsewhere' });
     await real.deliver(dir);
     await forger.deliver(dir);
 
-    const { rows, leftOut } = await counted([dir], { keyIdOf: (id) => (id === 'lobby' ? real.id : undefined) });
+    const { rows, leftOut } = await counted([dir], { keyIdsOf: (id) => (id === 'lobby' ? [real.id] : []) });
     expect(rows.map(({ screen, success }) => [screen, success]).sort()).toEqual([
       ['elsewhere', 1],
       ['lobby', 1],
     ]);
-    expect(leftOut.foreign).toBe(1);
+    expect(leftOut.foreign).toEqual({ records: 1, screens: new Set(['lobby']) });
+  });
+
+  it('leaves out what no seal proves of a screen whose key is registered', async () => {
+    const dir = await tempDir();
+    const [real, invented] = [machine(), machine()];
+    real.add({});
+    await real.deliver(dir);
+    invented.add({});
+    invented.add({ screenId: 'elsewhere' });
+    await writeFile(path.join(dir, 'journal.jsonl'), invented.lines.join('\n'));
+
+    const { rows, leftOut } = await counted([dir], { keyIdsOf: (id) => (id === 'lobby' ? [real.id] : []) });
+    expect(rows.map(({ screen, success }) => [screen, success]).sort()).toEqual([
+      ['elsewhere', 1],
+      ['lobby', 1],
+    ]);
+    expect(leftOut.unproven).toEqual({ records: 1, screens: new Set(['lobby']) });
+  });
+
+  it('counts once what nothing seals, in however many files it lies', async () => {
+    const dir = await tempDir();
+    const one = machine();
+    for (let n = 0; n < 3; n++) one.add({});
+    await writeFile(path.join(dir, 'monday.jsonl'), one.lines.slice(0, 2).join('\n'));
+    await writeFile(path.join(dir, 'tuesday.jsonl'), one.lines.join('\n'));
+
+    const { rows, chains } = await counted([dir]);
+    expect(rows).toMatchObject([{ success: 3 }]);
+    expect(chains).toMatchObject([{ entries: 3, doubled: 2, sealedTo: 0 }]);
   });
 
   it('leaves out what nobody could see, and what a wrong clock has dated out of these days', async () => {
@@ -135,7 +165,7 @@ describe('countPlays', () => {
 
     const { rows, leftOut } = await counted([dir]);
     expect(rows).toEqual([]);
-    expect(leftOut).toEqual({ undisplayed: 1, foreign: 0, untimed: 1, beyond: 0 });
+    expect(leftOut).toMatchObject({ undisplayed: 1, foreign: { records: 0 }, untimed: 1, beyond: 0 });
   });
 
   it('takes the last word of a clerk for a day', async () => {

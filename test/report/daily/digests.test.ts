@@ -21,7 +21,7 @@ const id = keyIdOf(publicTextOf(key));
 async function counted(lines: readonly string[], { dir, ...world }: Partial<CountWorld> & { dir?: string } = {}) {
   const folder = dir ?? (await tempDir());
   for (const [at, line] of lines.entries()) await writeFile(path.join(folder, `scan-${at}.jsonl`), `${line}\n`);
-  const found = await countPlays([folder], period, { readLines, keyIdOf: () => undefined, ...world });
+  const found = await countPlays([folder], period, { readLines, keyIdsOf: () => [], ...world });
   const rows = [...found.tallies.rows()].map(({ day, screen, item, success, failed, shownMs }) => [
     ...[period.days[day]?.date, found.screens[screen], found.items[item]?.itemId],
     ...[success, failed, shownMs],
@@ -108,6 +108,19 @@ describe('countPlays with digests', () => {
     expect(broken.digests).toMatchObject([{ givenWay: 0 }]);
   });
 
+  it('gives way to records of the same screen and day that nothing seals', async () => {
+    const dir = await tempDir();
+    const one = machine();
+    for (let n = 0; n < 5; n++) one.add({ shownMs: 1_000 });
+    await writeFile(path.join(dir, 'journal.jsonl'), one.lines.join('\n'));
+    const plays = [{ screen: 0, item: 0, success: 5, partial: 0, interrupted: 0, failed: 0, shownMs: 5_000 }];
+    const told = { ...someDigest, days: [{ date: '2026-11-20', helped: [], plays }] };
+
+    const { rows, digests } = await counted([digestLineOf(told, one.key)], { dir });
+    expect(rows).toEqual([['2026-11-20', 'lobby', 'huong-dan.mp4', 5, 0, 5_000]]);
+    expect(digests).toMatchObject([{ givenWay: 1 }]);
+  });
+
   it('takes nothing that was changed after it was signed, and says where it stands', async () => {
     const line = digestLineOf(someDigest, key).replace('240', '999');
     const { rows, digests, faults } = await counted([line]);
@@ -126,9 +139,9 @@ describe('countPlays with digests', () => {
 
   it('does not believe another machine than the one that the register has', async () => {
     const lines = [digestLineOf(someDigest, key)];
-    expect((await counted(lines, { keyIdOf: () => 'f'.repeat(16) })).rows).toEqual([]);
-    expect((await counted(lines, { keyIdOf: () => 'f'.repeat(16) })).leftOut.foreign).toBe(3);
-    expect((await counted(lines, { keyIdOf: () => id })).rows).toHaveLength(2);
+    expect((await counted(lines, { keyIdsOf: () => ['f'.repeat(16)] })).rows).toEqual([]);
+    expect((await counted(lines, { keyIdsOf: () => ['f'.repeat(16)] })).leftOut.foreign.records).toBe(254);
+    expect((await counted(lines, { keyIdsOf: () => [id] })).rows).toHaveLength(2);
   });
 
   it('takes the number of people that was entered later, by whichever way it came', async () => {
