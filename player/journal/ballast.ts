@@ -1,13 +1,13 @@
-import { existsSync, statfsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { existsSync, rmSync, statfsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** A file that is nothing but room, to be given up when a disk is full (DECISIONS 27). */
 export interface Ballast {
   /** Lays it while there is room for it; a disk that is full already has none to spare. */
   lay(): Promise<void>;
-  /** Whether there was any. */
-  giveUp(): Promise<boolean>;
+  /** Whether there was any that could be given up. */
+  giveUp(): boolean;
   /** Whether the disk has so little left that no ballast would be laid. Throws as the disk does. */
   isTight(): boolean;
 }
@@ -26,10 +26,14 @@ export function ballastIn(dir: string): Ballast {
         // Going on without one is right: the ballast only matters on a disk that will be full one day.
       }
     },
-    async giveUp() {
+    giveUp() {
       const isThere = existsSync(file);
-      if (isThere) await rm(file, { force: true });
-      return isThere;
+      try {
+        rmSync(file, { force: true });
+        return isThere;
+      } catch {
+        return false; // a disk that can only be read
+      }
     },
     isTight,
   };

@@ -37,7 +37,7 @@ export interface ChainWorld {
   readonly now: () => number;
   /** By a clock that never jumps. */
   readonly uptimeMs: () => number;
-  /** Where a chain begins that follows one which is lost; not needed again once it was said. Else it begins with 1. */
+  /** Where the chain begins if it begins now; 1 where nobody says else. */
   readonly startsAt?: number | undefined;
 }
 
@@ -58,8 +58,16 @@ CREATE INDEX IF NOT EXISTS plays_to_enter ON plays (result) WHERE entry_seq IS N
 CREATE INDEX IF NOT EXISTS plays_entered ON plays (entry_seq);
 `;
 
-export function openChain(database: DatabaseSync, { now, uptimeMs, startsAt }: ChainWorld): Chain {
-  if (startsAt !== undefined) database.prepare('INSERT OR IGNORE INTO starts (seq) VALUES (?)').run(startsAt);
+/**
+ * Writes down where the chain begins, unless that was said or it has begun. In one with the tables: one that is found with
+ * neither entry nor beginning is new.
+ */
+export function beginChain(database: DatabaseSync, startsAt = 1): void {
+  const first = `INSERT INTO starts (seq) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM starts) AND NOT EXISTS (SELECT 1 FROM entries)`;
+  database.prepare(first).run(startsAt);
+}
+
+export function openChain(database: DatabaseSync, { now, uptimeMs }: ChainWorld): Chain {
   const start = Number(database.prepare('SELECT max(seq) AS seq FROM starts').get()?.['seq'] ?? 1);
   const newest = database.prepare('SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1');
   const insert = database.prepare('INSERT INTO entries (seq, event_id, line, hash) VALUES (?, ?, ?, ?)');

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Play } from '../../core/play.ts';
-import { chainSchema, openChain, type Chain, type ChainWorld } from './chain.ts';
+import { beginChain, chainSchema, openChain, type Chain, type ChainWorld } from './chain.ts';
 import { daySums, type DaySum } from './day-sums.ts';
 import type { JournalWork, KeptMemoryRow } from './journal.ts';
 import { playCounts, type PlayCounts } from './play-counts.ts';
@@ -43,13 +43,26 @@ export interface JournalDatabase {
  */
 export function openJournalDatabase(file: string, world: ChainWorld): JournalDatabase {
   const database = new DatabaseSync(file, { timeout: 5_000 });
-  // What was written is hardly read again: SQLite's usual 2 MiB of pages would only be memory that grows for a day.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -256');
-  bringUpToDate(database);
-  database.exec(schema);
-  database.exec(chainSchema);
-  const chain = openChain(database, world);
+  try {
+    // What was written is hardly read again: SQLite's usual 2 MiB of pages would only be memory that grows for a day.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -256');
+    // All or nothing: a file that is there says nothing of where its chain began.
+    together(database, () => {
+      bringUpToDate(database);
+      database.exec(schema);
+      database.exec(chainSchema);
+      beginChain(database, world.startsAt);
+    });
+    return journalIn(database, world);
+  } catch (error) {
+    // What is not closed cannot be moved aside on Windows.
+    database.close();
+    throw error;
+  }
+}
 
+function journalIn(database: DatabaseSync, world: ChainWorld): JournalDatabase {
+  const chain = openChain(database, world);
   const insert = `INSERT INTO plays (id, screen_id, playlist_id, revision, campaign_id, item_id, zone, sha256, started_at,
       ended_at, shown_ms, frames, result, displayed, planned_ms, reason, player_version, clock_trusted, venue_type)
     VALUES (:id, :screenId, :playlistId, :revision, :campaignId, :itemId, :zone, :sha256, :startedAt,
@@ -94,19 +107,21 @@ export function openJournalDatabase(file: string, world: ChainWorld): JournalDat
     proven: () => proven.all().map((row) => String(row['sha256'])),
     spareBytes: () => pragma('freelist_count') * pragma('page_size'),
     checkpoint: () => void database.prepare('PRAGMA wal_checkpoint(RESTART)').get(),
-    together(work) {
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        work();
-        database.exec('COMMIT');
-      } catch (error) {
-        // A full disk ends the transaction by itself; then there is nothing left to roll back.
-        if (database.isTransaction) database.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    together: (work) => together(database, work),
     dispose: () => database.close(),
   };
+}
+
+function together(database: DatabaseSync, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } catch (error) {
+    // A full disk ends the transaction by itself; then there is nothing left to roll back.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 /** Of screens that there were once under other names nothing need be kept for ever. */
@@ -162,7 +177,7 @@ function bringUpToDate(database: DatabaseSync): void {
   const missing = columns.length === 0 ? [] : LATER_COLUMNS.filter(([name]) => !columns.includes(name));
   if (missing.length === 0) return;
   const alter = missing.map(([name, type]) => `ALTER TABLE plays ADD COLUMN ${name} ${type};`).join(' ');
-  database.exec(`BEGIN IMMEDIATE; ${alter} COMMIT`);
+  database.exec(alter);
 }
 
 const LATER_COLUMNS = [

@@ -1,22 +1,20 @@
 import type { KeyObject } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { CHAIN_BEGINS } from '../../core/play-record.ts';
+import { RELEASED_AT } from '../../core/released-at.ts';
 import { reasonOf } from '../log.ts';
-import { MACHINE_KEY_FILE, openMachineKey } from '../trust/machine-key.ts';
+import { openMachineKey } from '../trust/machine-key.ts';
 import { ballastIn } from './ballast.ts';
 import type { Batch, ChainHead, JournalAnswer, JournalRequest, JournalWork } from './journal.ts';
-import { openJournalDatabase, type JournalDatabase } from './journal-database.ts';
-import { checkpointOf, sealOf, signDigest } from './seals.ts';
+import type { JournalDatabase } from './journal-database.ts';
+import { isDamage, moveAside, openJournalFile, type JournalFileWorld } from './journal-file.ts';
+import { createRoom } from './room.ts';
+import { sealOf, signDigest } from './seals.ts';
 
 const MOST_WAITING = 20_000;
-const PRUNE_EVERY_MS = 10 * 60_000;
 /** So that a disk that has been full for days is not asked to take all of it again and again. */
 const MOST_TOGETHER = 500;
-/** So much the journal keeps inside of itself where the disk is tight: about a thousand plays. */
-const SPARE_BYTES = 2 ** 20;
 
 /**
  * The journal's own thread and its only writer: `node:sqlite` is synchronous, and an fsync on a worn SD card takes
@@ -26,14 +24,19 @@ const SPARE_BYTES = 2 ** 20;
 const { file, sealEveryMs } = workerData as { readonly file: string; readonly sealEveryMs: number };
 const port = parentPort ?? stop();
 const nowhere: ChainHead = { seq: 0, hash: CHAIN_BEGINS };
-const ballast = ballastIn(path.dirname(file));
+const clocks = { now: Date.now, uptimeMs: () => performance.now() };
+const world: JournalFileWorld = { file, releasedAt: RELEASED_AT, ...clocks };
+const room = createRoom({
+  ...{ ballast: ballastIn(path.dirname(file)), database: () => database, key: () => key },
+  ...clocks,
+});
 
 let waiting: JournalWork[] = [];
-let prunedAt = 0;
 let key: KeyObject | undefined;
 let opening: Promise<KeyObject> | undefined;
 
-let database = await openOrReplace();
+let database: JournalDatabase | undefined;
+database = opened();
 
 port.on('message', (request: JournalRequest) => {
   switch (request.type) {
@@ -41,7 +44,7 @@ port.on('message', (request: JournalRequest) => {
       waiting = [...waiting.filter((one) => !request.work.some((later) => replaces(later, one))), ...request.work];
       // Years without a disk must not fill the memory: the oldest go first.
       if (waiting.length > MOST_WAITING) waiting = waiting.slice(-MOST_WAITING);
-      void write();
+      write();
       return;
     case 'count':
       answer({
@@ -79,37 +82,42 @@ port.on('message', (request: JournalRequest) => {
       return;
     }
     case 'close':
-      clearInterval(sealing);
-      void Promise.all([write(), settledIn])
-        .then(seal)
-        .then(() => {
-          database?.dispose();
-          answer({ type: 'closed' });
-          port.close();
-        });
+      void close();
   }
 });
 
 // What waits for the journal need not wait for this: room is scarce later, not now.
-const settledIn = ballast.lay().then(haveKey);
+room.lay();
+const settledIn = room.settled().then(haveKey);
 const sealing = setInterval(() => void seal(), sealEveryMs);
 
-async function write(): Promise<void> {
+async function close(): Promise<void> {
+  clearInterval(sealing);
+  write();
+  await settledIn;
+  await seal();
+  // Whoever has closed the journal may take the folder away.
+  await room.settled();
+  database?.dispose();
+  answer({ type: 'closed' });
+  port.close();
+}
+
+function write(): void {
   if (waiting.length === 0) return;
+  database ??= opened();
+  if (database === undefined) return;
   try {
-    database ??= await openOrReplace();
-    if (database === undefined) return;
     while (waiting.length > 0) commit(database);
     answer({ type: 'wrote', head: database.chain.head() });
-    prune();
+    room.keep();
   } catch (error) {
     if (isDamage(error)) {
-      database?.dispose();
-      database = await moveAside(error);
-      return database === undefined ? undefined : write();
-    }
-    if (await makeRoom()) return write();
-    answer({ type: 'failed', reason: reasonOf(error), waiting: waiting.length });
+      database.dispose();
+      database = undefined;
+      if (movedAside(reasonOf(error))) write();
+    } else if (room.make()) write();
+    else answer({ type: 'failed', reason: reasonOf(error), waiting: waiting.length });
   }
 }
 
@@ -165,108 +173,27 @@ function commit(database: JournalDatabase): void {
 }
 
 /**
- * Opens the journal, and closes what was on when the last writer stopped. On a full disk the ballast makes room; where
- * it cannot be opened at all, plays wait in memory and it is tried again with the next.
+ * Opens the journal, or begins a new one where it is damaged. On a full disk the ballast makes room; where it cannot be
+ * opened at all, plays wait in memory and it is tried again with the next.
  */
-async function openOrReplace(): Promise<JournalDatabase | undefined> {
-  try {
-    return opened();
-  } catch (error) {
-    if (isDamage(error)) return moveAside(error);
-    if (await makeRoom()) return openOrReplace();
-    answer({ type: 'failed', reason: reasonOf(error), waiting: waiting.length });
-    return undefined;
+function opened(): JournalDatabase | undefined {
+  let found = openJournalFile(world);
+  if (found.kind === 'damaged') {
+    if (!movedAside(found.reason)) return undefined;
+    found = openJournalFile(world);
   }
+  if (found.kind === 'failed' && room.make()) found = openJournalFile(world);
+  if (found.kind === 'open') return found.database;
+  answer({ type: 'failed', reason: found.reason, waiting: waiting.length });
+  return undefined;
 }
 
-function opened(): JournalDatabase {
-  const journal = openJournalDatabase(file, {
-    ...{ now: Date.now, uptimeMs: () => performance.now() },
-    startsAt: isFollowing() ? Math.floor(Date.now() / 1000) : undefined,
-  });
-  try {
-    journal.interrupt();
-    return journal;
-  } catch (error) {
-    journal.dispose();
-    throw error;
-  }
-}
-
-/**
- * Whether there was a journal before, of which nothing is left here. The chain of the next one begins far above it, with the
- * seconds since 1970: what is delivered is called after its places in the chain, and must not take the place of the old.
- */
-function isFollowing(): boolean {
-  return !existsSync(file) && existsSync(path.join(path.dirname(file), MACHINE_KEY_FILE));
-}
-
-/** A journal that is damaged is moved aside for whoever can mend it, never deleted; plays are recorded in a new one. */
-async function moveAside(damage: unknown): Promise<JournalDatabase | undefined> {
-  const movedTo = `${file}.damaged-${Date.now()}`;
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(file + suffix)) await rename(file + suffix, movedTo + suffix);
-  }
-  answer({ type: 'replaced', movedTo, reason: reasonOf(damage) });
-  return openOrReplace();
-}
-
-/** SQLITE_CORRUPT and SQLITE_NOTADB, with their extended codes. */
-function isDamage(error: unknown): boolean {
-  const code = (error as { errcode?: number }).errcode ?? 0;
-  return [11, 26].includes(code & 0xff);
-}
-
-/**
- * Gives the ballast up, once, and what was delivered long since; whether there was any of it. A full disk shows as
- * SQLITE_FULL, but also as an I/O error.
- */
-async function makeRoom(): Promise<boolean> {
-  const hadBallast = await ballast.giveUp();
-  try {
-    // Also to delete takes room: in the write-ahead log, which begins anew where the file need not grow.
-    database?.checkpoint();
-  } catch {
-    // It must grow: what is let go of may still find room in the log.
-  }
-  return pruned('delivered') > 0 || hadBallast;
-}
-
-/** Lets go what is too old or too much, in steps. The rest of it can wait, and so can whoever it goes wrong for. */
-function prune(): void {
-  keepSpare();
-  if (prunedAt > 0 && performance.now() - prunedAt < PRUNE_EVERY_MS) return;
-  if (pruned('old') === 0) prunedAt = performance.now();
-  void ballast.lay();
-}
-
-/**
- * On a disk that is nearly full the oldest that every destination has make room inside of the file before it must grow: once
- * the disk is full to the last byte, nothing could be let go of any more.
- */
-function keepSpare(): void {
-  try {
-    if (!ballast.isTight() || database === undefined || database.spareBytes() >= SPARE_BYTES) return;
-    if (pruned('delivered') > 0) database.checkpoint();
-  } catch {
-    // Nobody knows how full it is, or it has no room for this either: the next write finds out.
-  }
-}
-
-/** How many entries went: none without the key that says what they were. */
-function pruned(what: 'old' | 'delivered'): number {
-  const signer = key;
-  if (database === undefined || signer === undefined) return 0;
-  const journal = database;
-  let gone = 0;
-  try {
-    journal.together(() => {
-      gone = journal.chain.prune(what, (head) => checkpointOf(head, signer, Date.now()));
-    });
-    return gone;
-  } catch {
-    return 0; // also to delete takes room; it is tried again
-  }
+/** Whether the place of a damaged journal is free for a new one. */
+function movedAside(damage: string): boolean {
+  const moved = moveAside(world);
+  if (moved.kind === 'moved') answer({ type: 'replaced', movedTo: moved.movedTo, reason: damage });
+  else answer({ type: 'failed', reason: `${damage}; not moved aside: ${moved.reason}`, waiting: waiting.length });
+  return moved.kind === 'moved';
 }
 
 /** What nobody can seal, or a disk does not give, is asked for again. */
@@ -294,8 +221,12 @@ async function seal(): Promise<void> {
   }
 }
 
-/** The machine's own key, made at the first start. A disk that does not take it now may do so later. */
+/**
+ * The machine's own key, made at the first start, once its journal is there: a key without one says that it was lost. A disk
+ * that does not take it now may do so later.
+ */
 async function haveKey(): Promise<KeyObject | undefined> {
+  if (database === undefined) return undefined;
   try {
     key = await (opening ??= openMachineKey(path.dirname(file)));
   } catch (error) {

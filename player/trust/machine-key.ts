@@ -5,7 +5,7 @@ import { sweepBeside, writeDurably } from '../durable.ts';
 
 /** Where a machine keeps its own key, in its data directory, and a copy should a disk damage the first. */
 export const MACHINE_KEY_FILE = 'machine-key.pem';
-const COPY_FILE = 'machine-key.copy.pem';
+export const MACHINE_KEY_COPY_FILE = 'machine-key.copy.pem';
 
 /**
  * The machine's own Ed25519 key, by which it seals what it has shown: made when there is none, and never replaced by a copy
@@ -13,7 +13,7 @@ const COPY_FILE = 'machine-key.copy.pem';
  * on the disk must seal nothing, for the next start would have another.
  */
 export async function openMachineKey(dataDir: string): Promise<KeyObject> {
-  const [file, copy] = [path.join(dataDir, MACHINE_KEY_FILE), path.join(dataDir, COPY_FILE)];
+  const [file, copy] = [path.join(dataDir, MACHINE_KEY_FILE), path.join(dataDir, MACHINE_KEY_COPY_FILE)];
   await Promise.all([sweepBeside(file), sweepBeside(copy)]);
   const kept = [await readKey(file), await readKey(copy)] as const;
   const key = kept[0] ?? kept[1] ?? generateKeyPairSync('ed25519').privateKey;
@@ -26,7 +26,9 @@ export async function openMachineKey(dataDir: string): Promise<KeyObject> {
 
 /** The key that is there, without touching anything; `undefined` where no player has made one. Rejects as the disk does. */
 export async function peekMachineKey(dataDir: string): Promise<KeyObject | undefined> {
-  return (await readKey(path.join(dataDir, MACHINE_KEY_FILE))) ?? (await readKey(path.join(dataDir, COPY_FILE)));
+  return (
+    (await readKey(path.join(dataDir, MACHINE_KEY_FILE))) ?? (await readKey(path.join(dataDir, MACHINE_KEY_COPY_FILE)))
+  );
 }
 
 /** A file that is damaged is as good as none, for there is the other. */

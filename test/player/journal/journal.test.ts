@@ -1,5 +1,6 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readJournalLine } from '../../../core/journal-lines.ts';
 import { FRESH_MEMORY, readMemory } from '../../../core/memory.ts';
@@ -9,6 +10,7 @@ import { openJournal, type JournalWork } from '../../../player/journal/journal.t
 import { readChain } from '../../../player/journal/read-chain.ts';
 import { readPlays } from '../../../player/journal/read-plays.ts';
 import { isGenuine } from '../../../player/journal/seals.ts';
+import { MACHINE_KEY_FILE } from '../../../player/trust/machine-key.ts';
 import { logbook } from '../../fakes/logbook.ts';
 import { tempDir } from '../../fakes/temp-dir.ts';
 
@@ -18,12 +20,13 @@ const play: Play = {
   ...{ shownMs: 0, frames: 0, result: 'playing', displayed: true },
 };
 
-function journalIn(dir: string, { sealEveryMs = 600_000 } = {}) {
+function journalIn(dir: string, { sealEveryMs = 600_000, name = 'journal.sqlite' } = {}) {
   const replaced: string[] = [];
-  const file = path.join(dir, 'journal.sqlite');
+  const troubles: (string | undefined)[] = [];
+  const file = path.join(dir, name);
   const journal = openJournal({
     ...{ file, worker, sealEveryMs, log: logbook() },
-    onTrouble: () => undefined,
+    onTrouble: (trouble) => troubles.push(trouble?.reason),
     onReplaced: (movedTo) => replaced.push(movedTo),
     onDeath: (error) => {
       throw error;
@@ -35,7 +38,7 @@ function journalIn(dir: string, { sealEveryMs = 600_000 } = {}) {
     open = false;
   };
   onTestFinished(close);
-  return { ...journal, close, file, replaced };
+  return { ...journal, close, file, replaced, troubles };
 }
 
 describe('openJournal', () => {
@@ -89,7 +92,7 @@ describe('openJournal', () => {
     const journal = journalIn(await tempDir());
     journal.write([{ type: 'close', play: { ...play, result: 'complete', endedAt: 2000 } }]);
 
-    expect(await journal.signDigest('{}')).toMatchObject({ key: expect.any(String) });
+    expect(await journal.signDigest('{}')).toMatchObject({ key: expect.any(String) as unknown });
     expect(sealsIn(journal.file)).toMatchObject([{ seq: 1 }]);
   });
 
@@ -141,11 +144,49 @@ describe('openJournal', () => {
     const dir = await tempDir();
     await journalIn(dir).close();
     writeFileSync(path.join(dir, 'journal.sqlite'), 'this was a database once'.repeat(100));
-    const journal = journalIn(dir);
-    journal.write([{ type: 'close', play: { ...play, result: 'complete', endedAt: 2000 } }]);
+    expect(await firstSeqIn(dir)).toBeGreaterThan(Date.now() / 1000 - 3_600);
+  });
 
-    const before = Math.floor(Date.now() / 1000) - 3_600;
-    expect((await journal.batch(0, { entries: 10, bytes: 10_000 }))?.firstSeq).toBeGreaterThan(before);
+  it.each([
+    ['was taken away', () => undefined],
+    ['had no table yet when the machine was switched off', (file: string) => beginDatabase(file)],
+    [
+      'was taken away, with the first of the two files of the key',
+      (file: string) => rmSync(path.join(path.dirname(file), MACHINE_KEY_FILE)),
+    ],
+  ])('begins the chain far above where the journal %s', async (_, change) => {
+    const dir = await tempDir();
+    await journalIn(dir).close();
+    const file = path.join(dir, 'journal.sqlite');
+    rmSync(file);
+    change(file);
+
+    expect(await firstSeqIn(dir)).toBeGreaterThan(Date.now() / 1000 - 3_600);
+  });
+
+  it('begins with 1 once and for all, though nothing is shown before the next start', async () => {
+    const dir = await tempDir();
+    await journalIn(dir).close();
+
+    expect(await firstSeqIn(dir)).toBe(1);
+  });
+
+  it('keeps plays in the memory while a damaged journal cannot be moved aside', async () => {
+    const dir = await tempDir();
+    const name = 'j'.repeat(240); // with what is put behind it this is longer than a name may be
+    writeFileSync(path.join(dir, name), 'this was a database once'.repeat(100));
+    const journal = journalIn(dir, { name });
+    journal.write([{ type: 'close', play: { ...play, result: 'complete', endedAt: 2000 } }]);
+    expect(await journal.head()).toMatchObject({ seq: 0 });
+    expect(journal.troubles).toEqual([
+      expect.stringMatching(/not a database; not moved aside: .*ENAMETOOLONG/),
+      expect.any(String),
+    ]);
+
+    rmSync(journal.file);
+    journal.write([{ type: 'close', play: { ...play, id: 'a:2', result: 'complete', endedAt: 2000 } }]);
+    expect(await journal.head()).toMatchObject({ seq: 2 });
+    expect(journal.troubles.at(-1)).toBeUndefined();
   });
 
   it('keeps what the screens have shown for the next start, each zone once', async () => {
@@ -179,6 +220,20 @@ describe('openJournal', () => {
     expect(kept).not.toContain('screen-0');
   });
 });
+
+/** Shows something, and gives the place that it has in the chain. */
+async function firstSeqIn(dir: string): Promise<number | undefined> {
+  const journal = journalIn(dir);
+  journal.write([{ type: 'close', play: { ...play, result: 'complete', endedAt: 2000 } }]);
+  return (await journal.batch(0, { entries: 10, bytes: 10_000 }))?.firstSeq;
+}
+
+/** As far as SQLite comes before it is asked for a table. */
+function beginDatabase(file: string): void {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = WAL');
+  database.close();
+}
 
 function sealsIn(file: string) {
   return [...readChain(file)].map(readJournalLine).flatMap((read) => (read.kind === 'seal' ? [read.seal] : []));
