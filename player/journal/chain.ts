@@ -16,6 +16,8 @@ export interface Chain {
   fail(play: FailedPlay): void;
   helped(entry: HelpedEntry): void;
   head(): ChainHead;
+  /** How many entries are here that come after a place. */
+  countAfter(seq: number): number;
   /** The entries after a place, and the seal that `sealed` gives for the last of them; `undefined` when there are none. */
   batch(afterSeq: number, most: BatchLimits, sealed: (head: ChainHead) => Seal): Batch | undefined;
   /** Keeps the seal that `sealed` gives for the newest entry, in the place of those before; nothing where it has one. */
@@ -70,6 +72,7 @@ export function beginChain(database: DatabaseSync, startsAt = 1): void {
 export function openChain(database: DatabaseSync, { now, uptimeMs }: ChainWorld): Chain {
   const start = Number(database.prepare('SELECT max(seq) AS seq FROM starts').get()?.['seq'] ?? 1);
   const newest = database.prepare('SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1');
+  const oldest = database.prepare('SELECT min(seq) AS seq FROM entries');
   const insert = database.prepare('INSERT INTO entries (seq, event_id, line, hash) VALUES (?, ?, ?, ?)');
   const dayBegan = database.prepare('INSERT INTO days (day, seq) VALUES (?, ?) ON CONFLICT (day) DO NOTHING');
   const known = database.prepare('SELECT 1 FROM entries WHERE event_id = ?');
@@ -129,6 +132,8 @@ export function openChain(database: DatabaseSync, { now, uptimeMs }: ChainWorld)
     helped: ({ screenId, date, people, at }) =>
       void add((link) => ({ ...link, kind: 'helped', screenId, date, people, at })),
     head,
+    // There is no gap between them, and a journal has millions.
+    countAfter: (seq) => Math.max(0, head().seq - Math.max(seq, Number(oldest.get()?.['seq'] ?? 1) - 1)),
     batch(afterSeq, { entries, bytes }, sealed) {
       const lines: string[] = [];
       let size = 0;

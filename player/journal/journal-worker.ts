@@ -65,6 +65,11 @@ port.on('message', (request: JournalRequest) => {
     case 'head':
       answer({ type: 'told-head', id: request.id, head: asked((one) => one.chain.head(), nowhere) });
       return;
+    case 'count-after': {
+      const entries = asked((one) => one.chain.countAfter(request.seq), 0);
+      answer({ type: 'counted-after', id: request.id, entries });
+      return;
+    }
     case 'sums': {
       const { id, from, until } = request;
       answer({ type: 'summed', id, sums: asked((one) => one.sums(from, until), undefined) });

@@ -73,6 +73,7 @@ export type JournalRequest =
   | { readonly type: 'recall'; readonly id: number }
   | { readonly type: 'batch'; readonly id: number; readonly afterSeq: number; readonly most: BatchLimits }
   | { readonly type: 'head'; readonly id: number }
+  | { readonly type: 'count-after'; readonly id: number; readonly seq: number }
   | { readonly type: 'sums'; readonly id: number; readonly from: number; readonly until: number }
   | { readonly type: 'sign-digest'; readonly id: number; readonly text: string }
   | { readonly type: 'delivered'; readonly destination: string; readonly seq: number }
@@ -88,6 +89,7 @@ export type JournalAnswer =
   | { readonly type: 'recalled'; readonly id: number; readonly memories: readonly KeptMemoryRow[] }
   | { readonly type: 'batched'; readonly id: number; readonly batch?: Batch | undefined }
   | { readonly type: 'told-head'; readonly id: number; readonly head: ChainHead }
+  | { readonly type: 'counted-after'; readonly id: number; readonly entries: number }
   | { readonly type: 'summed'; readonly id: number; readonly sums?: readonly DaySum[] | undefined }
   | { readonly type: 'signed'; readonly id: number; readonly signed?: SignedText | undefined }
   | { readonly type: 'told-delivered'; readonly id: number; readonly seq: number }
@@ -116,6 +118,8 @@ export interface Journal {
   batch(afterSeq: number, most: BatchLimits): Promise<Batch | undefined>;
   /** How far the chain has come. */
   head(): Promise<ChainHead>;
+  /** How many entries are kept that come after a place in the chain: one that follows a lost one begins far above it. */
+  countAfter(seq: number): Promise<number>;
   /**
    * What the chain holds of the showings that began in a stretch of time (epoch milliseconds; `until` is the first that is
    * no part of it); `undefined` when the disk cannot be read now.
@@ -174,6 +178,7 @@ export function openJournal(world: JournalWorld): Journal {
       case 'recalled':
       case 'batched':
       case 'told-head':
+      case 'counted-after':
       case 'summed':
       case 'signed':
       case 'told-delivered':
@@ -208,6 +213,7 @@ export function openJournal(world: JournalWorld): Journal {
     memories: async () => (await ask<'recalled'>((id) => ({ type: 'recall', id }))).memories,
     batch: async (afterSeq, most) => (await ask<'batched'>((id) => ({ type: 'batch', id, afterSeq, most }))).batch,
     head: async () => (await ask<'told-head'>((id) => ({ type: 'head', id }))).head,
+    countAfter: async (seq) => (await ask<'counted-after'>((id) => ({ type: 'count-after', id, seq }))).entries,
     sums: async (from, until) => (await ask<'summed'>((id) => ({ type: 'sums', id, from, until }))).sums,
     signDigest: async (text) => (await ask<'signed'>((id) => ({ type: 'sign-digest', id, text }))).signed,
     newest: () => newest,

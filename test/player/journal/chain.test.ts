@@ -222,6 +222,32 @@ describe('a batch', () => {
   });
 });
 
+describe('the count of what comes after a place', () => {
+  it('is of entries that are here, not a difference of places', () => {
+    const journal = openJournalDatabase(file, { now: () => now, uptimeMs: () => uptimeMs, startsAt: 1_790_000_000 });
+    onTestFinished(() => journal.dispose());
+    expect(journal.chain.countAfter(0)).toBe(0);
+    write(journal, () => {
+      for (let n = 1; n <= 5; n++) journal.close(play(`a:${n}`));
+    });
+
+    expect([0, 8_123, 1_790_000_001, 1_790_000_004, 1_800_000_000].map(journal.chain.countAfter)).toEqual([
+      5, 5, 3, 0, 0,
+    ]);
+  });
+
+  it('leaves out what was let go', () => {
+    const journal = open();
+    write(journal, () => {
+      for (let n = 1; n <= 5; n++) journal.close(play(`a:${n}`));
+    });
+    journal.chain.delivered('one', 3);
+    journal.chain.prune('delivered', checkpointed);
+
+    expect([0, 3, 4].map(journal.chain.countAfter)).toEqual([2, 2, 1]);
+  });
+});
+
 describe('a seal', () => {
   const seals = () =>
     [...readChain(file)].map(readJournalLine).flatMap((read) => (read.kind === 'seal' ? [read.seal.seq] : []));

@@ -62,6 +62,7 @@ describe('openJournal', () => {
     const batch = await first.batch(0, { entries: 10, bytes: 10_000 });
     expect(batch).toMatchObject({ firstSeq: 1, lastSeq: 2, lines: [expect.any(String), expect.any(String)] });
     expect(await first.head()).toMatchObject({ seq: 2 });
+    expect(await first.countAfter(1)).toBe(1);
     expect(first.newest()).toMatchObject({ seq: 2 });
     first.delivered('https://a.vn/', 2);
     await first.close();
