@@ -55,6 +55,7 @@ CREATE TABLE IF NOT EXISTS seals (seq INTEGER PRIMARY KEY, line TEXT NOT NULL) S
 CREATE TABLE IF NOT EXISTS deliveries (destination TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS starts (seq INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE IF NOT EXISTS let_go (screen_id TEXT PRIMARY KEY, plays INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS entries_failed ON entries (seq) WHERE event_id IS NOT NULL;
 CREATE TABLE IF NOT EXISTS days (day INTEGER PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS plays_to_enter ON plays (result) WHERE entry_seq IS NULL;
 CREATE INDEX IF NOT EXISTS plays_entered ON plays (entry_seq);
@@ -171,7 +172,8 @@ export function openChain(database: DatabaseSync, { now, uptimeMs }: ChainWorld)
         'DELETE FROM entries WHERE seq <= ?',
         'DELETE FROM plays WHERE entry_seq <= ?',
         'DELETE FROM seals WHERE seq < ?',
-        'DELETE FROM days WHERE seq <= ? AND seq < (SELECT max(seq) FROM days)',
+        // Of the days of what is gone the latest stays, so that none that is left has no place to begin at.
+        'DELETE FROM days WHERE seq <= ?1 + 1 AND day < (SELECT max(day) FROM days WHERE seq <= ?1 + 1)',
       ])
         database.prepare(forget).run(upTo);
       return upTo - oldest + 1;

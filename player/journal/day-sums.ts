@@ -22,8 +22,8 @@ export function daySums(database: DatabaseSync, from: number, until: number): re
   const shown = database.prepare(SHOWN).all(from, until);
   const failed = database.prepare(FAILED).all({
     ...{ from: new Date(from).toISOString(), until: new Date(until).toISOString() },
-    // A day of the clock of UTC to either side, for what was entered late.
-    ...{ firstDay: Math.floor(from / DAY_MS) - 1, lastDay: Math.floor(until / DAY_MS) + 1 },
+    // A day of the clock of UTC before, for what began when a day before was being entered.
+    firstDay: Math.floor(from / DAY_MS) - 1,
   });
   return [...shown, ...failed].map((row) => ({
     screenId: String(row['screen_id']),
@@ -48,14 +48,16 @@ FROM screens CROSS JOIN plays ON plays.screen_id = screens.id AND started_at >= 
 WHERE entry_seq IS NOT NULL AND displayed = 1
 GROUP BY screen_id, campaign_id, item_id, zone, result`;
 
-/** What could not be shown stands in the chain alone, and has a name there. */
+/**
+ * What could not be shown stands in the chain alone, and has a name there. A clock that jumped may have entered a later day
+ * first, and an earlier one last: a day has a first place, and no last one.
+ */
 const FAILED = `
 SELECT line ->> 'screenId' AS screen_id, line ->> 'campaignId' AS campaign_id, line ->> 'itemId' AS item_id,
   line ->> 'zone' AS zone, 'failed' AS result, count(*) AS plays, 0 AS shown_ms
 FROM entries
-WHERE +event_id IS NOT NULL
-  AND seq >= coalesce((SELECT max(seq) FROM days WHERE day <= :firstDay), 0)
-  AND seq < coalesce((SELECT min(seq) FROM days WHERE day > :lastDay), 9e18)
+WHERE event_id IS NOT NULL
+  AND seq >= coalesce((SELECT min(seq) FROM days WHERE day >= :firstDay), 0)
   AND line ->> 'startedAt' >= :from AND line ->> 'startedAt' < :until AND line ->> 'displayed'
 GROUP BY 1, 2, 3, 4`;
 

@@ -1,21 +1,27 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Play } from '../../../core/play.ts';
 import { openJournalDatabase, type JournalDatabase } from '../../../player/journal/journal-database.ts';
+import { checkpointOf } from '../../../player/journal/seals.ts';
 
 let dir: string;
 let journal: JournalDatabase;
+let clock: number;
 beforeEach(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'sums-'));
-  journal = openJournalDatabase(path.join(dir, 'journal.sqlite'), { now: () => NOW, uptimeMs: () => 0 });
+  clock = NOW;
+  journal = openJournalDatabase(path.join(dir, 'journal.sqlite'), { now: () => clock, uptimeMs: () => 0 });
 });
 afterEach(() => {
   journal.dispose();
   rmSync(dir, { recursive: true });
 });
 
+const DAY_MS = 86_400_000;
+const { privateKey } = generateKeyPairSync('ed25519');
 const NOW = Date.UTC(2026, 10, 20, 12);
 const play = (id: string, change: Partial<Play> = {}): Play => ({
   ...{ id, screenId: 'lobby', playlistId: 'p', revision: 1, campaignId: 'main', itemId: 'a', startedAt: NOW },
@@ -66,6 +72,44 @@ describe('daySums', () => {
     journal.together(() => journal.chain.fail({ ...play('p:3:failed'), displayed: false, reason: 'x' }));
 
     expect(sums()).toEqual([]);
+  });
+
+  it.each([
+    ['into the future', Date.UTC(2038, 0, 19)],
+    ['back to 1970', 60_000],
+  ])('counts what could not be shown on every day, though the clock once jumped %s', (_, wrong) => {
+    const fail = (at: number, id: string) => {
+      clock = at;
+      const failed = play(`${id}:failed`, { startedAt: at });
+      journal.together(() => journal.chain.fail({ ...failed, reason: 'the clip cannot be decoded' }));
+    };
+    const days = [0, 1, 2, 3, 4, 5].map((n) => NOW + n * DAY_MS);
+    for (const [n, day] of days.entries()) {
+      fail(day, `p:${n}`);
+      if (n === 2) fail(wrong, 'p:wrong');
+      fail(day + 1, `p:${n}:again`);
+    }
+
+    const counted = (day: number) => journal.sums(day, day + DAY_MS).map(({ status, plays }) => [status, plays]);
+    expect([...days, wrong].map(counted)).toEqual([...days.map(() => [['failed', 2]]), [['failed', 1]]]);
+  });
+
+  it.each([
+    ['the oldest were let go', NOW],
+    ['the oldest were let go, and the clock once jumped into the future', Date.UTC(2038, 0, 19)],
+    ['the oldest were let go, and the clock once jumped back to 1970', 60_000],
+  ])('counts what could not be shown on a day of which %s', (_, wrong) => {
+    for (const [n, at] of [NOW, wrong, NOW, NOW, NOW + 2 * DAY_MS].entries()) {
+      clock = at;
+      const failed = play(`p:${n}:failed`, { startedAt: at });
+      journal.together(() => journal.chain.fail({ ...failed, reason: 'the clip cannot be decoded' }));
+    }
+    journal.together(() => {
+      journal.chain.delivered('server', 2);
+      journal.chain.prune('delivered', (head) => checkpointOf(head, privateKey, 0));
+    });
+
+    expect(sums()).toMatchObject([{ status: 'failed', plays: 2 }]);
   });
 
   it('finds nothing in a journal that is new', () => {
