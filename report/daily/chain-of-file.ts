@@ -16,6 +16,11 @@ export function isKeyId(chain: string): boolean {
   return chain.length === 16 && /^[0-9a-f]{16}$/.test(chain);
 }
 
+/** Whether a line may be one, which is soon told. */
+function isSeal(text: string): boolean {
+  return text.includes('"kind":"seal"') || text.includes('"kind":"checkpoint"');
+}
+
 /**
  * Whose chain the lines of a file are part of. Delivered batches lie in folders that are named by the machine's key. Any
  * other file is read once for its seals before it is counted: the lines up to a seal are of its key, those behind the last
@@ -32,7 +37,7 @@ export async function chainOfFile(file: string, readLines: ReadLines): Promise<C
   const sealed: { readonly until: number; readonly id: string }[] = [];
   let first: string | undefined;
   for await (const read of readLines([file])) {
-    if (read.kind === 'fault' || (first !== undefined && !read.text.includes('"kind":"seal"'))) continue;
+    if (read.kind === 'fault' || (first !== undefined && !isSeal(read.text))) continue;
     const line = readJournalLine(read.text);
     if (line.kind === 'entry') first ??= hash('sha256', read.text);
     if (line.kind === 'seal') sealed.push({ until: read.number, id: keyIdOf(line.seal.key) });

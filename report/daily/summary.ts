@@ -1,4 +1,5 @@
-import type { PlaceField, RegisteredScreen } from '../../publish/register/register.ts';
+import { placeFields, type PlaceField, type RegisteredScreen } from '../../publish/register/register.ts';
+import { keyOfPlace, placeOf, toldNames, type Place } from '../places/place-of.ts';
 import type { Counted, Placement } from './count-plays.ts';
 import type { ReportDay } from './period.ts';
 import type { Contracted, Promised } from './promised.ts';
@@ -36,7 +37,7 @@ export interface ReportedScreen {
 }
 
 export interface ReportedPlace {
-  /** None: the register says nothing of the place. */
+  /** What people call it; none: the register says nothing of the place. */
   readonly name: string | undefined;
   /** Screens that hang there. */
   readonly registered: number;
@@ -114,28 +115,34 @@ interface Growing extends Omit<ReportedScreen, 'helped'> {
 
 /** Where the register has no column for it, the tag says the same. */
 function fromRegister({ id, name, places: written = {}, tags }: RegisteredScreen): Growing {
-  const places: Partial<Record<PlaceField, string>> = { ...written };
-  for (const field of groupings) {
-    const tag = tags.find((one) => one.startsWith(`${field}=`));
-    if (tag !== undefined) places[field] ??= tag.slice(field.length + 1);
+  const places: Partial<Record<PlaceField, string>> = {};
+  for (const field of placeFields) {
+    const place = placeOf({ places: written, tags }, field);
+    if (place !== undefined) places[field] = place.name;
   }
   return { id, name, places, registered: 'yes', sum: noSum(), helped: 0 };
 }
 
 /** Screens that nobody has registered are of no place. */
 function placesOf(screens: readonly ReportedScreen[], by: Grouping): readonly ReportedPlace[] {
-  const places = new Map<string | undefined, { registered: number; sum: Sum; helped: number }>();
-  for (const { places: at, registered, sum, helped } of screens) {
-    const name = at[by];
-    const place = places.get(name) ?? { registered: 0, sum: noSum(), helped: 0 };
-    places.set(name, place);
+  const places = new Map<
+    string | undefined,
+    { readonly at: Place | undefined; registered: number; sum: Sum; helped: number }
+  >();
+  for (const { places: written, registered, sum, helped } of screens) {
+    const at = placeOf({ places: written, tags: [] }, by);
+    const key = at && keyOfPlace(at);
+    const place = places.get(key) ?? { at, registered: 0, sum: noSum(), helped: 0 };
+    places.set(key, place);
     if (registered === 'yes') place.registered += 1;
     place.helped += helped;
     addSum(place.sum, sum);
   }
-  if ([...places.keys()].every((name) => name === undefined)) return [];
-  return [...places]
-    .map(([name, place]) => ({ name, ...place }))
+  const known = [...places.values()].flatMap(({ at }) => at ?? []);
+  if (known.length === 0) return [];
+  const names = new Map(toldNames(known).map((name, index) => [known[index], name]));
+  return [...places.values()]
+    .map(({ at, ...place }) => ({ name: names.get(at), ...place }))
     .toSorted((a, b) => (a.name ?? '\uffff').localeCompare(b.name ?? '\uffff', 'vi'));
 }
 

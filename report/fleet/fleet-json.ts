@@ -35,7 +35,7 @@ export function fleetJson(fleet: Fleet, { lang, timeZone }: PageReader): object 
     places: Object.fromEntries(
       fleet.places.map(({ kind, rows }) => [
         kind,
-        rows.map(({ place, screens, counts }) => ({ place, screens, ...counts })),
+        rows.map(({ place: { name, within }, screens, counts }) => ({ place: name, within, screens, ...counts })),
       ]),
     ),
     screens: fleet.screens.map(screenJson),

@@ -1,4 +1,5 @@
 import { placeFields } from '../../publish/register/register.ts';
+import { placeOf } from '../places/place-of.ts';
 import { codesOf } from './fault-rows.ts';
 import type { Fleet } from './fleet.ts';
 import type { FleetScreen, Presence } from './fleet-screen.ts';
@@ -30,7 +31,8 @@ type ScreenRow = readonly [
   revision: number,
   state: string,
   faults: readonly string[],
-  where: string,
+  /** The smallest place first. */
+  where: readonly string[],
   /** `stripOf` in base64; empty when never. */
   strip: string,
   uptime: number,
@@ -53,8 +55,9 @@ export function pageData({ at, told, screens, faults }: Fleet, { lang, timeZone 
 }
 
 function rowOf({ id, name, presence, places, tags, seen, strip, uptime }: FleetScreen): ScreenRow {
-  const written = placeFields.flatMap((kind) => places[kind] ?? []).reverse();
-  const where = written.length > 0 ? written.join(', ') : tags.join(' ');
+  const names = placeFields.flatMap((kind) => placeOf({ places, tags }, kind)?.name ?? []).reverse();
+  const isPlace = (tag: string) => placeFields.some((kind) => tag.startsWith(`${kind}=`));
+  const where = Object.keys(places).length > 0 ? names : [...names, ...tags.filter((tag) => !isPlace(tag))];
   return [
     ...([id, name, presence, seen?.lastAt ?? 0, seen?.revision ?? 0, seen?.state ?? ''] as const),
     ...([seen === undefined ? [] : codesOf(seen), where] as const),

@@ -13,9 +13,10 @@ const time = new Intl.DateTimeFormat(data.locale, data.moment);
 const count = new Intl.NumberFormat(data.locale);
 const fold = (text) => text.normalize('NFD').replace(/\\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 const screens = data.screens.map(([id, name, presence, lastAt, revision, state, faults, where, strip, uptime, record]) => ({
-  id, name, presence, lastAt, revision, state, faults, where, strip, uptime, record,
+  id, name, presence, lastAt, revision, state, faults, where: where.join(', '), strip, uptime, record,
   rank: presence === 'alive' && faults.length > 0 ? 3 : ranks[presence],
-  text: fold([id, name, where, words.presence[presence], ...faults, ...faults.map((code) => data.faults[code] ?? '')].join(' ')),
+  all: new Set([...where, ...faults].map((one) => one.replaceAll('"', ' '))),
+  text: fold([id, name, ...where, words.presence[presence], ...faults, ...faults.map((code) => data.faults[code] ?? '')].join(' ')),
 }));
 const collator = new Intl.Collator(data.locale, { numeric: true });
 const orders = {
@@ -119,10 +120,14 @@ function show() {
 }
 
 function search() {
-  const asked = [...fold(byId('search').value).matchAll(/"([^"]+)"?|[^\\s"]+/g)].map(([word, whole]) => whole ?? word);
+  const asked = [...byId('search').value.matchAll(/="([^"]+)"?|"([^"]+)"?|[^\\s"]+/g)].map(([word, exactly, together]) => {
+    if (exactly !== undefined) return (screen) => screen.all.has(exactly);
+    const part = fold(together ?? word);
+    return (screen) => screen.text.includes(part);
+  });
   const presence = byId('presence').value;
   found = screens
-    .filter((screen) => (presence === '' || screen.presence === presence || (presence === 'attention' && screen.rank < 4)) && asked.every((word) => screen.text.includes(word)))
+    .filter((screen) => (presence === '' || screen.presence === presence || (presence === 'attention' && screen.rank < 4)) && asked.every((isIn) => isIn(screen)))
     .sort(orders[byId('order').value]);
   most = PAGE;
   show();

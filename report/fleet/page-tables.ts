@@ -14,7 +14,7 @@ export function faultTable({ faults }: Fleet, { lang }: PageReader): Html {
   const rows = faults.map(
     ({ code, words: fault, screens }) =>
       html`<tr>
-        <th scope="row">${asked(code, fault[lang])}<br /><span class="soft">${code}</span></th>
+        <th scope="row">${asked([code], fault[lang])}<br /><span class="soft">${code}</span></th>
         ${number(screens, lang)}
       </tr>`,
   );
@@ -22,9 +22,10 @@ export function faultTable({ faults }: Fleet, { lang }: PageReader): Html {
   return section('faults', words.faults, rows.length === 0 ? html`<p>${words.noFaults}</p>` : table);
 }
 
-/** A text that leads to the list of the screens which a search for it finds. */
-function asked(search: string, text: string): Html {
-  return html`<a href="#screens" data-search='"${search.replaceAll('"', ' ')}"'>${text}</a>`;
+/** A text that leads to the list of the screens of which all of these are told, letter by letter. */
+function asked(all: readonly string[], text: string): Html {
+  const search = all.map((one) => `="${one.replaceAll('"', ' ')}"`).join(' ');
+  return html`<a href="#screens" data-search="${search}">${text}</a>`;
 }
 
 /** The presences of the screens of each district, commune and venue. */
@@ -38,9 +39,9 @@ function placeTable({ kind, rows }: PlaceTable, isFirst: boolean, lang: Lang): H
   const words = pageWords[lang];
   const heads = [words.place[kind], '', words.all, ...presences.map((presence) => words.presence[presence])];
   const lines = rows.slice(0, MOST_PLACES).map(
-    ({ place, screens, counts }) =>
+    ({ place: { name, within }, told, screens, counts }) =>
       html`<tr>
-        <th scope="row">${asked(place, place)}</th>
+        <th scope="row">${asked([name, ...within], told)}</th>
         <td class="for-bar">${presenceBar(counts)}</td>
         ${number(screens, lang)}${presences.map((presence) => number(counts[presence], lang))}
       </tr>`,

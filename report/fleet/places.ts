@@ -1,12 +1,14 @@
 import { placeFields, type PlaceField } from '../../publish/register/register.ts';
+import { keyOfPlace, placeOf, toldNames, type Place } from '../places/place-of.ts';
 import { countPresences, type FleetScreen, type Presence } from './fleet-screen.ts';
 
 /** The screens of each place of a kind. */
 export interface PlaceTable {
   readonly kind: PlaceField;
   readonly rows: readonly {
-    /** As the register writes it, `Huyện Cao Lộc`; where only a tag tells it, as there. */
-    readonly place: string;
+    readonly place: Place;
+    /** What people call it. */
+    readonly told: string;
     readonly screens: number;
     readonly counts: Readonly<Record<Presence, number>>;
   }[];
@@ -15,24 +17,23 @@ export interface PlaceTable {
 /** A table for each kind of place that is known of screens; those places first where most screens are not alive. */
 export function placesOf(screens: readonly FleetScreen[]): readonly PlaceTable[] {
   return placeFields.flatMap((kind) => {
-    const groups = new Map<string, FleetScreen[]>();
+    const groups = new Map<string, { readonly place: Place; readonly group: FleetScreen[] }>();
     for (const screen of screens) {
       const place = placeOf(screen, kind);
       if (place === undefined) continue;
-      const group = groups.get(place);
-      if (group === undefined) groups.set(place, [screen]);
-      else group.push(screen);
+      const key = keyOfPlace(place);
+      const known = groups.get(key);
+      if (known === undefined) groups.set(key, { place, group: [screen] });
+      else known.group.push(screen);
     }
-    const rows = [...groups].map(([place, group]) => {
-      const counts = countPresences(group);
-      return { place, screens: group.length, counts };
+    const all = [...groups.values()];
+    const names = toldNames(all.map(({ place }) => place));
+    const rows = all.map(({ place, group }, at) => {
+      const told = names[at] ?? place.name;
+      return { place, told, screens: group.length, counts: countPresences(group) };
     });
-    const dark = ({ screens: all, counts }: (typeof rows)[number]) => all - counts.alive;
-    rows.sort((one, other) => dark(other) - dark(one) || (one.place < other.place ? -1 : 1));
+    const dark = ({ screens: every, counts }: (typeof rows)[number]) => every - counts.alive;
+    rows.sort((one, other) => dark(other) - dark(one) || (one.told < other.told ? -1 : 1));
     return rows.length === 0 ? [] : [{ kind, rows }];
   });
-}
-
-function placeOf({ places, tags }: FleetScreen, kind: PlaceField): string | undefined {
-  return places[kind] ?? tags.find((tag) => tag.startsWith(`${kind}=`))?.slice(kind.length + 1);
 }

@@ -72,7 +72,7 @@ test('a sum, a fault and a district lead to their screens, also on a phone', asy
   await expect(count).toContainText('10 / 10 đang hiện');
   await page.getByRole('link', { name: 'Ổ đĩa không còn chỗ' }).click();
   await expect(count).toContainText('20 / 20 đang hiện');
-  await page.getByRole('link', { name: 'Huyện 7' }).click();
+  await page.getByRole('link', { name: 'Huyện 7', exact: true }).click();
   await expect(count).toContainText('100 / 111 đang hiện');
   await expect(page.getByRole('row', { name: 'Bến xe số 7' }).first().getByRole('cell')).toHaveCount(5);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

@@ -110,6 +110,33 @@ describe('the report', () => {
     ]);
   });
 
+  it('keeps communes of one name apart, and says in which district each is', async () => {
+    const report = await reportOf(
+      (add) => {
+        add({});
+        add({});
+        add({ screenId: 'hall' });
+        add({ screenId: 'dark' });
+      },
+      {
+        register: registered(
+          [
+            'id,district,commune',
+            'lobby,Huyện Cao Lộc,Xã Tân An',
+            'hall,Huyện Bình Gia,Xã Tân An',
+            'dark,Huyện Bình Gia,Xã Mông Ân',
+          ].join('\n'),
+        ),
+      },
+    );
+
+    expect(rowsOf(report, 'commune')?.map((row) => [row[0], row[1], row[3]])).toEqual([
+      ['Xã Mông Ân', 1, 1],
+      ['Xã Tân An (Huyện Bình Gia)', 1, 1],
+      ['Xã Tân An (Huyện Cao Lộc)', 1, 2],
+    ]);
+  });
+
   it('holds what was delivered against what was promised for these days', async () => {
     const report = await busy();
 

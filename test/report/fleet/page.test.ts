@@ -1,35 +1,26 @@
 import { createHash } from 'node:crypto';
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { makeFleet } from '../../../report/fleet/fleet.ts';
 import { fleetJson } from '../../../report/fleet/fleet-json.ts';
 import { html } from '../../../report/pages/html.ts';
-import { createLogScan } from '../../../report/fleet/log-scan.ts';
 import { fleetPage } from '../../../report/fleet/page.ts';
 import type { PageData } from '../../../report/fleet/page-data.ts';
-import { createSightings } from '../../../report/fleet/sightings.ts';
-import { agentOf, combined, NOW } from './fleet-logs.ts';
+import { fleetOf as fleetIn, reader } from './fleet-of.ts';
+import { agentOf, combined } from './fleet-logs.ts';
 
 const hostile = `</script><script>alert(1)</script><img src=x onerror=alert(2)>"'&`;
 
-function fleetOf(log: string) {
-  const at = NOW / 1000;
-  const sightings = createSightings({ names: ['lobby', 'gone'], mostOthers: 10, until: at, seed: 7 });
-  const scan = createLogScan((poll, bytes) => sightings.take(poll, bytes));
-  scan.read(Buffer.from(log));
-  scan.end();
-  return makeFleet({
-    ...{ sightings, at, intervalSeconds: 60 },
-    register: [
+const fleetOf = (log: string) =>
+  fleetIn(
+    log,
+    [
       { id: 'lobby', name: hostile, tags: ['a=b'], places: { district: hostile, venue: 'one-stop' } },
       { id: 'gone', name: 'Bến xe', tags: [] },
     ],
-    notes: [{ en: hostile, vi: hostile }],
-  });
-}
+    [{ en: hostile, vi: hostile }],
+  );
 
 const log = `${combined({ agent: agentOf('lobby', { faults: ['STALE'] }) })}\n${combined({ agent: agentOf('stranger') })}\n`;
-const reader = { lang: 'en', timeZone: 'Asia/Ho_Chi_Minh' } as const;
 const page = fleetPage(fleetOf(log), reader);
 const dataIn = (text: string) =>
   JSON.parse(/<script type="application\/json" id="data">([^<]*)<\/script>/.exec(text)?.[1] ?? '') as PageData;

@@ -64,7 +64,7 @@ describe('readFleet', () => {
     ]);
     expect(fleet.counts).toEqual({ alive: 1, late: 2, stale: 1, never: 1 });
     expect(fleet.places).toMatchObject([
-      { kind: 'district', rows: [{ place: 'Huyện Cao Lộc', screens: 5, counts: { alive: 1, never: 1 } }] },
+      { kind: 'district', rows: [{ told: 'Huyện Cao Lộc', screens: 5, counts: { alive: 1, never: 1 } }] },
     ]);
   });
 
