@@ -35,7 +35,9 @@ export type ToPage =
       readonly remembered?: RememberedZones;
     }
   /** Say which screen this is, over the picture, for so long. */
-  | { readonly type: 'identify'; readonly plate: Plate };
+  | { readonly type: 'identify'; readonly plate: Plate }
+  /** Keep the first so many words of this connection, the hello among them, no longer: what they tell is written down. */
+  | { readonly type: 'forget'; readonly words: number };
 
 export type ToPagePlay = Extract<ToPage, { type: 'play' }>;
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { isForJournal } from '../core/journal-facts.ts';
 import { fromPage, type FromPage, type ToPage } from '../core/messages.ts';
 import { reasonOf, type Log } from './log.ts';
 
@@ -22,6 +23,8 @@ export interface PageEvents {
   onHello(page: ConnectedPage, hello: Extract<FromPage, { type: 'hello' }>): ToPage;
   /** Something that a page told; the words of those that only watch are not passed on. */
   onFact(page: Omit<ConnectedPage, 'journals'>, fact: PageFact): void;
+  /** Whether all that was told so far is on the disk. */
+  isWritten(): Promise<boolean>;
 }
 
 export interface ConnectedPage {
@@ -50,7 +53,16 @@ export function createPageLink(events: PageEvents, log: Log): PageLink {
     return (same.find(({ named }) => named) ?? same[0])?.page === one.page;
   };
 
-  const hear = (socket: WebSocket, data: string) => {
+  /** Those of pages that keep something until they hear that it is written down. */
+  const keeping = new WeakSet<WebSocket>();
+  /** While the journal cannot be written, each word that follows asks again. */
+  const release = async (socket: WebSocket, words: number, written: Promise<boolean> | true) => {
+    keeping.delete(socket);
+    if (await written) socket.send(JSON.stringify({ type: 'forget', words } satisfies ToPage));
+    else keeping.add(socket);
+  };
+
+  const hear = (socket: WebSocket, data: string, words: number) => {
     const message = read(data);
     if (message === undefined) {
       log.warn('page said what no page says', { start: data.slice(0, 120) });
@@ -71,13 +83,18 @@ export function createPageLink(events: PageEvents, log: Log): PageLink {
       return;
     }
     const known = pages.get(socket);
-    if (known !== undefined && journals(known)) events.onFact(known, message);
+    if (known === undefined) return;
+    const isHeeded = journals(known);
+    if (isHeeded) events.onFact(known, message);
+    if (isForJournal(message)) keeping.add(socket);
+    if (keeping.has(socket)) void release(socket, words, isHeeded ? events.isWritten() : true);
   };
 
   return {
     accept(request, socket, head) {
       server.handleUpgrade(request, socket, head, (client) => {
-        client.on('message', (data: Buffer) => hear(client, data.toString('utf8')));
+        let words = 0;
+        client.on('message', (data: Buffer) => hear(client, data.toString('utf8'), ++words));
         client.on('error', (error) => log.warn('page socket failed', { error: reasonOf(error) }));
         client.on('close', () => pages.delete(client));
       });

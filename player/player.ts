@@ -200,6 +200,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         return { ...programmeFor(page.screenId), remembered: memories.zonesOf(page.screenId) };
       },
       onFact: (page, fact) => heedPage(page, fact),
+      isWritten: journal.isWritten,
     },
     log,
   );

@@ -46,6 +46,9 @@ port.on('message', (request: JournalRequest) => {
       if (waiting.length > MOST_WAITING) waiting = waiting.slice(-MOST_WAITING);
       write();
       return;
+    case 'is-written':
+      answer({ type: 'told-written', id: request.id, isWritten: waiting.length === 0 });
+      return;
     case 'count':
       answer({
         type: 'counted',

@@ -68,6 +68,7 @@ export interface KeptMemoryRow {
 
 export type JournalRequest =
   | { readonly type: 'write'; readonly work: readonly JournalWork[] }
+  | { readonly type: 'is-written'; readonly id: number }
   | { readonly type: 'count'; readonly id: number; readonly screenId: string; readonly since: number }
   | { readonly type: 'proven'; readonly id: number }
   | { readonly type: 'recall'; readonly id: number }
@@ -84,6 +85,7 @@ export type JournalAnswer =
   /** With how far the chain has come. */
   | { readonly type: 'wrote'; readonly head: ChainHead }
   | { readonly type: 'failed'; readonly reason: string; readonly waiting: number }
+  | { readonly type: 'told-written'; readonly id: number; readonly isWritten: boolean }
   | { readonly type: 'counted'; readonly id: number; readonly today: number; readonly total: number }
   | { readonly type: 'proven'; readonly id: number; readonly sha256s: readonly string[] }
   | { readonly type: 'recalled'; readonly id: number; readonly memories: readonly KeptMemoryRow[] }
@@ -105,6 +107,8 @@ type Told = Extract<JournalAnswer, { readonly id: number }>;
 export interface Journal {
   /** Hands over what happened at an item boundary; it is written at once, as one transaction. */
   write(work: readonly JournalWork[]): void;
+  /** Whether all that was handed over so far is on the disk. */
+  isWritten(): Promise<boolean>;
   /** Showings of a screen that are over, since an instant (epoch milliseconds) and ever. */
   count(screenId: string, since: number): Promise<{ readonly today: number; readonly total: number }>;
   /** SHA-256s of the files that have played to their end. */
@@ -173,6 +177,7 @@ export function openJournal(world: JournalWorld): Journal {
         trouble = true;
         onTrouble(answer);
         return;
+      case 'told-written':
       case 'counted':
       case 'proven':
       case 'recalled':
@@ -208,6 +213,7 @@ export function openJournal(world: JournalWorld): Journal {
 
   return {
     write: (work) => request({ type: 'write', work }),
+    isWritten: async () => (await ask<'told-written'>((id) => ({ type: 'is-written', id }))).isWritten,
     count: (screenId, since) => ask<'counted'>((id) => ({ type: 'count', id, screenId, since })),
     proven: async () => new Set((await ask<'proven'>((id) => ({ type: 'proven', id }))).sha256s),
     memories: async () => (await ask<'recalled'>((id) => ({ type: 'recall', id }))).memories,
