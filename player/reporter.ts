@@ -1,6 +1,5 @@
 import type { PlayerOptions } from '../core/messages.ts';
 import type { Status } from '../core/status.ts';
-import type { JournalToDeliver } from './delivery/delivery.ts';
 import type { FaultBoard } from './fault-board.ts';
 import { heartbeatOf } from './heartbeat.ts';
 import { expositionOf } from './metrics/exposition.ts';
@@ -13,7 +12,7 @@ import type { PlayerWorld } from './player-world.ts';
 export interface ReporterWorld {
   readonly options: Pick<PlayerOptions, 'reporting' | 'dataDir' | 'campaignDir' | 'screens'>;
   readonly world: Pick<PlayerWorld, 'fetch' | 'now' | 'uptimeMs' | 'random' | 'sleep' | 'log' | 'reportWorker'>;
-  readonly journal: JournalToDeliver;
+  readonly journal: OutgoingWorld['journal'];
   readonly faults: Pick<FaultBoard, 'raise' | 'clear'>;
   readonly status: () => Promise<Status>;
   readonly trust: OutgoingWorld['trust'];

@@ -28,11 +28,12 @@ export interface Chain {
   /**
    * Lets some of the oldest go, with the plays that they tell of, and leaves the checkpoint that `checkpointed` gives for the
    * last of them in their place. Gives how many. The newest entry always stays.
-   *
-   * @param what  `old`: what there is too much of, by days or bytes · `delivered`: what every destination has
    */
-  prune(what: 'old' | 'delivered', checkpointed: (head: ChainHead) => Seal): number;
+  prune(what: Prunable, checkpointed: (head: ChainHead) => Seal): number;
 }
+
+/** What may go: what there is too much of, by days or bytes; or what all of some destinations have, nothing where there are none. */
+export type Prunable = 'old' | { readonly deliveredTo: readonly string[] };
 
 export interface ChainWorld {
   /** Epoch milliseconds. */
@@ -94,6 +95,9 @@ export function openChain(database: DatabaseSync, { now, uptimeMs }: ChainWorld)
   const headOf = (row: Record<string, SQLOutputValue> | undefined): ChainHead =>
     row === undefined ? { seq: 0, hash: CHAIN_BEGINS } : { seq: Number(row['seq']), hash: String(row['hash']) };
   const head = () => headOf(newest.get());
+  const deliveredTo = (destination: string) => Number(acknowledged.get(destination)?.['seq'] ?? 0);
+  const haveAll = (destinations: readonly string[]) =>
+    destinations.length === 0 ? 0 : Math.min(...destinations.map(deliveredTo));
   const keep = (seal: string, seq: number) => {
     keepSeal.run(seq, seal);
     dropSeals.run(seq);
@@ -158,10 +162,10 @@ export function openChain(database: DatabaseSync, { now, uptimeMs }: ChainWorld)
       if (last.seq > Number(newestSeal.get()?.['seq'] ?? 0)) keep(sealLine(sealed(last)), last.seq);
     },
     delivered: (destination, seq) => void acknowledge.run(destination, seq),
-    deliveredTo: (destination) => Number(acknowledged.get(destination)?.['seq'] ?? 0),
+    deliveredTo,
     prune(what, checkpointed) {
       const oldest = Number(database.prepare('SELECT min(seq) AS seq FROM entries').get()?.['seq'] ?? 0);
-      const allowed = what === 'old' ? tooOld(database, oldest) : deliveredEverywhere(database);
+      const allowed = what === 'old' ? tooOld(database, oldest) : haveAll(what.deliveredTo);
       const upTo = Math.min(allowed, oldest + MOST_PRUNED - 1, head().seq - 1);
       if (oldest === 0 || upTo < oldest) return 0;
       const last = headOf(database.prepare('SELECT seq, hash FROM entries WHERE seq = ?').get(upTo));
@@ -189,11 +193,6 @@ function tooOld(database: DatabaseSync, oldest: number): number {
   const day = database.prepare('SELECT seq FROM days ORDER BY seq DESC LIMIT 1 OFFSET ?').get(DAYS_KEPT - 1);
   const byDays = Number(day?.['seq'] ?? 0) - 1;
   return bytesUsed(database) > MOST_BYTES ? Math.max(byDays, oldest + MOST_PRUNED - 1) : byDays;
-}
-
-/** With no destination nothing is delivered. */
-function deliveredEverywhere(database: DatabaseSync): number {
-  return Number(database.prepare('SELECT min(seq) AS seq FROM deliveries').get()?.['seq'] ?? 0);
 }
 
 function bytesUsed(database: DatabaseSync): number {

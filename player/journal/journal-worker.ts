@@ -28,10 +28,12 @@ const clocks = { now: Date.now, uptimeMs: () => performance.now() };
 const world: JournalFileWorld = { file, releasedAt: RELEASED_AT, ...clocks };
 const room = createRoom({
   ...{ ballast: ballastIn(path.dirname(file)), database: () => database, key: () => key },
+  destinations: () => destinations,
   ...clocks,
 });
 
 let waiting: JournalWork[] = [];
+let destinations: readonly string[] = [];
 let key: KeyObject | undefined;
 let opening: Promise<KeyObject> | undefined;
 
@@ -80,6 +82,9 @@ port.on('message', (request: JournalRequest) => {
     }
     case 'sign-digest':
       void seal().then(() => answer({ type: 'signed', id: request.id, signed: key && signDigest(request.text, key) }));
+      return;
+    case 'delivers-to':
+      destinations = request.destinations;
       return;
     case 'delivered':
       asked((one) => one.together(() => one.chain.delivered(request.destination, request.seq)), undefined);

@@ -77,6 +77,7 @@ export type JournalRequest =
   | { readonly type: 'count-after'; readonly id: number; readonly seq: number }
   | { readonly type: 'sums'; readonly id: number; readonly from: number; readonly until: number }
   | { readonly type: 'sign-digest'; readonly id: number; readonly text: string }
+  | { readonly type: 'delivers-to'; readonly destinations: readonly string[] }
   | { readonly type: 'delivered'; readonly destination: string; readonly seq: number }
   | { readonly type: 'delivered-to'; readonly id: number; readonly destination: string }
   | { readonly type: 'close' };
@@ -133,7 +134,9 @@ export interface Journal {
   signDigest(text: string): Promise<SignedText | undefined>;
   /** How far the chain has come, as it was last heard; `undefined` until something was written. */
   newest(): ChainHead | undefined;
-  /** A destination has all entries as far as this one, for good: they may make room. */
+  /** Where to plays are delivered from now on, and nowhere else; until it is said nothing makes room because it was delivered. */
+  deliversTo(destinations: readonly string[]): void;
+  /** A destination has all entries as far as this one, for good: once all of them have, they may make room. */
   delivered(destination: string, seq: number): void;
   /** As far as which entry a destination has them all; 0: none yet. */
   deliveredTo(destination: string): Promise<number>;
@@ -223,6 +226,7 @@ export function openJournal(world: JournalWorld): Journal {
     sums: async (from, until) => (await ask<'summed'>((id) => ({ type: 'sums', id, from, until }))).sums,
     signDigest: async (text) => (await ask<'signed'>((id) => ({ type: 'sign-digest', id, text }))).signed,
     newest: () => newest,
+    deliversTo: (destinations) => request({ type: 'delivers-to', destinations }),
     delivered: (destination, seq) => request({ type: 'delivered', destination, seq }),
     deliveredTo: async (destination) =>
       (await ask<'told-delivered'>((id) => ({ type: 'delivered-to', id, destination }))).seq,

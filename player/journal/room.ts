@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Ballast } from './ballast.ts';
+import type { Prunable } from './chain.ts';
 import type { JournalDatabase } from './journal-database.ts';
 import { checkpointOf } from './seals.ts';
 
@@ -18,6 +19,8 @@ export interface Room {
 export interface RoomWorld {
   readonly ballast: Ballast;
   readonly database: () => JournalDatabase | undefined;
+  /** Where plays are delivered to now: what none of them lacks may go. */
+  readonly destinations: () => readonly string[];
   /** The machine's own, which says what was let go: without it nothing is. */
   readonly key: () => KeyObject | undefined;
   /** Epoch milliseconds. */
@@ -26,12 +29,12 @@ export interface RoomWorld {
   readonly uptimeMs: () => number;
 }
 
-export function createRoom({ ballast, database, key, now, uptimeMs }: RoomWorld): Room {
+export function createRoom({ ballast, database, destinations, key, now, uptimeMs }: RoomWorld): Room {
   let laying = Promise.resolve();
   let prunedAt = -Infinity;
 
   /** How many entries went. */
-  const pruned = (what: 'old' | 'delivered'): number => {
+  const pruned = (what: Prunable): number => {
     const [journal, signer] = [database(), key()];
     if (journal === undefined || signer === undefined) return 0;
     let gone = 0;
@@ -52,11 +55,12 @@ export function createRoom({ ballast, database, key, now, uptimeMs }: RoomWorld)
     const journal = database();
     try {
       if (!ballast.isTight() || journal === undefined || journal.spareBytes() >= SPARE_BYTES) return;
-      if (pruned('delivered') > 0) journal.checkpoint();
+      if (prunedDelivered() > 0) journal.checkpoint();
     } catch {
       // Nobody knows how full it is, or it has no room for this either: the next write finds out.
     }
   };
+  const prunedDelivered = () => pruned({ deliveredTo: destinations() });
   const lay = () => void (laying = laying.then(() => ballast.lay()));
 
   return {
@@ -69,7 +73,7 @@ export function createRoom({ ballast, database, key, now, uptimeMs }: RoomWorld)
       } catch {
         // It must grow: what is let go of may still find room in the log.
       }
-      return pruned('delivered') > 0 || hadBallast;
+      return prunedDelivered() > 0 || hadBallast;
     },
     keep() {
       keepSpare();

@@ -39,7 +39,7 @@ for (let n = 1; n <= SHOWINGS; n++) {
     write(() => void journal.chain.batch(0, { entries: 500, bytes: 2 ** 20 }, (head) => sealOf(head, privateKey, 0)));
     say(`sealed ${seq} ${hash}`);
     write(() => journal.chain.delivered('server', seq - 3));
-    write(() => void journal.chain.prune('delivered', (head) => checkpointOf(head, privateKey, 0)));
+    write(() => void journal.chain.prune({ deliveredTo: ['server'] }, (head) => checkpointOf(head, privateKey, 0)));
   }
 }
 journal.dispose();

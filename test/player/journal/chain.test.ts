@@ -242,7 +242,7 @@ describe('the count of what comes after a place', () => {
       for (let n = 1; n <= 5; n++) journal.close(play(`a:${n}`));
     });
     journal.chain.delivered('one', 3);
-    journal.chain.prune('delivered', checkpointed);
+    journal.chain.prune({ deliveredTo: ['one'] }, checkpointed);
 
     expect([0, 3, 4].map(journal.chain.countAfter)).toEqual([2, 2, 1]);
   });
@@ -299,7 +299,7 @@ describe('what is let go', () => {
     journal.chain.delivered('one', 3);
     journal.chain.delivered('other', 5);
 
-    expect(journal.chain.prune('delivered', checkpointed)).toBe(3);
+    expect(journal.chain.prune({ deliveredTo: ['one', 'other'] }, checkpointed)).toBe(3);
     expect(told().map(([id]) => id)).toEqual(['a:4', 'a:5']);
     expect([...readPlays(file)].map(({ id }) => id)).toEqual(['a:4', 'a:5']);
     const [left = ''] = readChain(file);
@@ -310,16 +310,29 @@ describe('what is let go', () => {
     expect(read.kind === 'seal' && isGenuine({ ...sealed(read.seal), kind: 'checkpoint' })).toBe(false);
   });
 
+  it('waits for no destination of the past, and for a new one though it has acknowledged nothing', () => {
+    const journal = open();
+    write(journal, () => {
+      for (let n = 1; n <= 5; n++) journal.close(play(`a:${n}`));
+    });
+    journal.chain.delivered('of the past', 1);
+    journal.chain.delivered('one', 3);
+
+    expect(journal.chain.prune({ deliveredTo: ['one', 'new'] }, checkpointed)).toBe(0);
+    expect(journal.chain.prune({ deliveredTo: ['one'] }, checkpointed)).toBe(3);
+    expect(journal.chain.deliveredTo('of the past')).toBe(1);
+  });
+
   it('is counted on, over a restart: the count of all showings never falls', () => {
     const journal = open();
     write(journal, () => {
       for (let n = 1; n <= 5; n++) journal.close(play(`a:${n}`));
     });
     journal.chain.delivered('one', 2);
-    journal.chain.prune('delivered', checkpointed);
+    journal.chain.prune({ deliveredTo: ['one'] }, checkpointed);
     expect(journal.count('lobby', 0)).toEqual({ today: 3, total: 5 });
     journal.chain.delivered('one', 4);
-    journal.chain.prune('delivered', checkpointed);
+    journal.chain.prune({ deliveredTo: ['one'] }, checkpointed);
     journal.dispose();
 
     expect(open().count('lobby', 0)).toEqual({ today: 1, total: 5 });
@@ -330,7 +343,7 @@ describe('what is let go', () => {
     write(journal, () => journal.close(play('a:1')));
     journal.chain.delivered('one', 1);
 
-    expect(journal.chain.prune('delivered', checkpointed)).toBe(0);
+    expect(journal.chain.prune({ deliveredTo: ['one'] }, checkpointed)).toBe(0);
   });
 
   it('is nothing as long as nobody has it and there is room', () => {
@@ -338,7 +351,8 @@ describe('what is let go', () => {
     write(journal, () => journal.close(play('a:1')));
     write(journal, () => journal.close(play('a:2')));
 
-    expect(journal.chain.prune('delivered', checkpointed)).toBe(0);
+    expect(journal.chain.prune({ deliveredTo: [] }, checkpointed)).toBe(0);
+    expect(journal.chain.prune({ deliveredTo: ['one'] }, checkpointed)).toBe(0);
     expect(journal.chain.prune('old', checkpointed)).toBe(0);
   });
 

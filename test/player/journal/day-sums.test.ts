@@ -106,7 +106,7 @@ describe('daySums', () => {
     }
     journal.together(() => {
       journal.chain.delivered('server', 2);
-      journal.chain.prune('delivered', (head) => checkpointOf(head, privateKey, 0));
+      journal.chain.prune({ deliveredTo: ['server'] }, (head) => checkpointOf(head, privateKey, 0));
     });
 
     expect(sums()).toMatchObject([{ status: 'failed', plays: 2 }]);
