@@ -46,7 +46,7 @@ export async function report(args: readonly string[], machine: ReportMachine = t
     const register = await registerFor({ register: screens }, usualRegister(playlist));
     const { lang } = line;
     const { report: made, counted } = await makeReport(
-      { ...days, paths, timeZone, playlists, register: register?.screens, lang, agency },
+      { ...days, paths, timeZone, playlists, register: register?.screens, lang, agency, scope: 'screens' },
       { readLines, now: machine.now },
     );
     if (counted.chains.length === 0 && counted.digests.length === 0) throw noRecords(counted.faults);

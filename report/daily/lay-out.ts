@@ -6,7 +6,7 @@ import type { Counted } from './count-plays.ts';
 import { evidenceWords } from './evidence.ts';
 import { notesOf } from './notes.ts';
 import type { Promised } from './promised.ts';
-import type { Report } from './report.ts';
+import type { Report, ReportScope } from './report.ts';
 import { sectionsOf } from './sections.ts';
 import { summarize, type Summary } from './summary.ts';
 import { writtenDate } from './written.ts';
@@ -20,13 +20,14 @@ export interface LayOutWorld {
   readonly agency: string | undefined;
   /** Epoch milliseconds. */
   readonly madeAt: number;
+  readonly scope: ReportScope;
 }
 
 /** Lays out what was counted as a report. */
 export function layOut(counted: Counted, world: LayOutWorld): Report {
-  const { promised, register, lang, madeAt, agency } = world;
+  const { promised, register, lang, madeAt, agency, scope } = world;
   const { timeZone, days } = counted.period;
-  const summary = summarize(counted, promised, register);
+  const summary = summarize(counted, promised, register, madeAt);
   const first = days[0]?.date ?? '';
   const last = days.at(-1)?.date ?? '';
   const made = wordsOfInstant(madeAt - (madeAt % 60_000), timeZone)[lang];
@@ -42,7 +43,9 @@ export function layOut(counted: Counted, world: LayOutWorld): Report {
     made: { en: `Made on ${made} (${clock.en})`, vi: `Lập lúc ${made} (${clock.vi})` }[lang],
     head: headOf(summary, counted, register, lang),
     sections: sectionsOf({ counted, promised, summary, lang }),
-    notes: notesOf({ counted, promised, register, today: localTimeOf(madeAt, timeZone) }).map((words) => words[lang]),
+    notes: notesOf({ counted, promised, register, scope, today: localTimeOf(madeAt, timeZone) }).map(
+      (words) => words[lang],
+    ),
     signature: signatures[lang],
   };
 }

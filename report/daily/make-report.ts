@@ -7,7 +7,7 @@ import { countPlays, type Counted } from './count-plays.ts';
 import { layOut } from './lay-out.ts';
 import { periodOf } from './period.ts';
 import { promisedBy } from './promised.ts';
-import type { Report } from './report.ts';
+import type { Report, ReportScope } from './report.ts';
 
 /** What a report is made of. */
 export interface ReportRequest {
@@ -23,6 +23,7 @@ export interface ReportRequest {
   readonly register: readonly RegisteredScreen[] | undefined;
   readonly lang: Lang;
   readonly agency: string | undefined;
+  readonly scope: ReportScope;
 }
 
 export interface ReportWorld {
@@ -46,7 +47,8 @@ export async function makeReport(
     readLines,
     keyIdsOf: (screenId) => keys.get(screenId) ?? [],
   });
-  const promised = promisedBy(request.playlists);
-  const { lang, agency } = request;
-  return { counted, report: layOut(counted, { promised, register, lang, agency, madeAt: now() }) };
+  const { lang, agency, scope } = request;
+  const said = promisedBy(request.playlists);
+  const promised = scope === 'machine' ? { ...said, contracts: [] } : said;
+  return { counted, report: layOut(counted, { promised, register, lang, agency, scope, madeAt: now() }) };
 }

@@ -5,6 +5,7 @@ import type { RegisteredScreen } from '../../publish/register/register.ts';
 import type { Counted } from './count-plays.ts';
 import { chainNotes, namesOf } from './evidence.ts';
 import type { Promised } from './promised.ts';
+import type { ReportScope } from './report.ts';
 import { MOST_DETAILS } from './sections.ts';
 import { writtenCell, writtenDate } from './written.ts';
 
@@ -12,12 +13,13 @@ export interface ToNote {
   readonly counted: Counted;
   readonly promised: Promised;
   readonly register: readonly RegisteredScreen[] | undefined;
+  readonly scope: ReportScope;
   /** When the report is made, on the clock of the period. */
   readonly today: LocalTime;
 }
 
 /** What has to be known to read the figures, a sentence each. */
-export function notesOf({ counted, promised, register, today }: ToNote): readonly Words[] {
+export function notesOf({ counted, promised, register, scope, today }: ToNote): readonly Words[] {
   const { leftOut, period, tallies, items, faults, digests } = counted;
   const notes: Words[] = [];
   if (period.days.some(({ date }) => date === today.date)) {
@@ -27,7 +29,7 @@ export function notesOf({ counted, promised, register, today }: ToNote): readonl
       vi: `Số liệu ngày ${date} tính đến ${time}; báo cáo lập sau đó mới đủ cả ngày.`,
     });
   }
-  if (register === undefined)
+  if (register === undefined && scope === 'screens')
     notes.push({
       en: 'No register of screens (screens.csv) was named, so that screens that sent nothing, districts, communes and kinds of places are not in this report.',
       vi: 'Chưa nêu sổ màn hình (screens.csv), nên báo cáo không có màn hình chưa gửi dữ liệu và không chia theo huyện, xã, loại địa điểm.',

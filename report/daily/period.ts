@@ -28,6 +28,11 @@ export function periodOf(first: string, last: string, timeZone: string): Period 
   return { timeZone, days };
 }
 
+/** The days, as far as they have passed at an instant. */
+export function passedOf(days: readonly ReportDay[], at: number): readonly ReportDay[] {
+  return days.filter(({ from }) => from < at).map((day) => ({ ...day, until: Math.min(day.until, at) }));
+}
+
 /** Tells on which day of a period an instant is, by its place in `days`; `undefined` for one outside of it. */
 export function dayFinder({ days }: Period): (instant: number) => number | undefined {
   // What was shown comes in the order in which it was shown, so that nearly always it is the day of the one before.

@@ -1,5 +1,11 @@
 import type { Lang } from '../../core/words.ts';
 
+/**
+ * Of what a report is: the `screens` of an office, or the `machine` that makes it of itself, against which nothing is held that
+ * was promised of all screens together.
+ */
+export type ReportScope = 'screens' | 'machine';
+
 /** A report as it is laid before people, in one language, whatever it is written into. */
 export interface Report {
   readonly lang: Lang;

@@ -94,8 +94,8 @@ function contracts({ summary, promised, counted, lang }: ToLayOut): Section {
       due === undefined || due === 0 ? null : delivered / due,
     ]),
     note: {
-      en: 'Promised is what the playlist says for the whole flight (“contract”); due is its share of these days, spread evenly. Only whole showings count as delivered.',
-      vi: 'Tổng lượt cam kết lấy từ danh sách phát (“contract”), tính cho cả đợt; phần của kỳ báo cáo được chia đều theo ngày. Chỉ lượt phát đủ mới được tính là đã thực hiện.',
+      en: 'Promised is what the playlist says for the whole flight (“contract”); due is its share of these days, spread evenly, of a day that goes on up to when the report is made. Only whole showings count as delivered.',
+      vi: 'Tổng lượt cam kết lấy từ danh sách phát (“contract”), tính cho cả đợt; phần của kỳ báo cáo được chia đều theo ngày, ngày chưa hết thì tính đến lúc lập báo cáo. Chỉ lượt phát đủ mới được tính là đã thực hiện.',
     }[lang],
   };
 }
@@ -127,8 +127,7 @@ function byPlace({ summary: { places }, lang }: ToLayOut, by: Grouping): Section
   };
 }
 
-function byScreen({ summary: { screens }, counted, lang }: ToLayOut): Section {
-  const days = counted.period.days.length;
+function byScreen({ summary: { screens, daysPassed }, lang }: ToLayOut): Section {
   const isNotInRegister = { en: 'not in the register', vi: 'không có trong sổ màn hình' }[lang];
   return {
     ...{ id: 'screens', ...titled('Screens', 'Theo màn hình', 'Screen by screen', 'Từng màn hình', lang) },
@@ -140,7 +139,13 @@ function byScreen({ summary: { screens }, counted, lang }: ToLayOut): Section {
     rows: screens.map(({ id, name, places, registered, sum, helped }) => [
       ...[nameOf(id), registered === 'no' ? isNotInRegister : nameOf(name)],
       ...groupings.map((by) => nameOf(places[by] ?? '')),
-      ...[...countsOf(sum), hoursOf(sum.mainMs), hoursOf(sum.mainMs / Math.max(1, days)), sum.codes, helped],
+      ...[
+        ...countsOf(sum),
+        hoursOf(sum.mainMs),
+        daysPassed > 0 ? hoursOf(sum.mainMs / daysPassed) : null,
+        sum.codes,
+        helped,
+      ],
     ]),
     note: {
       en: 'A screen with nothing but zeros has no record of these days that counts; where records of it came, the notes say so.',

@@ -1,7 +1,7 @@
 import { placeFields, type PlaceField, type RegisteredScreen } from '../../publish/register/register.ts';
 import { keyOfPlace, placeOf, toldNames, type Place } from '../places/place-of.ts';
 import type { Counted, Placement } from './count-plays.ts';
-import type { ReportDay } from './period.ts';
+import { passedOf, type ReportDay } from './period.ts';
 import type { Contracted, Promised } from './promised.ts';
 import { addTally, noSum, type Sum } from './sums.ts';
 
@@ -24,6 +24,8 @@ export interface Summary {
   readonly screens: readonly ReportedScreen[];
   readonly places: Readonly<Record<Grouping, readonly ReportedPlace[]>>;
   readonly contracts: readonly Delivered[];
+  /** How many days of the period have passed; of the one that goes on a part. */
+  readonly daysPassed: number;
 }
 
 export interface ReportedScreen {
@@ -47,17 +49,21 @@ export interface ReportedPlace {
 
 /** A contract, and what came of it in the period. */
 export interface Delivered extends Contracted {
-  /** What falls to the period when the plays are spread evenly over the flight; `undefined` for a flight without ends. */
+  /** What falls to the days that have passed when the plays are spread evenly over the flight; `undefined` for a flight without ends. */
   readonly due: number | undefined;
   /** Whole showings on days of the flight. */
   readonly delivered: number;
 }
 
-/** @param register  the screens that there are; `undefined` when nobody has said */
+/**
+ * @param register  the screens that there are; `undefined` when nobody has said
+ * @param madeAt    nothing is due later than this, epoch milliseconds
+ */
 export function summarize(
   counted: Counted,
   promised: Promised,
   register: readonly RegisteredScreen[] | undefined,
+  madeAt: number,
 ): Summary {
   const all = noSum();
   const days = counted.period.days.map((day) => ({ ...day, sum: noSum(), helped: 0 }));
@@ -95,15 +101,16 @@ export function summarize(
   }
 
   const reported = [...screens.values()];
+  const passed = passedOf(counted.period.days, madeAt);
   return {
-    ...{ all, days, screens: reported },
+    ...{ all, days, screens: reported, daysPassed: daysIn(passed, counted.period.days) },
     helped: counted.helped.reduce((total, { people }) => total + people, 0),
     items: items.toSorted((a, b) => b.sum.success - a.sum.success),
     places: Object.fromEntries(groupings.map((by) => [by, placesOf(reported, by)])) as Summary['places'],
     contracts: contracts.map(({ contract, delivered }) => ({
       ...contract,
       delivered,
-      due: dueIn(contract, counted.period.days),
+      due: dueIn(contract, passed),
     })),
   };
 }
@@ -155,6 +162,13 @@ function addSum(to: Sum, sum: Sum): void {
 /** How much of a day lies in the flight of a contract, milliseconds. */
 function overlap({ flight: { from = -Infinity, until = Infinity } }: Contracted, day: ReportDay): number {
   return Math.max(0, Math.min(until, day.until) - Math.max(from, day.from));
+}
+
+function daysIn(passed: readonly ReportDay[], whole: readonly ReportDay[]): number {
+  return passed.reduce((total, day, at) => {
+    const all = whole[at];
+    return all === undefined ? total : total + (day.until - day.from) / (all.until - all.from);
+  }, 0);
 }
 
 function dueIn(contract: Contracted, days: readonly ReportDay[]): number | undefined {

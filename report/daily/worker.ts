@@ -19,6 +19,7 @@ const kept = (await readMachine(dataDir))?.playlist;
 for (const date of dates) {
   const request = {
     ...{ paths: [dataDir], from: date, to: date, timeZone, register: undefined, agency: undefined },
+    scope: 'machine' as const,
     playlists: kept === undefined ? [bundled] : [kept, bundled],
     lang: langOf((kept ?? bundled).locale),
   };

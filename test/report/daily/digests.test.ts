@@ -164,7 +164,7 @@ describe('a report with digests', () => {
     const { report } = await makeReport(
       {
         ...{ paths: [dir], from: '2026-11-20', to: '2026-11-21', timeZone: 'Asia/Ho_Chi_Minh', playlists: [] },
-        ...{ register: undefined, lang, agency: undefined },
+        ...{ register: undefined, lang, agency: undefined, scope: 'screens' },
       },
       { readLines, now: () => Date.UTC(2026, 10, 22) },
     );

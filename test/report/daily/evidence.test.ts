@@ -24,7 +24,7 @@ async function reportOf(paths: readonly string[]) {
   const { report, counted } = await makeReport(
     {
       ...{ paths, from: '2026-11-20', to: '2026-11-21', timeZone: 'Asia/Ho_Chi_Minh', playlists: [] },
-      ...{ register: undefined, lang: 'en', agency: undefined },
+      ...{ register: undefined, lang: 'en', agency: undefined, scope: 'screens' },
     },
     { readLines, now: () => Date.UTC(2026, 10, 23) },
   );

@@ -53,7 +53,7 @@ async function reportOf(say: (add: ReturnType<typeof machine>['add']) => void, m
   await one.deliver(dir);
   const request: ReportRequest = {
     ...{ paths: [dir], from: '2026-11-20', to: '2026-11-21', timeZone: 'Asia/Ho_Chi_Minh', register },
-    ...{ playlists: [playlist], lang: 'en', agency: undefined, ...more },
+    ...{ playlists: [playlist], lang: 'en', agency: undefined, scope: 'screens', ...more },
   };
   const now = () => Date.parse('2026-11-21T08:30:40.000Z');
   return (await makeReport(request, { readLines, now })).report;
@@ -140,8 +140,23 @@ describe('the report', () => {
   it('holds what was delivered against what was promised for these days', async () => {
     const report = await busy();
 
-    // 1,000 plays in ten days, of which two are reported on.
-    expect(rowsOf(report, 'contracts')).toEqual([['Cài đặt', '2026-11-20', '2026-11-29', 1000, 200, 7, 7 / 200]]);
+    // 1,000 plays in ten days, of which one is reported on, and the next up to 15:30:40.
+    expect(rowsOf(report, 'contracts')).toEqual([['Cài đặt', '2026-11-20', '2026-11-29', 1000, 165, 7, 7 / 165]]);
+  });
+
+  it('takes hours a day for those that have passed', async () => {
+    const report = await reportOf((add) => add({ shownMs: 3_600_000 }));
+
+    expect(rowsOf(report, 'screens')?.[0]?.[10]).toBeCloseTo(1 / (1 + 15.511 / 24), 3);
+  });
+
+  it('holds nothing against a machine that was promised of all screens together, nor asks it for a register', async () => {
+    const say = (add: ReturnType<typeof machine>['add']) => add({});
+    const report = await reportOf(say, { scope: 'machine', register: undefined });
+
+    expect(report.sections.map(({ id }) => id)).not.toContain('contracts');
+    expect(report.notes.join()).not.toContain('register');
+    expect((await reportOf(say, { register: undefined })).notes.join()).toContain('No register of screens');
   });
 
   it('names a screen that nobody has registered as that', async () => {

@@ -36,7 +36,11 @@ function opened(page: string) {
     ...{ dataset: { search: unescaped(search) }, textContent: unescaped(text) },
   }));
   const elements = new Map<string, FakeElement>();
-  const byId = (id: string) => elements.get(id) ?? (elements.set(id, element()).get(id) as FakeElement);
+  const byId = (id: string) => {
+    const made = elements.get(id) ?? element();
+    elements.set(id, made);
+    return made;
+  };
   byId('data').textContent = /<script type="application\/json" id="data">([^<]*)</.exec(page)?.[1] ?? '';
   byId('order').value = 'name';
   byId('day').value = '0';
