@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Play } from '../../core/play.ts';
+import type { ChainHead } from '../../player/journal/journal.ts';
 import { openJournalDatabase } from '../../player/journal/journal-database.ts';
 import { checkpointOf, sealOf } from '../../player/journal/seals.ts';
 
@@ -15,11 +16,17 @@ const SHOWINGS = 40;
 const say = (fact: string) => writeSync(1, `${fact}\n`);
 const { privateKey } = generateKeyPairSync('ed25519');
 const journal = openJournalDatabase(join(dir, 'journal.sqlite'), { now: Date.now, uptimeMs: () => performance.now() });
+const sealed = (head: ChainHead) => sealOf(head, privateKey, 0);
 const write = (work: () => void) =>
   journal.together(() => {
     work();
     journal.chain.enter();
   });
+const seal = () => {
+  const { seq, hash } = journal.chain.head();
+  write(() => journal.chain.seal(sealed));
+  say(`sealed ${seq} ${hash}`);
+};
 
 for (let n = 1; n <= SHOWINGS; n++) {
   const on: Play = {
@@ -34,13 +41,15 @@ for (let n = 1; n <= SHOWINGS; n++) {
   }
   write(() => journal.close({ ...on, result: 'complete', shownMs: 9_000, frames: 270, endedAt: n * 10_000 + 9_000 }));
   say(`ended ${on.id}`);
+  if (n % 4 === 0) seal();
   if (n % 7 === 0) {
     const { seq, hash } = journal.chain.head();
-    write(() => void journal.chain.batch(0, { entries: 500, bytes: 2 ** 20 }, (head) => sealOf(head, privateKey, 0)));
+    write(() => void journal.chain.batch(0, { entries: 500, bytes: 2 ** 20 }, sealed));
     say(`sealed ${seq} ${hash}`);
     write(() => journal.chain.delivered('server', seq - 3));
     write(() => void journal.chain.prune({ deliveredTo: ['server'] }, (head) => checkpointOf(head, privateKey, 0)));
   }
 }
+seal();
 journal.dispose();
 say('done');
