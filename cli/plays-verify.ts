@@ -8,7 +8,8 @@ import { readLines } from '../report/lines/read-lines.ts';
 import { findingWords } from '../report/verify/findings.ts';
 import type { Seen } from '../report/verify/fragments.ts';
 import { seenPlaces } from '../report/verify/seen-places.ts';
-import { verifyChains, type ChainsVerdict, type ChainVerdict } from '../report/verify/verify-chains.ts';
+import type { ChainVerdict } from '../report/verify/judge-chain.ts';
+import { verifyChains, type ChainsVerdict } from '../report/verify/verify-chains.ts';
 import { Refused, wrongValue, type CommandLine } from './command-line.ts';
 import { journalIn } from './journal-in.ts';
 
@@ -21,7 +22,7 @@ export async function verifyPlays({ values, lang }: CommandLine<'plays'>, files:
   const register = values.screens === undefined ? undefined : await openRegister(path.resolve(values.screens));
   if (values.screens !== undefined && register === undefined) throw noRegister(values.screens);
   const paths = files.length > 0 ? files.map((file) => path.resolve(file)) : [journalIn(values['data-dir'])];
-  const verdict = await verifyChains(readLines(paths), { register, seen });
+  const verdict = await verifyChains(() => readLines(paths), { register, seen });
   process.stdout.write(
     values.json ? `${JSON.stringify(outward(verdict, lang), null, 2)}\n` : `${linesOf(verdict, lang).join('\n')}\n`,
   );

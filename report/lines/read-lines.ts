@@ -106,5 +106,10 @@ const tooLong = (number: number): Words => ({
   vi: `dòng ${number} dài hơn mọi dòng có thể có của nhật ký phát`,
 });
 
+/** Whether a file is a journal and not lines, by its name. */
+export function isJournalName(file: string): boolean {
+  return /\.sqlite$/i.test(file);
+}
+
 /** What a player calls its journal. */
 export const JOURNAL = 'journal.sqlite';

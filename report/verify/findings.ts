@@ -1,11 +1,11 @@
 import type { Words } from '../../core/words.ts';
 
-/** What is wrong with chains, or worth knowing of them. `chain` is the public key, or the place of what nobody has sealed. */
+/** What is wrong with chains, or worth knowing of them. `chain` is the public key, or the hash of the first entry of what nobody has sealed. */
 export type Finding =
   | { readonly kind: 'missing'; readonly chain: string; readonly from: number; readonly to: number }
   /** An entry, or the one after it, is not as it was written. */
   | { readonly kind: 'changed'; readonly chain: string; readonly seq: number }
-  /** There are two versions of these entries. */
+  /** There are two versions of some of these entries. */
   | { readonly kind: 'forked'; readonly chain: string; readonly from: number; readonly to: number }
   /** The machine has lost its journal, and began anew with this entry. */
   | { readonly kind: 'anew'; readonly chain: string; readonly seq: number }
@@ -13,6 +13,10 @@ export type Finding =
   | { readonly kind: 'forged-seal'; readonly file: string; readonly line: number }
   /** A genuine seal of entries that are not here as they were sealed. */
   | { readonly kind: 'unmatched-seal'; readonly chain: string; readonly seq: number }
+  /** Nothing vouches for these entries: what is handed out always ends with a seal. */
+  | { readonly kind: 'unsealed'; readonly chain: string; readonly from: number; readonly to: number }
+  /** No seal at all, though the key of the screen is known. */
+  | { readonly kind: 'unproven'; readonly chain: string; readonly screenId: string }
   /** Sealed by another key than that of its screen. */
   | { readonly kind: 'foreign'; readonly chain: string; readonly screenId: string; readonly registered: string | null }
   /** The end is not here, or is another one, though the player has told the web server of it; `last` is 0 where nothing is here. */
@@ -20,7 +24,8 @@ export type Finding =
   | { readonly kind: 'unreadable'; readonly file: string; readonly line: number | null; readonly why: Words }
   // What follows is no fault.
   | { readonly kind: 'doubled'; readonly chain: string; readonly entries: number }
-  | { readonly kind: 'unsealed'; readonly chain: string; readonly from: number; readonly to: number }
+  /** The newest of a journal, which its player seals a little later. */
+  | { readonly kind: 'awaiting-seal'; readonly chain: string; readonly from: number; readonly to: number }
   | { readonly kind: 'pruned'; readonly chain: string; readonly to: number }
   | { readonly kind: 'no-key'; readonly chain: string; readonly screenId: string };
 
@@ -44,8 +49,8 @@ export function findingWords(finding: Finding): Words {
       };
     case 'forked':
       return {
-        en: `changed: there are two versions of ${spanWords(finding).en}, of which one is not the machine's`,
-        vi: `bị sửa: ${spanWords(finding).vi} có hai bản khác nhau, một bản không phải do máy ghi`,
+        en: `two versions: ${spanWords(finding).en} are not the same everywhere. Either somebody has changed them, or the machine was put back to an older copy of its disk and has recorded anew from there. Keep all files, and ask what was done to the machine; its own journal tells with which version it goes on`,
+        vi: `hai bản khác nhau: ${spanWords(finding).vi} không giống nhau ở mọi nơi. Hoặc có người đã sửa, hoặc máy bị khôi phục từ bản sao ổ đĩa cũ rồi ghi lại từ đó. Hãy giữ nguyên mọi tệp và hỏi xem đã làm gì với máy; nhật ký ngay trên máy cho biết máy đang theo bản nào`,
       };
     case 'anew':
       return {
@@ -61,6 +66,16 @@ export function findingWords(finding: Finding): Words {
       return {
         en: `missing or changed: entry ${finding.seq} was sealed, and is not here as it was then`,
         vi: `thiếu hoặc bị sửa: bản ghi ${finding.seq} đã được niêm, nhưng ở đây không có bản ghi như lúc đó`,
+      };
+    case 'unsealed':
+      return {
+        en: `without a seal: ${spanWords(finding).en}: nothing proves that the machine wrote them, and what it delivers always ends with a seal; bring the delivery with its seal, or the journal of the machine itself`,
+        vi: `không có dấu niêm: ${spanWords(finding).vi}: không có gì chứng minh là do máy ghi, trong khi tệp máy gửi luôn kết thúc bằng dấu niêm; hãy tìm tệp đã gửi còn dấu niêm, hoặc lấy nhật ký ngay trên máy`,
+      };
+    case 'unproven':
+      return {
+        en: `without a seal: nothing here is sealed of what names the screen ${finding.screenId}, though screens.csv has its key: anybody may have written it`,
+        vi: `không có dấu niêm: mọi bản ghi ở đây mang tên màn hình ${finding.screenId} đều không có dấu niêm, dù screens.csv có khóa của màn hình này: ai cũng có thể đã viết ra`,
       };
     case 'foreign':
       return foreignWords(finding);
@@ -79,15 +94,17 @@ export function findingWords(finding: Finding): Words {
         en: `note: ${finding.entries} entries came more than once, which is harmless: each counts once`,
         vi: `ghi chú: ${finding.entries} bản ghi có nhiều lần, không sao: mỗi bản ghi chỉ tính một lần`,
       };
-    case 'unsealed':
+    case 'awaiting-seal': {
+      const count = finding.to - finding.from + 1;
       return {
-        en: `note: ${spanWords(finding).en}: no seal covers them yet, so nothing proves whose they are`,
-        vi: `ghi chú: ${spanWords(finding).vi} chưa được niêm, nên chưa có gì chứng minh là của máy nào`,
+        en: `note: the newest ${count === 1 ? 'entry is' : `${count} entries are`} not sealed yet (${spanWords(finding).en}): the player does that every ten minutes, and when it stops`,
+        vi: `ghi chú: ${count} bản ghi mới nhất chưa được niêm (${spanWords(finding).vi}): trình phát niêm mười phút một lần và khi dừng`,
       };
+    }
     case 'pruned':
       return {
-        en: `note: what came before entry ${finding.to + 1} the machine has let go of; a seal stands in its place`,
-        vi: `ghi chú: các bản ghi trước bản ghi ${finding.to + 1} máy đã xóa bớt; thay vào đó có một dấu niêm`,
+        en: `note: what came before entry ${finding.to + 1} the machine has let go of; a checkpoint of its key stands in their place`,
+        vi: `ghi chú: các bản ghi trước bản ghi ${finding.to + 1} máy đã xóa bớt; thay vào đó có dấu niêm mốc do máy ký`,
       };
     case 'no-key':
       return {
@@ -137,4 +154,4 @@ function spanWords({ from, to }: { readonly from: number; readonly to: number })
     : { en: `entries ${from} to ${to}`, vi: `bản ghi ${from} đến ${to}` };
 }
 
-const HARMLESS: ReadonlySet<Finding['kind']> = new Set(['doubled', 'unsealed', 'pruned', 'no-key']);
+const HARMLESS: ReadonlySet<Finding['kind']> = new Set(['doubled', 'awaiting-seal', 'pruned', 'no-key']);

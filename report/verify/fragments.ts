@@ -2,32 +2,41 @@ import path from 'node:path';
 import { forgedDigest } from '../../core/digest.ts';
 import { readJournalLine } from '../../core/journal-lines.ts';
 import { CHAIN_BEGINS, type JournalEntry, type Seal } from '../../core/play-record.ts';
-import { isGenuine, isGenuineDigest } from '../../player/journal/seals.ts';
+import { isGenuineDigest } from '../../player/journal/seals.ts';
 import { sha256Of } from '../../player/kept-file.ts';
-import type { ReadLine } from '../lines/read-lines.ts';
+import { isJournalName, type ReadLine } from '../lines/read-lines.ts';
 import type { Finding } from './findings.ts';
+import { createLately } from './lately.ts';
+import { createSealBook, type StraySeals } from './seal-book.ts';
 
 /** Entries that follow one another, each with the hash of the one before. */
 export interface Fragment {
   /** The folder of a machine's deliveries, or the file. */
   readonly place: string;
   readonly first: number;
+  readonly firstHash: string;
   readonly prevHash: string;
   last: number;
   lastHash: string;
   /** Who has sealed it, and as far as which entry. */
   key: string | undefined;
   sealedTo: number;
+  /** What stands before its first entry: what its `prevHash` says, or a checkpoint of its key, where the machine has let that go. */
+  before: 'entry' | 'checkpoint';
+  /** The last one that came in a file of lines, which a machine never hands out without a seal; 0: all stand in a journal. */
+  linesTo: number;
   readonly screens: Set<string>;
   /** Entries that came again. */
   doubled: number;
+  /** Hashes of some of its entries, by their places: of those that were sealed, and of those that were asked for. */
+  readonly noted: Map<number, string>;
 }
 
 /** What was put together of all lines. Its size grows with the holes and the batches, not with the entries. */
 export interface Gathered {
   readonly fragments: readonly Fragment[];
-  /** Genuine seals of what had not come when they came: what was let go, or what is missing. */
-  readonly stray: readonly Seal[];
+  /** Genuine seals that cover nothing of it. */
+  readonly stray: StraySeals;
   readonly findings: readonly Finding[];
   /** What was seen of chains elsewhere, and is not here. */
   readonly unmet: readonly Seen[];
@@ -41,61 +50,74 @@ export interface Seen {
   readonly screens: readonly string[];
 }
 
+/** What somebody who has read the lines before wants to know this time. */
+export interface Asked {
+  /** Places in chains whose hashes are to be noted. */
+  readonly places: ReadonlySet<number>;
+  /** Seals whose entries may come long before them, by their names (`nameOfSeal`). */
+  readonly seals: ReadonlyMap<string, Seal>;
+}
+
+export interface Gathering {
+  readonly seen: readonly Seen[];
+  readonly asked: Asked;
+  /** How many of the newest entries are known by their hashes; of the others only their fragments are. */
+  readonly remembered: number;
+}
+
 /** Follows the lines, in whatever order the files come. */
-export async function gather(lines: AsyncIterable<ReadLine>, seen: readonly Seen[] = []): Promise<Gathered> {
+export async function gather(
+  lines: AsyncIterable<ReadLine>,
+  { seen, asked, remembered }: Gathering,
+): Promise<Gathered> {
   const fragments: Fragment[] = [];
   const findings: Finding[] = [];
-  const stray: Seal[] = [];
   /** By the hash of its last entry. */
   const tails = new Map<string, Fragment>();
-  /** The entries of late, by their hashes: what is brought twice mostly comes soon after. */
-  const lately = new Map<string, Fragment>();
-  /** By key and place in the chain. */
-  const sealed = new Map<string, string>();
+  /** What is brought twice mostly comes soon after. */
+  const lately = createLately<Fragment>(remembered);
+  const seals = createSealBook((hash) => tails.get(hash) ?? lately.get(hash), asked.seals);
   const unmet = new Set(seen);
   const seenAt = Map.groupBy(seen, ({ seq }) => seq);
 
-  const heedEntry = (entry: JournalEntry, hash: string, place: string) => {
+  const heedEntry = (entry: JournalEntry, hash: string, file: string) => {
     for (const one of seenAt.get(entry.seq) ?? []) if (hash.startsWith(one.hash)) unmet.delete(one);
+    const linesTo = isJournalName(file) ? 0 : entry.seq;
     const again = lately.get(hash) ?? tails.get(hash);
     if (again !== undefined) {
       again.doubled += 1;
+      again.linesTo = Math.max(again.linesTo, linesTo);
+      // Another fragment ends before it: as far as that both are the same.
+      const beside = tails.get(entry.prevHash);
+      if (beside !== undefined && beside !== again && again.first < entry.seq)
+        again.noted.set(entry.seq - 1, entry.prevHash);
       return;
     }
     const before = entry.prevHash === CHAIN_BEGINS ? undefined : tails.get(entry.prevHash);
-    const fragment = before?.last === entry.seq - 1 ? before : begin(entry, place);
+    const fragment = before?.last === entry.seq - 1 ? before : begin(entry, hash, placeOf(file));
     if (fragment === before) tails.delete(fragment.lastHash);
     fragment.last = entry.seq;
     fragment.lastHash = hash;
+    fragment.linesTo = Math.max(fragment.linesTo, linesTo);
     fragment.screens.add(entry.screenId);
+    if (asked.places.has(entry.seq)) fragment.noted.set(entry.seq, hash);
     tails.set(hash, fragment);
     lately.set(hash, fragment);
-    for (const [oldest] of lately) {
-      if (lately.size <= REMEMBERED) break;
-      lately.delete(oldest);
-    }
+    seals.came(hash, fragment);
   };
-  const begin = ({ seq, prevHash }: JournalEntry, place: string): Fragment => {
+  const begin = ({ seq, prevHash }: JournalEntry, firstHash: string, place: string): Fragment => {
     const fragment: Fragment = {
-      ...{ place, first: seq, prevHash, last: seq, lastHash: '' },
-      ...{ key: undefined, sealedTo: 0, screens: new Set<string>(), doubled: 0 },
+      ...{ place, first: seq, firstHash, prevHash, last: seq, lastHash: firstHash, key: undefined, sealedTo: 0 },
+      ...{
+        before: 'entry' as const,
+        linesTo: 0,
+        screens: new Set<string>(),
+        doubled: 0,
+        noted: new Map<number, string>(),
+      },
     };
     fragments.push(fragment);
     return fragment;
-  };
-  const heedSeal = (seal: Seal, file: string, line: number) => {
-    if (!isGenuine(seal)) return void findings.push({ kind: 'forged-seal', file, line });
-    const point = `${seal.key} ${seal.seq}`;
-    const other = sealed.get(point);
-    if (other !== undefined && other !== seal.hash)
-      return void findings.push({ kind: 'forked', chain: seal.key, from: seal.seq, to: seal.seq });
-    sealed.set(point, seal.hash);
-    const fragment = tails.get(seal.hash) ?? lately.get(seal.hash);
-    // Another key may seal what it has copied; the first one that did counts, and the other is told as foreign.
-    if (fragment === undefined || fragment.last < seal.seq || (fragment.key ?? seal.key) !== seal.key)
-      return void stray.push(seal);
-    fragment.key = seal.key;
-    fragment.sealedTo = Math.max(fragment.sealedTo, seal.seq);
   };
 
   for await (const read of lines) {
@@ -107,11 +129,13 @@ export async function gather(lines: AsyncIterable<ReadLine>, seen: readonly Seen
     const said = readJournalLine(text);
     switch (said.kind) {
       case 'entry':
-        heedEntry(said.entry, sha256Of(text), placeOf(file));
+        heedEntry(said.entry, sha256Of(text), file);
         break;
-      case 'seal':
-        heedSeal(said.seal, file, number);
+      case 'seal': {
+        const wrong = seals.heed(said.seal, file, number);
+        if (wrong !== undefined) findings.push(wrong);
         break;
+      }
       case 'digest':
         // Sums are no part of a chain, and there is nothing here to hold them against but their own signature.
         if (!isGenuineDigest(said.signed)) findings.push({ kind: 'unreadable', file, line: number, why: forgedDigest });
@@ -120,7 +144,13 @@ export async function gather(lines: AsyncIterable<ReadLine>, seen: readonly Seen
         findings.push({ kind: 'unreadable', file, line: number, why: said.why });
     }
   }
-  return { fragments, stray, findings, unmet: [...unmet] };
+  return { fragments, stray: seals.settle(fragments), findings, unmet: [...unmet] };
+}
+
+/** The hash of one of its entries, or of the one before its first; `undefined` where nobody has noted it. */
+export function hashAt({ first, last, prevHash, lastHash, noted }: Fragment, seq: number): string | undefined {
+  if (seq === last) return lastHash;
+  return seq === first - 1 ? prevHash : noted.get(seq);
 }
 
 /** Batches are delivered into a folder that is called after the key of their machine. */
@@ -128,6 +158,3 @@ function placeOf(file: string): string {
   const folder = path.dirname(file);
   return /^[0-9a-f]{16}$/.test(path.basename(folder)) ? folder : file;
 }
-
-/** Some forty batches. */
-const REMEMBERED = 20_000;

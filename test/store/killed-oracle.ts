@@ -88,7 +88,7 @@ async function recordsIn(paths: readonly string[]): Promise<readonly PlayRecord[
 }
 
 async function faultsIn(paths: readonly string[]): Promise<readonly string[]> {
-  const { findings } = await verifyChains(readLines(paths));
+  const { findings } = await verifyChains(() => readLines(paths));
   return findings.filter(isFault).map((finding) => findingWords(finding).en);
 }
 
