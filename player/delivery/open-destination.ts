@@ -2,7 +2,7 @@ import type { Reporting } from '../../core/reporting.ts';
 import type { Fetch } from '../fetch-capped.ts';
 import { isWebAddress } from '../report-address.ts';
 import type { Destination } from './destination.ts';
-import { fileBatches } from './file-batches.ts';
+import { fileBatches, type FolderWorld } from './file-batches.ts';
 import { postBatches } from './post-batches.ts';
 import { putBatches } from './put-batches.ts';
 
@@ -10,9 +10,10 @@ import { putBatches } from './put-batches.ts';
 export function openDestination(
   { reportUrl: url, reportMethod = 'post', reportToken: token }: Reporting,
   fetch: Fetch,
+  folders?: FolderWorld,
 ): Destination | undefined {
   if (url === undefined) return undefined;
-  if (!isWebAddress(url)) return fileBatches(url);
+  if (!isWebAddress(url)) return fileBatches(url, folders);
   const name = destinationName(url, reportMethod);
   return reportMethod === 'put' ? putBatches({ url, name, token }, fetch) : postBatches({ url, name, token }, fetch);
 }

@@ -1,13 +1,10 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packBatch } from '../../../player/delivery/batch.ts';
 import type { Destination } from '../../../player/delivery/destination.ts';
 import { openDestination } from '../../../player/delivery/open-destination.ts';
 import { createFetch } from '../../../player/http.ts';
-import { tempDir } from '../../fakes/temp-dir.ts';
 import { batchOf, CHAIN } from './sealed-batch.ts';
-import { seqsIn, startTakingServer, type TakingAnswer } from './taking-server.ts';
+import { startTakingServer, type TakingAnswer } from './taking-server.ts';
 
 const fetch = createFetch({ env: {}, userAgent: 'test' });
 const batch = await packBatch(batchOf(1, 3));
@@ -167,37 +164,6 @@ describe('an address that takes PUT', () => {
       kind: 'failed',
       reason: `the server has 3 bytes of ${batch.bytes.length}`,
     });
-  });
-});
-
-describe('a folder', () => {
-  it('gets whole files, and nothing beside them', async () => {
-    const dir = await tempDir();
-    const destination = openDestination({ reportUrl: dir }, fetch);
-
-    expect(await bring(destination)).toEqual({ kind: 'acknowledged' });
-    expect(await bring(destination)).toEqual({ kind: 'acknowledged' });
-    expect(await readdir(path.join(dir, CHAIN))).toEqual([path.basename(file)]);
-    expect(seqsIn(await readFile(path.join(dir, file)))).toEqual([1, 2, 3]);
-    expect(destination?.name).toBe(dir);
-  });
-
-  it('is not made where a stick is not plugged in', async () => {
-    const dir = path.join(await tempDir(), 'usb');
-
-    expect(await bring(openDestination({ reportUrl: dir }, fetch))).toEqual({
-      kind: 'failed',
-      reason: 'the folder is not there',
-    });
-    await mkdir(dir);
-    expect(await bring(openDestination({ reportUrl: dir }, fetch))).toEqual({ kind: 'acknowledged' });
-  });
-
-  it('is no file', async () => {
-    const note = path.join(await tempDir(), 'note');
-    await writeFile(note, '');
-
-    expect(await bring(openDestination({ reportUrl: note }, fetch))).toMatchObject({ kind: 'refused' });
   });
 });
 
