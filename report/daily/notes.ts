@@ -39,7 +39,7 @@ export function notesOf({ counted, promised, register, scope, today }: ToNote): 
       en: `${inEn(digests.length)} ${digests.length === 1 ? 'machine has' : 'machines have'} no line, and told by code: signed sums, not single records; of what was not shown whole they give no reasons. A day whose records are here as well counts by these.`,
       vi: `${inVi(digests.length)} máy không có mạng, số liệu lấy bằng mã: là số tổng có chữ ký của máy, không phải từng bản ghi; lượt không phát đủ không có lý do kèm theo. Ngày nào đã có bản ghi thì tính theo bản ghi.`,
     });
-  const unknown = items.filter(({ campaignId, itemId }) => promised.hasCode(campaignId, itemId) === undefined).length;
+  const unknown = items.filter((item) => promised.hasCode(item) === undefined).length;
   if (unknown > 0)
     notes.push({
       en: `Whether a code was on the screen is not known of ${inEn(unknown)} items, which are in no playlist that was named; their showings are not among those of the code.`,

@@ -1,11 +1,15 @@
 import { campaignsOf, type Flight, type Item, type Playlist } from '../../core/playlist.ts';
+import type { Placement } from './count-plays.ts';
 
 /** What was promised, and what is said of items, by the playlists that they stood in. */
 export interface Promised {
   /** What people call a campaign. */
   readonly titleOf: (campaignId: string) => string;
-  /** Whether a code was on the screen with an item; `undefined` where no playlist has it. */
-  readonly hasCode: (campaignId: string, itemId: string) => boolean | undefined;
+  /**
+   * Whether showings of an item in a zone are showings of the code; `undefined` where no playlist has it. The code that stands
+   * over all is counted with the main picture only, or every zone would count it once more.
+   */
+  readonly hasCode: (placement: Placement) => boolean | undefined;
   readonly contracts: readonly Contracted[];
   /** Whose screens they are, by the first playlist that says so. */
   readonly agency: string | undefined;
@@ -24,7 +28,7 @@ export interface Contracted {
  */
 export function promisedBy(playlists: readonly Playlist[]): Promised {
   const titles = new Map<string, string>();
-  const codes = new Map<string, boolean>();
+  const codes = new Map<string, ShownCode>();
   const contracts = new Map<string, Contracted>();
   for (const playlist of playlists) {
     const isBesideAll = playlist.overlays === undefined || (playlist.overlays !== false && !!playlist.overlays.qr);
@@ -33,13 +37,16 @@ export function promisedBy(playlists: readonly Playlist[]): Promised {
       if (contract !== undefined && !contracts.has(id)) contracts.set(id, { campaignId: id, ...contract });
       for (const item of items) {
         const key = keyOf(id, item.id);
-        if (!codes.has(key)) codes.set(key, showsCode(item, isBesideAll));
+        if (!codes.has(key)) codes.set(key, codeOf(item, isBesideAll));
       }
     }
   }
   return {
     titleOf: (campaignId) => titles.get(campaignId) ?? campaignId,
-    hasCode: (campaignId, itemId) => codes.get(keyOf(campaignId, itemId)),
+    hasCode({ campaignId, itemId, zone }) {
+      const code = codes.get(keyOf(campaignId, itemId));
+      return code && (code === 'drawn' || (code === 'beside' && zone === 'main'));
+    },
     contracts: [...contracts.values()],
     agency: playlists
       .map(({ overlays }) => (overlays === false ? undefined : overlays?.agency?.name))
@@ -47,9 +54,12 @@ export function promisedBy(playlists: readonly Playlist[]): Promised {
   };
 }
 
-function showsCode(item: Item, isBesideAll: boolean): boolean {
-  if (item.kind === 'slide' && item.slide.qr !== undefined) return true;
-  return item.overlays && isBesideAll && item.kind !== 'audio';
+/** `drawn`: by the slide itself · `beside`: that which stands over all items. */
+type ShownCode = 'drawn' | 'beside' | 'none';
+
+function codeOf(item: Item, isBesideAll: boolean): ShownCode {
+  if (item.kind === 'slide' && item.slide.qr !== undefined) return 'drawn';
+  return item.overlays && isBesideAll && item.kind !== 'audio' ? 'beside' : 'none';
 }
 
 function keyOf(campaignId: string, itemId: string): string {

@@ -69,7 +69,7 @@ export function summarize(
   const days = counted.period.days.map((day) => ({ ...day, sum: noSum(), helped: 0 }));
   const items = counted.items.map((placement) => ({
     ...{ placement, sum: noSum() },
-    hasCode: promised.hasCode(placement.campaignId, placement.itemId),
+    hasCode: promised.hasCode(placement),
   }));
   const screens = new Map<string, Growing>();
   for (const screen of register ?? []) screens.set(screen.id, fromRegister(screen));

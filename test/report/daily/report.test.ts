@@ -144,6 +144,41 @@ describe('the report', () => {
     expect(rowsOf(report, 'contracts')).toEqual([['Cài đặt', '2026-11-20', '2026-11-29', 1000, 165, 7, 7 / 165]]);
   });
 
+  it('counts the code over the picture once, whatever zones are beside it, and one that a slide draws wherever it is', async () => {
+    const report = await reportOf(
+      (add) => {
+        add({});
+        add({ zone: 'side' });
+        add({ zone: 'strip' });
+        add({ zone: 'strip', itemId: 'ma-cai-dat' });
+      },
+      {
+        playlists: [
+          parsed({
+            formatVersion: 1,
+            overlays: { qr: { url: 'https://www.bluezone.gov.vn/' } },
+            items: [
+              { src: 'huong-dan.mp4' },
+              {
+                id: 'ma-cai-dat',
+                slide: { kind: 'slogan', lines: ['Quét mã'], qr: { url: 'https://www.bluezone.gov.vn/' } },
+                durationSeconds: 10,
+              },
+            ],
+          }),
+        ],
+      },
+    );
+
+    expect(headOf(report)).toMatchObject({ 'Showings of the code': 2 });
+    expect(rowsOf(report, 'items')?.map((row) => [row[0], row[2], row[9], row[10]])).toEqual([
+      ['huong-dan.mp4', 'main', 'yes', 1],
+      ['huong-dan.mp4', 'side', 'no', 0],
+      ['huong-dan.mp4', 'strip', 'no', 0],
+      ['ma-cai-dat', 'strip', 'yes', 1],
+    ]);
+  });
+
   it('takes hours a day for those that have passed', async () => {
     const report = await reportOf((add) => add({ shownMs: 3_600_000 }));
 
