@@ -6,31 +6,9 @@ import { isGenuineDigest } from '../../player/journal/seals.ts';
 import { sha256Of } from '../../player/kept-file.ts';
 import { isJournalName, type ReadLine } from '../lines/read-lines.ts';
 import type { Finding } from './findings.ts';
+import { beginFragment, type Fragment } from './fragment.ts';
 import { createLately } from './lately.ts';
 import { createSealBook, type StraySeals } from './seal-book.ts';
-
-/** Entries that follow one another, each with the hash of the one before. */
-export interface Fragment {
-  /** The folder of a machine's deliveries, or the file. */
-  readonly place: string;
-  readonly first: number;
-  readonly firstHash: string;
-  readonly prevHash: string;
-  last: number;
-  lastHash: string;
-  /** Who has sealed it, and as far as which entry. */
-  key: string | undefined;
-  sealedTo: number;
-  /** What stands before its first entry: what its `prevHash` says, or a checkpoint of its key, where the machine has let that go. */
-  before: 'entry' | 'checkpoint';
-  /** The last one that came in a file of lines, which a machine never hands out without a seal; 0: all stand in a journal. */
-  linesTo: number;
-  readonly screens: Set<string>;
-  /** Entries that came again. */
-  doubled: number;
-  /** Hashes of some of its entries, by their places: of those that were sealed, and of those that were asked for. */
-  readonly noted: Map<number, string>;
-}
 
 /** What was put together of all lines. Its size grows with the holes and the batches, not with the entries. */
 export interface Gathered {
@@ -94,8 +72,9 @@ export async function gather(
       return;
     }
     const before = entry.prevHash === CHAIN_BEGINS ? undefined : tails.get(entry.prevHash);
-    const fragment = before?.last === entry.seq - 1 ? before : begin(entry, hash, placeOf(file));
+    const fragment = before?.last === entry.seq - 1 ? before : beginFragment(entry, hash, placeOf(file));
     if (fragment === before) tails.delete(fragment.lastHash);
+    else fragments.push(fragment);
     fragment.last = entry.seq;
     fragment.lastHash = hash;
     fragment.linesTo = Math.max(fragment.linesTo, linesTo);
@@ -104,20 +83,6 @@ export async function gather(
     tails.set(hash, fragment);
     lately.set(hash, fragment);
     seals.came(hash, fragment);
-  };
-  const begin = ({ seq, prevHash }: JournalEntry, firstHash: string, place: string): Fragment => {
-    const fragment: Fragment = {
-      ...{ place, first: seq, firstHash, prevHash, last: seq, lastHash: firstHash, key: undefined, sealedTo: 0 },
-      ...{
-        before: 'entry' as const,
-        linesTo: 0,
-        screens: new Set<string>(),
-        doubled: 0,
-        noted: new Map<number, string>(),
-      },
-    };
-    fragments.push(fragment);
-    return fragment;
   };
 
   for await (const read of lines) {
@@ -145,12 +110,6 @@ export async function gather(
     }
   }
   return { fragments, stray: seals.settle(fragments), findings, unmet: [...unmet] };
-}
-
-/** The hash of one of its entries, or of the one before its first; `undefined` where nobody has noted it. */
-export function hashAt({ first, last, prevHash, lastHash, noted }: Fragment, seq: number): string | undefined {
-  if (seq === last) return lastHash;
-  return seq === first - 1 ? prevHash : noted.get(seq);
 }
 
 /** Batches are delivered into a folder that is called after the key of their machine. */

@@ -1,6 +1,6 @@
 import { CHAIN_BEGINS } from '../../core/play-record.ts';
 import type { Finding } from './findings.ts';
-import { hashAt, type Fragment } from './fragments.ts';
+import { hashAt, type Fragment } from './fragment.ts';
 
 /** The chain of one machine. */
 export interface ChainVerdict {

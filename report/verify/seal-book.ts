@@ -1,7 +1,7 @@
 import type { Seal } from '../../core/play-record.ts';
 import { isGenuine } from '../../player/journal/seals.ts';
 import type { Finding } from './findings.ts';
-import type { Fragment } from './fragments.ts';
+import type { Fragment } from './fragment.ts';
 
 /** The genuine seals and checkpoints that have come, and what they cover. */
 export interface SealBook {

@@ -1,7 +1,8 @@
 import type { Screen } from '../../core/screen.ts';
 import type { ReadLine } from '../lines/read-lines.ts';
 import { isFault, type Finding } from './findings.ts';
-import { gather, type Asked, type Fragment, type Gathered, type Seen } from './fragments.ts';
+import type { Fragment } from './fragment.ts';
+import { gather, type Asked, type Gathered, type Seen } from './fragments.ts';
 import { judgeChain, type ChainVerdict, type Judged } from './judge-chain.ts';
 import { nameOfSeal } from './seal-book.ts';
 
