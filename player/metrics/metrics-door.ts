@@ -42,27 +42,44 @@ export interface MetricsDoorWorld {
   readonly log: Log;
   /** Rejects when the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<unknown>;
+  /** Of this machine, with their addresses; those of the system unless said. */
+  readonly interfaces?: typeof networkInterfaces;
 }
 
 /**
  * Opens a door for `/metrics`, and nothing else, beside the loopback one. An interface may get its address long after the
- * player has started, or lose it: it is tried again every minute. Gives how to close it.
+ * player has started, lose it, or get another one: that is looked at every minute. Gives how to close it.
  */
-export function openMetricsDoor({ listen, answer, faults, log, sleep }: MetricsDoorWorld): () => Promise<void> {
+export function openMetricsDoor(world: MetricsDoorWorld): () => Promise<void> {
+  const { listen, answer, faults, log, sleep, interfaces = networkInterfaces } = world;
+  const [, name = '', port = ''] = /^(.*):(\d+)$/.exec(listen) ?? [];
   const ending = new AbortController();
+  /** Resolves when the address is the interface's no more, or at the signal. */
+  const movedFrom = async (address: string, signal: AbortSignal) => {
+    while (!signal.aborted && addressOf(name, interfaces()) === address)
+      await sleep(AGAIN_MS, signal).catch(() => undefined); // over
+  };
+  /** Answers at the address that the interface has now, for as long as it has it. */
+  const serve = async () => {
+    const address = addressOf(name, interfaces());
+    if (address === undefined) throw new Error(`this machine has no interface ${name} with an address`);
+    const server = await listenOn({ address, port: Number(port) }, answer, log);
+    faults.clear('METRICS_CLOSED');
+    log.info('metrics door opened', { listen, address });
+    const leaving = new AbortController();
+    const signal = AbortSignal.any([ending.signal, leaving.signal]);
+    void movedFrom(address, signal).then(() => leaving.abort());
+    await closedBy(server, signal).finally(() => leaving.abort());
+  };
   const run = async () => {
-    for (;;) {
+    while (!ending.signal.aborted) {
       try {
-        const server = await listenOn(listen, answer, log);
-        faults.clear('METRICS_CLOSED');
-        log.info('metrics door opened', { listen });
-        await closedBy(server, ending.signal);
+        await serve();
+        continue; // at another address
       } catch (error) {
         faults.raise('METRICS_CLOSED', `metrics cannot be read at ${listen}: ${reasonOf(error)}; it is tried again`);
       }
-      if (ending.signal.aborted) return;
       await sleep(AGAIN_MS, ending.signal).catch(() => undefined); // stopped
-      if (ending.signal.aborted) return;
     }
   };
   const running = run();
@@ -72,10 +89,11 @@ export function openMetricsDoor({ listen, answer, faults, log, sleep }: MetricsD
   };
 }
 
-async function listenOn(listen: string, answer: AnswerMetrics, log: Log): Promise<Server> {
-  const [, name = '', port = ''] = /^(.*):(\d+)$/.exec(listen) ?? [];
-  const host = addressOf(name);
-  if (host === undefined) throw new Error(`this machine has no interface ${name} with an address`);
+async function listenOn(
+  { address, port }: { readonly address: string; readonly port: number },
+  answer: AnswerMetrics,
+  log: Log,
+): Promise<Server> {
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0];
     if (path !== '/metrics') return void response.writeHead(404, safeHeaders).end();
@@ -89,7 +107,7 @@ async function listenOn(listen: string, answer: AnswerMetrics, log: Log): Promis
   server.headersTimeout = 10_000;
   server.requestTimeout = 10_000;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(Number(port), host, () => {
+    server.once('error', reject).listen(port, address, () => {
       server.off('error', reject);
       resolve();
     });
@@ -114,10 +132,10 @@ function closedBy(server: Server, signal: AbortSignal): Promise<void> {
 }
 
 /** The address itself, or that of an interface: of IPv4 before IPv6. */
-function addressOf(name: string): string | undefined {
+function addressOf(name: string, interfaces: ReturnType<typeof networkInterfaces>): string | undefined {
   const bare = name.replace(/^\[(.*)\]$/, '$1');
   if (isIP(bare) !== 0) return bare;
-  const own = networkInterfaces()[name] ?? [];
+  const own = interfaces[name] ?? [];
   return (own.find(({ family }) => family === 'IPv4') ?? own.find(({ scopeid }) => scopeid === 0))?.address;
 }
 

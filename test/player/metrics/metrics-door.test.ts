@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createFaultBoard } from '../../../player/fault-board.ts';
-import { answerMetrics, openMetricsDoor } from '../../../player/metrics/metrics-door.ts';
+import { answerMetrics, openMetricsDoor, type MetricsDoorWorld } from '../../../player/metrics/metrics-door.ts';
 import { logbook } from '../../fakes/logbook.ts';
 
 const TOKEN = 'khoa-doc-so-lieu-01';
@@ -22,7 +22,7 @@ async function freePort(): Promise<number> {
 }
 
 /** A door that is tried again as soon as `again` is called. */
-async function door(host = '127.0.0.1', port?: number) {
+async function door(host = '127.0.0.1', port?: number, interfaces?: MetricsDoorWorld['interfaces']) {
   const listen = `${host}:${port ?? (await freePort())}`;
   const faults = createFaultBoard(() => 0);
   let again = () => {};
@@ -32,7 +32,7 @@ async function door(host = '127.0.0.1', port?: number) {
       signal.addEventListener('abort', () => reject(new Error('stopped')));
     });
   const log = logbook();
-  const close = openMetricsDoor({ listen, answer, faults, log, sleep: waited });
+  const close = openMetricsDoor({ listen, answer, faults, log, sleep: waited, ...(interfaces && { interfaces }) });
   onTestFinished(close);
   const codes = () => faults.list().map(({ code }) => code);
   const opened = () => vi.waitFor(() => expect(log.entries).toMatchObject([{ event: 'metrics door opened' }]), PATIENT);
@@ -101,6 +101,32 @@ describe('the door for metrics', () => {
         { code: 'METRICS_CLOSED', message: expect.stringContaining('no interface not-there0') as string },
       ]),
     );
+  });
+
+  it('follows the interface to another address, and waits for one where it has none', async () => {
+    const port = await freePort();
+    let address: string | undefined = '127.0.0.1';
+    const own = { family: 'IPv4' as const, netmask: '255.0.0.0', mac: '', internal: true, cidr: null };
+    const interfaces = () => ({ eth0: address === undefined ? [] : [{ ...own, address }] });
+    const { codes, opened, again } = await door('eth0', port, interfaces);
+    const asks = (host: string) =>
+      fetch(`http://${host}:${port}/metrics`, bearer(TOKEN)).then(
+        ({ status }) => status,
+        () => 'closed',
+      );
+    await opened();
+    again();
+    expect([await asks('127.0.0.1'), await asks('127.0.0.2')]).toEqual([200, 'closed']);
+
+    address = '127.0.0.2';
+    again();
+    await vi.waitFor(async () => expect(await asks('127.0.0.2')).toBe(200), PATIENT);
+    expect(await asks('127.0.0.1')).toBe('closed');
+
+    address = undefined;
+    again();
+    await vi.waitFor(() => expect(codes()).toEqual(['METRICS_CLOSED']), PATIENT);
+    expect(await asks('127.0.0.2')).toBe('closed');
   });
 
   it('closes at once, also on whoever is connected', async () => {
