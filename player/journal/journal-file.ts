@@ -36,17 +36,25 @@ export type MovedAside =
   /** As on a disk that can only be read, or where somebody has it open. */
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** Moves a damaged journal aside for whoever can mend it: it is never deleted. Nobody may have it open. */
-export function moveAside({ file, now }: Pick<JournalFileWorld, 'file' | 'now'>): MovedAside {
-  const movedTo = `${file}.damaged-${now()}`;
-  try {
-    // At once: whoever opened a new one meanwhile would lose its write-ahead log.
-    for (const suffix of ['', '-wal', '-shm'])
-      if (existsSync(file + suffix)) renameSync(file + suffix, movedTo + suffix);
-    return { kind: 'moved', movedTo };
-  } catch (error) {
-    return { kind: 'failed', reason: reasonOf(error) };
-  }
+/**
+ * Moves a damaged journal aside for whoever can mend it: it is never deleted. Nobody may have it open. At most one in ten
+ * minutes: a card that damages each of them would be filled with them.
+ */
+export function createAside({ file, now, uptimeMs }: Omit<JournalFileWorld, 'releasedAt'>): () => MovedAside {
+  let movedAt = -Infinity;
+  return () => {
+    if (uptimeMs() - movedAt < MOVE_EVERY_MS) return { kind: 'failed', reason: 'the one before was damaged just now' };
+    const movedTo = `${file}.damaged-${now()}`;
+    try {
+      // At once: whoever opened a new one meanwhile would lose its write-ahead log.
+      for (const suffix of ['', '-wal', '-shm'])
+        if (existsSync(file + suffix)) renameSync(file + suffix, movedTo + suffix);
+      movedAt = uptimeMs();
+      return { kind: 'moved', movedTo };
+    } catch (error) {
+      return { kind: 'failed', reason: reasonOf(error) };
+    }
+  };
 }
 
 /** SQLITE_CORRUPT and SQLITE_NOTADB, with their extended codes. */
@@ -76,3 +84,5 @@ function startOf({ file, now, releasedAt }: JournalFileWorld): number {
   const hasKey = [MACHINE_KEY_FILE, MACHINE_KEY_COPY_FILE].some((name) => existsSync(path.join(dir, name)));
   return hasKey ? Math.floor(Math.max(now(), releasedAt) / 1000) : 1;
 }
+
+const MOVE_EVERY_MS = 10 * 60_000;

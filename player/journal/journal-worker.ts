@@ -8,7 +8,7 @@ import { openMachineKey } from '../trust/machine-key.ts';
 import { ballastIn } from './ballast.ts';
 import type { Batch, ChainHead, JournalAnswer, JournalRequest, JournalWork } from './journal.ts';
 import type { JournalDatabase } from './journal-database.ts';
-import { isDamage, moveAside, openJournalFile, type JournalFileWorld } from './journal-file.ts';
+import { createAside, isDamage, openJournalFile, type JournalFileWorld } from './journal-file.ts';
 import { createRoom } from './room.ts';
 import { sealOf, signDigest } from './seals.ts';
 
@@ -26,6 +26,7 @@ const port = parentPort ?? stop();
 const nowhere: ChainHead = { seq: 0, hash: CHAIN_BEGINS };
 const clocks = { now: Date.now, uptimeMs: () => performance.now() };
 const world: JournalFileWorld = { file, releasedAt: RELEASED_AT, ...clocks };
+const moveAside = createAside(world);
 const room = createRoom({
   ...{ ballast: ballastIn(path.dirname(file)), database: () => database, key: () => key },
   destinations: () => destinations,
@@ -203,7 +204,7 @@ function opened(): JournalDatabase | undefined {
 
 /** Whether the place of a damaged journal is free for a new one. */
 function movedAside(damage: string): boolean {
-  const moved = moveAside(world);
+  const moved = moveAside();
   if (moved.kind === 'moved') answer({ type: 'replaced', movedTo: moved.movedTo, reason: damage });
   else answer({ type: 'failed', reason: `${damage}; not moved aside: ${moved.reason}`, waiting: waiting.length });
   return moved.kind === 'moved';

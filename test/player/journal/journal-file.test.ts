@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Play } from '../../../core/play.ts';
 import type { JournalDatabase } from '../../../player/journal/journal-database.ts';
-import { moveAside, openJournalFile, type JournalFileWorld } from '../../../player/journal/journal-file.ts';
+import { createAside, openJournalFile, type JournalFileWorld } from '../../../player/journal/journal-file.ts';
 import { MACHINE_KEY_FILE } from '../../../player/trust/machine-key.ts';
 import { tempDir } from '../../fakes/temp-dir.ts';
 
@@ -75,12 +75,13 @@ describe('openJournalFile', () => {
   });
 });
 
-describe('moveAside', () => {
+describe('createAside', () => {
   it('takes what belongs to the journal along', async () => {
     const file = path.join(await tempDir(), 'journal.sqlite');
     for (const suffix of ['', '-wal', '-shm']) writeFileSync(file + suffix, suffix);
 
-    expect(moveAside({ file, now: () => 7 })).toEqual({ kind: 'moved', movedTo: `${file}.damaged-7` });
+    const moveAside = createAside({ file, now: () => 7, uptimeMs: () => 0 });
+    expect(moveAside()).toEqual({ kind: 'moved', movedTo: `${file}.damaged-7` });
     expect(readdirSync(path.dirname(file)).sort()).toEqual([
       'journal.sqlite.damaged-7',
       'journal.sqlite.damaged-7-shm',
@@ -92,8 +93,21 @@ describe('moveAside', () => {
     const file = path.join(await tempDir(), 'j'.repeat(250));
     writeFileSync(file, '');
 
-    expect(moveAside({ file, now: () => 7_000_000 })).toMatchObject({ kind: 'failed' });
+    expect(createAside({ file, now: () => 7_000_000, uptimeMs: () => 0 })()).toMatchObject({ kind: 'failed' });
     expect(existsSync(file)).toBe(true);
+  });
+
+  it('fills no card that damages each new one with them', async () => {
+    const file = path.join(await tempDir(), 'journal.sqlite');
+    let uptimeMs = 0;
+    const moveAside = createAside({ file, now: () => uptimeMs, uptimeMs: () => uptimeMs });
+    const moved: number[] = [];
+    for (; uptimeMs <= 20 * 60_000; uptimeMs += 60_000) {
+      writeFileSync(file, 'damaged');
+      if (moveAside().kind === 'moved') moved.push(uptimeMs / 60_000);
+    }
+
+    expect(moved).toEqual([0, 10, 20]);
   });
 });
 
