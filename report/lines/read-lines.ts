@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream';
@@ -16,8 +16,8 @@ export type ReadLine =
   | { readonly kind: 'fault'; readonly file: string; readonly words: Words };
 
 /**
- * All lines in files (`.jsonl`, `.jsonl.gz`), in folders of them however deep, by name, and in data directories of players,
- * whose journals are only read. Empty lines are left out. What cannot be read is told, and the others go on; of a file that
+ * All lines in files (`.jsonl`, `.jsonl.gz`), in journals of players (`.sqlite`), which are only read, and in folders of both
+ * however deep, by name, but a player's own journal first. Empty lines are left out; so are databases that are none of it. What cannot be read is told, and the others go on; of a file that
  * breaks off what stood before comes first. In the memory there is one piece of one file at a time.
  *
  * @param since  of journals, what was entered long before may be left out (`readChain`); epoch milliseconds
@@ -28,7 +28,7 @@ export async function* readLines(paths: readonly string[], since?: number): Asyn
       const found = await stat(one);
       if (found.isDirectory()) yield* linesInFolder(one, since);
       else if (isLines(one)) yield* linesInFile(one);
-      else if (path.basename(one) === JOURNAL) yield* linesInJournal(one, since);
+      else if (isJournalName(one)) yield* linesInJournal(one, since);
       else yield { kind: 'fault', file: one, words: noLines };
     } catch (error) {
       yield unreadable(one, error);
@@ -37,17 +37,16 @@ export async function* readLines(paths: readonly string[], since?: number): Asyn
 }
 
 async function* linesInFolder(folder: string, since?: number): AsyncGenerator<ReadLine> {
-  const entries = (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  if (entries.some((entry) => entry.isFile() && entry.name === JOURNAL)) {
-    yield* linesInJournal(path.join(folder, JOURNAL), since);
-    return;
-  }
-  for (const entry of entries) {
+  const byName = (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const isPlayers = (entry: Dirent) => entry.name === JOURNAL;
+  for (const entry of [...byName.filter(isPlayers), ...byName.filter((one) => !isPlayers(one))]) {
     const file = path.join(folder, entry.name);
-    if (entry.isFile() && isLines(entry.name)) yield* linesInFile(file);
-    if (!entry.isDirectory()) continue;
     try {
-      yield* linesInFolder(file, since);
+      if (entry.isDirectory()) yield* linesInFolder(file, since);
+      else if (entry.isFile() && isLines(entry.name)) yield* linesInFile(file);
+      // A player's lock is an empty database, at which nobody must tug.
+      else if (entry.isFile() && isJournalName(entry.name) && (await stat(file)).size > 0)
+        yield* linesInJournal(file, since);
     } catch (error) {
       yield unreadable(file, error);
     }
@@ -97,8 +96,8 @@ function unreadable(file: string, error: unknown): ReadLine {
 }
 
 const noLines: Words = {
-  en: 'is no file of plays: name .jsonl or .jsonl.gz files, folders of them, or the data directory of a player',
-  vi: 'không phải tệp nhật ký phát: hãy nêu tệp .jsonl, .jsonl.gz, thư mục chứa chúng, hoặc thư mục dữ liệu của trình phát',
+  en: 'is no file of plays: name .jsonl or .jsonl.gz files, a journal.sqlite, folders of these, or the data directory of a player',
+  vi: 'không phải tệp nhật ký phát: hãy nêu tệp .jsonl, .jsonl.gz, journal.sqlite, thư mục chứa chúng, hoặc thư mục dữ liệu của trình phát',
 };
 
 const tooLong = (number: number): Words => ({

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openJournalDatabase } from '../../../player/journal/journal-database.ts';
 import { readLines, type ReadLine } from '../../../report/lines/read-lines.ts';
 import { tempDir } from '../../fakes/temp-dir.ts';
@@ -54,6 +55,35 @@ describe('readLines', () => {
     journal.dispose();
 
     expect(await texts('.')).toEqual([expect.stringContaining('"people":3')]);
+  });
+
+  it('reads what lies beside a journal too: batches, and other journals that somebody has put there', async () => {
+    const helped = (name: string, people: number) => {
+      const journal = openJournalDatabase(at(name), { now: () => 0, uptimeMs: () => 0 });
+      journal.chain.helped({ screenId: 'lobby', date: '2026-11-22', people, at: '2026-11-22T09:00:00.000Z' });
+      journal.dispose();
+    };
+    mkdirSync(at('all/66687aadf862bd77'), { recursive: true });
+    helped('all/journal.sqlite', 3);
+    helped('all/journal (1).sqlite', 4);
+    writeFileSync(at('all/66687aadf862bd77/000000000001-000000000001.jsonl'), 'batch\n');
+
+    const people = (count: number) => expect.stringContaining(`"people":${count}`) as string;
+    expect(await texts('all')).toEqual([people(3), 'batch', people(4)]);
+    expect(await texts('all/journal (1).sqlite')).toEqual([people(4)]);
+  });
+
+  it('passes over a database in a folder that is none of it, and tells of one that is damaged', async () => {
+    mkdirSync(at('all'));
+    const lock = new DatabaseSync(at('all/lock.sqlite'));
+    onTestFinished(() => lock.close());
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    const other = new DatabaseSync(at('all/other.sqlite'));
+    other.exec('CREATE TABLE people (name TEXT) STRICT');
+    other.close();
+    writeFileSync(at('all/phong-hop.sqlite'), 'x'.repeat(5_000));
+
+    expect(await read('all')).toMatchObject([{ kind: 'fault', file: at('all/phong-hop.sqlite') }]);
   });
 
   it('begins with the day before, where only what is since then is asked for', async () => {
