@@ -5,6 +5,7 @@ import { appStyles } from './app-styles.ts';
 import { eachFrame, lookAtFile, openCamera } from './camera.ts';
 import { openCodeReader, type Picture, type ReadCodes } from './code-reader.ts';
 import { namesOf } from './digest-card.ts';
+import { digestFileName } from './digest-file-name.ts';
 import { keptDigests, withDigest } from './kept-digests.ts';
 import { openLine, openPacked, type OpenedDigest, type Opening } from './open-digest.ts';
 import { pageWords, type PageWords } from './page-words.ts';
@@ -234,8 +235,7 @@ export class DigestApp extends LitElement {
 
   #file(): File {
     const lines = this.digests.map(({ line }) => `${line}\n`);
-    const name = `bao-cao-${new Date().toISOString().slice(0, 10)}.jsonl`;
-    return new File(lines, name, { type: 'application/jsonl' });
+    return new File(lines, digestFileName(new Date()), { type: 'application/jsonl' });
   }
 
   #save(): void {

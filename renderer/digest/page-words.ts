@@ -34,7 +34,6 @@ export interface PageWords {
   readonly unchecked: string;
   readonly key: string;
   made(at: string): string;
-  readonly noFaults: string;
   readonly remove: string;
   removeSure(screens: string): string;
   save(count: number): string;
@@ -86,7 +85,6 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     unchecked: 'Trình duyệt này chưa kiểm được chữ ký; khi lập báo cáo sẽ kiểm',
     key: 'Khóa của máy',
     made: (at) => `Lập lúc ${at}`,
-    noFaults: 'Không có sự cố',
     remove: 'Xóa',
     removeSure: (screens) => `Xóa số liệu của ${screens} khỏi điện thoại này?`,
     save: (count) => (count === 1 ? 'Tải tệp' : `Tải một tệp cho ${count} lần đọc`),
@@ -135,7 +133,6 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     unchecked: 'This browser cannot check the signature; the report will',
     key: 'Key of the machine',
     made: (at) => `Made at ${at}`,
-    noFaults: 'No faults',
     remove: 'Delete',
     removeSure: (screens) => `Delete the figures of ${screens} from this phone?`,
     save: (count) => (count === 1 ? 'Save the file' : `Save one file of all ${count}`),
