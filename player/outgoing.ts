@@ -1,15 +1,19 @@
+import path from 'node:path';
 import type { PlayerOptions } from '../core/messages.ts';
 import { reportingWith, type Reporting } from '../core/reporting.ts';
 import type { Trust } from '../core/trust.ts';
-import { startDelivery, type Delivery, type DeliveryWorld } from './delivery/delivery.ts';
+import { startDelivery, type Delivery, type DeliveryWorld, type JournalToDeliver } from './delivery/delivery.ts';
 import { openDestination } from './delivery/open-destination.ts';
 import type { FaultBoard } from './fault-board.ts';
 import { startHeartbeat, type HeartbeatWorld } from './heartbeat.ts';
+import type { Journal } from './journal/journal.ts';
 import { shownUrl } from './network-policy.ts';
 import { settleWebAddress } from './report-address.ts';
 
-export interface OutgoingWorld extends Omit<DeliveryWorld, 'destination'>, Pick<HeartbeatWorld, 'fetch' | 'beat'> {
-  readonly options: Pick<PlayerOptions, 'reporting'>;
+export interface OutgoingWorld
+  extends Omit<DeliveryWorld, 'destination' | 'journal'>, Pick<HeartbeatWorld, 'fetch' | 'beat'> {
+  readonly options: Pick<PlayerOptions, 'reporting' | 'dataDir'>;
+  readonly journal: JournalToDeliver & Pick<Journal, 'deliversTo'>;
   /** The trust file in force. */
   readonly trust: () => Pick<Trust, 'reports'> | undefined;
   readonly faults: Pick<FaultBoard, 'raise' | 'clear'>;
@@ -30,7 +34,9 @@ export function createOutgoing(world: OutgoingWorld): Outgoing {
   let following = Promise.resolve();
 
   const begin = (reporting: Reporting): (() => Promise<unknown>) => {
-    const destination = openDestination(reporting, world.fetch);
+    const keptAt = path.join(world.options.dataDir, 'report-folder.json');
+    const destination = openDestination(reporting, world.fetch, { keptAt, sleep: world.sleep });
+    world.journal.deliversTo(destination === undefined ? [] : [destination.name]);
     const started = destination === undefined ? undefined : startDelivery({ ...world, destination });
     delivery = started;
     const { heartbeatUrl: url } = reporting;

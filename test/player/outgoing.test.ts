@@ -17,15 +17,23 @@ it('goes elsewhere when another trust file says so, and nowhere else any more', 
     await startTakingServer(() => ({ status: 204 })),
   ];
   let reports: NonNullable<Reports>['reports'] = { reportUrl: before.url('/plays') };
+  const told: (readonly string[])[] = [];
   const remembered = new Map<string, number>();
   const outgoing = createOutgoing({
     journal: {
       head: () => Promise.resolve({ seq: 3, hash: '' }),
       batch: (from) => Promise.resolve(from < 3 ? batchOf(from + 1, 3 - from) : undefined),
+      deliversTo: (destinations) => void told.push(destinations),
       delivered: (destination, seq) => void remembered.set(destination, seq),
       deliveredTo: (destination) => Promise.resolve(remembered.get(destination) ?? 0),
     },
-    ...{ options: {}, faults: createFaultBoard(Date.now), log: logbook(), now: Date.now, uptimeMs: Date.now },
+    ...{
+      options: { dataDir: '/data' },
+      faults: createFaultBoard(Date.now),
+      log: logbook(),
+      now: Date.now,
+      uptimeMs: Date.now,
+    },
     ...{ trust: () => ({ reports }), random: () => 0, fetch: createFetch({ env: {}, userAgent: 'test' }) },
     sleep: (ms, signal) => sleep(Math.min(ms, 20), undefined, { signal }),
     beat: () =>
@@ -46,7 +54,8 @@ it('goes elsewhere when another trust file says so, and nowhere else any more', 
   reports = undefined;
   outgoing.follow();
   await vi.waitFor(() => expect(outgoing.delivery()).toBeUndefined());
-  const told = after.taken.length;
+  const taken = after.taken.length;
   await sleep(100);
-  expect(after.taken).toHaveLength(told);
+  expect(after.taken).toHaveLength(taken);
+  expect(told).toEqual([[`post ${before.url('/plays')}`], [`post ${after.url('/plays')}`], []]);
 });
