@@ -56,7 +56,11 @@ function placeTable({ kind, rows }: PlaceTable, isFirst: boolean, lang: Lang): H
 }
 
 /** How the revisions have reached the screens. */
-export function revisionTable({ revisions, told }: Fleet, reader: PageReader, time: (at: number) => string): Html {
+export function revisionTable(
+  { revisions, told, screens, counts }: Fleet,
+  reader: PageReader,
+  time: (at: number) => string,
+): Html {
   const words = pageWords[reader.lang];
   const row = (rollout: Rollout) => {
     const { firstAt, halfAt, mostAt } = rollout;
@@ -77,9 +81,15 @@ export function revisionTable({ revisions, told }: Fleet, reader: PageReader, ti
     ...[words.revision, words.playing, words.reached],
     ...[words.firstSeen, words.untilHalf, words.untilMost, words.course],
   ];
+  const written = (screensOf: number) => countWords(screensOf, reader);
   return revisions.length === 0
     ? html``
-    : section('revisions', words.revisions, inTable(heads, revisions.map(row), words.revisions));
+    : section(
+        'revisions',
+        words.revisions,
+        html`<p class="soft">${words.revisionsOf(written(screens.length - counts.never), written(screens.length))}</p>
+          ${inTable(heads, revisions.map(row), words.revisions)}`,
+      );
 }
 
 /** How many screens had a revision, from the first to the last one. */

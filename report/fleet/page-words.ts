@@ -16,6 +16,7 @@ export interface PageWords {
   readonly places: string;
   readonly all: string;
   readonly revisions: string;
+  readonly revisionsOf: (seen: string, registered: string) => string;
   readonly revision: string;
   readonly playing: string;
   readonly reached: string;
@@ -75,11 +76,13 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     places: 'By place',
     all: 'All',
     revisions: 'How revisions reach the screens',
+    revisionsOf: (seen, registered) =>
+      `Of the ${seen} screens seen in these logs, out of ${registered}. Of each screen the three newest revisions are known: those that some screen may have had before are left out.`,
     revision: 'Revision',
     playing: 'Playing it now',
     reached: 'Have had it',
     firstSeen: 'First screen',
-    untilHalf: 'Half of the screens after',
+    untilHalf: 'Half of those seen after',
     untilMost: '95 % after',
     course: 'Course',
     atBegin: 'before these logs begin',
@@ -139,11 +142,13 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     places: 'Theo nơi đặt',
     all: 'Tất cả',
     revisions: 'Các bản danh sách phát đến màn hình',
+    revisionsOf: (seen, registered) =>
+      `Tính trên ${seen} màn hình thấy trong nhật ký, trong tổng số ${registered}. Mỗi màn hình chỉ biết ba bản mới nhất; bản mà có màn hình có thể đã nhận trước đó thì không nêu.`,
     revision: 'Bản số',
     playing: 'Đang phát bản này',
     reached: 'Đã từng nhận',
     firstSeen: 'Màn hình đầu tiên',
-    untilHalf: 'Một nửa số màn hình sau',
+    untilHalf: 'Một nửa số đã thấy sau',
     untilMost: '95 % sau',
     course: 'Diễn biến',
     atBegin: 'trước khi nhật ký bắt đầu',

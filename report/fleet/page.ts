@@ -79,7 +79,7 @@ function sectionsOf(fleet: Fleet, words: PageWords): readonly (readonly [id: str
   return [
     ['faults', words.faults],
     ...(fleet.places.length === 0 ? [] : [['places', words.places] as const]),
-    ['revisions', words.revisions],
+    ...(fleet.revisions.length === 0 ? [] : [['revisions', words.revisions] as const]),
     ['screens', words.screens],
     ...(fleet.strangers.length === 0 ? [] : [['strangers', words.strangers] as const]),
   ];

@@ -25,6 +25,8 @@ export interface Sighting {
   readonly lastQuarter: number;
   /** When its newest revisions were first seen, at most `REVISIONS_KEPT`. */
   readonly revisions: readonly { readonly revision: number; readonly at: number }[];
+  /** Between which numbers those lie for which there was no room any more; `undefined` when there was for all. */
+  readonly forgotten: { readonly from: number; readonly to: number } | undefined;
 }
 
 export interface Sightings {
@@ -86,6 +88,8 @@ export function createSightings({
   const lastQuarter = new Int32Array(most);
   const revisions = new Float64Array(most * REVISIONS_KEPT);
   const revisionsAt = new Float64Array(most * REVISIONS_KEPT);
+  const forgottenFrom = new Float64Array(most).fill(Infinity);
+  const forgottenTo = new Float64Array(most).fill(-Infinity);
   const faultsNow = new Uint8Array(FAULT_BYTES);
 
   function see(screen: number, poll: Poll, stateNow: number, versionNow: number): void {
@@ -133,9 +137,18 @@ export function createSightings({
       }
       if ((revisionsAt[place] ?? 0) < (revisionsAt[oldest] ?? 0)) oldest = place;
     }
-    if (at <= (revisionsAt[oldest] ?? 0)) return;
+    if (at <= (revisionsAt[oldest] ?? 0)) {
+      forget(screen, seen);
+      return;
+    }
+    if (revisionsAt[oldest] !== 0) forget(screen, revisions[oldest] ?? 0);
     revisions[oldest] = seen;
     revisionsAt[oldest] = at;
+  }
+
+  function forget(screen: number, seen: number): void {
+    forgottenFrom[screen] = Math.min(forgottenFrom[screen] ?? Infinity, seen);
+    forgottenTo[screen] = Math.max(forgottenTo[screen] ?? -Infinity, seen);
   }
 
   function readFaults(bytes: Uint8Array, from: number, to: number): void {
@@ -147,6 +160,11 @@ export function createSightings({
       if (end > at) faultsNow[bit >> 3] = (faultsNow[bit >> 3] ?? 0) | (1 << (bit & 7));
       at = end + 1;
     }
+  }
+
+  function forgottenOf(screen: number): Sighting['forgotten'] {
+    const [from, to] = [forgottenFrom[screen] ?? Infinity, forgottenTo[screen] ?? -Infinity];
+    return from <= to ? { from, to } : undefined;
   }
 
   function sightingOf(screen: number): Sighting {
@@ -170,6 +188,7 @@ export function createSightings({
       revisions: places
         .filter((place) => revisionsAt[place] !== 0)
         .map((place) => ({ revision: revisions[place] ?? 0, at: revisionsAt[place] ?? 0 })),
+      forgotten: forgottenOf(screen),
     };
   }
 

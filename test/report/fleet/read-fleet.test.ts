@@ -132,6 +132,32 @@ describe('readFleet', () => {
     expect(older).toMatchObject({ revision: 12, playing: 1, reached: 20 });
   });
 
+  it('tells only of revisions that no screen can have forgotten, and of how many screens', async () => {
+    // Of five revisions two are forgotten, but by the one that was dark meanwhile.
+    const log = lines(
+      ...[1, 2, 3, 4, 5].flatMap((revision) => [
+        polls('a', 60 - revision, { revision }),
+        polls('b', 50 - revision, { revision }),
+      ]),
+      ...[1, 5].map((revision) => polls('c', 60 - revision, { revision })),
+      // Of a list of its own, with numbers of its own.
+      ...[91, 92, 93, 94].map((revision) => polls('d', 160 - revision, { revision })),
+    );
+    const fleet = await fleetOf({ 'a.log': log }, { register: registered('a', 'b', 'c', 'd', 'never') });
+
+    expect(fleet.revisions.map(({ revision, reached }) => [revision, reached])).toEqual([
+      [5, 3],
+      [4, 2],
+      [3, 2],
+      [94, 1],
+      [93, 1],
+      [92, 1],
+    ]);
+    expect(fleetPage(fleet, { lang: 'en', timeZone: 'Asia/Ho_Chi_Minh' })).toContain(
+      'Of the 4 screens seen in these logs, out of 5.',
+    );
+  });
+
   it('tells in which quarters of an hour a screen asked, of the last day', async () => {
     const log = lines(...Array.from({ length: 96 * 15 }, (_, minute) => (minute % 60 < 15 ? polls('a', minute) : '')));
     const [screen] = (await fleetOf({ 'a.log': log })).screens;
