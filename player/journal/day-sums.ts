@@ -36,13 +36,24 @@ export function daySums(database: DatabaseSync, from: number, until: number): re
   }));
 }
 
+/** When the oldest showing began that is kept, of those since an instant (epoch milliseconds); `undefined`: there is none. */
+export function firstShownAt(database: DatabaseSync, since: number): number | undefined {
+  const first = database.prepare(FIRST).get(since)?.['first'] ?? null;
+  return first === null ? undefined : Number(first);
+}
+
 /** Screen by screen, each found by the one before, so that the index by screen and time is used. */
-const SHOWN = `
+const SCREENS = `
 WITH RECURSIVE screens (id) AS (
   SELECT min(screen_id) FROM plays
   UNION ALL
   SELECT (SELECT min(screen_id) FROM plays WHERE screen_id > screens.id) FROM screens WHERE screens.id IS NOT NULL
-)
+)`;
+
+const FIRST = `${SCREENS}
+SELECT min((SELECT min(started_at) FROM plays WHERE screen_id = screens.id AND started_at >= ?)) AS first FROM screens`;
+
+const SHOWN = `${SCREENS}
 SELECT screen_id, campaign_id, item_id, zone, result, count(*) AS plays, sum(shown_ms) AS shown_ms
 FROM screens CROSS JOIN plays ON plays.screen_id = screens.id AND started_at >= ? AND started_at < ?
 WHERE entry_seq IS NOT NULL AND displayed = 1

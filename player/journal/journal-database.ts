@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Play } from '../../core/play.ts';
 import { beginChain, chainSchema, openChain, type Chain, type ChainWorld } from './chain.ts';
-import { daySums, type DaySum } from './day-sums.ts';
+import { daySums, firstShownAt, type DaySum } from './day-sums.ts';
 import type { JournalWork, KeptMemoryRow } from './journal.ts';
 import { playCounts, type PlayCounts } from './play-counts.ts';
 import { rowOf } from './play-rows.ts';
@@ -26,6 +26,8 @@ export interface JournalDatabase {
   count(screenId: string, since: number): PlayCounts;
   /** What the chain holds of the showings that began in a stretch of time (epoch milliseconds). */
   sums(from: number, until: number): readonly DaySum[];
+  /** When the oldest showing began that is kept, of those since an instant (epoch milliseconds). */
+  firstShownAt(since: number): number | undefined;
   /** SHA-256s of the files that have played to their end. */
   proven(): readonly string[];
   /** Room inside of the file for what comes next, in bytes: what has been let go of leaves it. */
@@ -104,6 +106,7 @@ function journalIn(database: DatabaseSync, world: ChainWorld): JournalDatabase {
       })),
     count: playCounts(database),
     sums: (from, until) => daySums(database, from, until),
+    firstShownAt: (since) => firstShownAt(database, since),
     proven: () => proven.all().map((row) => String(row['sha256'])),
     spareBytes: () => pragma('freelist_count') * pragma('page_size'),
     checkpoint: () => void database.prepare('PRAGMA wal_checkpoint(RESTART)').get(),

@@ -76,6 +76,11 @@ port.on('message', (request: JournalRequest) => {
       answer({ type: 'counted-after', id: request.id, entries });
       return;
     }
+    case 'first-shown': {
+      const at = asked((one) => one.firstShownAt(request.since), undefined);
+      answer({ type: 'told-first', id: request.id, at });
+      return;
+    }
     case 'sums': {
       const { id, from, until } = request;
       answer({ type: 'summed', id, sums: asked((one) => one.sums(from, until), undefined) });

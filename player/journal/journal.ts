@@ -75,6 +75,7 @@ export type JournalRequest =
   | { readonly type: 'batch'; readonly id: number; readonly afterSeq: number; readonly most: BatchLimits }
   | { readonly type: 'head'; readonly id: number }
   | { readonly type: 'count-after'; readonly id: number; readonly seq: number }
+  | { readonly type: 'first-shown'; readonly id: number; readonly since: number }
   | { readonly type: 'sums'; readonly id: number; readonly from: number; readonly until: number }
   | { readonly type: 'sign-digest'; readonly id: number; readonly text: string }
   | { readonly type: 'delivers-to'; readonly destinations: readonly string[] }
@@ -93,6 +94,7 @@ export type JournalAnswer =
   | { readonly type: 'batched'; readonly id: number; readonly batch?: Batch | undefined }
   | { readonly type: 'told-head'; readonly id: number; readonly head: ChainHead }
   | { readonly type: 'counted-after'; readonly id: number; readonly entries: number }
+  | { readonly type: 'told-first'; readonly id: number; readonly at?: number | undefined }
   | { readonly type: 'summed'; readonly id: number; readonly sums?: readonly DaySum[] | undefined }
   | { readonly type: 'signed'; readonly id: number; readonly signed?: SignedText | undefined }
   | { readonly type: 'told-delivered'; readonly id: number; readonly seq: number }
@@ -130,6 +132,11 @@ export interface Journal {
    * no part of it); `undefined` when the disk cannot be read now.
    */
   sums(from: number, until: number): Promise<readonly DaySum[] | undefined>;
+  /**
+   * When the oldest showing began that is kept, of those since an instant (epoch milliseconds); `undefined` when there is
+   * none, or the disk cannot be read now.
+   */
+  firstShownAt(since: number): Promise<number | undefined>;
   /** Signs the text of a digest, and seals what the chain has by then; `undefined` when the key cannot be used now. */
   signDigest(text: string): Promise<SignedText | undefined>;
   /** How far the chain has come, as it was last heard; `undefined` until something was written. */
@@ -187,6 +194,7 @@ export function openJournal(world: JournalWorld): Journal {
       case 'batched':
       case 'told-head':
       case 'counted-after':
+      case 'told-first':
       case 'summed':
       case 'signed':
       case 'told-delivered':
@@ -224,6 +232,7 @@ export function openJournal(world: JournalWorld): Journal {
     head: async () => (await ask<'told-head'>((id) => ({ type: 'head', id }))).head,
     countAfter: async (seq) => (await ask<'counted-after'>((id) => ({ type: 'count-after', id, seq }))).entries,
     sums: async (from, until) => (await ask<'summed'>((id) => ({ type: 'sums', id, from, until }))).sums,
+    firstShownAt: async (since) => (await ask<'told-first'>((id) => ({ type: 'first-shown', id, since }))).at,
     signDigest: async (text) => (await ask<'signed'>((id) => ({ type: 'sign-digest', id, text }))).signed,
     newest: () => newest,
     deliversTo: (destinations) => request({ type: 'delivers-to', destinations }),

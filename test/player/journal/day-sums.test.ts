@@ -35,6 +35,17 @@ const close = (...plays: readonly Play[]) =>
   });
 const sums = (from = NOW - 1_000, until = NOW + 1_000) => journal.sums(from, until);
 
+it('knows when the oldest showing began that is kept, since an instant', () => {
+  expect(journal.firstShownAt(0)).toBeUndefined();
+  close(play('p:1', { startedAt: NOW - 5_000 }), play('p:2', { startedAt: NOW - 9_000, screenId: 'hall' }));
+  close(play('p:3', { startedAt: 1_000, screenId: 'hall' }));
+
+  expect([journal.firstShownAt(0), journal.firstShownAt(2_000), journal.firstShownAt(NOW - 8_000)]).toEqual([
+    ...[1_000, NOW - 9_000, NOW - 5_000],
+  ]);
+  expect(journal.firstShownAt(NOW)).toBeUndefined();
+});
+
 describe('daySums', () => {
   it('puts together what was shown, by screen, item, zone and end', () => {
     close(play('p:1'), play('p:2', { shownMs: 500 }), play('p:3', { result: 'partial', shownMs: 250 }));
