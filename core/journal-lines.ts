@@ -51,6 +51,11 @@ export function readJournalLine(text: string): ReadJournalLine {
     return fault('it is no JSON: it may be cut short', 'không phải JSON: có thể dòng bị cắt cụt');
   }
   if (!isRecord(value)) return fault('it is no JSON object', 'không phải một đối tượng JSON');
+  if (isPrinted(value))
+    return fault(
+      'it was printed by `plays`, which is to be looked at and proves nothing: take what the machine has delivered, or its journal.sqlite, copied while the player is stopped',
+      'dòng này do lệnh `plays` in ra để xem, không chứng minh được gì: hãy lấy tệp máy đã gửi, hoặc tệp journal.sqlite của máy, chép khi trình phát đã dừng',
+    );
   if (value['v'] !== 1)
     return fault(
       'it is in a form that this version does not know ("v" is not 1): use a newer version',
@@ -75,6 +80,11 @@ export function readJournalLine(text: string): ReadJournalLine {
     default:
       return badField('kind');
   }
+}
+
+/** Whether it is what `plays` prints of a showing (`PrintedPlay`): no link of a chain. */
+function isPrinted(value: Readonly<Record<string, unknown>>): boolean {
+  return !Object.hasOwn(value, 'v') && Object.hasOwn(value, 'eventId') && Object.hasOwn(value, 'endedAt');
 }
 
 type Fields<T> = { readonly [Name in keyof T]-?: Check };

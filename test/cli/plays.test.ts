@@ -206,6 +206,18 @@ describe('plays verify', () => {
     }
   });
 
+  it('says of lines that were printed that they prove nothing, and what to take instead', async () => {
+    await shown(2);
+    const printed = path.join(dir, 'printed.jsonl');
+    await said(plays, ['--data-dir', data, '--out', printed]);
+    const { exitCode, stdout } = await said(plays, ['verify', printed]);
+    const vietnamese = await said(plays, ['verify', printed, '--lang', 'vi']);
+
+    expect(exitCode).toBe(exitCodes.faulty);
+    expect(stdout).toMatch(/line 1: it was printed by `plays`.* proves nothing: take .* journal\.sqlite/);
+    expect(vietnamese.stdout).toMatch(/do lệnh `plays` in ra để xem.* journal\.sqlite/);
+  });
+
   it('says in Vietnamese what was changed, with exit code 1', async () => {
     const { delivered } = await shown(5);
     writeFileSync(delivered, readFileSync(delivered, 'utf8').replace('=clip-3', '=clip-9'));

@@ -69,15 +69,15 @@ describe('countPlays', () => {
     expect(chains).toMatchObject([{ entries: 10, doubled: 8, missing: 0, broken: 0 }]);
   });
 
-  it('counts nothing twice that lies in a file of another form too, such as one that was printed', async () => {
+  it('counts nothing twice that lies in another file too, such as a batch that somebody has unpacked', async () => {
     const dir = await tempDir();
     const one = machine();
     for (let n = 0; n < 3; n++) one.add({});
     const batch = await one.deliver(dir);
-    const printed = path.join(dir, 'printed.jsonl');
-    await writeFile(printed, gunzipSync(await readFile(batch)));
+    const unpacked = path.join(dir, 'unpacked.jsonl');
+    await writeFile(unpacked, gunzipSync(await readFile(batch)));
 
-    const { rows, chains } = await counted([batch, printed]);
+    const { rows, chains } = await counted([batch, unpacked]);
     expect(rows).toMatchObject([{ success: 3 }]);
     expect(chains).toMatchObject([{ id: one.id, entries: 3, doubled: 3 }]);
   });
