@@ -132,6 +132,8 @@ export interface ShownDigest {
   readonly until: string;
   /** How many days are left for the next one, which is there once this was taken. */
   readonly left: number;
+  /** How many days before these were not taken either, and are too many for codes: they are in the journal alone. */
+  readonly older: number;
 }
 
 /** `POST /operator/digest/taken`: the digest up to this day was read to its end. */

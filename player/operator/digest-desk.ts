@@ -13,8 +13,8 @@ import type { HelpedDays } from './helped-days.ts';
 /** Shows, as codes for a camera, what has been played on a machine that has no line. */
 export interface DigestDesk {
   /**
-   * The days since the last digest that was taken, or the last 30; of more than a camera reads at once the first ones.
-   * Rejects when the journal or the key cannot be used now.
+   * The days since the last digest that was taken, or since the oldest that the journal keeps, but not more than 101; of
+   * more than a camera reads at once the first ones. Rejects when the journal or the key cannot be used now.
    *
    * @param since  `month`: the last 30 days, whatever was taken
    */
@@ -26,7 +26,7 @@ export interface DigestDesk {
 export interface DigestDeskWorld {
   /** Such as `<data>/digest-taken.json`. */
   readonly path: string;
-  readonly journal: Pick<Journal, 'head' | 'sums' | 'signDigest'>;
+  readonly journal: Pick<Journal, 'head' | 'sums' | 'firstShownAt' | 'signDigest'>;
   readonly helped: Pick<HelpedDays, 'since'>;
   /** On which screen people are helped. */
   readonly helpedScreen: () => string;
@@ -42,14 +42,25 @@ export function createDigestDesk(world: DigestDeskWorld): DigestDesk {
   const { path, journal, now } = world;
 
   /** Signed, packed and parted; `undefined` when it is too much for a camera. */
-  const shown = async (digest: Digest, left: number): Promise<ShownDigest | undefined> => {
+  const shown = async (digest: Digest, rest: Pick<ShownDigest, 'left' | 'older'>): Promise<ShownDigest | undefined> => {
     const text = digestText(digest);
     if (text.length > LONGEST_DIGEST) return undefined;
     const signed = await journal.signDigest(text);
     if (signed === undefined) throw new Error("the machine's own key cannot be used now");
     const frames = framesOf(await packed(Buffer.from(digestLine({ ...signed, text })), { level: 9 }));
     const key = keyIdOf(Buffer.from(signed.key, 'base64url').toString('base64'));
-    return frames === undefined ? undefined : { frames, key, from: digest.from, until: digest.until, left };
+    return frames === undefined ? undefined : { frames, key, from: digest.from, until: digest.until, ...rest };
+  };
+
+  /** The first day that nobody has taken yet; as far as anybody knows. */
+  const firstOpen = async (today: string, timeZone: string): Promise<string> => {
+    const longAgo = dateBefore(today, DAYS_KEPT);
+    const taken = await takenUntil(path);
+    if (taken !== undefined && taken >= longAgo && taken <= today) return taken;
+    const at = await journal.firstShownAt(readMoment(longAgo, timeZone, 'begins'));
+    const shownOn = at === undefined ? dateBefore(today, USUAL_DAYS - 1) : toRfc3339(at, timeZone).slice(0, 10);
+    const [first = shownOn] = [shownOn, ...world.helped.since(longAgo).map(({ date }) => date)].sort();
+    return first < today ? first : today;
   };
 
   return {
@@ -57,7 +68,8 @@ export function createDigestDesk(world: DigestDeskWorld): DigestDesk {
       const timeZone = world.timeZone();
       const today = toRfc3339(now(), timeZone).slice(0, 10);
       const { seq, hash } = await journal.head();
-      const dates = datesUpTo(today, since === 'taken' ? await takenUntil(path) : undefined);
+      const open = since === 'taken' ? await firstOpen(today, timeZone) : dateBefore(today, USUAL_DAYS - 1);
+      const { dates, older } = datesFrom(open, today);
       const helped = new Map(world.helped.since(dates[0] ?? today).map(({ date, people }) => [date, people]));
       const days: ToldDay[] = [];
       for (const date of dates) {
@@ -73,7 +85,7 @@ export function createDigestDesk(world: DigestDeskWorld): DigestDesk {
       for (let count = days.length; count > 0; count = Math.floor(count / 2)) {
         const these = days.slice(0, count);
         const digest = { ...head, ...putTogether(these, world.helpedScreen()) };
-        const code = await shown(digest, days.length - count);
+        const code = await shown(digest, { left: days.length - count, older });
         if (code !== undefined) return code;
       }
       throw new Error('this day has more items and screens than codes can hold; fetch the journal with a stick');
@@ -82,14 +94,11 @@ export function createDigestDesk(world: DigestDeskWorld): DigestDesk {
   };
 }
 
-/** The days from the last one that was taken, which may have gone on afterwards; not more than anybody reads at once. */
-function datesUpTo(today: string, taken: string | undefined): readonly string[] {
-  const back = (days: number) => dateBefore(today, days);
-  const isUsable = taken !== undefined && taken >= back(MOST_DAYS) && taken <= today;
-  const first = isUsable ? taken : back(USUAL_DAYS - 1);
-  const dates: string[] = [];
-  for (let days = 0; back(days) >= first; days++) dates.unshift(back(days));
-  return dates;
+/** The days from one to the other, and how many older ones are left out: nobody reads as many at once. */
+function datesFrom(first: string, last: string): { readonly dates: readonly string[]; readonly older: number } {
+  const days = Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS);
+  const shown = Math.min(days, MOST_DAYS);
+  return { dates: Array.from({ length: shown + 1 }, (_, day) => dateBefore(last, shown - day)), older: days - shown };
 }
 
 function dateBefore(date: string, days: number): string {
@@ -108,4 +117,6 @@ const DAY_MS = 86_400_000;
 const USUAL_DAYS = 30;
 /** A quarter of a year and a little. */
 const MOST_DAYS = 100;
+/** What journals keep (docs/evidence.md). */
+const DAYS_KEPT = 400;
 const MOST_FAULTS = 50;

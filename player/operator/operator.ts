@@ -4,8 +4,7 @@ import type { PlayerOptions } from '../../core/messages.ts';
 import type { Fetch } from '../fetch-capped.ts';
 import { findSticks, type FindSticks } from './find-sticks.ts';
 import type { Log } from '../log.ts';
-import type { Journal } from '../journal/journal.ts';
-import { createDigestDesk } from './digest-desk.ts';
+import { createDigestDesk, type DigestDeskWorld } from './digest-desk.ts';
 import { openHelpedDays, type HelpedDays } from './helped-days.ts';
 import { createOperatorDoor, type AnswerOperator } from './operator-door.ts';
 import { createSettingsDesk, type SettingsStore } from './panel-settings.ts';
@@ -35,7 +34,7 @@ export interface OperatorWorld extends TakerWorld {
   readonly onSettings: () => void;
   /** Asks as the settings of the network say. */
   readonly fetch: Fetch;
-  readonly journal: Pick<Journal, 'head' | 'sums' | 'signDigest'>;
+  readonly journal: DigestDeskWorld['journal'];
   /** The screens of this machine; people are helped at the first. */
   readonly screenIds: () => readonly string[];
   /** IANA; that of the playlist. */

@@ -123,7 +123,7 @@ export class DigestCode extends LitElement {
     }
   }
 
-  #renderShown({ frames, from, until, left, key }: ShownDigest) {
+  #renderShown({ frames, from, until, left, older, key }: ShownDigest) {
     const words = digestWords[this.lang];
     const at = this.#turning.count % Math.max(1, frames.length);
     const isMarking = this.step.state === 'marking';
@@ -139,6 +139,7 @@ export class DigestCode extends LitElement {
             ${words.howTo.map((line) => html`<li>${line}</li>`)}
           </ol>
           ${left > 0 ? html`<p>${words.left(left)}</p>` : nothing}
+          ${older > 0 ? html`<p>${words.older(older)}</p>` : nothing}
           <div>
             <p class="quiet">${words.key}</p>
             <p class="key" translate="no">${key.replace(/.{4}(?=.)/g, '$& ')}</p>

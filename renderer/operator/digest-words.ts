@@ -10,6 +10,8 @@ export interface DigestWords {
   days(from: string, until: string): string;
   /** How many days are left for the next codes. */
   left(days: number): string;
+  /** How many days are in no codes. */
+  older(days: number): string;
   readonly tooSmall: string;
   readonly key: string;
   readonly read: string;
@@ -35,6 +37,7 @@ export const digestWords: Readonly<Record<Lang, DigestWords>> = {
     codes: (total) => (total === 1 ? 'Chỉ có một mã' : `${total} mã, chiếu lặp lại liên tục`),
     days: (from, until) => (from === until ? `Số liệu ngày ${from}` : `Số liệu từ ${from} đến ${until}`),
     left: (days) => `Còn ${days} ngày nữa: bấm “Điện thoại đã đọc đủ” để chiếu tiếp.`,
+    older: (days) => `${days} ngày cũ hơn không có trong mã: hãy chép nhật ký bằng USB.`,
     tooSmall: 'Màn hình này quá nhỏ để điện thoại đọc mã: hãy chép nhật ký bằng USB.',
     key: 'Khóa của máy',
     read: 'Điện thoại đã đọc đủ',
@@ -59,6 +62,8 @@ export const digestWords: Readonly<Record<Lang, DigestWords>> = {
     days: (from, until) => (from === until ? `Figures of ${from}` : `Figures from ${from} to ${until}`),
     left: (days) =>
       `${days} more ${days === 1 ? 'day is' : 'days are'} left: press “The phone has it all” to go on with them.`,
+    older: (days) =>
+      `${days} older ${days === 1 ? 'day is' : 'days are'} not in these codes: fetch the journal with a stick.`,
     tooSmall: 'This screen is too small for a phone to read the code: fetch the journal with a stick.',
     key: 'Key of this machine',
     read: 'The phone has it all',

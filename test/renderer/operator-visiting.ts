@@ -15,7 +15,14 @@ export const SETTINGS: PanelSettings = {
 export const LOOK: SetUpLook = { id: 'one', changes: [{ name: 'rotation', from: '90', to: '0' }] };
 export const HELPED: Helped = { today: '2020-08-19', days: [] };
 export const DIGEST: ShownDigest = {
-  ...{ frames: ['BZK:1.', 'BZK:2.'], key: '66687aadf862bd77', from: '2020-08-17', until: '2020-08-19', left: 0 },
+  ...{
+    frames: ['BZK:1.', 'BZK:2.'],
+    key: '66687aadf862bd77',
+    from: '2020-08-17',
+    until: '2020-08-19',
+    left: 0,
+    older: 0,
+  },
 };
 export const progress = { name: 'a', bytes: 100, bytesDone: 40 };
 

@@ -23,9 +23,16 @@ const dayOf = (items: number, from: number): readonly DaySum[] =>
     shownMs: 1_800_000 + (((item * 7_919 + (from / DAY_MS) * 104_729) % 60_000) | 0),
   }));
 
-async function deskIn(world: Partial<DigestDeskWorld> & { readonly items?: number; readonly dir?: string } = {}) {
+interface DeskOptions extends Partial<DigestDeskWorld> {
+  readonly items?: number;
+  readonly dir?: string;
+  /** When the oldest showing began that the journal keeps. */
+  readonly firstAt?: number;
+}
+
+async function deskIn(world: DeskOptions = {}) {
   const key = generateKeyPairSync('ed25519').privateKey;
-  const { items = 20, dir = await tempDir(), ...more } = world;
+  const { items = 20, dir = await tempDir(), firstAt, ...more } = world;
   const asked: string[] = [];
   const desk = createDigestDesk({
     path: path.join(dir, 'digest-taken.json'),
@@ -35,6 +42,7 @@ async function deskIn(world: Partial<DigestDeskWorld> & { readonly items?: numbe
         asked.push(new Date(from).toISOString());
         return Promise.resolve(until - from === DAY_MS ? dayOf(items, from) : undefined);
       },
+      firstShownAt: (since) => Promise.resolve(firstAt !== undefined && firstAt >= since ? firstAt : undefined),
       signDigest: (text) => Promise.resolve(signDigest(text, key)),
     },
     helped: { since: (date) => [{ date: '2026-11-20', people: 31 }].filter((day) => day.date >= date) },
@@ -56,7 +64,7 @@ function readBack({ frames }: ShownDigest): Digest {
 }
 
 describe('createDigestDesk', () => {
-  it('shows the last 30 days when none was ever taken, on the clock of the playlist', async () => {
+  it('shows the last 30 days where nothing is known of the days before, on the clock of the playlist', async () => {
     const { desk, asked } = await deskIn();
     const shown = await desk.show('taken');
 
@@ -77,11 +85,30 @@ describe('createDigestDesk', () => {
     expect(await again.desk.show('month')).toMatchObject({ from: '2026-10-22' });
   });
 
-  it.each(['2026-11-21', '2020-01-01'])('shows the last 30 days when what was taken (%s) cannot be', async (until) => {
-    const { desk } = await deskIn();
-    await desk.taken(until);
+  it.each([undefined, '2026-11-21', '2020-01-01'])(
+    'begins with the oldest day that the journal keeps when what was taken (%s) is of no use',
+    async (until) => {
+      const { desk } = await deskIn({ firstAt: NOON - 59 * DAY_MS });
+      if (until !== undefined) await desk.taken(until);
 
-    expect(await desk.show('taken')).toMatchObject({ from: '2026-10-22' });
+      expect(await desk.show('taken')).toMatchObject({ from: '2026-09-22', older: 0 });
+      expect(await desk.show('month')).toMatchObject({ from: '2026-10-22', older: 0 });
+    },
+  );
+
+  it('begins with the first day of which people that were helped are told, where that is older', async () => {
+    const helped = { since: () => [{ date: '2026-11-20', people: 31 }, { date: '2026-11-12', people: 4 }] }; // prettier-ignore
+    const { desk } = await deskIn({ firstAt: NOON - 5 * DAY_MS, helped });
+
+    expect(await desk.show('taken')).toMatchObject({ from: '2026-11-12' });
+  });
+
+  it('says how many days are too old to be shown, also of those since the last that was taken', async () => {
+    const { desk } = await deskIn({ items: 1, firstAt: NOON - 150 * DAY_MS });
+    expect(await desk.show('taken')).toMatchObject({ from: '2026-08-12', until: '2026-11-20', left: 0, older: 50 });
+    await desk.taken('2026-08-01');
+
+    expect(await desk.show('taken')).toMatchObject({ from: '2026-08-12', older: 11 });
   });
 
   it('needs four codes at most for a day of 20 items, and seconds for a month of them', async () => {
@@ -106,7 +133,11 @@ describe('createDigestDesk', () => {
   });
 
   it('says so where one day is too much, and where journal or key cannot be used', async () => {
-    const journal = { head: () => Promise.resolve({ seq: 0, hash: '' }), signDigest: () => Promise.resolve(undefined) };
+    const journal = {
+      head: () => Promise.resolve({ seq: 0, hash: '' }),
+      firstShownAt: () => Promise.resolve(undefined),
+      signDigest: () => Promise.resolve(undefined),
+    };
     const broken = await deskIn({ journal: { ...journal, sums: () => Promise.resolve(undefined) } });
     const keyless = await deskIn({ journal: { ...journal, sums: () => Promise.resolve([]) } });
 
