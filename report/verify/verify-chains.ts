@@ -68,7 +68,7 @@ function verdictOn(
     ...judged.flatMap((one) => one.findings),
     ...[...stray.unmet, ...stray.refused].map(({ key, seq }) => ({ kind: 'unmatched-seal', chain: key, seq }) as const),
     ...(byId === undefined ? [] : chains.flatMap((chain) => notRegistered(chain, byId))),
-    ...unmet.map((one) => cutOff(one, chains)),
+    ...cutOff(unmet, chains),
   ];
   return { ok: !all.some(isFault), chains, findings: all };
 }
@@ -105,10 +105,16 @@ function notRegistered(
   });
 }
 
-/** Of a chain that is not here as far as its player has told. */
-function cutOff({ seq, screens }: Seen, chains: readonly ChainVerdict[]): Finding {
-  const theirs = chains.filter(
-    (chain) => screens.length === 0 || chain.screens.some((screen) => screens.includes(screen)),
-  );
-  return { kind: 'cut', screens, seq, last: theirs.reduce((most, { last }) => Math.max(most, last), 0) };
+/** Of chains that are not here as far as their players have told. */
+function cutOff(unmet: readonly Seen[], chains: readonly ChainVerdict[]): readonly Finding[] {
+  const lastOf = new Map<string, number>();
+  let newest = 0;
+  for (const { screens, last } of chains) {
+    newest = Math.max(newest, last);
+    for (const screen of screens) lastOf.set(screen, Math.max(lastOf.get(screen) ?? 0, last));
+  }
+  return unmet.map(({ seq, screens }) => {
+    const last = screens.reduce((most, screen) => Math.max(most, lastOf.get(screen) ?? 0), 0);
+    return { kind: 'cut', screens, seq, last: screens.length === 0 ? newest : last };
+  });
 }
