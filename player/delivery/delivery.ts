@@ -6,7 +6,7 @@ import { packBatch, type PackedBatch } from './batch.ts';
 import type { Brought, Destination } from './destination.ts';
 
 /** What of the journal is needed to bring it somewhere. */
-export type JournalToDeliver = Pick<Journal, 'batch' | 'head' | 'delivered' | 'deliveredTo'>;
+export type JournalToDeliver = Pick<Journal, 'batch' | 'head' | 'countAfter' | 'delivered' | 'deliveredTo'>;
 
 export interface DeliveryWorld {
   readonly journal: JournalToDeliver;
@@ -65,7 +65,7 @@ export function startDelivery(world: DeliveryWorld): Delivery {
     const [head, kept] = await Promise.all([journal.head(), journal.deliveredTo(destination.name)]);
     // A journal that was begun anew counts from 1 again.
     const after = head.seq < reached ? kept : Math.max(reached, kept);
-    const waiting = Math.max(0, head.seq - after);
+    const waiting = await journal.countAfter(after);
     state = { ...state, waiting };
     if (waiting === 0 || (waiting < Math.min(most, DUE_ENTRIES) && uptimeMs() < dueAt)) return undefined;
     const batch = await journal.batch(after, { entries: most, bytes: MOST_BYTES });

@@ -22,6 +22,7 @@ it('goes elsewhere when another trust file says so, and nowhere else any more', 
   const outgoing = createOutgoing({
     journal: {
       head: () => Promise.resolve({ seq: 3, hash: '' }),
+      countAfter: (seq) => Promise.resolve(3 - seq),
       batch: (from) => Promise.resolve(from < 3 ? batchOf(from + 1, 3 - from) : undefined),
       deliversTo: (destinations) => void told.push(destinations),
       delivered: (destination, seq) => void remembered.set(destination, seq),

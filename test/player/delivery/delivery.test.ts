@@ -37,6 +37,7 @@ async function live({ entries, answer, untilMs, random = () => 0.5, journal, sta
         const count = Math.min(most.entries, entries(uptimeMs) - after);
         return Promise.resolve(count > 0 ? batchOf(after + 1, count) : undefined);
       },
+      countAfter: (seq) => Promise.resolve(Math.max(0, entries(uptimeMs) - seq)),
       delivered: (destination, seq) => void remembered.set(destination, seq),
       deliveredTo: (destination) => Promise.resolve(remembered.get(destination) ?? 0),
       ...journal,
@@ -245,6 +246,20 @@ describe('startDelivery', () => {
     });
 
     expect(brought.map(({ seqs }) => seqs.length)).toEqual([50, 2]);
+  });
+
+  it('tells how many wait where a chain begins far above its place, as one does that follows a lost one', async () => {
+    const start = 1_700_000_000;
+    const { brought, state } = await live({
+      entries: () => start + 2,
+      answer: () => down,
+      untilMs: 60 * MINUTE,
+      journal: { batch: () => Promise.resolve(batchOf(start, 3)), countAfter: () => Promise.resolve(3) },
+    });
+
+    expect(state.waiting).toBe(3);
+    // Not at once, as where there are many.
+    expect(brought[0]?.atMs).toBe(5 * MINUTE);
   });
 
   it('goes on when the journal could not be read for a while', async () => {
