@@ -8,6 +8,7 @@ import { lastDayOf } from './strip.ts';
 
 /** The fleet as scripts read it: every instant RFC 3339 in `timeZone`, what is not known `null`. */
 export function fleetJson(fleet: Fleet, { lang, timeZone }: PageReader): object {
+  const told = fleet.told?.quarters;
   const instant = (seconds: number | undefined) => (seconds === undefined ? null : toRfc3339(seconds * 1000, timeZone));
   const journalJson = ({ seq, hash, trouble }: JournalSeen) => ({
     ...{ seq, hash },
@@ -19,7 +20,10 @@ export function fleetJson(fleet: Fleet, { lang, timeZone }: PageReader): object 
     ...{ revision: seen?.revision ?? null, state: seen?.state ?? null, playerVersion: seen?.version ?? null },
     faults: seen === undefined ? [] : codesOf(seen),
     journal: seen?.journal === undefined ? null : journalJson(seen.journal),
-    uptime: { share: Number(uptime.toFixed(3)), lastDay: strip === undefined ? null : lastDayOf(strip) },
+    uptime: {
+      share: Number(uptime.toFixed(3)),
+      lastDay: told === undefined || strip === undefined ? null : lastDayOf(strip, told),
+    },
   });
   return {
     ok: true,

@@ -65,6 +65,17 @@ export function tallyNotes(
   return notes;
 }
 
+/** What is to be known of the quarters of an hour in which no screen has asked. */
+export function gapNotes(gaps: number): readonly Words[] {
+  if (gaps === 0) return [];
+  return [
+    {
+      en: `in ${gaps} quarters of an hour no screen at all has asked: there a log is missing, the web server stood still, or all screens were off; they count in no share`,
+      vi: `có ${gaps} khoảng 15 phút không màn hình nào liên lạc: thiếu nhật ký, máy chủ web ngừng, hoặc mọi màn hình đều tắt; các khoảng này không tính vào tỷ lệ`,
+    },
+  ];
+}
+
 const silentWords = [
   'players have fetched here, and told nothing of themselves: these are requests for clips only, or the state in User-Agent is switched off',
   'có trình phát tải tệp ở đây nhưng không báo trạng thái: chỉ có yêu cầu tải clip, hoặc đã tắt trạng thái trong User-Agent',

@@ -18,9 +18,9 @@ export interface FleetScreen {
   readonly presence: Presence;
   /** What it has told; of those never seen nothing. */
   readonly seen: Sighting | undefined;
-  /** In which quarters of an hour of the last seven days it has asked (`stripOf`). */
+  /** In which quarters of an hour of the last seven days it was heard of (`stripOf`). */
   readonly strip: Uint8Array | undefined;
-  /** In what part of the last day it has asked, 0 to 1. */
+  /** In what part of the last day it was heard of, 0 to 1, as far as the logs tell of it. */
   readonly uptime: number;
 }
 

@@ -2,19 +2,20 @@ import { lastIndexWhere } from '../../core/bisect.ts';
 import type { Words } from '../../core/words.ts';
 import { plainName } from '../../player/poll-agent.ts';
 import type { RegisteredScreen } from '../../publish/register/register.ts';
+import { gapNotes } from './fleet-notes.ts';
 import { faultRows, type FaultRow } from './fault-rows.ts';
 import { countPresences, presenceOf, type FleetScreen, type Presence } from './fleet-screen.ts';
 import { placesOf, type PlaceTable } from './places.ts';
 import { rolloutsOf, type Rollout } from './rollout.ts';
 import type { Sighting, Sightings } from './sightings.ts';
-import { stripOf, uptimeOf } from './strip.ts';
+import { gapsIn, stripOf, toldBy, uptimeOf } from './strip.ts';
 
 /** All screens at one moment, from the logs of the web server. Instants are epoch seconds. */
 export interface Fleet {
   readonly at: number;
   readonly intervalSeconds: number;
-  /** The oldest and the newest request that counts; `undefined` when there is none. */
-  readonly told: { readonly from: number; readonly until: number } | undefined;
+  /** The oldest and the newest request that counts, and in which quarters of an hour there were any (`toldBy`); `undefined` when there is none. */
+  readonly told: { readonly from: number; readonly until: number; readonly quarters: Uint8Array } | undefined;
   /** Those of the register; without one, all that were seen. */
   readonly screens: readonly FleetScreen[];
   /** Seen, and not in the register. */
@@ -44,12 +45,14 @@ export function makeFleet({
 }): Fleet {
   const seen = [...sightings.all()];
   const from = seen.reduce((first, { firstAt }) => Math.min(first, firstAt), Infinity);
+  const strips = new Map(seen.map((one) => [one, stripOf(one, at)]));
+  const quarters = toldBy([...strips.values()]);
   const asScreen = (screen: RegisteredScreen, one: Sighting | undefined): FleetScreen => {
-    const strip = one && stripOf(one, at);
+    const strip = one && strips.get(one);
     return {
       ...{ id: screen.id, name: screen.name, tags: screen.tags, places: screen.places ?? {} },
       presence: presenceOf(one?.lastAt, at, intervalSeconds),
-      ...{ seen: one, strip, uptime: strip === undefined ? 0 : uptimeOf(strip, at, from) },
+      ...{ seen: one, strip, uptime: strip === undefined ? 0 : uptimeOf(strip, quarters) },
     };
   };
   const byName = new Map(seen.map((one) => [one.name, one]));
@@ -59,8 +62,9 @@ export function makeFleet({
   const screens = register === undefined ? others : register.map((one, row) => asScreen(one, sighted?.[row]));
   const told = screens.flatMap((screen) => screen.seen ?? []);
   return {
-    ...{ at, intervalSeconds, screens, notes },
-    told: seen.length === 0 ? undefined : { from, until: sightings.tally.newestAt },
+    ...{ at, intervalSeconds, screens },
+    notes: [...notes, ...gapNotes(gapsIn(quarters))],
+    told: seen.length === 0 ? undefined : { from, until: sightings.tally.newestAt, quarters },
     strangers: register === undefined ? [] : others,
     counts: countPresences(screens),
     places: placesOf(screens),

@@ -13,8 +13,8 @@ export interface PageData {
   readonly moment: object;
   /** What the page is about, epoch seconds. */
   readonly at: number;
-  /** From when the logs tell, the same. */
-  readonly from: number;
+  /** Of which quarters of an hour the logs tell, `toldBy` in base64. */
+  readonly told: string;
   readonly words: object;
   /** What each code means. */
   readonly faults: Readonly<Record<string, string>>;
@@ -44,7 +44,8 @@ type ScreenRow = readonly [
 export function pageData({ at, told, screens, faults }: Fleet, { lang, timeZone }: PageReader): PageData {
   const { presence, states, revision, shown, none, ago, record, heardOf, ...heads } = pageWords[lang];
   return {
-    ...{ locale: localeOf[lang], moment: { ...momentFormat, timeZone }, at, from: told?.from ?? at },
+    ...{ locale: localeOf[lang], moment: { ...momentFormat, timeZone }, at },
+    told: inBase64(told?.quarters),
     words: {
       ...{ presence, states, revision, shown, none, ago, record, heardOf },
       heads: [heads.state, heads.shows, heads.fault, heads.where, heads.lastDay],
@@ -54,6 +55,10 @@ export function pageData({ at, told, screens, faults }: Fleet, { lang, timeZone 
   };
 }
 
+function inBase64(bytes: Uint8Array | undefined): string {
+  return bytes === undefined ? '' : Buffer.from(bytes).toString('base64');
+}
+
 function rowOf({ id, name, presence, places, tags, seen, strip, uptime }: FleetScreen): ScreenRow {
   const names = placeFields.flatMap((kind) => placeOf({ places, tags }, kind)?.name ?? []).reverse();
   const isPlace = (tag: string) => placeFields.some((kind) => tag.startsWith(`${kind}=`));
@@ -61,7 +66,7 @@ function rowOf({ id, name, presence, places, tags, seen, strip, uptime }: FleetS
   return [
     ...([id, name, presence, seen?.lastAt ?? 0, seen?.revision ?? 0, seen?.state ?? ''] as const),
     ...([seen === undefined ? [] : codesOf(seen), where] as const),
-    ...([strip === undefined ? '' : Buffer.from(strip).toString('base64'), Number(uptime.toFixed(3))] as const),
+    ...([inBase64(strip), Number(uptime.toFixed(3))] as const),
     seen?.journal === undefined ? '' : `${seen.journal.seq}.${seen.journal.hash}`,
   ];
 }

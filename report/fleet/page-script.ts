@@ -47,10 +47,26 @@ function agoOf(at) {
   return words.ago[form].replace('#', String(number));
 }
 
-/** In the numbers of a strip, which ends with the quarter of the page: where the logs begin. */
-const told = 671 - (Math.floor(data.at / 900) - Math.floor(data.from / 900));
+const bitsOf = (strip) => {
+  const bytes = atob(strip);
+  return (at) => (bytes.charCodeAt(at >> 3) >> (at & 7) & 1) === 1;
+};
+const isTold = bitsOf(data.told);
 
-/** Runs of quarters of an hour as bars; ago: how many days back, 7 for all of them. What logs do not tell is left grey. */
+/** Runs of quarters that are so, as bars. */
+function runsOf(length, is) {
+  let path = '';
+  for (let at = 0; at < length; at++) {
+    if (!is(at)) continue;
+    let end = at;
+    while (end < length && is(end)) end++;
+    path += 'M' + at + ' 0H' + end + 'V1H' + at + 'Z';
+    at = end;
+  }
+  return path;
+}
+
+/** The quarters of an hour; ago: how many days back, 7 for all of them. What logs do not tell is left grey, and in no share. */
 function stripOf(screen, ago) {
   const [first, length] = ago === 7 ? [0, 672] : [672 - 96 * (ago + 1), 96];
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
@@ -58,26 +74,17 @@ function stripOf(screen, ago) {
   svg.setAttribute('preserveAspectRatio', 'none');
   svg.setAttribute('class', 'strip');
   svg.setAttribute('aria-hidden', 'true');
-  const bits = screen.strip === '' ? '' : atob(screen.strip);
-  const has = (at) => bits !== '' && (bits.charCodeAt(at >> 3) >> (at & 7) & 1) === 1;
-  const begins = Math.min(length, Math.max(0, told - first));
-  let path = '';
-  let asked = 0;
-  for (let at = begins; at < length; at++) {
-    if (!has(first + at)) continue;
-    let end = at;
-    while (end < length && has(first + end)) end++;
-    path += 'M' + at + ' 0H' + end + 'V1H' + at + 'Z';
-    asked += end - at;
-    at = end;
-  }
-  for (const [name, d] of [['untold', 'M0 0H' + begins + 'V1H0Z'], ['asked', path]]) {
+  const isHeard = bitsOf(screen.strip);
+  const untold = runsOf(length, (at) => !isTold(first + at));
+  for (const [name, d] of [['untold', untold], ['asked', runsOf(length, (at) => isHeard(first + at))]]) {
     const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
     shape.setAttribute('class', name);
     shape.setAttribute('d', d);
     svg.append(shape);
   }
-  const share = begins === length ? '–' : Math.round(asked / (length - begins) * 100) + ' % ' + words.heardOf;
+  let [told, heard] = [0, 0];
+  for (let at = first; at < first + length; at++) if (isTold(at)) { told++; if (isHeard(at)) heard++; }
+  const share = told === 0 ? '–' : Math.round(heard / told * 100) + ' % ' + words.heardOf;
   return [svg, make('span', share, 'soft')];
 }
 

@@ -10,6 +10,8 @@ export interface Sighting {
   readonly firstAt: number;
   readonly lastAt: number;
   readonly polls: number;
+  /** How long it mostly lets pass from one request to the next; 0 of one that has asked once. */
+  readonly intervalSeconds: number;
   /** What it told the last time. */
   readonly revision: number;
   readonly state: string | undefined;
@@ -78,6 +80,8 @@ export function createSightings({
   const polls = new Float64Array(most);
   const firstAt = new Float64Array(most);
   const lastAt = new Float64Array(most);
+  const previousAt = new Float64Array(most);
+  const interval = new Float64Array(most);
   const revision = new Float64Array(most);
   const status = new Uint16Array(most);
   const state = new Int8Array(most);
@@ -97,6 +101,7 @@ export function createSightings({
     const isFirst = polls[screen] === 0;
     polls[screen] = (polls[screen] ?? 0) + 1;
     if (isFirst || at < (firstAt[screen] ?? 0)) firstAt[screen] = at;
+    markInterval(screen, at);
     markQuarter(screen, Math.floor(at / QUARTER_SECONDS), isFirst);
     markRevision(screen, poll.revision, at);
     journals.heed(screen, at, poll.journalSeq, poll.journalHash);
@@ -107,6 +112,16 @@ export function createSightings({
     state[screen] = stateNow;
     version[screen] = versionNow;
     faults.set(faultsNow, screen * FAULT_BYTES);
+  }
+
+  /** Half of the times are longer: a time that is longer than what is kept makes that a little longer, and the other way. */
+  function markInterval(screen: number, at: number): void {
+    const passed = at - (previousAt[screen] ?? 0);
+    const isNext = previousAt[screen] !== 0 && passed > 0;
+    previousAt[screen] = at;
+    if (!isNext) return;
+    const known = interval[screen] ?? 0;
+    interval[screen] = known === 0 ? passed : known * (passed > known ? STEP : passed < known ? 1 / STEP : 1);
   }
 
   /** A ring of bits: those between the last quarter and a later one are cleared. */
@@ -176,6 +191,7 @@ export function createSightings({
       firstAt: firstAt[screen] ?? 0,
       lastAt: lastAt[screen] ?? 0,
       polls: polls[screen] ?? 0,
+      intervalSeconds: interval[screen] ?? 0,
       revision: revision[screen] ?? 0,
       state: nameIn(states, state[screen] ?? -1),
       version: nameIn(versions, version[screen] ?? -1),
@@ -237,6 +253,7 @@ export const QUARTER_SECONDS = 900;
 export const STRIP_QUARTERS = 672;
 export const REVISIONS_KEPT = 3;
 
+const STEP = 1.1;
 const STRIP_BYTES = STRIP_QUARTERS / 8;
 /** The bit that stands for what is told as `+`, or is not known here. */
 const MORE_FAULTS = wordedCodes.length;

@@ -1,41 +1,53 @@
 import { QUARTER_SECONDS, STRIP_QUARTERS, type Sighting } from './sightings.ts';
 
 /**
- * In which of the last `STRIP_QUARTERS` quarters of an hour a screen has asked, the oldest first, eight in a byte, lowest
- * bit first. The last one is that in which `at` lies, epoch seconds.
+ * In which of the last `STRIP_QUARTERS` quarters of an hour a screen was heard of, the oldest first, eight in a byte, lowest
+ * bit first. The last one is that in which `at` lies, epoch seconds. One that asks more rarely than every quarter is heard of
+ * up to one and a half of its intervals after it has asked.
  */
-export function stripOf({ quarters, lastQuarter }: Sighting, at: number): Uint8Array {
+export function stripOf({ quarters, lastQuarter, intervalSeconds }: Sighting, at: number): Uint8Array {
   const strip = new Uint8Array(STRIP_QUARTERS / 8);
-  const newest = quarterOf(at);
+  const newest = Math.floor(at / QUARTER_SECONDS);
+  const reach = Math.max(1, Math.ceil((1.5 * intervalSeconds) / QUARTER_SECONDS));
+  let passed = Infinity;
   for (let bit = 0; bit < STRIP_QUARTERS; bit++) {
     const quarter = newest - STRIP_QUARTERS + 1 + bit;
-    const place = quarter % STRIP_QUARTERS;
     const isKept = quarter <= lastQuarter && quarter > lastQuarter - STRIP_QUARTERS;
-    if (isKept && hasBit(quarters, place)) strip[bit >> 3] = (strip[bit >> 3] ?? 0) | (1 << (bit & 7));
+    passed = isKept && hasBit(quarters, quarter % STRIP_QUARTERS) ? 0 : passed + 1;
+    if (passed < reach) strip[bit >> 3] = (strip[bit >> 3] ?? 0) | (1 << (bit & 7));
   }
   return strip;
 }
 
-/** The last day of a strip, a letter for each quarter of an hour: `1` for one in which the screen has asked. */
-export function lastDayOf(strip: Uint8Array): string {
-  return Array.from({ length: DAY_QUARTERS }, (_, at) =>
-    hasBit(strip, STRIP_QUARTERS - DAY_QUARTERS + at) ? '1' : '0',
-  ).join('');
+/** In which quarters any screen was heard of: of the others the logs tell nothing. */
+export function toldBy(strips: readonly Uint8Array[]): Uint8Array {
+  const told = new Uint8Array(STRIP_QUARTERS / 8);
+  for (const strip of strips) for (const [at, bits] of strip.entries()) told[at] = (told[at] ?? 0) | bits;
+  return told;
 }
 
-/**
- * In what part of the last day a screen has asked, 0 to 1; of a day of which the logs tell only the end, of that end.
- *
- * @param since  from when the logs tell, epoch seconds
- */
-export function uptimeOf(strip: Uint8Array, at: number, since: number): number {
-  const told = Math.min(DAY_QUARTERS, Math.max(1, quarterOf(at) - quarterOf(since) + 1));
-  const day = lastDayOf(strip).slice(-told);
-  return day.replaceAll('0', '').length / told;
+/** How many quarters nothing is told of, between the first and the last one of which something is. */
+export function gapsIn(told: Uint8Array): number {
+  const all = lettersOf(told, told, STRIP_QUARTERS);
+  return all.slice(all.indexOf('1'), all.lastIndexOf('1') + 1).replaceAll('1', '').length;
 }
 
-function quarterOf(at: number): number {
-  return Math.floor(at / QUARTER_SECONDS);
+/** The last day of a strip, a letter a quarter: `1` the screen was heard of, `0` it was not, `-` no screen at all was. */
+export function lastDayOf(strip: Uint8Array, told: Uint8Array): string {
+  return lettersOf(strip, told, DAY_QUARTERS);
+}
+
+/** In what part of the last day a screen was heard of, 0 to 1, as far as the logs tell of that day. */
+export function uptimeOf(strip: Uint8Array, told: Uint8Array): number {
+  const day = lastDayOf(strip, told).replaceAll('-', '');
+  return day === '' ? 0 : day.replaceAll('0', '').length / day.length;
+}
+
+function lettersOf(strip: Uint8Array, told: Uint8Array, last: number): string {
+  return Array.from({ length: last }, (_, index) => {
+    const at = STRIP_QUARTERS - last + index;
+    return !hasBit(told, at) ? '-' : hasBit(strip, at) ? '1' : '0';
+  }).join('');
 }
 
 function hasBit(bits: Uint8Array, at: number): boolean {

@@ -49,8 +49,10 @@ function opened(page: string) {
     querySelectorAll: () => links,
   };
   new Script(pageScript).runInContext(createContext({ document, addEventListener: () => undefined, atob, Intl }));
-  const shown = () => byId('rows').rows.map(({ textContent }) => textContent.split(' ')[0]);
+  const texts = () => byId('rows').rows.map(({ textContent }) => textContent);
+  const shown = () => texts().map((text) => text.split(' ')[0]);
   return {
+    texts,
     follow(text: string) {
       links.find((link) => link.textContent === text)?.heard.get('click')?.();
       return shown();
@@ -85,6 +87,13 @@ describe('the script of the fleet page', () => {
 
   it('leads from a fault to the screens that have it', () => {
     expect(page().follow(fleet.faults[0]?.words.en ?? '')).toEqual(['a']);
+  });
+
+  it('tells in what share of the time a screen was heard of, as far as the logs tell', () => {
+    const script = page();
+    script.search('');
+
+    expect(script.texts()[0]).toContain('100 % of the time');
   });
 
   it('finds words anywhere, without accents, and several together in quotes', () => {

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { RegisteredScreen } from '../../../publish/register/register.ts';
+import { fleetJson } from '../../../report/fleet/fleet-json.ts';
 import { fleetPage } from '../../../report/fleet/page.ts';
 import { readFleet, type FleetQuestion } from '../../../report/fleet/read-fleet.ts';
 import { tempDir } from '../../fakes/temp-dir.ts';
@@ -159,12 +160,52 @@ describe('readFleet', () => {
   });
 
   it('tells in which quarters of an hour a screen asked, of the last day', async () => {
-    const log = lines(...Array.from({ length: 96 * 15 }, (_, minute) => (minute % 60 < 15 ? polls('a', minute) : '')));
+    const log = lines(
+      ...Array.from({ length: 96 * 15 }, (_, ago) => 96 * 15 - ago).flatMap((minute) => [
+        ...(minute % 60 < 15 ? [polls('a', minute)] : []),
+        polls('always', minute),
+      ]),
+    );
     const [screen] = (await fleetOf({ 'a.log': log })).screens;
 
     expect(screen?.uptime).toBeGreaterThan(0.45);
     expect(screen?.uptime).toBeLessThan(0.65);
     expect((await fleetOf({ 'a.log': lines(polls('a', 14), polls('a', 0)) })).screens[0]?.uptime).toBe(1);
+  });
+
+  it('hears of a screen that asks once an hour all the time, until it no longer does', async () => {
+    const hourly = (screen: string, from: number, to: number) =>
+      Array.from({ length: (from - to) / 60 + 1 }, (_, hour) => polls(screen, from - hour * 60));
+    const minutely = Array.from({ length: 24 * 60 }, (_, minute) => polls('b', 24 * 60 - minute));
+    const { screens, notes } = await fleetOf(
+      { 'a.log': lines(...hourly('a', 23 * 60, 0), ...hourly('gone', 23 * 60, 12 * 60), ...minutely) },
+      { intervalSeconds: 3600 },
+    );
+    const uptime = Object.fromEntries(screens.map((screen) => [screen.id, screen.uptime]));
+
+    expect(uptime['b']).toBe(1);
+    expect(uptime['a']).toBeGreaterThan(0.94);
+    expect(uptime['gone']).toBeGreaterThan(0.45);
+    expect(uptime['gone']).toBeLessThan(0.55);
+    expect(notes).toEqual([]);
+  });
+
+  it('leaves out of the shares when no screen at all has asked, and says so', async () => {
+    const log = lines(
+      ...Array.from({ length: 600 }, (_, ago) => 600 - ago).flatMap((minute) =>
+        minute > 240 && minute <= 360 ? [] : [polls('a', minute), ...(minute > 360 ? [polls('b', minute)] : [])],
+      ),
+    );
+    const fleet = await fleetOf({ 'a.log': log });
+
+    expect(fleet.screens.map(({ id, uptime }) => [id, Number(uptime.toFixed(1))])).toEqual([
+      ['a', 1],
+      ['b', 0.5],
+    ]);
+    expect(notesOf(fleet)).toMatch(/in [78] quarters of an hour no screen at all has asked/);
+    expect(fleetJson(fleet, { lang: 'en', timeZone: 'UTC' })).toMatchObject({
+      screens: [{ uptime: { lastDay: expect.stringMatching(/^-+1+-{7,8}1+$/) as string } }, {}],
+    });
   });
 
   it('tells of several days, in whatever order their logs come', async () => {
