@@ -1,18 +1,22 @@
 import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { PlayerOptions } from '../core/messages.ts';
 import { startDailyReport, type DailyReportJob } from './daily-report.ts';
+import type { Journal } from './journal/journal.ts';
 import type { PlayerWorld } from './player-world.ts';
 
 export interface OpenDailyReport {
   readonly options: Pick<PlayerOptions, 'dataDir' | 'campaignDir' | 'reporting' | 'screens'>;
   readonly world: Pick<PlayerWorld, 'reportWorker' | 'now' | 'log'>;
+  readonly journal: Pick<Journal, 'firstShownAt'>;
   readonly timeZone: () => string;
   readonly clockFloor: () => number;
 }
 
 /** Has the daily report written where the settings name a folder for it. Gives what ends it. */
-export function openDailyReport({ options, world, timeZone, clockFloor }: OpenDailyReport): () => Promise<void> {
+export function openDailyReport(asked: OpenDailyReport): () => Promise<void> {
+  const { options, world, journal, timeZone, clockFloor } = asked;
   const { dailyReportFolder: folder, dailyReportAt: at = '15:30' } = options.reporting ?? {};
   if (folder === undefined || world.reportWorker === undefined) return () => Promise.resolve();
   const { dataDir, campaignDir, screens } = options;
@@ -21,6 +25,12 @@ export function openDailyReport({ options, world, timeZone, clockFloor }: OpenDa
     ...{ dataDir, campaignDir, folder, at, timeZone, clockFloor, now, log },
     machine: screens[0]?.id ?? 'screen',
     make: reportThread(reportWorker),
+    firstShownAt: journal.firstShownAt,
+    writtenAt: (file) =>
+      stat(file).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => undefined, // not there; a folder that is away is told when it is written into
+      ),
   });
 }
 

@@ -5,14 +5,14 @@ import { heartbeatOf } from './heartbeat.ts';
 import { expositionOf } from './metrics/exposition.ts';
 import { answerMetrics, openMetricsDoor, type AnswerMetrics } from './metrics/metrics-door.ts';
 import { metricsOf } from './metrics/metrics.ts';
-import { openDailyReport } from './open-daily-report.ts';
+import { openDailyReport, type OpenDailyReport } from './open-daily-report.ts';
 import { createOutgoing, type OutgoingWorld } from './outgoing.ts';
 import type { PlayerWorld } from './player-world.ts';
 
 export interface ReporterWorld {
   readonly options: Pick<PlayerOptions, 'reporting' | 'dataDir' | 'campaignDir' | 'screens'>;
   readonly world: Pick<PlayerWorld, 'fetch' | 'now' | 'uptimeMs' | 'random' | 'sleep' | 'log' | 'reportWorker'>;
-  readonly journal: OutgoingWorld['journal'];
+  readonly journal: OutgoingWorld['journal'] & OpenDailyReport['journal'];
   readonly faults: Pick<FaultBoard, 'raise' | 'clear'>;
   readonly status: () => Promise<Status>;
   readonly trust: OutgoingWorld['trust'];

@@ -29,6 +29,7 @@ it('has a thread write the reports of today and yesterday, as a workbook and as 
       ...{ reportWorker: path.join(root, 'report/daily/worker.ts'), log },
       now: () => Date.parse('2026-11-20T08:31:00Z'),
     },
+    journal: { firstShownAt: () => Promise.resolve(Date.parse('2026-11-19T01:00:00Z')) },
     timeZone: () => 'Asia/Ho_Chi_Minh',
     clockFloor: () => 0,
   });
@@ -48,6 +49,7 @@ it('writes nothing where no folder is set', async () => {
   const stop = openDailyReport({
     options: { dataDir: '/data', campaignDir: '/media', screens: [], reporting: {} },
     world: { reportWorker: '/nowhere.ts', log: logbook(), now: () => 0 },
+    journal: { firstShownAt: () => Promise.resolve(undefined) },
     timeZone: () => 'Asia/Ho_Chi_Minh',
     clockFloor: () => 0,
   });
