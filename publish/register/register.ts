@@ -15,8 +15,8 @@ export interface RegisteredScreen extends Screen {
   readonly name: string;
   /** Where it hangs, as it is written in the register: `Huyện Cao Lộc`, for people. */
   readonly places?: Readonly<Partial<Record<PlaceField, string>>>;
-  /** The public key by which it signs what it has shown. */
-  readonly publicKey?: string;
+  /** The public keys by which what it has shown is sealed: that of its machine, and of those that it had before. */
+  readonly publicKeys?: readonly string[];
 }
 
 export const placeFields = ['province', 'district', 'commune', 'venue'] as const;
@@ -59,7 +59,7 @@ export async function openRegister(file: string): Promise<readonly RegisteredScr
 }
 
 /**
- * The screens in a register: a row each, with the columns id, name, commune, district, venue, tags and public key, of
+ * The screens in a register: a row each, with the columns id, name, commune, district, venue, tags and public keys, of
  * which only the id is needed. Commune, district and venue are tags too: `Huyện Cao Lộc` is `district=huyen-cao-loc`,
  * and what is a tag's value already stays as it is.
  */
@@ -90,12 +90,12 @@ export function readRegister(bytes: Uint8Array): ReadRegister {
       ids.add(id);
       const written = placeFields.flatMap((field) => (of(field) === '' ? [] : [[field, of(field)] as const]));
       const places = written.map(([field, name]) => `${field}=${slug(name)}`);
-      const key = of('publicKey');
+      const keys = readNames(of('publicKey'));
       screens.push({
         ...{ id, name: of('name') === '' ? id : of('name') },
         tags: [...new Set([...places, ...readNames(of('tags'))])],
         places: Object.fromEntries(written),
-        ...(key === '' ? {} : { publicKey: key }),
+        ...(keys.length === 0 ? {} : { publicKeys: keys }),
       });
     }
   }

@@ -39,9 +39,7 @@ export async function makeReport(
   const { paths, from, to, timeZone, register } = request;
   // Once each, for every line asks.
   const keys = new Map(
-    (register ?? []).flatMap(({ id, publicKey }) =>
-      publicKey === undefined ? [] : [[id, [keyIdOf(publicKey)]] as const],
-    ),
+    (register ?? []).map(({ id, publicKeys = [] }) => [id, publicKeys.map((key) => keyIdOf(key))] as const),
   );
   const counted = await countPlays(paths, periodOf(from, to, timeZone), {
     readLines,

@@ -23,7 +23,7 @@ export interface VerifyOptions {
   readonly remembered?: number;
 }
 
-type Registered = Pick<Screen, 'id'> & { readonly publicKey?: string };
+type Registered = Pick<Screen, 'id'> & { readonly publicKeys?: readonly string[] };
 
 /**
  * Finds what is missing, changed, doubled or another machine's in what journals have handed out.
@@ -97,11 +97,11 @@ function notRegistered(
   return screens.flatMap((screenId): readonly Finding[] => {
     const registered = register.get(screenId);
     if (registered === undefined) return [{ kind: 'foreign', chain, screenId, registered: null }];
-    const { publicKey } = registered;
-    if (key === null) return publicKey === undefined ? [] : [{ kind: 'unproven', chain, screenId }];
-    if (publicKey === undefined) return [{ kind: 'no-key', chain, screenId }];
-    const ours = Buffer.from(publicKey, 'base64').toString('base64url');
-    return ours === key ? [] : [{ kind: 'foreign', chain, screenId, registered: publicKey }];
+    const { publicKeys = [] } = registered;
+    if (key === null) return publicKeys.length === 0 ? [] : [{ kind: 'unproven', chain, screenId }];
+    if (publicKeys.length === 0) return [{ kind: 'no-key', chain, screenId }];
+    const isOurs = publicKeys.some((one) => Buffer.from(one, 'base64').toString('base64url') === key);
+    return isOurs ? [] : [{ kind: 'foreign', chain, screenId, registered: publicKeys.join(', ') }];
   });
 }
 

@@ -194,6 +194,23 @@ describe('the report', () => {
     expect((await reportOf(say, { register: undefined })).notes.join()).toContain('No register of screens');
   });
 
+  it('counts what both machines of a screen have shown where the register has both keys, and else says whose does not', async () => {
+    const dir = await tempDir();
+    const [before, now] = [machine(), machine()];
+    before.add({});
+    before.add({ startedAt: '2026-10-01T01:00:00.000Z' });
+    now.add({ startedAt: '2026-11-21T01:00:00.000Z' });
+    await before.deliver(dir);
+    await now.deliver(dir);
+    const by = (keys: string) =>
+      reportOf(() => undefined, { paths: [dir], register: registered(`id,public key\nlobby,"${keys}"\n`) });
+
+    expect(headOf(await by(`${now.publicKey}, ${before.publicKey}`))).toMatchObject({ 'Showings, whole': 2 });
+    const replaced = await by(now.publicKey);
+    expect(headOf(replaced)).toMatchObject({ 'Showings, whole': 1 });
+    expect(replaced.notes.join('\n')).toContain('Not counted: 1 records of lobby that came from another machine');
+  });
+
   it('names a screen that nobody has registered as that', async () => {
     const report = await reportOf((add) => add({ screenId: 'stray' }));
 

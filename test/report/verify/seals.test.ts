@@ -59,7 +59,7 @@ describe('what no seal covers', () => {
 
     expect(await verdictOn(files)).toMatchObject({ ok: true, findings: [{ kind: 'awaiting-seal', from: 1, to: 10 }] });
     expect(await kindsOf(files, { register: [{ id: 'lobby' }] })).toEqual(['awaiting-seal']);
-    const named = await verdictOn(files, { register: [{ id: 'lobby', publicKey: key }] });
+    const named = await verdictOn(files, { register: [{ id: 'lobby', publicKeys: [key] }] });
     expect(named.ok).toBe(false);
     expect(named.findings).toContainEqual({ kind: 'unproven', chain: hashOf(ten[0]), screenId: 'lobby' });
     expect(await kindsOf(files, { register: [] })).toContain('foreign');
@@ -102,7 +102,7 @@ describe('a checkpoint', () => {
 
   it('says whose journal it is of which nothing else is sealed yet', async () => {
     const files = { 'journal.sqlite': [checkpoint(ten, 8), ...ten.slice(8)] };
-    const verdict = await verdictOn(files, { register: [{ id: 'lobby', publicKey: key }] });
+    const verdict = await verdictOn(files, { register: [{ id: 'lobby', publicKeys: [key] }] });
 
     expect(verdict).toMatchObject({ ok: true, chains: [{ key, sealedTo: 8 }] });
     expect(verdict.findings).toEqual([

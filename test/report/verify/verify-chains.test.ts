@@ -153,19 +153,20 @@ describe('verifyChains', () => {
   });
 
   it('knows by the register whose plays these are', async () => {
-    const by = async (publicKey?: string, id = 'lobby') =>
+    const by = async (publicKeys?: readonly string[], id = 'lobby') =>
       (
         await verdictOn(
           { 'a.jsonl': batch(ten, 1, 10) },
-          { register: [{ id, ...(publicKey === undefined ? {} : { publicKey }) }] },
+          { register: [{ id, ...(publicKeys === undefined ? {} : { publicKeys }) }] },
         )
       ).findings;
 
-    expect(await by(key)).toEqual([]);
-    expect(await by(Buffer.from(key, 'base64url').toString('base64'))).toEqual([]);
+    expect(await by([key])).toEqual([]);
+    expect(await by([Buffer.from(key, 'base64url').toString('base64')])).toEqual([]);
+    expect(await by([publicTextOf(theirs), key])).toEqual([]);
     expect(await by()).toEqual([{ kind: 'no-key', chain: key, screenId: 'lobby' }]);
-    expect(await by(key, 'hall')).toMatchObject([{ kind: 'foreign', screenId: 'lobby', registered: null }]);
-    expect(await by(publicTextOf(theirs))).toMatchObject([{ kind: 'foreign', registered: publicTextOf(theirs) }]);
+    expect(await by([key], 'hall')).toMatchObject([{ kind: 'foreign', screenId: 'lobby', registered: null }]);
+    expect(await by([publicTextOf(theirs)])).toMatchObject([{ kind: 'foreign', registered: publicTextOf(theirs) }]);
   });
 
   it('keeps the chains of two machines apart', async () => {
