@@ -42,6 +42,12 @@ interface Connection {
   readonly named: boolean;
 }
 
+interface Keeping {
+  /** How many its page has said, the last that is for the journal among them. */
+  words: number;
+  isAsked: boolean;
+}
+
 /** Speaks with the pages. What they say is checked like JSON from the net; a page that talks nonsense is cut off. */
 export function createPageLink(events: PageEvents, log: Log): PageLink {
   const server = new WebSocketServer({ noServer: true, maxPayload: LONGEST_MESSAGE_BYTES, perMessageDeflate: false });
@@ -53,13 +59,19 @@ export function createPageLink(events: PageEvents, log: Log): PageLink {
     return (same.find(({ named }) => named) ?? same[0])?.page === one.page;
   };
 
-  /** Those of pages that keep something until they hear that it is written down. */
-  const keeping = new WeakSet<WebSocket>();
-  /** While the journal cannot be written, each word that follows asks again. */
-  const release = async (socket: WebSocket, words: number, written: Promise<boolean> | true) => {
-    keeping.delete(socket);
-    if (await written) socket.send(JSON.stringify({ type: 'forget', words } satisfies ToPage));
-    else keeping.add(socket);
+  /** The pages that keep words until they hear that these are written down. */
+  const keeping = new WeakMap<WebSocket, Keeping>();
+  /** Asks once at a time, for days of words may come at once; while the journal cannot be written, the next word asks again. */
+  const release = async (socket: WebSocket, kept: Keeping, isWritten: () => Promise<boolean>) => {
+    if (kept.isAsked) return;
+    kept.isAsked = true;
+    for (let words = 0; words < kept.words;) {
+      words = kept.words;
+      if (!(await isWritten())) break;
+      socket.send(JSON.stringify({ type: 'forget', words } satisfies ToPage));
+      if (words === kept.words) keeping.delete(socket);
+    }
+    kept.isAsked = false;
   };
 
   const hear = (socket: WebSocket, data: string, words: number) => {
@@ -86,8 +98,12 @@ export function createPageLink(events: PageEvents, log: Log): PageLink {
     if (known === undefined) return;
     const isHeeded = journals(known);
     if (isHeeded) events.onFact(known, message);
-    if (isForJournal(message)) keeping.add(socket);
-    if (keeping.has(socket)) void release(socket, words, isHeeded ? events.isWritten() : true);
+    const kept = keeping.get(socket) ?? { words: 0, isAsked: false };
+    if (isForJournal(message)) {
+      keeping.set(socket, kept);
+      kept.words = words;
+    }
+    if (keeping.has(socket)) void release(socket, kept, isHeeded ? events.isWritten : () => Promise.resolve(true));
   };
 
   return {

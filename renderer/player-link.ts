@@ -49,8 +49,10 @@ export function connectToPlayer({ hello, onMessage }: PlayerLinkWorld): PlayerLi
       if (message.type === 'forget') kept = kept.filter(({ word }) => word > message.words);
       else onMessage(message);
     };
-    attempt.onclose = () => {
+    attempt.onclose = ({ code }) => {
       socket = undefined;
+      // What the player does not understand it will not understand the next time either.
+      if (REFUSED.includes(code)) kept = kept.filter(({ word }) => word === Infinity);
       setTimeout(connect, RECONNECT_MS);
     };
   };
@@ -87,6 +89,8 @@ function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, ms));
 }
 
+/** 1008: that is no word of a page; 1009: it is too long (RFC 6455, 7.4.1). */
+const REFUSED = [1008, 1009];
 const RECONNECT_MS = 250;
 const NOTICED_MS = 100;
 /** Two days of facts at an item every ten seconds. */

@@ -16,13 +16,16 @@ const beat: FromPage = { type: 'beat', animationFrames: 1, visible: true };
 /** A player whose journal writes when it is let. */
 async function player() {
   const facts: PageFact[] = [];
-  const journal = { isWritten: true };
+  const journal = { asked: 0, answer: () => Promise.resolve(true) };
   const link = createPageLink(
     {
       screenOf: () => 'lobby',
       onHello: () => ({ type: 'identify', plate: { id: 'lobby', tags: [], version: '1', revision: 1, seconds: 5 } }),
       onFact: (_page, fact) => void facts.push(fact),
-      isWritten: () => Promise.resolve(journal.isWritten),
+      isWritten() {
+        journal.asked++;
+        return journal.answer();
+      },
     },
     logbook(),
   );
@@ -60,22 +63,38 @@ it('has a page forget what is written down, and asks for nothing about a sign of
   expect(facts.map(({ type }) => type)).toEqual(['beat', 'shown', 'beat', 'shown']);
 });
 
+it('asks the journal once for all that comes while it writes', async () => {
+  const { open, facts, journal } = await player();
+  let written = (_isWritten: boolean) => {};
+  journal.answer = () => new Promise((resolve) => (written = resolve));
+  const page = await open('page-one');
+  for (let n = 1; n <= 100; n++) page.say(shown(n));
+  await vi.waitFor(() => expect(facts).toHaveLength(100));
+  expect(journal.asked).toBe(1);
+  written(true);
+
+  await vi.waitFor(() => expect(journal.asked).toBe(2));
+  written(true);
+  await page.forgot(2, 101);
+  expect(journal.asked).toBe(2);
+});
+
 it('lets a page keep what the journal cannot write, until it can', async () => {
   const { open, facts, journal } = await player();
-  journal.isWritten = false;
+  journal.answer = () => Promise.resolve(false);
   const page = await open('page-one');
   for (const fact of [shown(1), beat]) page.say(fact);
   await vi.waitFor(() => expect(facts).toHaveLength(2));
   await page.forgot();
-  journal.isWritten = true;
+  journal.answer = () => Promise.resolve(true);
   page.say(beat);
 
-  await page.forgot(4);
+  await page.forgot(2);
 });
 
 it('has a page forget at once that only watches', async () => {
   const { open, facts, journal } = await player();
-  journal.isWritten = false;
+  journal.answer = () => Promise.resolve(false);
   await open('page-one');
   const other = await open('page-two');
   other.say(shown(1));

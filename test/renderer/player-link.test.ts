@@ -51,6 +51,7 @@ async function connected() {
       await vi.waitFor(() => expect(passedOn.slice(before)).toMatchObject([{ type: 'identify' }]));
     },
     die: () => sockets.at(-1)?.terminate(),
+    refuse: () => sockets.at(-1)?.close(1008),
   };
 }
 
@@ -78,4 +79,14 @@ it('keeps what happens while the player is away, also before that is noticed', a
   for (const fact of [shown(1), beat, shown(2)]) link.tell(fact);
 
   await told(2, shown(1), shown(2));
+});
+
+it('does not tell again what the player has refused, or it would be cut off for ever', async () => {
+  const { link, told, refuse } = await connected();
+  await told(1);
+  link.tell(shown(1));
+  await told(1, shown(1));
+  refuse();
+
+  await told(2);
 });
