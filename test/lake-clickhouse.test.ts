@@ -31,7 +31,9 @@ describe.skipIf(clickhouseProgram === undefined)('ClickHouse, as the docs set it
     expect(await lobby.deliver(reporting, { forgetful: true })).toEqual([]);
 
     expect(await server.ask("SELECT count(), uniq(seq) FROM plays WHERE kind != 'seal'")).toBe('8\t6\n');
-    expect(await server.ask(daily)).toBe('2026-11-22\thuong-dan.mp4\t2\t1\t0.01\n2026-11-23\tHướng dẫn.mp4\t1\t1\t0\n');
+    expect(await server.ask(daily)).toBe(
+      '2026-11-22\tmain\thuong-dan.mp4\tmain\t2\t1\t0.01\t0\n2026-11-23\tmain\tHướng dẫn.mp4\tmain\t1\t1\t0\t0\n',
+    );
     expect(await server.ask(helped)).toBe('sanh-1\t2026-11-22\t5\n');
     expect(
       await server.ask("SELECT reason, plannedMs, sha256 = '' FROM plays FINAL WHERE seq = 2 AND kind = 'play'"),

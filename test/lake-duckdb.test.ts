@@ -1,6 +1,9 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { countPlays } from '../report/daily/count-plays.ts';
+import { periodOf } from '../report/daily/period.ts';
+import { readLines } from '../report/lines/read-lines.ts';
 import { recordingMachine } from './fakes/recording-machine.ts';
 import { tempDir } from './fakes/temp-dir.ts';
 
@@ -88,9 +91,40 @@ describe.skipIf(api === undefined)('the lake of delivered files, asked with Duck
   it('adds up each item by the days of Vietnam, leaving out what nobody can have seen', async () => {
     const ask = await duckdb(await lake());
 
+    const [day, campaignId] = ['2026-11-22', 'main'];
+    const guide = { day, campaignId, itemId: 'huong-dan.mp4', zone: 'main' };
     expect(await ask('SELECT * FROM daily')).toEqual([
-      { day: '2026-11-22', itemId: 'huong-dan.mp4', showings: '3', whole: '2', hours: 0.01, screens: '2' },
-      { day: '2026-11-23', itemId: 'huong-dan.mp4', showings: '1', whole: '1', hours: 0, screens: '1' },
+      { ...guide, showings: '4', whole: '3', hours: 0.02, screens: '2', clockWrong: '1' },
+      {
+        ...{ day, campaignId, itemId: 'lich.png', zone: 'side' },
+        ...{ showings: '1', whole: '1', hours: 0, screens: '1', clockWrong: '0' },
+      },
+      { ...guide, day: '2026-11-23', showings: '1', whole: '1', hours: 0, screens: '1', clockWrong: '0' },
     ]);
+  });
+
+  it('comes to the same sums as the report over the same files', async () => {
+    const folder = await lake();
+    const ask = await duckdb(folder);
+    const period = periodOf('2026-11-22', '2026-11-23', 'Asia/Ho_Chi_Minh');
+    const counted = await countPlays([folder], period, { readLines, keyIdsOf: () => [] });
+    const sums = new Map<string, { readonly showings: number; readonly whole: number }>();
+    for (const { day, item, success, partial, interrupted, failed } of counted.tallies.rows()) {
+      const { itemId, zone } = counted.items[item] ?? {};
+      const key = `${period.days[day]?.date} ${itemId} ${zone}`;
+      const { showings, whole } = sums.get(key) ?? { showings: 0, whole: 0 };
+      sums.set(key, { showings: showings + success + partial + interrupted + failed, whole: whole + success });
+    }
+
+    const rows = await ask('SELECT * FROM daily');
+    expect(rows).toHaveLength(3);
+    expect(
+      new Map(
+        rows.map(({ day, itemId, zone, showings, whole }) => [
+          [day, itemId, zone].map(String).join(' '),
+          { showings: Number(showings), whole: Number(whole) },
+        ]),
+      ),
+    ).toEqual(sums);
   });
 });

@@ -44,17 +44,21 @@ ENGINE = ReplacingMergeTree
 PARTITION BY toYYYYMM(startedAt)
 ORDER BY (kind, screenId, seq, prevHash, eventId, `key`);
 
--- Showings and hours of each item on a day of Vietnam's clock.
+-- Showings and hours of each item in each zone on a day of Vietnam's clock, by the same rule as bluezone-kiosk report: what a
+-- display showed counts on the day that the machine's clock said; of how many that clock was plainly wrong stands beside it.
 SELECT
     toDate(startedAt, 'Asia/Ho_Chi_Minh') AS day,
+    campaignId,
     itemId,
+    zone,
     count() AS showings,
     countIf(status = 'success') AS whole,
-    round(sum(shownMs) / 3600000, 2) AS hours
+    round(sum(shownMs) / 3600000, 2) AS hours,
+    countIf(clockTrusted = 0) AS clockWrong
 FROM plays FINAL
-WHERE kind = 'play' AND displayed AND clockTrusted AND zone = 'main'
-GROUP BY day, itemId
-ORDER BY day, showings DESC;
+WHERE kind = 'play' AND displayed
+GROUP BY day, campaignId, itemId, zone
+ORDER BY day, showings DESC, itemId, zone;
 
 -- People helped to install: what was entered last for a day and a screen counts.
 SELECT screenId, date, argMax(people, seq) AS people

@@ -47,16 +47,20 @@ FROM lines
 WHERE kind <> 'seal'
 GROUP BY chain;
 
--- Showings and hours of each item on a day of Vietnam's clock.
+-- Showings and hours of each item in each zone on a day of Vietnam's clock, by the same rule as `bluezone-kiosk report`: what a
+-- display showed counts on the day that the machine's clock said; of how many that clock was plainly wrong stands beside it.
 CREATE OR REPLACE VIEW daily AS
 SELECT
     CAST(startedAt AT TIME ZONE 'Asia/Ho_Chi_Minh' AS DATE) AS day,
+    campaignId,
     itemId,
+    zone,
     count(*) AS showings,
     count(*) FILTER (WHERE status = 'success') AS whole,
     round(sum(shownMs) / 3600000, 2) AS hours,
-    count(DISTINCT screenId) AS screens
+    count(DISTINCT screenId) AS screens,
+    count(*) FILTER (WHERE NOT clockTrusted) AS clockWrong
 FROM plays
-WHERE displayed AND clockTrusted AND zone = 'main'
-GROUP BY day, itemId
-ORDER BY day, showings DESC;
+WHERE displayed
+GROUP BY day, campaignId, itemId, zone
+ORDER BY day, showings DESC, itemId, zone;

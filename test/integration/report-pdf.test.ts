@@ -33,7 +33,15 @@ it('prints a report on A4 in a browser, in Vietnamese, with the number of each p
   if (read.kind === 'refused') throw new Error('not a playlist');
   const days = { from: '2026-11-20', to: '2026-11-20', timeZone: 'Asia/Ho_Chi_Minh' };
   const { report } = await makeReport(
-    { ...days, paths: [dir], playlists: [read.playlist], register: undefined, lang: 'vi', scope: 'screens', agency: 'Sở TT&TT' },
+    {
+      ...days,
+      paths: [dir],
+      playlists: [read.playlist],
+      register: undefined,
+      lang: 'vi',
+      scope: 'screens',
+      agency: 'Sở TT&TT',
+    },
     { readLines, now: () => Date.parse('2026-11-20T08:30:00Z') },
   );
 
