@@ -9,6 +9,7 @@ const shown = (n: number): FromPage => ({
   type: 'shown',
   showing: { n, playlistId: 'p', revision: 1, campaignId: 'main', itemId: `item-${n}`, startedAt: n * 1000 },
 });
+const hello: FromPage = { type: 'hello', page: 'page-one', screen: '', viewport: { width: 1920, height: 1080 } };
 const beat: FromPage = { type: 'beat', animationFrames: 1, visible: true };
 const touched: FromPage = { type: 'touched' };
 
@@ -27,7 +28,7 @@ async function connected() {
   vi.stubGlobal('location', { host: `127.0.0.1:${(server.address() as AddressInfo).port}` });
   const passedOn: ToPage[] = [];
   const link = connectToPlayer({
-    hello: () => ({ type: 'hello', page: 'page-one', screen: '', viewport: { width: 1920, height: 1080 } }),
+    hello: () => hello,
     onMessage: (message) => passedOn.push(message),
   });
   onTestFinished(() => {
@@ -35,7 +36,8 @@ async function connected() {
     vi.unstubAllGlobals();
   });
   const told = async (connection: number, ...facts: readonly FromPage[]) => {
-    await vi.waitFor(() => expect(heard[connection - 1]?.slice(1)).toEqual(facts), { timeout: 5_000, interval: 10 });
+    const words = [hello, ...facts];
+    await vi.waitFor(() => expect(heard[connection - 1]).toEqual(words), { timeout: 5_000, interval: 10 });
   };
   return {
     ...{ link, told },
