@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { existsSync, globSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { Lang, Words } from '../core/words.ts';
@@ -50,7 +50,8 @@ interface Question {
 }
 
 /** What is asked for. Throws `Refused`, before anything is read. */
-function readQuestion({ values, positionals: logs }: CommandLine<'fleet'>): Question {
+function readQuestion({ values, positionals }: CommandLine<'fleet'>): Question {
+  const logs = positionals.flatMap(filesOf);
   if (logs.length === 0)
     throw new Refused({
       en: 'name the access logs of the web server: fleet LOG… --out fleet.html; "-" is standard input',
@@ -67,6 +68,18 @@ function readQuestion({ values, positionals: logs }: CommandLine<'fleet'>): Ques
     refuseLog(log, out);
   }
   return { logs, out, register: values.screens, at, intervalSeconds: seconds, timeZone };
+}
+
+/** The files that a `*` stands for, which the shells of Windows leave as it is. Throws `Refused` where there are none. */
+function filesOf(log: string): readonly string[] {
+  if (!log.includes('*') || existsSync(log)) return [log];
+  const found = globSync(log).toSorted();
+  if (found.length === 0)
+    throw new Refused(
+      { en: `${log}: there is no such file`, vi: `${log}: không có tệp nào như vậy` },
+      { exitCode: exitCodes.faulty },
+    );
+  return found;
 }
 
 /** Throws `Refused` for a log that is not there, and for one that the page would be written over. */

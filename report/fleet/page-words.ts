@@ -56,7 +56,6 @@ export interface PageWords {
   readonly ago: Readonly<Record<'now' | 'minutes' | 'hours' | 'days', string>>;
   readonly record: string;
   readonly attention: string;
-  readonly show: string;
   readonly noScript: string;
   readonly states: Readonly<Record<string, string>>;
 }
@@ -118,7 +117,6 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     ago: { now: 'just now', minutes: '# min ago', hours: '# h ago', days: '# days ago' },
     record: 'record of plays',
     attention: 'What needs a look',
-    show: 'list them',
     noScript: 'The list of screens needs JavaScript; the tables above do not.',
     states: {
       bundled: 'what came with the program',
@@ -184,7 +182,6 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     ago: { now: 'vừa xong', minutes: '# phút trước', hours: '# giờ trước', days: '# ngày trước' },
     record: 'nhật ký phát',
     attention: 'Cần kiểm tra',
-    show: 'liệt kê',
     noScript: 'Danh sách màn hình cần JavaScript; các bảng ở trên thì không.',
     states: {
       bundled: 'nội dung có sẵn trong chương trình',

@@ -73,7 +73,6 @@ export function createSightings({
   const most = known.length + mostOthers;
   const names = byteNamesOf(known, seed, most);
   const states = byteNamesOf(['bundled', 'current', 'pending', 'kept', 'hold'], seed);
-  const versions = byteNamesOf([], seed, MOST_VERSIONS);
   const codes = byteNamesOf(wordedCodes, seed);
   const tally: SightingsTally = { newestAt: -Infinity, later: 0, crowdedOut: 0, untoldScreens: 0 };
 
@@ -85,7 +84,8 @@ export function createSightings({
   const revision = new Float64Array(most);
   const status = new Uint16Array(most);
   const state = new Int8Array(most);
-  const version = new Int16Array(most);
+  const version = new Uint8Array(most * LONGEST_VERSION);
+  const versionLength = new Uint8Array(most);
   const faults = new Uint8Array(most * FAULT_BYTES);
   const journals = createJournalWatch(most);
   const quarters = new Uint8Array(most * STRIP_BYTES);
@@ -96,7 +96,7 @@ export function createSightings({
   const forgottenTo = new Float64Array(most).fill(-Infinity);
   const faultsNow = new Uint8Array(FAULT_BYTES);
 
-  function see(screen: number, poll: Poll, stateNow: number, versionNow: number): void {
+  function see(screen: number, poll: Poll, bytes: Uint8Array, stateNow: number): void {
     const { at } = poll;
     const isFirst = polls[screen] === 0;
     polls[screen] = (polls[screen] ?? 0) + 1;
@@ -110,8 +110,21 @@ export function createSightings({
     revision[screen] = poll.revision;
     status[screen] = poll.status;
     state[screen] = stateNow;
-    version[screen] = versionNow;
+    markVersion(screen, bytes, poll);
     faults.set(faultsNow, screen * FAULT_BYTES);
+  }
+
+  /** Of each screen its own, or strangers could make up so many that there is no room for a real one. */
+  function markVersion(screen: number, bytes: Uint8Array, { versionFrom, versionTo }: Poll): void {
+    const length = versionTo - versionFrom;
+    versionLength[screen] = length > LONGEST_VERSION ? 0 : length;
+    const start = screen * LONGEST_VERSION;
+    for (let at = 0; at < (versionLength[screen] ?? 0); at++) version[start + at] = bytes[versionFrom + at] ?? 0;
+  }
+
+  function versionOf(screen: number): string | undefined {
+    const length = versionLength[screen] ?? 0;
+    return length === 0 ? undefined : Buffer.from(version.buffer, screen * LONGEST_VERSION, length).toString('latin1');
   }
 
   /** Half of the times are longer: a time that is longer than what is kept makes that a little longer, and the other way. */
@@ -185,7 +198,7 @@ export function createSightings({
   function sightingOf(screen: number): Sighting {
     const has = (bit: number) => ((faults[screen * FAULT_BYTES + (bit >> 3)] ?? 0) & (1 << (bit & 7))) !== 0;
     const places = Array.from({ length: REVISIONS_KEPT }, (_, place) => screen * REVISIONS_KEPT + place);
-    const nameIn = (all: typeof names, number: number) => (number < 0 ? undefined : all.nameOf(number));
+    const stateAt = state[screen] ?? -1;
     return {
       name: names.nameOf(screen),
       firstAt: firstAt[screen] ?? 0,
@@ -193,8 +206,8 @@ export function createSightings({
       polls: polls[screen] ?? 0,
       intervalSeconds: interval[screen] ?? 0,
       revision: revision[screen] ?? 0,
-      state: nameIn(states, state[screen] ?? -1),
-      version: nameIn(versions, version[screen] ?? -1),
+      state: stateAt < 0 ? undefined : states.nameOf(stateAt),
+      version: versionOf(screen),
       status: status[screen] ?? 0,
       faults: wordedCodes.filter((_, code) => has(code)),
       moreFaults: has(MORE_FAULTS),
@@ -218,14 +231,13 @@ export function createSightings({
       if (poll.at > tally.newestAt) tally.newestAt = poll.at;
       readFaults(bytes, poll.faultsFrom, poll.faultsTo);
       const stateNow = states.find(bytes, poll.stateFrom, poll.stateTo);
-      const versionNow = versions.findOrAdd(bytes, poll.versionFrom, poll.versionTo);
       for (let at = poll.idsFrom; at < poll.idsTo;) {
         const end = endOfWord(bytes, at, poll.idsTo);
         if (end === at + 1 && bytes[at] === PLUS) tally.untoldScreens++;
         else if (end > at) {
           const screen = names.findOrAdd(bytes, at, end);
           if (screen < 0) tally.crowdedOut++;
-          else see(screen, poll, stateNow, versionNow);
+          else see(screen, poll, bytes, stateNow);
         }
         at = end + 1;
       }
@@ -258,6 +270,7 @@ const STRIP_BYTES = STRIP_QUARTERS / 8;
 /** The bit that stands for what is told as `+`, or is not known here. */
 const MORE_FAULTS = wordedCodes.length;
 const FAULT_BYTES = (MORE_FAULTS >> 3) + 1;
-const MOST_VERSIONS = 200;
+/** `1.12.3-beta.4` has 13 letters. */
+const LONGEST_VERSION = 24;
 const COMMA = 0x2c;
 const PLUS = 0x2b;

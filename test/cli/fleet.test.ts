@@ -40,6 +40,15 @@ describe('fleet', () => {
     });
   });
 
+  it('finds the files that a star stands for, where the shell has not, as on Windows', async () => {
+    written('u_ex261121.log', `${combined({ agent: agentOf('lobby'), minutesAgo: 600 })}\n`);
+    written('u_ex261122.log', `${combined({ agent: agentOf('hall') })}\n`);
+    written('other.log', `${combined({ agent: agentOf('other') })}\n`);
+    const { stdout } = await said(fleet, [path.join(dir, 'u_ex*.log'), '--json', ...AT]);
+
+    expect(JSON.parse(stdout)).toMatchObject({ screens: [{ id: 'lobby' }, { id: 'hall' }] });
+  });
+
   it('leaves the page as it is when the logs tell nothing, and says why', async () => {
     const out = written('fleet.html', 'the one before');
     const bare = written('common.log', `${common()}\n`);
@@ -53,6 +62,7 @@ describe('fleet', () => {
   it.each([
     [[], exitCodes.usage, 'name the access logs'],
     [['gone.log'], exitCodes.faulty, 'there is no such file'],
+    [['gone*.log'], exitCodes.faulty, 'there is no such file'],
     [['.'], exitCodes.usage, 'is a folder'],
     [['-', '--poll-interval', '0'], exitCodes.usage, '--poll-interval: must be 5 to 86400 seconds'],
     [['-', '--at', 'yesterday'], exitCodes.usage, '--at: must be'],

@@ -293,6 +293,19 @@ describe('bad logs', () => {
     expect(notesOf(fleet)).toContain('4900 times one was passed over');
   });
 
+  it('do not hide the version of a real screen behind versions that are made up', async () => {
+    const made = Array.from({ length: 1000 }, (_, index) => polls('lobby', 5, { version: `9.9.${index}` }));
+    const fleet = await fleetOf(
+      { 'a.log': lines(...made, polls('lobby', 1), polls('hall', 0, { version: '0.5.0-beta.12' })) },
+      { register: registered('lobby', 'hall') },
+    );
+
+    expect(fleet.versions).toEqual([
+      { version: '0.4.0', screens: 1 },
+      { version: '0.5.0-beta.12', screens: 1 },
+    ]);
+  });
+
   it('say that some screens of a machine are not told', async () => {
     const screens = Array.from({ length: 30 }, (_, index) => `lobby-${index}`);
 
