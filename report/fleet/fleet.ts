@@ -45,7 +45,7 @@ export function makeFleet({
 }): Fleet {
   const seen = [...sightings.all()];
   const from = seen.reduce((first, { firstAt }) => Math.min(first, firstAt), Infinity);
-  const strips = new Map(seen.map((one) => [one, stripOf(one, at)]));
+  const strips = new Map(seen.map((one) => [one, stripOf(one, at, intervalSeconds)]));
   const quarters = toldBy([...strips.values()]);
   const asScreen = (screen: RegisteredScreen, one: Sighting | undefined): FleetScreen => {
     const strip = one && strips.get(one);

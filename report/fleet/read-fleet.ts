@@ -69,7 +69,7 @@ const nothingTold: Words = {
   vi: 'trong các nhật ký này không có yêu cầu nào của trình phát',
 };
 
-/** Strangers can make names up; this many take about 15 MB. */
+/** Strangers can make names up; this many take about 20 MB. */
 const MOST_OTHERS = 50_000;
 /** By how much the clock of the web server may be ahead of this one. */
 const CLOCKS_APART_SECONDS = 300;

@@ -4,11 +4,15 @@ import { QUARTER_SECONDS, STRIP_QUARTERS, type Sighting } from './sightings.ts';
  * In which of the last `STRIP_QUARTERS` quarters of an hour a screen was heard of, the oldest first, eight in a byte, lowest
  * bit first. The last one is that in which `at` lies, epoch seconds. One that asks more rarely than every quarter is heard of
  * up to one and a half of its intervals after it has asked.
+ *
+ * @param usualSeconds  how often screens ask, for one that has not asked often enough to tell
  */
-export function stripOf({ quarters, lastQuarter, intervalSeconds }: Sighting, at: number): Uint8Array {
+export function stripOf(sighting: Sighting, at: number, usualSeconds: number): Uint8Array {
+  const { quarters, lastQuarter, intervalSeconds, polls } = sighting;
+  const interval = polls < FEWEST_POLLS ? usualSeconds : Math.min(intervalSeconds, LONGEST_INTERVAL);
   const strip = new Uint8Array(STRIP_QUARTERS / 8);
   const newest = Math.floor(at / QUARTER_SECONDS);
-  const reach = Math.max(1, Math.ceil((1.5 * intervalSeconds) / QUARTER_SECONDS));
+  const reach = Math.max(1, Math.ceil((1.5 * interval) / QUARTER_SECONDS));
   let passed = Infinity;
   for (let bit = 0; bit < STRIP_QUARTERS; bit++) {
     const quarter = newest - STRIP_QUARTERS + 1 + bit;
@@ -55,3 +59,7 @@ function hasBit(bits: Uint8Array, at: number): boolean {
 }
 
 const DAY_QUARTERS = 96;
+/** Two requests that lie far apart show that a screen was dark, not that it asks so rarely. */
+const FEWEST_POLLS = 4;
+/** No player asks more rarely than once a day. */
+const LONGEST_INTERVAL = 86_400;

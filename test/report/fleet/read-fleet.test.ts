@@ -190,6 +190,13 @@ describe('readFleet', () => {
     expect(notes).toEqual([]);
   });
 
+  it('does not take a screen that was dark between two requests for one that asks rarely', async () => {
+    const minutely = Array.from({ length: 24 * 60 }, (_, minute) => polls('b', 24 * 60 - minute));
+    const fleet = await fleetOf({ 'a.log': lines(polls('a', 23 * 60), ...minutely, polls('a', 1)) });
+
+    expect(fleet.screens.find(({ id }) => id === 'a')?.uptime).toBeLessThan(0.05);
+  });
+
   it('leaves out of the shares when no screen at all has asked, and says so', async () => {
     const log = lines(
       ...Array.from({ length: 600 }, (_, ago) => 600 - ago).flatMap((minute) =>
