@@ -17,7 +17,7 @@ export interface ChainFacts {
   readonly missing: number;
   /** That had come before, and were not counted again. */
   readonly doubled: number;
-  /** That do not fit the one before: something was changed. */
+  /** That do not fit the one before, or are not the same as another of their number: something was changed, or a disk copied. */
   readonly broken: number;
   /** As far as true seals reach that fit what came; 0: none. */
   readonly sealedTo: number;
@@ -45,7 +45,7 @@ export function createChains(): Chains {
     const known = chains.get(id);
     if (known !== undefined) return known;
     const chain: Chain = {
-      ...{ spans: [], unsealed: new Map(), counting: new Set(), uncounted: new Set() },
+      ...{ spans: [], unsealed: new Map(), sampled: new Map(), counting: new Set(), uncounted: new Set() },
       ...{ doubled: 0, broken: 0, sealedTo: 0, named: 0, badSeals: 0 },
     };
     chains.set(id, chain);
@@ -58,12 +58,14 @@ export function createChains(): Chains {
       const taken = takeIn(chain.spans, { seq, prevHash, ownHash });
       if (taken === 'doubled') {
         chain.doubled += 1;
+        if (isOther(chain, seq, ownHash)) chain.broken += 1;
         if (!chain.counting.has(screenId) && chain.counting.size < MOST_SCREENS) addName(chain.uncounted, screenId);
         return false;
       }
       if (taken === 'breaking') chain.broken += 1;
       addName(chain.counting, screenId);
       remember(chain.unsealed, seq, ownHash);
+      if (seq % SAMPLED === 0) chain.sampled.set(seq, beginningOf(ownHash));
       return true;
     },
     seal(id, seal) {
@@ -87,6 +89,8 @@ interface Chain {
   readonly spans: Span[];
   /** The hashes of the newest entries that no seal covers, by their numbers. */
   readonly unsealed: Map<number, string>;
+  /** Beginnings of the hashes of some entries, by their numbers. */
+  readonly sampled: Map<number, number>;
   /** Screens of which something counts, and of which something came that does not. */
   readonly counting: Set<string>;
   readonly uncounted: Set<string>;
@@ -102,6 +106,21 @@ function remember(unsealed: Map<number, string>, seq: number, ownHash: string): 
   unsealed.set(seq, ownHash);
   const [oldest] = unsealed.size > MOST_UNSEALED ? unsealed.keys() : [];
   if (oldest !== undefined) unsealed.delete(oldest);
+}
+
+/**
+ * Whether an entry that has come again is another one, as far as that is known. As each holds the hash of the one before, two
+ * chains of one key are apart for good from where they part, and the next sample shows it.
+ */
+function isOther({ unsealed, sampled }: Chain, seq: number, ownHash: string): boolean {
+  const known = unsealed.get(seq);
+  if (known !== undefined) return known !== ownHash;
+  const sample = sampled.get(seq);
+  return sample !== undefined && sample !== beginningOf(ownHash);
+}
+
+function beginningOf(ownHash: string): number {
+  return Number.parseInt(ownHash.slice(0, 8), 16);
 }
 
 function addName(names: Set<string>, name: string): void {
@@ -122,6 +141,8 @@ function factsOf(id: string, chain: Chain): ChainFacts {
   };
 }
 
+/** How many entries go for one of which the hash is kept: of 260 million that is a million. */
+const SAMPLED = 256;
 /** A machine has a handful; one with more is made up. */
 const MOST_SCREENS = 100;
 /** More than a delivery brings with one seal, or a machine shows from one seal to the next. */

@@ -48,9 +48,19 @@ export function evidenceWords({ chains, badLines, digests }: Counted): Words {
       : { en: 'no records', vi: 'không có bản ghi nào' };
   const faults: readonly (readonly [number, Words])[] = [
     [add(({ missing }) => missing), { en: 'missing', vi: 'bị thiếu' }],
-    [add(({ broken }) => broken), { en: 'not fitting the one before', vi: 'không khớp bản ghi trước' }],
+    [
+      add(({ broken }) => broken),
+      {
+        en: 'not fitting the one before or another of the same number',
+        vi: 'không khớp bản ghi trước hoặc bản ghi cùng số',
+      },
+    ],
     [add(({ notAsSealed }) => notAsSealed), { en: 'not as they were sealed', vi: 'khác với lúc niêm phong' }],
     [add(({ badSeals }) => badSeals), { en: 'seals that are not true', vi: 'niêm phong sai' }],
+    [
+      add(({ uncounted }) => uncounted.length),
+      { en: 'screens of which no record counts', vi: 'màn hình không được tính bản ghi nào' },
+    ],
     [badLines, { en: 'lines that cannot be read', vi: 'dòng không đọc được' }],
     [add((chain) => (chain.sealedTo === 0 ? chain.entries : 0)), { en: 'with no seal', vi: 'không có niêm phong' }],
   ];

@@ -87,9 +87,22 @@ describe('the evidence of a report', () => {
     const copy = shown(3, { screenId: 'hall' }, machine({ privateKey: one.key }));
     await one.deliver(dir);
     await putInto(dir, one.id, [...copy.lines, copy.seal()], 'copy');
-    const { notes, chains } = await reportOf([dir]);
+    const { evidence, notes, chains } = await reportOf([dir]);
 
     expect(chains).toMatchObject([{ entries: 5, doubled: 3, uncounted: ['hall'] }]);
     expect(notes).toContain('No record of hall counts');
+    expect(evidence).toContain('1 screens of which no record counts');
+  });
+
+  it('is not complete where two machines with one key have gone by one id', async () => {
+    const dir = await tempDir();
+    const one = shown(300);
+    const copy = shown(280, { itemId: 'khac.mp4' }, machine({ privateKey: one.key }));
+    await one.deliver(dir);
+    await putInto(dir, one.id, [...copy.lines, copy.seal()], 'copy');
+    const { evidence, chains } = await reportOf([dir]);
+
+    expect(chains).toMatchObject([{ entries: 300, doubled: 280, broken: 1, sealedTo: 300 }]);
+    expect(evidence).not.toContain('complete');
   });
 });
