@@ -9,7 +9,8 @@ import { writtenCell } from './written.ts';
 
 /** How complete the records of each machine are; what has to be looked at comes first. */
 export function evidence({ chains }: Counted, lang: Lang): Section {
-  const trouble = ({ missing, broken, notAsSealed, badSeals }: ChainFacts) => missing + broken + notAsSealed + badSeals;
+  const trouble = ({ missing, broken, notAsSealed, badSeals, uncounted, sealedTo, entries }: ChainFacts) =>
+    missing + broken + notAsSealed + badSeals + uncounted.length + (sealedTo === 0 ? entries : 0);
   const rows = chains.toSorted((a, b) => trouble(b) - trouble(a));
   return {
     ...{ id: 'evidence' },

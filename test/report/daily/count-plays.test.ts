@@ -144,6 +144,19 @@ describe('countPlays', () => {
     expect(leftOut.unproven).toEqual({ records: 1, screens: new Set(['lobby']) });
   });
 
+  it('takes no copy of a seal for the word of its key on other records', async () => {
+    const dir = await tempDir();
+    const [real, invented] = [machine(), machine()];
+    real.add({});
+    await real.deliver(dir);
+    for (let n = 0; n < 3; n++) invented.add({});
+    await writeFile(path.join(dir, 'journal.jsonl'), [...invented.lines, real.seal()].join('\n'));
+
+    const { rows, leftOut } = await counted([dir], { keyIdsOf: () => [real.id] });
+    expect(rows).toMatchObject([{ success: 1 }]);
+    expect(leftOut.unproven.records).toBe(3);
+  });
+
   it('counts once what nothing seals, in however many files it lies', async () => {
     const dir = await tempDir();
     const one = machine();
