@@ -166,8 +166,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       return on === undefined ? undefined : (on.sha256 ?? 'slide');
     },
     rung: options.rung ?? 'normal',
-    now,
-    faults,
+    ...{ now, faults, isTouched: () => hours.isTouched() },
     onSick(screenId, how, why) {
       log.warn('page revived', { screenId, how, why });
       // A page that hangs may hang by what it shows; a display that shows nothing does not.
@@ -255,7 +254,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     operator: operator.answer,
     webOrigins: pages.byMachine,
     askPage: (address, framedBy) => askPage(address, { fetch: world.fetch, webOrigins: pages.now(), framedBy }),
-    onSocket: (request, socket, head) => link.accept(request, socket, head),
+    ...{ onSocket: link.accept, onKeyless: () => world.tellHost({ type: 'page-keyless' }) },
   });
   if (server.kind === 'port-in-use') {
     hours.stop();
