@@ -3,8 +3,9 @@ import { PAGE_LOCKED } from '../core/shortcuts.ts';
 /**
  * What keeps whoever stands before a full screen from doing anything with the browser while the plain page, or whatever is
  * not the player's, is there: every key, menu, drag and button of the mouse, for nothing is typed there. The player's page
- * has its own, finer rule (`renderer/lock-page.ts`), to which this one gives way once that holds. It runs in a world of its own before the page is parsed: a script
- * within that page would keep the browser from painting at once, and white is seen (measured on 156).
+ * has its own, finer rule (`renderer/lock-page.ts`), to which this one gives way once that holds. It runs in a world of
+ * its own before the page is parsed: a script within that page would keep the browser from painting at once, and white is
+ * seen (measured on 156).
  */
 const GUARD = `
 if (self === top) {

@@ -111,17 +111,18 @@ export function createHost(electron: Electron, options: HostOptions): Host {
 
   async function address(screenId: string): Promise<string | undefined> {
     if (served === undefined) return undefined;
-    const { origin, port } = served;
+    const { origin } = served;
     await webPages.settled();
-    await setDoorCookie(session.defaultSession, origin, port, options.token);
+    await setKey(served);
     return `${origin}${pagePath(screenId)}`;
   }
 
+  const setKey = ({ origin, port }: NonNullable<typeof served>) =>
+    setDoorCookie(session.defaultSession, origin, port, options.token);
+
   function renewKey(): void {
     if (served === undefined) return;
-    const { origin, port } = served;
-    const set = setDoorCookie(session.defaultSession, origin, port, options.token);
-    set.catch((error: unknown) => log.warn('cookie not set', { reason: error }));
+    setKey(served).catch((error: unknown) => log.warn('cookie not set', { reason: error }));
   }
 
   // ── displays ───────────────────────────────────────────────────────────────────────────────────────────────────────
