@@ -37,6 +37,8 @@ export interface BrowserWorld {
 /** One screen's browser, kept alive. */
 export interface Browser extends TopWindow {
   show(page: ShownPage): void;
+  /** Lets its page through the player's door again. */
+  renewKey(): void;
   revive(how: Cure, why: string): void;
   /** Ends the browser in order, and starts it again: nothing is wrong with it. */
   refresh(why: string): void;
@@ -231,6 +233,7 @@ export function openBrowser(world: BrowserWorld): Browser {
       wanted = next;
       page?.show(next);
     },
+    renewKey: () => page?.renewKey(),
     revive(how, why) {
       if (inDark) return;
       log.warn('page to be revived', { how, why });

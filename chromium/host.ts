@@ -112,6 +112,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
     onRevive: ({ screenId, how, why }) => screens.revive(screenId, how, why),
     onWatched: (ailing, doing) => service.watched(ailing, doing),
     onRefresh: screens.refresh,
+    onKeyless: screens.renewKeys,
     capture: async (screenId) => screens.browser(screenId)?.screenshot(),
     onSettings: () =>
       void followSettings().catch((error: unknown) => log.warn('settings not followed', { reason: reasonOf(error) })),

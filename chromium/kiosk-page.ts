@@ -6,6 +6,7 @@ import type { SetTimer } from '../player/set-timer.ts';
 import { guardFrames } from '../player/web/guard-frames.ts';
 import { DevToolsError, type DevTools } from './devtools-pipe.ts';
 import { gateDocuments } from './document-gate.ts';
+import { firstPage, START_LIMIT_MS } from './first-page.ts';
 import { PLAIN_PAGE } from './flags.ts';
 import { plainPageGuard } from './guard-plain-page.ts';
 import { createLook } from './look.ts';
@@ -40,6 +41,8 @@ export interface KioskPage {
   /** Shows this page from now on: loads it unless it is there, and again whenever it cannot be loaded or dies. */
   show(page: ShownPage): void;
   reload(): void;
+  /** Lets the page through the player's door again: the browser may have lost what it was given. */
+  renewKey(): void;
   /** Ends the page's process, which hangs and can do nothing more; that is told as a crash, and loads the page again. */
   killPage(): void;
   /** Ends the GPU process; Chromium starts another at once. */
@@ -62,8 +65,6 @@ export interface KioskPage {
   stop(): void;
 }
 
-/** A cold start from a slow SD card takes a while; never this long. */
-const START_LIMIT_MS = 30_000;
 /** From the order to load until the document has come. */
 const LOAD_LIMIT_MS = 5000;
 /** From there until the page's process has taken it up, at the first try; each further try has twice the time. */
@@ -149,15 +150,13 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
   async function load(): Promise<void> {
     if (wanted === undefined || state === 'stopped') return;
     cancelRetry();
-    const { url, origin, port, token } = wanted;
+    const { url } = wanted;
     const attempt = ++latest;
     const startedAt = now();
     state = 'loading';
     gate.forget();
     try {
-      // Each time: the browser may have been emptied, and the door takes nobody without it.
-      const cookie = { name: cookieName(port), value: token, url: origin, httpOnly: true, sameSite: 'Strict' };
-      await devtools.call('Storage.setCookies', { cookies: [cookie] });
+      await setKey(wanted); // each time: the browser may have been emptied
       const { errorText, loaderId } = await call<Navigated>('Page.navigate', { url }, LOAD_LIMIT_MS);
       if (attempt !== latest) return;
       if (errorText === undefined) {
@@ -169,9 +168,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
         failures = 0;
         // A key or a mouse has a button for going back.
         ignore(call('Page.resetNavigationHistory'));
-        // The pointer came back with the crash, and the page hides it only when it hears of it (measured).
-        if (diedSinceLoaded) ignore(call('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 1, y: 1 }));
-        if (diedSinceLoaded) raise();
+        if (diedSinceLoaded) ignore(standUp());
         log.info('page loaded', { url, tookMs: now() - startedAt, afterCrash: diedSinceLoaded });
         diedSinceLoaded = false;
         return;
@@ -199,12 +196,21 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     cancelRetry = setTimer(() => void load(), Math.min(MAX_RETRY_MS, 50 * 2 ** failures));
   }
 
+  /** The player's door takes nobody without it. It lies in the browser's memory alone, and goes with its network service. */
+  function setKey({ origin, port, token }: ShownPage): Promise<unknown> {
+    const cookie = { name: cookieName(port), value: token, url: origin, httpOnly: true, sameSite: 'Strict' };
+    return devtools.call('Storage.setCookies', { cookies: [cookie] });
+  }
+
   /** Rather than the browser's own words about an error or a crash. */
   function showPlain(): void {
     if (isPlain) return;
     isPlain = true;
-    call('Page.navigate', { url: PLAIN_PAGE })
-      .then(() => call('Page.bringToFront')) // else it has no focus, and the keys are the browser's own (measured)
+    call<Navigated>('Page.navigate', { url: PLAIN_PAGE })
+      .then(({ errorText }) => {
+        if (errorText !== undefined) isPlain = false; // the next try to load came in its place, and leaves what died
+        return standUp();
+      })
       .catch(() => (isPlain = false));
   }
 
@@ -222,6 +228,15 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
   }
 
   const raise = () => ignore(call('Page.bringToFront'));
+
+  /**
+   * What comes after a crash has no focus, so that the keys are the browser's own, and hides no pointer that it has not
+   * heard of (both measured).
+   */
+  async function standUp(): Promise<void> {
+    ignore(call('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 1, y: 1 }));
+    await call('Page.bringToFront');
+  }
 
   async function pidsOf(kind: 'renderer' | 'GPU'): Promise<readonly number[]> {
     const { processInfo } = await devtools.call<{ processInfo: readonly { type: string; id: number }[] }>(
@@ -246,6 +261,9 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
       if (!same || (state !== 'loaded' && state !== 'loading')) void load();
     },
     reload: () => void load(),
+    renewKey() {
+      if (wanted !== undefined) ignore(setKey(wanted));
+    },
     killPage: () => void killAll('renderer'),
     killGpu: () => void killAll('GPU'),
     gpuPid: async () => (await pidsOf('GPU'))[0],
@@ -271,27 +289,6 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
 interface Navigated {
   readonly errorText?: string;
   readonly loaderId?: string;
-}
-
-/** The page that the browser opened for its command line; it comes some 20 ms after the pipe. */
-async function firstPage(devtools: DevTools): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new DevToolsError('Target.setDiscoverTargets', 'no page was opened')),
-      START_LIMIT_MS,
-    );
-    let first: string | undefined;
-    devtools.onEvent(({ method, params }) => {
-      if (method !== 'Target.targetCreated') return;
-      const { type, targetId } = params['targetInfo'] as { type: string; targetId: string };
-      if (type !== 'page') return;
-      clearTimeout(timer);
-      if (first === undefined) resolve((first = targetId));
-      // A second page would stand before the first: nothing asks for one, and none may stay.
-      else if (targetId !== first) ignore(devtools.call('Target.closeTarget', { targetId }));
-    });
-    devtools.call('Target.setDiscoverTargets', { discover: true }, { limitMs: START_LIMIT_MS }).catch(reject);
-  });
 }
 
 /** For calls that need no answer: if the browser cannot do it, its end or the next load tells. */

@@ -66,6 +66,8 @@ export interface Screens {
   rename(names: Screen): readonly HostedScreen[];
   /** Shows the page that is served here. */
   serve(page: Omit<ShownPage, 'url'>): void;
+  /** Lets the pages through the player's door again. */
+  renewKeys(): void;
   revive(screenId: string, how: Cure, why: string): void;
   /** Ends the browser of this screen, or all of them, in order, and starts it again, though nothing is wrong with it. */
   refresh(why: string, screenId?: string): void;
@@ -213,6 +215,9 @@ export function createScreens(world: ScreensWorld): Screens {
     serve(page) {
       served = page;
       for (const one of hosted.values()) show(one);
+    },
+    renewKeys() {
+      for (const { browser } of hosted.values()) browser.renewKey();
     },
     revive: (screenId, how, why) => called(screenId)?.browser.revive(how, why),
     refresh(why, screenId) {

@@ -240,6 +240,8 @@ export type ToHost =
     }
   /** Begin anew with page and browser of this screen, or of all where none is named, though nothing is wrong with them. */
   | { readonly type: 'refresh'; readonly screenId?: string; readonly why: string }
+  /** A page of ours stands at the door without the cookie: give it to the browsers again. */
+  | { readonly type: 'page-keyless' }
   /**
    * Once a second: every page was looked at; `ailing` is what keeps a picture from moving, if anything does, and `doing` what
    * is on and what is wrong, in words.

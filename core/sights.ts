@@ -29,8 +29,14 @@ export const noSights: Sights = { blanks: [], same: [], print: undefined, seen: 
  *
  * @param onAir  what the page says is on: the SHA-256 of its file, `slide` for what is drawn from none; `undefined` while
  *   nothing need be seen, such as outside the opening hours
+ * @param isTouched  whether somebody was at the screen lately: the operator's panel may be what was seen of an item
  */
-export function afterSight(sights: Sights, { blank, print }: Sight, onAir: string | undefined): Sights {
+export function afterSight(
+  sights: Sights,
+  { blank, print }: Sight,
+  onAir: string | undefined,
+  isTouched = false,
+): Sights {
   if (onAir === undefined) return { ...sights, blanks: [], same: [], print: undefined };
   const isSame = print === sights.print;
   const same = !isSame
@@ -42,7 +48,8 @@ export function afterSight(sights: Sights, { blank, print }: Sight, onAir: strin
     blanks: blank ? [...(isSame ? sights.blanks : []), onAir].slice(-BLANK_LOOKS) : [],
     same,
     print,
-    seen: blank || sights.seen.has(onAir) ? sights.seen : new Set([...sights.seen, onAir].slice(-REMEMBERED)),
+    seen:
+      blank || isTouched || sights.seen.has(onAir) ? sights.seen : new Set([...sights.seen, onAir].slice(-REMEMBERED)),
     cures: blank || (isSame && same.length > 1) ? sights.cures : 0,
   };
 }

@@ -29,6 +29,8 @@ export interface Host {
   revive(order: Pick<ToHost & { type: 'revive-page' }, 'screenId' | 'how' | 'why'>): void;
   /** Opens the window of this screen, or all of them, anew, though nothing is wrong with it. */
   refresh(why: string, screenId?: string): void;
+  /** Lets all windows through the player's door again: they have lost what they were given. */
+  renewKey(): void;
   window(screenId: string): BrowserWindow | undefined;
   /**
    * The screens are called otherwise from now on: their windows are opened anew under their names. Gives the screens, of
@@ -109,10 +111,18 @@ export function createHost(electron: Electron, options: HostOptions): Host {
 
   async function address(screenId: string): Promise<string | undefined> {
     if (served === undefined) return undefined;
-    const { origin, port } = served;
+    const { origin } = served;
     await webPages.settled();
-    await setDoorCookie(session.defaultSession, origin, port, options.token);
+    await setKey(served);
     return `${origin}${pagePath(screenId)}`;
+  }
+
+  const setKey = ({ origin, port }: NonNullable<typeof served>) =>
+    setDoorCookie(session.defaultSession, origin, port, options.token);
+
+  function renewKey(): void {
+    if (served === undefined) return;
+    setKey(served).catch((error: unknown) => log.warn('cookie not set', { reason: error }));
   }
 
   // ── displays ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -260,13 +270,14 @@ export function createHost(electron: Electron, options: HostOptions): Host {
     serve(origin, port) {
       const moved = served?.origin !== origin;
       served = { origin, port };
-      for (const [screenId, { page }] of hosted) {
-        // Where nothing has moved the pages are there, and come back by themselves with the cookie renewed.
+      // Where nothing has moved the pages are there, and come back by themselves with the cookie renewed.
+      if (!moved) renewKey();
+      for (const { page } of hosted.values()) {
         if (moved) page.load();
         else page.wake();
-        if (!moved) address(screenId).catch((error: unknown) => log.warn('cookie not set', { reason: error }));
       }
     },
+    renewKey,
     revive,
     refresh,
     allow(webOrigins) {

@@ -156,6 +156,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
     onRevive: (order) => host.revive(order),
     onWatched: (ailing, doing) => service.watched(ailing, doing),
     onRefresh: (why, screenId) => host.refresh(why, screenId),
+    onKeyless: () => host.renewKey(),
     capture: (screenId) => pngOf(host.window(screenId), setTimer),
     onSettings: () =>
       void followSettings().catch((error: unknown) => log.warn('settings not followed', { reason: reasonOf(error) })),

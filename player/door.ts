@@ -8,6 +8,8 @@ export type Admission =
   | 'admitted'
   /** It carries the token in its query: give it the cookie, and send it to the clean address. */
   | 'token'
+  /** It is from our page, and carries neither: its browser has lost the cookie. Refused, like any other. */
+  | 'keyless'
   /** It is not from our page: say nothing about why. */
   | 'refused';
 
@@ -23,7 +25,8 @@ export function admit(request: IncomingMessage, port: number, token: string): Ad
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return 'refused';
   if (isSameSecret(cookieOf(cookie, cookieName(port)), token)) return 'admitted';
-  return isSameSecret(tokenIn(request.url ?? '/'), token) ? 'token' : 'refused';
+  if (isSameSecret(tokenIn(request.url ?? '/'), token)) return 'token';
+  return origin === undefined || cookie?.includes(cookieName(port)) === true ? 'refused' : 'keyless';
 }
 
 /** The `Set-Cookie` that opens the door for one browser, until that browser ends. */

@@ -8,7 +8,7 @@ import { reasonOf, type Log } from './log.ts';
 /** The pages that are connected, one WebSocket each. */
 export interface PageLink {
   /** Takes over a request that asked to become a WebSocket and was admitted. */
-  accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  readonly accept: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** To every page of this screen; gives how many there are. */
   send(screenId: string, message: ToPage): number;
   close(): void;

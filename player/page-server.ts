@@ -5,6 +5,7 @@ import { exitCodes } from '../core/exit-codes.ts';
 import type { ToHost } from '../core/messages.ts';
 import { WEB_PAGE_PATH } from '../core/page-address.ts';
 import type { Status } from '../core/status.ts';
+import { atMostEvery } from './at-most-every.ts';
 import { admit, doorCookie, withoutToken } from './door.ts';
 import { reasonOf, type Log } from './log.ts';
 import type { AnswerMetrics } from './metrics/metrics-door.ts';
@@ -31,6 +32,8 @@ export interface PageServerWorld {
   /** Whether a web page can be had now. */
   readonly askPage: (address: string, framedBy: string) => Promise<PageAnswer>;
   readonly onSocket: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** A page of ours asks for its socket without the launch's secret; told at most once a second. */
+  readonly onKeyless: () => void;
   readonly log: Log;
 }
 
@@ -44,6 +47,7 @@ export type OpenedPageServer =
  */
 export async function openPageServer(world: PageServerWorld): Promise<OpenedPageServer> {
   let port = 0;
+  const tellKeyless = atMostEvery(1_000, world.onKeyless);
   const server = createServer((request, response) => {
     answer(world, port, request, response).catch((error: unknown) => {
       world.log.error('request failed', { path: pathOf(request), error: reasonOf(error) });
@@ -53,9 +57,10 @@ export async function openPageServer(world: PageServerWorld): Promise<OpenedPage
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node lets go of a socket it hands over: whoever resets it now would end the player with an unheard error.
     socket.on('error', () => socket.destroy());
-    if (pathOf(request) === '/socket' && admit(request, port, world.token) === 'admitted')
-      world.onSocket(request, socket, head);
-    else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    const admission = pathOf(request) === '/socket' ? admit(request, port, world.token) : 'refused';
+    if (admission === 'admitted') return world.onSocket(request, socket, head);
+    if (admission === 'keyless') tellKeyless();
+    socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
   });
   // The page's sockets are long-lived by design; only what sends no request at all is let go of.
   server.keepAliveTimeout = 60_000;
@@ -71,6 +76,7 @@ export async function openPageServer(world: PageServerWorld): Promise<OpenedPage
     origin: `http://127.0.0.1:${port}`,
     close: () =>
       new Promise((resolve) => {
+        tellKeyless.stop();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
@@ -86,8 +92,9 @@ export function portInUse(port: number): ToHost {
 async function answer(world: PageServerWorld, port: number, request: IncomingMessage, response: ServerResponse) {
   const path = pathOf(request);
   const admission = admit(request, port, world.token);
-  if (path === '/metrics') return world.metrics(request, response, admission !== 'refused');
-  if (admission === 'refused') return void response.writeHead(403, safeHeaders).end();
+  const isAdmitted = admission === 'admitted' || admission === 'token';
+  if (path === '/metrics') return world.metrics(request, response, isAdmitted);
+  if (!isAdmitted) return void response.writeHead(403, safeHeaders).end();
   if (path.startsWith('/operator/')) return world.operator(request, response, path);
   if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, safeHeaders).end();
   if (path === '/status') {

@@ -164,7 +164,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       ...{ clockTrusted: now() >= clockFloor(), playerVersion: options.version },
     }),
   });
-  const watchdog = watchPages({ options, world, screens, proof, culprits, faults, faultsNow });
+  const watchdog = watchPages({
+    ...{ options, world, screens, proof, culprits, faults, faultsNow },
+    isTouched: () => hours.isTouched(),
+  });
 
   const allowed = playedSafely(options.rung === 'safe-mode', journal, () => sendProgrammes());
   const programmes = createKnownProgrammes((screen) => {
@@ -244,7 +247,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     operator: operator.answer,
     webOrigins: pages.byMachine,
     askPage: (address, framedBy) => askPage(address, { fetch: world.fetch, webOrigins: pages.now(), framedBy }),
-    onSocket: (request, socket, head) => link.accept(request, socket, head),
+    ...{ onSocket: link.accept, onKeyless: () => world.tellHost({ type: 'page-keyless' }) },
   });
   if (server.kind === 'port-in-use') {
     hours.stop();

@@ -28,6 +28,8 @@ export interface SupervisorWorld {
   onWatched(ailing: string | undefined, doing: string | undefined): void;
   /** Page and browser of this screen, or of all, are to be begun anew, though nothing is wrong with them. */
   onRefresh(why: string, screenId: string | undefined): void;
+  /** A page of ours has lost what lets it through the player's door. */
+  onKeyless(): void;
   /** What is on a screen, as PNG; `undefined`, or a rejection, while there is nothing to take it of. */
   capture(screenId: string): Promise<Uint8Array | undefined>;
   /** Somebody has changed the settings at the screen. */
@@ -103,6 +105,8 @@ export function supervisePlayer(world: SupervisorWorld): Supervisor {
           return world.onWatched(message.ailing, message.doing);
         case 'refresh':
           return world.onRefresh(message.why, message.screenId);
+        case 'page-keyless':
+          return world.onKeyless();
         case 'take-picture':
           return void takePicture(current, message);
         case 'restart-player':

@@ -16,11 +16,14 @@ export interface WatchedPages {
   readonly culprits: Pick<Culprits, 'excuse'>;
   readonly faults: FaultBoard;
   readonly faultsNow: () => readonly PlayerFault[];
+  /** Whether somebody does something at this machine. */
+  readonly isTouched: () => boolean;
 }
 
 /** Watches the pages of this machine's screens: has the host revive those that are sick, and tells it what is on. */
-export function watchPages({ options, world, screens, proof, culprits, faults, faultsNow }: WatchedPages): Watchdog {
-  const { tellHost, now, log } = world;
+export function watchPages(watched: WatchedPages): Watchdog {
+  const { options, screens, proof, culprits, faults, faultsNow, isTouched } = watched;
+  const { tellHost, now, log } = watched.world;
   return startWatchdog({
     screens: () => (options.host === 'none' ? [] : screens.ids()),
     onAir(screenId) {
@@ -28,8 +31,7 @@ export function watchPages({ options, world, screens, proof, culprits, faults, f
       return on === undefined ? undefined : (on.sha256 ?? 'slide');
     },
     rung: options.rung ?? 'normal',
-    now,
-    faults,
+    ...{ now, faults, isTouched },
     onSick(screenId, how, why) {
       log.warn('page revived', { screenId, how, why });
       // A page that hangs may hang by what it shows; a display that shows nothing does not.

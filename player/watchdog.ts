@@ -32,6 +32,8 @@ export interface WatchdogWorld {
   readonly screens: () => readonly string[];
   /** What a screen's page says is on, as `core/sights` tells items apart; `undefined` while nothing need be seen. */
   readonly onAir: (screenId: string) => string | undefined;
+  /** Whether somebody was at a screen lately. */
+  readonly isTouched: () => boolean;
   /** How the host draws while this one watches: it starts the player anew when it draws otherwise. */
   readonly rung: Rung;
   readonly now: () => number;
@@ -42,7 +44,8 @@ export interface WatchdogWorld {
 }
 
 /** Asks once a second whether every page lives, and says which does not. Judged in `core/vitals` and `core/sights`. */
-export function startWatchdog({ screens, onAir, rung, now, faults, onSick, onWatched }: WatchdogWorld): Watchdog {
+export function startWatchdog(world: WatchdogWorld): Watchdog {
+  const { screens, onAir, isTouched, rung, now, faults, onSick, onWatched } = world;
   const vitals = new Map<string, Vitals>();
   const sights = new Map<string, Sights>();
   const of = (screenId: string) => vitals.get(screenId) ?? newVitals(now());
@@ -79,7 +82,7 @@ export function startWatchdog({ screens, onAir, rung, now, faults, onSick, onWat
     failed: (screenId) => void vitals.set(screenId, afterFailure(of(screenId))),
     sighted(screenId, sight) {
       if (!screens().includes(screenId)) return;
-      const seen = afterSight(sights.get(screenId) ?? noSights, sight, onAir(screenId));
+      const seen = afterSight(sights.get(screenId) ?? noSights, sight, onAir(screenId), isTouched());
       const verdict = judgeSights(seen, rung);
       sights.set(screenId, verdict.kind === 'sick' ? afterCure(seen) : seen);
       if (seen.cures === 0) faults.clear(`NO_PICTURE ${screenId}`);

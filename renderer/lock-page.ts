@@ -1,4 +1,4 @@
-import { isShortcut } from '../core/shortcuts.ts';
+import { isShortcut, PAGE_LOCKED } from '../core/shortcuts.ts';
 
 /**
  * Keeps whoever stands before a full screen from doing anything with the browser around the page: keys that are commands,
@@ -25,11 +25,12 @@ export function lockPage(page: Window): () => void {
       page.addEventListener(name, heed, { capture: true, passive: false, signal: locked.signal });
     }
   };
-  keep(['keydown'], isShortcut);
+  keep(['keydown', 'keyup'], isShortcut); // on Windows the menu key acts when it is let go
   keep(['wheel'], ({ ctrlKey }) => ctrlKey);
   keep(['mousedown', 'mouseup', 'auxclick'], ({ button }) => button > 0);
   keep(['contextmenu', 'dragstart', 'dragover', 'drop'], () => true);
   keep(['selectstart'], (event) => !isField(event.composedPath()[0]));
+  page.dispatchEvent(new Event(PAGE_LOCKED));
   return () => locked.abort();
 }
 

@@ -7,6 +7,7 @@ import type { SlideView } from '../slides/slide-view.ts';
 import { decodePicture } from './decode-picture.ts';
 import { fitPicture } from './fit-picture.ts';
 import { animationFrame } from './frames.ts';
+import { onGraphicsBack } from './graphics-loss.ts';
 import type { Layer, Presented } from './layer.ts';
 import type { PictureSize } from './picture-size.ts';
 import { wallTimeAt } from './wall-time.ts';
@@ -65,6 +66,7 @@ export class ImageLayer extends StillLayer implements Layer {
   #fit: Fit = 'contain';
   /** For how many pixels it was decoded. */
   #area: PictureSize = { width: 0, height: 0 };
+  #stopRedrawing = () => {};
 
   constructor(element: HTMLCanvasElement) {
     super();
@@ -81,6 +83,8 @@ export class ImageLayer extends StillLayer implements Layer {
     element.ariaLabel = item.alt ?? '';
     if (!(await this.#putUp(media))) return;
     this.#media = media;
+    this.#stopRedrawing();
+    this.#stopRedrawing = onGraphicsBack(() => this.#putUpAgain());
     await animationFrame();
   }
 
@@ -88,14 +92,18 @@ export class ImageLayer extends StillLayer implements Layer {
   resized(): void {
     fitPicture(this.element, this.element, this.#fit, this.bounds);
     const { width, height } = pixelsOf(this.element);
-    if (this.#media === undefined || (width <= this.#area.width && height <= this.#area.height)) return;
-    this.#putUp(this.#media).catch(() => undefined); // as coarse as it is, it is the picture
+    if (width > this.#area.width || height > this.#area.height) this.#putUpAgain();
   }
 
   release(): void {
     this.#decoding.abort();
+    this.#stopRedrawing();
     this.#media = undefined;
     this.#glass?.transferFromImageBitmap(null);
+  }
+
+  #putUpAgain(): void {
+    if (this.#media !== undefined) this.#putUp(this.#media).catch(() => undefined); // what is there is all there can be
   }
 
   /** Puts it up, decoded for the pixels that it covers now; gives whether it was still wanted by then. */

@@ -71,7 +71,8 @@ async function onPlayer(pranks: number, seed: number) {
     await eventually(subject.player.status, (status) => nowPlaying(status) === 'green');
     await clearedIn(display, 20_000);
 
-    const before = standing(display, subject.browser());
+    let before = standing(display, subject.browser());
+    let heard = subject.player.said.length;
     const escapes: Escape[] = [];
     const clearedMs: number[] = [];
     let summoned = 0;
@@ -82,8 +83,11 @@ async function onPlayer(pranks: number, seed: number) {
       if (opens) summoned++;
       else clearedMs.push(took ?? Infinity);
       const after = standing(display, subject.browser());
-      if (after !== before) escapes.push({ after: some, saw: `${before} became ${after}` });
+      const said = subject.player.said.slice(heard).join(' ');
+      heard = subject.player.said.length;
+      if (after !== before) escapes.push({ after: some, saw: `${before} became ${after} (${said})` });
       else if (took === undefined) escapes.push({ after: some, saw: 'something else than the picture stayed' });
+      before = after;
     }
     return { escapes, clearedMs, summoned };
   });

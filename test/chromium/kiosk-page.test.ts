@@ -47,6 +47,19 @@ describe('openKioskPage', () => {
     ]);
   });
 
+  it('gives the cookie again to a browser that has lost it, without loading the page', async () => {
+    const { kiosk, of, navigations } = await open();
+    kiosk.renewKey();
+    expect(of('Storage.setCookies')).toEqual([]);
+    kiosk.show(page);
+    await settle();
+    kiosk.renewKey();
+
+    const [first, second] = of('Storage.setCookies');
+    expect(second).toEqual(first);
+    expect(navigations()).toEqual([page.url]);
+  });
+
   it('leaves a page that is there alone when the player is back at the same place', async () => {
     const { kiosk, navigations } = await open();
     kiosk.show(page);
@@ -148,6 +161,24 @@ describe('openKioskPage', () => {
     expect(navigations()).toEqual([page.url, PLAIN_PAGE]);
     await clock.pass(200);
     expect(navigations().at(-1)).toBe(page.url);
+  });
+
+  it('shows the plain page after all when a try to load has come in its place', async () => {
+    let plain = 0;
+    const { kiosk, emit, clock, navigations } = await open(
+      {
+        'Page.navigate': ({ url }) =>
+          (url === PLAIN_PAGE && plain++ > 0) || navigations().length === 1 ? {} : { errorText: 'net::ERR_ABORTED' },
+      },
+      500,
+    );
+    kiosk.show(page);
+    await settle();
+    emit('Target.targetCrashed', { targetId: 'main' });
+    await clock.pass(2_000);
+
+    expect(navigations().slice(0, 4)).toEqual([page.url, PLAIN_PAGE, page.url, PLAIN_PAGE]);
+    expect(navigations().filter((url) => url === PLAIN_PAGE)).toHaveLength(2);
   });
 
   it('shows the plain page when the player is away as the page dies', async () => {

@@ -62,6 +62,7 @@ async function living({ looksBlank = false } = {}) {
           own = watchdog = startWatchdog({
             screens: () => [SCREEN],
             // Two items in turn, where the host is to look at them.
+            isTouched: () => false,
             onAir: () => (looksBlank ? `item ${Math.floor(clock.now() / 30_000) % 2}` : undefined),
             rung: message.options.rung ?? 'normal',
             now: clock.now,

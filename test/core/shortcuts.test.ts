@@ -35,6 +35,7 @@ describe('isShortcut', () => {
       true,
       true,
     ]);
+    expect([key('ContextMenu'), key('ContextMenu', 'control')]).toEqual([true, true]);
     expect([key('F5'), key('F11'), key('F12'), key('Delete', 'control', 'alt')]).toEqual(Array(4).fill(true));
   });
 });

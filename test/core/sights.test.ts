@@ -25,6 +25,13 @@ describe('judgeSights', () => {
     expect(judgeSights(looks([['a', '1'], ['a', '_'], ['a', '_'], ['a', '_']])).kind).toBe('sick'); // prettier-ignore
   });
 
+  it('holds nothing against an item that was seen while somebody was at the screen', () => {
+    const panel = afterSight(noSights, { blank: false, print: 'panel' }, 'a', true);
+    expect(judgeSights(looks([['a', '_'], ['a', '_'], ['a', '_']], panel)).kind).toBe('well'); // prettier-ignore
+    const picture = afterSight(panel, { blank: false, print: '1' }, 'a', false);
+    expect(judgeSights(looks([['a', '_'], ['a', '_'], ['a', '_']], picture)).kind).toBe('sick'); // prettier-ignore
+  });
+
   it.each([
     [
       'one item that may be dark itself',

@@ -179,7 +179,14 @@ describe('a page', () => {
     host.serve(origin, 47815);
     await clock.pass(1_000);
 
-    expect(calls.map(([what]) => what)).toEqual(['cookie', 'cookie']);
+    expect(calls.map(([what]) => what)).toEqual(['cookie']);
+  });
+
+  it('is let in again, where it stands, when Chromium has lost its cookie', async () => {
+    const { host, calls } = await playing();
+    host.renewKey();
+
+    expect(calls.map(([what]) => what)).toEqual(['cookie']);
   });
 
   it('is loaded anew when the player had to move to another port', async () => {

@@ -89,7 +89,7 @@ describe('the built Electron host', () => {
     await eventually(() => (host.said().match(/"page loaded"/g) ?? []).length === 2);
     const player = host.playerPid();
     process.kill(player, 'SIGKILL');
-    await eventually(() => host.of('cookie').length === 4);
+    await eventually(() => host.of('cookie').length === 3);
 
     expect(host.of('fork')).toHaveLength(2);
     expect(host.of('load')).toHaveLength(2);

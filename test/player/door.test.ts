@@ -34,6 +34,14 @@ describe('admit', () => {
     expect(admit(request(headers), 4700, token)).toBe('refused');
   });
 
+  it('knows its own page that has lost the cookie, and no other', () => {
+    const page = { host: own.host, origin: 'http://127.0.0.1:4700' };
+    expect(admit(request(page, '/socket'), 4700, token)).toBe('keyless');
+    expect(admit(request({ ...page, cookie: 'other=1' }, '/socket'), 4700, token)).toBe('keyless');
+    const old = { ...page, cookie: `bzk_4700=${'b'.repeat(64)}` };
+    expect(admit(request(old, '/socket'), 4700, token)).toBe('refused');
+  });
+
   it('gives a cookie that no script reads and no other site sends', () => {
     expect(doorCookie(4700, token)).toBe(`bzk_4700=${token}; Path=/; HttpOnly; SameSite=Strict`);
   });

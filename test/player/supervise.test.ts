@@ -52,6 +52,7 @@ function supervise(given: Partial<PlayerOptions> = {}) {
     onRevive: ({ screenId, how }) => told.push(`revive ${screenId} ${how}`),
     onWatched: (ailing) => told.push(`watched, ${ailing ?? 'well'}`),
     onRefresh: (why, screenId = 'all') => told.push(`refresh ${screenId}, ${why}`),
+    onKeyless: () => told.push('keyless'),
     capture: (screenId) =>
       screenId === 'lobby' ? Promise.resolve(Buffer.from('a picture')) : Promise.reject(new Error('no window')),
     onSettings: () => told.push('settings changed'),
@@ -218,8 +219,9 @@ describe('supervisePlayer', () => {
     last().say({ type: 'revive-page', screenId: 'hall', how: 'reload', why: 'no beat' });
     last().say({ type: 'refresh', why: 'it is night' });
     last().say({ type: 'refresh', screenId: 'hall', why: 'a command' });
+    last().say({ type: 'page-keyless' });
 
-    expect(told).toEqual(['revive hall reload', 'refresh all, it is night', 'refresh hall, a command']);
+    expect(told).toEqual(['revive hall reload', 'refresh all, it is night', 'refresh hall, a command', 'keyless']);
   });
 
   it('lets the player end in peace, and kills it after three seconds', async () => {

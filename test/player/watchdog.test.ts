@@ -14,6 +14,7 @@ function watching() {
   const watchdog = startWatchdog({
     screens: () => screens,
     onAir: () => onAir,
+    isTouched: () => false,
     rung: 'normal',
     now: Date.now,
     faults,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { PAGE_LOCKED } from '../../core/shortcuts.ts';
 import { lockPage } from '../../renderer/lock-page.ts';
 
 let page: EventTarget;
@@ -33,6 +34,14 @@ describe('lockPage', () => {
     expect(commands.map((key) => isKept('keydown', { ...plain, ...key }))).toEqual([true, true, true, true]);
     expect(typing.map((key) => isKept('keydown', { ...plain, ...key }))).toEqual([false, false, false]);
     expect(isKept('keydown', { ...plain, key: 'O', code: 'KeyO', ctrlKey: true, shiftKey: true })).toBe(false);
+  });
+
+  it('tells that it holds once it does', () => {
+    let kept: boolean | undefined;
+    page.addEventListener(PAGE_LOCKED, () => (kept = isKept('keydown', { ...plain, key: 'F11' })));
+    lockPage(page as Window);
+
+    expect(kept).toBe(true);
   });
 
   it('keeps the buttons of the mouse but the first, its menu, zoom by its wheel, and dragging', () => {

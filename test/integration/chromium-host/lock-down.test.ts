@@ -49,6 +49,19 @@ describe.skipIf(!hasBrowser || !hasKeys)('the Chromium host and whoever has a ke
     await host.stop();
   });
 
+  it('shows no pointer that the menu key has brought', async () => {
+    const host = await startHost(display);
+    await host.pageBack(0, 'loaded');
+    play(display.name, ['mousemove 700 400']);
+    await until(isGreen, 5_000, host.stderr);
+    for (const held of ['', 'ctrl+', 'alt+', 'shift+']) {
+      play(display.name, [`key ${held}Menu`]);
+      await sleep(300); // as long as a menu takes to come
+      await until(isGreen, 3_000, () => `after ${held}Menu something else is on`);
+    }
+    await host.stop();
+  });
+
   it('keeps keys from the browser also when its page has died, and while there is none', async () => {
     const host = await startHost(display);
     await host.pageBack(0, 'loaded');

@@ -165,17 +165,23 @@ const pointerColumn = 640;
 
 /** The colours of some pixels all over the display, as `#RRGGBB`. */
 export function coloursOn(display: Display, at: readonly number[] = [...columns, pointerColumn]): ReadonlySet<string> {
+  return new Set(rowsOfColours(display, at).keys());
+}
+
+/** The same, each with the number of rows in which it is. */
+export function rowsOfColours(display: Display, at: readonly number[]): ReadonlyMap<string, number> {
   const frameBuffer = openFrameBuffer(display.frameBufferFile);
   const pixels = Buffer.from(frameBuffer.readAll());
   frameBuffer.close();
-  const colours = new Set<string>();
+  const rows = new Map<string, number>();
   for (let y = 0; y < display.height; y++) {
-    for (const x of at) {
+    const colours = at.map((x) => {
       const first = (y * display.width + x) * 3;
-      colours.add(`#${pixels.toString('hex', first, first + 3).toUpperCase()}`);
-    }
+      return `#${pixels.toString('hex', first, first + 3).toUpperCase()}`;
+    });
+    for (const colour of new Set(colours)) rows.set(colour, (rows.get(colour) ?? 0) + 1);
   }
-  return colours;
+  return rows;
 }
 
 /** What the stand-in's page is filled with. */
