@@ -100,7 +100,7 @@ export class OnScreen {
   }
 
   #outcome() {
-    const shownMs = this.#drawn.now() - this.#drawnFrom;
+    const shownMs = Math.max(0, this.#drawn.now() - this.#drawnFrom - (this.layer.lostMs ?? 0));
     const { frames, clip, ...outcome } = this.layer.presented(shownMs);
     const facts = {
       ...{ ...factsOf(this.showing, this.startedAt, this.#zone), shownMs, frames },
