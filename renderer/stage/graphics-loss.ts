@@ -1,24 +1,32 @@
-/** Those who have something to draw again. */
-const waiting = new Set<() => void>();
+/** What is told of the graphics. */
+export interface GraphicsWatch {
+  /** They are lost, as when Chromium's GPU process has died: whatever any canvas showed is gone. */
+  readonly onLost: () => void;
+  /** They are there again, and every canvas is empty. */
+  readonly onBack: () => void;
+}
+
+const watching = new Set<GraphicsWatch>();
 let canary: HTMLCanvasElement | undefined;
 
 /**
- * Calls each time when the graphics are there again after they were lost, as when Chromium's GPU process has died. What
- * any canvas showed is gone then and does not come back by itself; only one that is drawn in is told of it (both
- * measured on Chromium 156), so one of a single pixel is kept for that.
+ * Tells when the graphics are lost, and when they are there again. What a canvas showed does not come back by itself, of
+ * whichever kind it is, and only one that was drawn in is told of it (both measured on Chromium 156), so one of a single
+ * pixel is kept for that.
  *
  * @returns what ends it
  */
-export function onGraphicsBack(redraw: () => void): () => void {
+export function watchGraphics(watch: GraphicsWatch): () => void {
   canary ??= makeCanary();
-  waiting.add(redraw);
-  return () => void waiting.delete(redraw);
+  watching.add(watch);
+  return () => void watching.delete(watch);
 }
 
 function makeCanary(): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;
   canvas.getContext('2d')?.fillRect(0, 0, 1, 1); // one that was never drawn in is told nothing
-  canvas.addEventListener('contextrestored', () => waiting.forEach((redraw) => redraw()));
+  canvas.addEventListener('contextlost', () => watching.forEach(({ onLost }) => onLost()));
+  canvas.addEventListener('contextrestored', () => watching.forEach(({ onBack }) => onBack()));
   return canvas;
 }

@@ -31,6 +31,8 @@ export interface Layer {
   stuck(drawnMs: number): string | undefined;
   /** What was really presented since then, having been drawn for so many milliseconds. */
   presented(shownMs: number): Presented;
+  /** For how long, of the time that it was watched, it could not be seen because the graphics were lost, milliseconds. */
+  readonly lostMs?: number;
   /** Its place has another size now, while it waits or is watched; what only follows its element need not know. */
   resized?(): void;
   /** How loud it may be, 0–1, whatever the item says. */

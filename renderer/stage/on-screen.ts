@@ -105,7 +105,7 @@ export class OnScreen {
   }
 
   #outcome() {
-    const shownMs = this.#drawn.now() - this.#drawnFrom;
+    const shownMs = Math.max(0, this.#drawn.now() - this.#drawnFrom - (this.layer.lostMs ?? 0));
     const presented = this.layer.presented(shownMs);
     const { frames, clip, ...outcome } = presented;
     const facts = {

@@ -7,7 +7,7 @@ import type { SlideView } from '../slides/slide-view.ts';
 import { decodePicture } from './decode-picture.ts';
 import { fitPicture } from './fit-picture.ts';
 import { animationFrame } from './frames.ts';
-import { onGraphicsBack } from './graphics-loss.ts';
+import { watchGraphics } from './graphics-loss.ts';
 import type { Layer, Presented } from './layer.ts';
 import type { PictureSize } from './picture-size.ts';
 import { wallTimeAt } from './wall-time.ts';
@@ -66,7 +66,11 @@ export class ImageLayer extends StillLayer implements Layer {
   #fit: Fit = 'contain';
   /** For how many pixels it was decoded. */
   #area: PictureSize = { width: 0, height: 0 };
-  #stopRedrawing = () => {};
+  #stopWatching = () => {};
+  /** When it became the one watched, and since when it is lost, by `performance.now()`. */
+  #watchedAt = Infinity;
+  #lostAt: number | undefined;
+  #lostMs = 0;
 
   constructor(element: HTMLCanvasElement) {
     super();
@@ -83,9 +87,21 @@ export class ImageLayer extends StillLayer implements Layer {
     element.ariaLabel = item.alt ?? '';
     if (!(await this.#putUp(media))) return;
     this.#media = media;
-    this.#stopRedrawing();
-    this.#stopRedrawing = onGraphicsBack(() => this.#putUpAgain());
+    this.#stopWatching();
+    this.#stopWatching = watchGraphics({
+      onLost: () => void (this.#lostAt ??= performance.now()),
+      onBack: () => this.#putUpAgain(),
+    });
     await animationFrame();
+  }
+
+  override watchedFrom(at: number): void {
+    super.watchedFrom(at);
+    this.#watchedAt = at;
+  }
+
+  get lostMs(): number {
+    return this.#lostMs + this.#lostFor(performance.now());
   }
 
   /** Decoded for fewer pixels than it covers now, it is decoded anew; what is up stays until then. */
@@ -97,8 +113,11 @@ export class ImageLayer extends StillLayer implements Layer {
 
   release(): void {
     this.#decoding.abort();
-    this.#stopRedrawing();
+    this.#stopWatching();
     this.#media = undefined;
+    this.#watchedAt = Infinity;
+    this.#lostAt = undefined;
+    this.#lostMs = 0;
     this.#glass?.transferFromImageBitmap(null);
   }
 
@@ -121,7 +140,14 @@ export class ImageLayer extends StillLayer implements Layer {
     this.element.height = bitmap.height;
     fitPicture(this.element, bitmap, this.#fit, this.bounds);
     this.#glass?.transferFromImageBitmap(bitmap);
+    this.#lostMs += this.#lostFor(performance.now());
+    this.#lostAt = undefined;
     return true;
+  }
+
+  /** How long it has been lost by an instant; what was lost before anybody watched is no loss. */
+  #lostFor(now: number): number {
+    return this.#lostAt === undefined ? 0 : Math.max(0, now - Math.max(this.#lostAt, this.#watchedAt));
   }
 }
 

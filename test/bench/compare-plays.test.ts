@@ -84,4 +84,63 @@ describe('comparePlays', () => {
       comparePlays({ ...display, showings: flashed, toAt: epochOffsetMs + 2100 }, journal().slice(0, 1)).faults,
     ).toEqual([]);
   });
+
+  describe('a picture that was lost with the graphics for a while, and drawn again', () => {
+    const at = (ms: number) => new Date(epochOffsetMs + ms).toISOString();
+    const fragmentOf = (item: number, fromMs: number, toMs: number) => ({
+      ...{ item: items[item]!, fromMs, toMs, blankMs: 0 },
+      newFrames: [],
+    });
+    const fragment = (fromMs: number, toMs: number) => fragmentOf(2, fromMs, toMs);
+    const holed: WatchedDisplay = { ...display, showings: [fragment(0, 400), fragment(700, 1000)] };
+    const play = (change: Partial<PrintedPlay>): PrintedPlay => ({
+      ...journal()[2]!,
+      ...{ startedAt: at(0), endedAt: at(1000) },
+      ...change,
+    });
+
+    it('is one play, of the time that it was seen', () => {
+      expect(comparePlays(holed, [play({ shownMs: 700, status: 'partial' })])).toMatchObject({ agreed: 1, faults: [] });
+    });
+
+    it('was not seen for the whole of it', () => {
+      expect(comparePlays(holed, [play({})]).faults).toEqual([
+        expect.stringContaining('had not its whole 1000 ms but is a success'),
+        expect.stringContaining('was seen for less than the journal claims'),
+      ]);
+    });
+
+    it('needs a play of its own when the one before was over', () => {
+      expect(comparePlays(holed, [play({ shownMs: 400, status: 'partial', endedAt: at(400) })]).faults).toEqual([
+        expect.stringContaining('is not in the journal'),
+      ]);
+    });
+
+    it('may have been lost when it was to begin: what was before it stood so much longer', () => {
+      const late = { ...display, showings: [fragmentOf(0, 0, 1400), fragmentOf(2, 1400, 2000)] };
+      const first = { ...journal()[0]!, startedAt: at(0), endedAt: at(1000) };
+      const second = play({ startedAt: at(1000), endedAt: at(2000), shownMs: 600, status: 'partial' });
+      const lost = { ...late, lossesAt: [epochOffsetMs + 900] };
+      expect(comparePlays(lost, [first, second])).toMatchObject({ agreed: 2, faults: [], startErrorsMs: [] });
+
+      expect(comparePlays(lost, [first, { ...second, shownMs: 1000, status: 'success' }]).faults).toEqual([
+        expect.stringContaining('had not its whole 1000 ms but is a success'),
+        expect.stringContaining('was seen for less than the journal claims'),
+      ]);
+      expect(comparePlays(late, [first, second]).faults).toEqual([
+        expect.stringContaining('was not seen on the display'),
+        expect.stringContaining('ended 400 ms after what the journal says'),
+        expect.stringContaining('is not in the journal'),
+      ]);
+    });
+
+    it('may be told for less when the display kept it, at no other time', () => {
+      const kept = { ...display, showings: [fragment(0, 1000)] };
+      const less = play({ shownMs: 700, status: 'partial' });
+      expect(comparePlays({ ...kept, lossesAt: [epochOffsetMs + 500] }, [less]).faults).toEqual([]);
+      expect(comparePlays({ ...kept, lossesAt: [epochOffsetMs + 1100] }, [less]).faults).toEqual([
+        expect.stringContaining('had its whole time but is partial'),
+      ]);
+    });
+  });
 });

@@ -24,6 +24,8 @@ export interface WatchedDisplay {
   /** Only showings and plays that began in here are compared, epoch milliseconds: the last one may still be on. */
   readonly fromAt: number;
   readonly toAt: number;
+  /** When the graphics were lost, epoch milliseconds. */
+  readonly lossesAt?: readonly number[];
 }
 
 export interface Comparison {
@@ -40,6 +42,11 @@ export interface Comparison {
 export const START_TOLERANCE_MS = 250;
 /** Showings shorter than this need no play: nobody saw them either. */
 export const LEAST_SHOWING_MS = 200;
+/**
+ * The graphics are back within this. Until then a page cannot tell whether the display keeps its last picture, so a play
+ * may be told from earlier or to later than it was seen, and for less time; never for more.
+ */
+const GRAPHICS_BACK_MS = 1000;
 /** A page that died was last heard of up to a beat (1 s) before, and the beat has its way to go. */
 const INTERRUPTED_TOLERANCE_MS = 1500;
 
@@ -51,9 +58,16 @@ const INTERRUPTED_TOLERANCE_MS = 1500;
 export function comparePlays(display: WatchedDisplay, journal: readonly PrintedPlay[]): Comparison {
   const { epochOffsetMs, fromAt, toAt } = display;
   const within = (at: number) => at >= fromAt && at <= toAt;
-  const seen = display.showings
-    .map(({ item, fromMs, toMs }) => ({ item, fromAt: fromMs + epochOffsetMs, toAt: toMs + epochOffsetMs }))
-    .map((showing) => ({ ...showing, plays: [] as PrintedPlay[] }));
+  const slackOf = ({ startedAt, endedAt }: PrintedPlay) =>
+    (display.lossesAt ?? []).some(
+      (at) => Date.parse(startedAt) <= at + GRAPHICS_BACK_MS && (endedAt === null || Date.parse(endedAt) >= at),
+    )
+      ? GRAPHICS_BACK_MS
+      : 0;
+  const seen = display.showings.map(({ item, fromMs, toMs, blankMs }) => ({
+    ...{ item, fromAt: fromMs + epochOffsetMs, toAt: toMs + epochOffsetMs, blankMs },
+    plays: [] as PrintedPlay[],
+  }));
   const faults: string[] = [];
   const startErrorsMs: number[] = [];
   const endErrorsMs: number[] = [];
@@ -61,15 +75,16 @@ export function comparePlays(display: WatchedDisplay, journal: readonly PrintedP
 
   for (const play of journal) {
     const startedAt = Date.parse(play.startedAt);
+    const tolerance = START_TOLERANCE_MS + slackOf(play);
     const own = seen
-      .filter(({ item, fromAt }) => item.id === play.itemId && Math.abs(startedAt - fromAt) <= START_TOLERANCE_MS)
+      .filter(({ item, fromAt }) => item.id === play.itemId && Math.abs(startedAt - fromAt) <= tolerance)
       .sort((a, b) => Math.abs(startedAt - a.fromAt) - Math.abs(startedAt - b.fromAt))[0];
     if (own !== undefined) own.plays.push(play);
     else if (within(startedAt)) faults.push(`${say(play)} was not seen on the display`);
   }
-  for (const { item, plays, ...showing } of seen) {
+  for (const { item, plays, ...showing } of joined(seen)) {
     if (!within(showing.fromAt)) continue;
-    const lasted = showing.toAt - showing.fromAt;
+    const lasted = showing.toAt - showing.fromAt - showing.blankMs;
     const name = `${item.id}, seen for ${ms(lasted)} from ${time(showing.fromAt)},`;
     const [play] = plays;
     if (play === undefined) {
@@ -79,26 +94,59 @@ export function comparePlays(display: WatchedDisplay, journal: readonly PrintedP
     if (plays.length > 1) faults.push(`${name} has ${plays.length} plays in the journal: ${plays.map(say).join('; ')}`);
     const startErrorMs = Date.parse(play.startedAt) - showing.fromAt;
     const endErrorMs = play.endedAt === null ? undefined : Date.parse(play.endedAt) - showing.toAt;
-    const wrong = wrongOf(play, item.durationMs, lasted, endErrorMs);
+    const slackMs = slackOf(play);
+    const wrong = wrongOf(play, { dueMs: item.durationMs, lastedMs: lasted, endErrorMs, slackMs });
     for (const what of wrong) faults.push(`${name} ${what}: ${say(play)}`);
     if (plays.length > 1 || wrong.length > 0) continue;
     agreed++;
+    if (slackMs > 0) continue;
     startErrorsMs.push(startErrorMs);
     if (endErrorMs !== undefined && play.status !== 'interrupted') endErrorsMs.push(endErrorMs);
   }
   return { agreed, faults, startErrorsMs, endErrorsMs };
 }
 
-function wrongOf(play: PrintedPlay, dueMs: number, lastedMs: number, endErrorMs: number | undefined): string[] {
+interface ComparedShowing {
+  readonly item: SeenShowing['item'];
+  readonly fromAt: number;
+  readonly toAt: number;
+  readonly blankMs: number;
+  readonly plays: readonly PrintedPlay[];
+}
+
+/**
+ * The showings, with those that came back after a hole in them as one: no play of its own began with the same item, and
+ * the one before was not over. So does a picture that was lost with the graphics, and was drawn again.
+ */
+function joined(seen: readonly ComparedShowing[]): readonly ComparedShowing[] {
+  return seen.reduce<readonly ComparedShowing[]>((all, showing) => {
+    const before = all.at(-1);
+    const endedAt = Math.max(...(before?.plays.map((play) => Date.parse(play.endedAt ?? '')) ?? []));
+    const goesOn = before?.item === showing.item && showing.plays.length === 0 && endedAt > showing.fromAt;
+    if (before === undefined || !goesOn) return [...all, showing];
+    const blankMs = before.blankMs + showing.blankMs + showing.fromAt - before.toAt;
+    return [...all.slice(0, -1), { ...before, toAt: showing.toAt, blankMs }];
+  }, []);
+}
+
+interface Measured {
+  readonly dueMs: number;
+  readonly lastedMs: number;
+  readonly endErrorMs: number | undefined;
+  readonly slackMs: number;
+}
+
+function wrongOf(play: PrintedPlay, { dueMs, lastedMs, endErrorMs, slackMs }: Measured): string[] {
   const wrong: string[] = [];
   if (play.status === 'playing') wrong.push('is over but still open in the journal');
   if (play.status === 'success' && lastedMs < dueMs - START_TOLERANCE_MS)
     wrong.push(`had not its whole ${ms(dueMs)} but is a success`);
-  if (play.status === 'partial' && lastedMs > dueMs - START_TOLERANCE_MS)
+  if (play.status === 'partial' && slackMs === 0 && lastedMs > dueMs - START_TOLERANCE_MS)
     wrong.push('had its whole time but is partial');
   if (play.shownMs > lastedMs + START_TOLERANCE_MS) wrong.push('was seen for less than the journal claims');
-  const leastError = play.status === 'interrupted' ? -INTERRUPTED_TOLERANCE_MS : -START_TOLERANCE_MS;
-  if (endErrorMs !== undefined && (endErrorMs > START_TOLERANCE_MS || endErrorMs < leastError))
+  const mostError = START_TOLERANCE_MS + slackMs;
+  const leastError = play.status === 'interrupted' ? -INTERRUPTED_TOLERANCE_MS : -mostError;
+  if (endErrorMs !== undefined && (endErrorMs > mostError || endErrorMs < leastError))
     wrong.push(`ended ${ms(Math.abs(endErrorMs))} ${endErrorMs > 0 ? 'before' : 'after'} what the journal says`);
   return wrong;
 }

@@ -43,8 +43,16 @@ export async function runJournalTruth({ showings }: { showings: number }): Promi
   });
 }
 
-/** All that was seen on a display until now, beside the journal of the player that showed it, which is ended first. */
-export async function journalAndDisplay({ sampling, items, dataDir }: Stand, subject: PlayerSubject) {
+/**
+ * All that was seen on a display until now, beside the journal of the player that showed it, which is ended first.
+ *
+ * @param lossesMs  when its graphics were lost, by `monotonicMs`
+ */
+export async function journalAndDisplay(
+  { sampling, items, dataDir }: Stand,
+  subject: PlayerSubject,
+  lossesMs: readonly number[] = [],
+) {
   const offset = epochOffsetMs();
   const { showings, watch } = analyse(await sampling.stop(), items);
   // What is on now may still be open in the journal; it is closed, and left out, when the player has ended.
@@ -57,6 +65,7 @@ export async function journalAndDisplay({ sampling, items, dataDir }: Stand, sub
     epochOffsetMs: offset,
     fromAt: first.fromMs + offset - START_TOLERANCE_MS,
     toAt: last.fromMs + offset - 1,
+    lossesAt: lossesMs.map((at) => at + offset),
   };
   return { comparison: comparePlays(display, plays), showings, plays, watch };
 }

@@ -57,14 +57,16 @@ export async function runRandomKills({
   for (let life = 0; life < lives; life++) {
     await onStand({ seconds: 2 }, async (stand) => {
       const subject = await stand.start();
+      const lossesMs: number[] = [];
       for (const victim of shuffled(all, random)) {
         await settled(stand.sampling);
         await sleep(random() * MOMENTS_MS);
+        if (victim === 'gpu') lossesMs.push(monotonicMs());
         const took = await backAfterKill(stand, () => victims[victim].kill(subject));
         console.log(`random-kills: life ${life + 1} of ${lives}, ${victims[victim].what}: ${took.toFixed(0)} ms`);
         backMs[victim].push(took);
       }
-      const told = await journalAndDisplay(stand, subject);
+      const told = await journalAndDisplay(stand, subject, lossesMs);
       showings += told.showings.length;
       outOfTurn.push(...unexpected(told.showings, stand.items));
       journalFaults.push(...told.comparison.faults);
