@@ -119,6 +119,9 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
       if (state === 'loaded' && url?.startsWith(`${wanted?.origin}/`) === false) strayed(url);
     } else if (event.method === 'Page.javascriptDialogOpening' && event.sessionId === sessionId)
       ignore(call('Page.handleJavaScriptDialog', { accept: true }));
+    else if (event.method === 'Page.domContentEventFired' && event.sessionId === sessionId)
+      // What has just come hides no pointer that it has not heard of (measured).
+      ignore(call('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 1, y: 1 }));
   });
   const look = createLook(devtools, sessionId);
   const hold = keepWindow({ devtools, targetId, sessionId, log, now });
@@ -168,7 +171,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
         failures = 0;
         // A key or a mouse has a button for going back.
         ignore(call('Page.resetNavigationHistory'));
-        if (diedSinceLoaded) ignore(standUp());
+        if (diedSinceLoaded) raise();
         log.info('page loaded', { url, tookMs: now() - startedAt, afterCrash: diedSinceLoaded });
         diedSinceLoaded = false;
         return;
@@ -209,7 +212,7 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     call<Navigated>('Page.navigate', { url: PLAIN_PAGE })
       .then(({ errorText }) => {
         if (errorText !== undefined) isPlain = false; // the next try to load came in its place, and leaves what died
-        return standUp();
+        raise();
       })
       .catch(() => (isPlain = false));
   }
@@ -227,16 +230,8 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
     });
   }
 
+  /** What comes after a crash has no focus, so that the keys are the browser's own (measured). */
   const raise = () => ignore(call('Page.bringToFront'));
-
-  /**
-   * What comes after a crash has no focus, so that the keys are the browser's own, and hides no pointer that it has not
-   * heard of (both measured).
-   */
-  async function standUp(): Promise<void> {
-    ignore(call('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 1, y: 1 }));
-    await call('Page.bringToFront');
-  }
 
   async function pidsOf(kind: 'renderer' | 'GPU'): Promise<readonly number[]> {
     const { processInfo } = await devtools.call<{ processInfo: readonly { type: string; id: number }[] }>(

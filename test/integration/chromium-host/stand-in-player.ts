@@ -11,7 +11,7 @@ import { cookieName } from '../../../core/page-address.ts';
  */
 const green = '#00AA55';
 const page = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Bảng tin</title>
-<style>html{background:${green};cursor:none}</style><body>
+<style>html{background:${green};cursor:none}</style><body><svg><rect width="1" height="1" fill="${green}"/></svg>
 <script>
   const screen = new URLSearchParams(location.search).get('screen');
   const size = () => ({ screen, width: innerWidth, height: innerHeight, fullscreen: matchMedia('(display-mode: fullscreen)').matches });
