@@ -36,7 +36,8 @@ const licences = collectLicences(
 );
 
 /**
- * One build, five places: the page, for any Chromium; the page of the preview, one file that can be sent by mail; the
+ * One build, six places: the page, for any Chromium; the page of the preview, and the one that reads the codes of screens
+ * without a line, each one file that can be sent by mail; the
  * programs, for the Node that Electron embeds; what brings newer versions; and Electron's preload, which a sandbox loads
  * only as one CommonJS file.
  */
@@ -49,7 +50,7 @@ export default defineConfig({
   plugins: [
     {
       ...(viteSingleFile({ useRecommendedBuildConfig: false }) as Plugin),
-      applyToEnvironment: ({ name }) => name === 'preview',
+      applyToEnvironment: ({ name }) => name === 'preview' || name === 'digest',
     },
     wasmFiles,
     licences.plugin,
@@ -76,6 +77,19 @@ export default defineConfig({
         rolldownOptions: { input: at('./renderer/preview.html'), output: { codeSplitting: false } },
       },
     },
+    digest: {
+      consumer: 'client',
+      build: {
+        outDir: at('./out/digest'),
+        emptyOutDir: true,
+        // Phones that are some years old read codes as well.
+        target: ['chrome111', 'safari16.4', 'firefox121'],
+        assetsInlineLimit: () => true,
+        cssCodeSplit: false,
+        modulePreload: false,
+        rolldownOptions: { input: at('./renderer/digest.html'), output: { codeSplitting: false } },
+      },
+    },
     main: {
       consumer: 'server',
       resolve: { noExternal: true, external: ['electron'], conditions: ['node', 'import', 'module', 'default'] },
@@ -90,7 +104,8 @@ export default defineConfig({
             cli: at('./cli/main.ts'),
             electron: at('./electron/main.ts'),
             player: at('./player/main.ts'),
-            'journal-worker': at('./player/journal-worker.ts'),
+            'report-worker': at('./report/daily/worker.ts'),
+            'journal-worker': at('./player/journal/journal-worker.ts'),
           },
           external: node,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -69,7 +69,7 @@ export default defineConfig({
           // A machine that does much else at once is slow, not broken.
           testTimeout: 20_000,
           include: [
-            'test/{core,player,machine,update,publish,chromium,electron,cli,media,renderer,bench,faults,doctor,pack}/**/*.test.ts',
+            'test/{core,player,machine,update,publish,report,chromium,electron,cli,media,renderer,bench,faults,doctor,pack}/**/*.test.ts',
             'test/*.test.ts',
           ],
         },

@@ -110,7 +110,7 @@ export async function runChromiumHost(world: ChromiumHostWorld): Promise<number>
       screens.serve({ origin, port, token });
     },
     onRevive: ({ screenId, how, why }) => screens.revive(screenId, how, why),
-    onWatched: (ailing) => service.watched(ailing),
+    onWatched: (ailing, doing) => service.watched(ailing, doing),
     onRefresh: screens.refresh,
     onKeyless: screens.renewKeys,
     capture: async (screenId) => screens.browser(screenId)?.screenshot(),

@@ -8,7 +8,7 @@ import { usualViewing } from '../publish/check/viewing.ts';
 import { wordsOfReading } from '../publish/disk-words.ts';
 import { newestTrust } from '../publish/keys/newest-trust.ts';
 import { PublishTrouble } from '../publish/release/channel.ts';
-import { registerFor, type RegisteredScreen } from '../publish/release/register.ts';
+import { registerFor, type RegisteredScreen } from '../publish/register/register.ts';
 import { answer, Refused, wrongValue, type Values } from './command-line.ts';
 import { networkOf } from './network.ts';
 import { openSampler } from './open-sampler.ts';

@@ -1,8 +1,13 @@
 import { playOptionHelp } from '../core/play-options.ts';
 import { dataDir, hours, json, lang, network, screensCsv, type CommandHelp } from './command-help.ts';
+import { digestCommand } from './digest-command.ts';
+import { fleetCommand } from './fleet-command.ts';
 import { machineCommands } from './machine-commands.ts';
 import { officerCommands } from './officer-commands.ts';
+import { playsCommand } from './plays-command.ts';
 import { provisionCommand } from './provision-command.ts';
+import { reportCommand } from './report-command.ts';
+import { topCommand } from './top-command.ts';
 
 /** Options that say which screen is meant. */
 const screen = ['--screen', 'ID', 'on the screen of this name', 'trên màn hình có tên này'] as const;
@@ -16,21 +21,11 @@ export const commands = {
     vi: 'phát trên máy này (npm start làm việc này)',
     options: playOptionHelp,
   },
-  plays: {
-    usage: '',
-    en: 'print the journal of plays: what was shown, when, and for how long',
-    vi: 'in nhật ký phát: đã chiếu gì, lúc nào, bao lâu',
-    options: [
-      dataDir,
-      [
-        '--format',
-        'jsonl|csv',
-        'one JSON object a line, or a table for Excel; jsonl unless said otherwise',
-        'mỗi dòng một đối tượng JSON, hoặc bảng cho Excel; không ghi: jsonl',
-      ],
-      ['--lang', 'vi|en', 'the language of what goes wrong', 'ngôn ngữ của lời báo lỗi'],
-    ],
-  },
+  ...playsCommand,
+  ...reportCommand,
+  ...digestCommand,
+  ...fleetCommand,
+  ...topCommand,
   settings: {
     usage: '[show] | set NAME VALUE | unset NAME',
     en: 'show what is set and where it was set, or change it',

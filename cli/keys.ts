@@ -15,6 +15,7 @@ import { Refused, wrongValue, type Values } from './command-line.ts';
 import { networkOf } from './network.ts';
 import { passphrases } from './passphrase.ts';
 import { answerOfficer } from './trouble.ts';
+import { readReports, reportLines } from './trust-reports.ts';
 
 /** `bluezone-kiosk keys init|add|rotate|list`: the keys of a channel, on the officer's own machine. */
 export async function keys(args: readonly string[]): Promise<number> {
@@ -46,7 +47,8 @@ const verbs = {
       throw new Refused({ en: 'name the channel: --channel ID', vi: 'phải nêu tên kênh: --channel TÊN' });
     const rootDir = root === undefined ? undefined : path.resolve(root);
     const webOrigins = readBound(values['web-origins']);
-    const made = await initKeys(dir, { channel, name: name ?? channel, rootDir, webOrigins }, worldOf(lang));
+    const init = { channel, name: name ?? channel, rootDir, webOrigins, reports: readReports(values) };
+    const made = await initKeys(dir, init, worldOf(lang));
     const say = words[lang];
     const onStick = rootDir === undefined ? say.toStick(path.join(dir, 'trust')) : say.onStick(rootDir);
     const one = made.isOnePassphrase ? [say.onePassphrase] : [];
@@ -76,6 +78,7 @@ const verbs = {
       live: live === undefined ? undefined : await askLiveTrust(live, networkOf(values)),
       name: add.length === 0 ? name : undefined,
       webOrigins: readBound(values['web-origins']),
+      reports: readReports(values),
       newRoot: values['new-root'],
       isStolen: values.stolen,
     };
@@ -157,6 +160,7 @@ function jsonOf({ keys: files, chain }: KeyFolder): object {
     publishers:
       trust?.publish.keys.map(({ public: key, name }) => ({ id: keyIdOf(key), name: name ?? null, public: key })) ?? [],
     webOrigins: trust?.webOrigins ?? null,
+    reports: trust?.reports ?? null,
     files: files.map(({ file, key }) => ({ file, role: key.role, name: key.name, id: keyIdOf(key.public) })),
   };
 }
@@ -172,6 +176,7 @@ function linesOf({ dir, keys: files, chain }: KeyFolder, lang: Lang): readonly s
           say.publishers(trust.publish.threshold),
           ...trust.publish.keys.map((key) => `  ${describeKey(key)}`),
           ...(trust.webOrigins === undefined ? [] : [say.webOrigins(trust.webOrigins)]),
+          ...reportLines(trust.reports, lang),
         ]),
     say.files,
     ...files.map(({ file, key }) => `  ${file}  ${key.role}  ${describeKey(key)}`),

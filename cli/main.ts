@@ -37,6 +37,14 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./play.ts')).play(args);
     case 'plays':
       return (await import('./plays.ts')).plays(args);
+    case 'fleet':
+      return (await import('./fleet.ts')).fleet(args);
+    case 'top':
+      return (await import('./top.ts')).top(args);
+    case 'report':
+      return (await import('./report.ts')).report(args);
+    case 'digest':
+      return (await import('./digest.ts')).digest(args);
     case 'preview':
       return (await import('./preview.ts')).preview(args);
     case 'settings':

@@ -158,6 +158,19 @@ export const officerCommands = {
         'init, rotate: where web pages may come from at most, if the screen allows that too; any: wherever it allows',
         'init, rotate: trang web chỉ được lấy từ các nguồn này, nếu màn hình cũng cho phép; any: mọi nguồn màn hình cho phép',
       ],
+      [
+        '--report-url',
+        'URL|none',
+        'init, rotate: where screens bring what they have shown, unless a machine has it set',
+        'init, rotate: nơi màn hình gửi nhật ký phát, trừ khi máy đặt nơi khác',
+      ],
+      ['--report-method', 'post|put', 'init, rotate: how they bring it', 'init, rotate: cách gửi'],
+      [
+        '--heartbeat-url',
+        'URL|none',
+        'init, rotate: where they say that they live, unless a machine has it set',
+        'init, rotate: nơi màn hình báo còn hoạt động, trừ khi máy đặt nơi khác',
+      ],
       ['--new-root', '', 'rotate: replace the root key as well', 'rotate: thay cả khóa gốc'],
       [
         '--stolen',

@@ -9,6 +9,7 @@ import { keyIdOf } from '../player/trust/public-key.ts';
 import { describeKey } from '../publish/keys/key-file.ts';
 import { reasonWords } from '../publish/reason-words.ts';
 import { answer, Refused } from './command-line.ts';
+import { reportLines } from './trust-reports.ts';
 
 /** `bluezone-kiosk trust`: whose signatures the player of this machine asks for; `trust forget` lets it begin anew. */
 export async function trust(args: readonly string[]): Promise<number> {
@@ -60,6 +61,7 @@ function jsonOf(known: KnownTrust | undefined, isLost: boolean): object {
     revision: known?.ratchet?.revision ?? null,
     threshold: trust?.publish.threshold ?? null,
     webOrigins: trust?.webOrigins ?? null,
+    reports: trust?.reports ?? null,
     publishers: trust?.publish.keys.map(({ public: key, name }) => ({ id: keyIdOf(key), name: name ?? null })) ?? [],
   };
 }
@@ -74,6 +76,7 @@ function linesOf(known: KnownTrust | undefined, isLost: boolean, lang: Lang): re
     say.publishers(trust.publish.threshold),
     ...trust.publish.keys.map((key) => `  ${describeKey(key)}`),
     ...(trust.webOrigins === undefined ? [] : [say.webOrigins(trust.webOrigins)]),
+    ...reportLines(trust.reports, lang),
   ];
 }
 

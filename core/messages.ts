@@ -8,6 +8,7 @@ import type { ProvidedSetting } from './play-options.ts';
 import { besideZones } from './playlist.ts';
 import type { ScreenProgramme } from './programme.ts';
 import type { RememberedZones } from './remembered.ts';
+import type { Reporting } from './reporting.ts';
 import type { HostedScreen } from './screen.ts';
 import type { PowerWay } from './setting-rows/hours-rows.ts';
 import type { Sight } from './sights.ts';
@@ -34,7 +35,9 @@ export type ToPage =
       readonly remembered?: RememberedZones;
     }
   /** Say which screen this is, over the picture, for so long. */
-  | { readonly type: 'identify'; readonly plate: Plate };
+  | { readonly type: 'identify'; readonly plate: Plate }
+  /** Keep the first so many words of this connection, the hello among them, no longer: what they tell is written down. */
+  | { readonly type: 'forget'; readonly words: number };
 
 export type ToPagePlay = Extract<ToPage, { type: 'play' }>;
 
@@ -68,6 +71,8 @@ const showing = z.object({
   itemId: text,
   sha256: z.string().max(64).optional(),
   startedAt: instant,
+  /** How long it is meant to be; absent where nobody knows, as of a stream. */
+  plannedMs: ms.optional(),
   /** The zone that it is in, beside the main picture, with a count of its own; absent: it is the main picture. */
   zone: besideZone.optional(),
 });
@@ -132,6 +137,8 @@ export const fromPage = z.discriminatedUnion('type', [
     zone: besideZone.optional(),
     /** It was on, and stood still where it should have moved. */
     stuck: z.literal(true).optional(),
+    /** Which showing it was to be, for the journal. */
+    showing: showing.pick({ n: true, playlistId: true, revision: true, campaignId: true, plannedMs: true }).optional(),
   }),
   /**
    * The file of this item is being made ready behind what is watched; without an item: that is over. Told before it is
@@ -182,6 +189,8 @@ export interface PlayerOptions {
   readonly operatorPin?: string | undefined;
   /** Where codes may lead; none: anywhere. */
   readonly codeDomains?: readonly string[] | undefined;
+  /** What this machine tells of itself, and to whom. */
+  readonly reporting?: Reporting | undefined;
   /** The origins whose web pages may be shown; none: no page is. */
   readonly webOrigins?: readonly string[] | undefined;
   /** What was set elsewhere than on this machine itself, and counts. */
@@ -233,8 +242,11 @@ export type ToHost =
   | { readonly type: 'refresh'; readonly screenId?: string; readonly why: string }
   /** A page of ours stands at the door without the cookie: give it to the browsers again. */
   | { readonly type: 'page-keyless' }
-  /** Once a second: every page was looked at; `ailing` is what keeps a picture from moving, if anything does. */
-  | { readonly type: 'watched'; readonly ailing?: string | undefined }
+  /**
+   * Once a second: every page was looked at; `ailing` is what keeps a picture from moving, if anything does, and `doing` what
+   * is on and what is wrong, in words.
+   */
+  | { readonly type: 'watched'; readonly ailing?: string | undefined; readonly doing?: string | undefined }
   /** Take a picture of what is on this screen, and answer with `picture`. */
   | { readonly type: 'take-picture'; readonly screenId: string; readonly n: number }
   /** Start the player process again; pages keep their pictures meanwhile, and nothing has died. */

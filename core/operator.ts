@@ -117,3 +117,26 @@ export interface TakingProgress {
   /** Once the list has been read. */
   readonly playlist?: { readonly id: string; readonly revision: number };
 }
+
+/**
+ * `GET /operator/digest`: what has been shown since the last digest that was taken, for the camera of a phone;
+ * `GET /operator/digest/month`: the last 30 days, whatever was taken.
+ */
+export interface ShownDigest {
+  /** The texts of its codes, shown one after the other and again. */
+  readonly frames: readonly string[];
+  /** The first 16 hexadecimal digits of the SHA-256 of the machine's key. */
+  readonly key: string;
+  /** The days that it tells of, `2020-08-18`, on the clock of the playlist. */
+  readonly from: string;
+  readonly until: string;
+  /** How many days are left for the next one, which is there once this was taken. */
+  readonly left: number;
+  /** How many days before these were not taken either, and are too many for codes: they are in the journal alone. */
+  readonly older: number;
+}
+
+/** `POST /operator/digest/taken`: the digest up to this day was read to its end. */
+export interface TakenDigest {
+  readonly until: string;
+}

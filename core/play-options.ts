@@ -2,6 +2,7 @@ import { readCodeDomains } from './code-domains.ts';
 import { displaySettings } from './display-settings.ts';
 import { quoted } from './faults.ts';
 import { machineHours } from './machine-hours.ts';
+import { reportingOf } from './reporting.ts';
 import type { LayeredSettings, SettingLayer, SettingOrigin, SettingOrigins } from './setting-layers.ts';
 import { readTags } from './setting-readers.ts';
 import {
@@ -42,6 +43,7 @@ export function settingsOf(options: PlayOptions) {
     webOrigins: options.webOrigins === undefined ? undefined : readWebOrigins(options.webOrigins),
     displaySettings: displaySettings(options),
     hours: machineHours(options),
+    reporting: reportingOf(options),
     // Where nobody sees what plays there is nothing to switch.
     power: options.headless ? ('none' as const) : options.power,
     restartAt: options.restartAt,

@@ -24,6 +24,21 @@ export interface Play {
   readonly result: PlayResult;
   /** Whether a display was there to show it on, when it began and when it was over (DECISIONS 5). */
   readonly displayed: boolean;
+  /** How long it was meant to be: as long as its clip is, or as its item asks; none where nobody knows. */
+  readonly plannedMs?: number;
+  /** Why it was not shown whole, in a few English words. */
+  readonly reason?: string;
+  /** OpenOOH's number for the kind of place that its screen is in. */
+  readonly venueType?: string;
+  /** Whether the clock was not plainly wrong when it began; none where nobody had looked. */
+  readonly clockTrusted?: boolean;
+  /** Of the player that recorded it. */
+  readonly playerVersion?: string;
+}
+
+/** A showing that was to be and could not: it has no length. */
+export interface FailedPlay extends Omit<Play, 'endedAt' | 'shownMs' | 'frames' | 'result'> {
+  readonly reason: string;
 }
 
 /**

@@ -40,11 +40,17 @@ export function writtenSetting(value: string | number | boolean): string {
   return typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
 }
 
-/** A value as it may be seen by anybody: of a secret only that there is one, of a proxy no password. */
+/** A value as it may be seen by anybody: of a secret only that there is one, of an address no password. */
 export function shownSetting(name: SettingName, value: string | number | boolean): string | number | boolean {
   if (settingRow(name).isSecret) return 'set';
-  return name === 'proxy' ? String(value).replace(/^(http:\/\/[^:@]*):[^@]*@/i, '$1:…@') : value;
+  if (!addressNames.has(name)) return value;
+  return String(value)
+    .replace(/^(https?:\/\/[^:@/]*):[^@/]*@/i, '$1:…@')
+    .replace(/^(https?:[^?]*\?).*$/i, '$1…');
 }
+
+/** Addresses of those who may ask who we are; some take a key in the query. */
+const addressNames: ReadonlySet<SettingName> = new Set(['proxy', 'screenshotUrl', 'reportUrl', 'heartbeatUrl']);
 
 /** `configUrl` as an option of the command line: `--config-url`. */
 export function optionOf(name: SettingName): `--${string}` {

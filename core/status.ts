@@ -60,6 +60,8 @@ export interface CommandStatus {
 export interface PlayingNow {
   readonly itemId: string;
   readonly since: string;
+  /** How long it is meant to be on, where that is known. */
+  readonly plannedMs?: number;
 }
 
 export type HostKind = 'electron' | 'chromium' | 'none';

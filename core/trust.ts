@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { placeOf, quoted } from './faults.ts';
 import { plainWords } from './file-reference.ts';
+import { trustReports } from './trust-reports.ts';
 import { readWebOrigins } from './web-origins.ts';
 
 const publicKey = z.object({
@@ -36,6 +37,7 @@ const trustFile = z
     hold: z.object({ threshold: z.int().min(1) }).default({ threshold: 1 }),
     /** Where web pages may come from at most, if the machine allows that too; left out, the machine alone decides. */
     webOrigins: z.array(webOrigin).max(64).optional(),
+    reports: trustReports.optional(),
     issuedAt: z.iso.datetime({ offset: true }),
   })
   .refine(({ hold, publish }) => hold.threshold <= publish.threshold, {

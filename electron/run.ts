@@ -154,7 +154,7 @@ export async function runElectronHost(electron: RunElectron, world: RunWorld): P
       world.tellReady(`${origin}/?token=${token}`);
     },
     onRevive: (order) => host.revive(order),
-    onWatched: (ailing) => service.watched(ailing),
+    onWatched: (ailing, doing) => service.watched(ailing, doing),
     onRefresh: (why, screenId) => host.refresh(why, screenId),
     onKeyless: () => host.renewKey(),
     capture: (screenId) => pngOf(host.window(screenId), setTimer),

@@ -11,7 +11,16 @@ const LEFT_OUT = /^(out\/main\/electron\.js|out\/preload|media\/(source|render)|
  */
 export function copyProgram(into: string): void {
   mkdirSync(into, { recursive: true });
-  for (const name of ['out/main', 'out/page', 'out/preview', 'out/updater', 'out/licences.txt', 'media', 'LICENSE'])
+  for (const name of [
+    'out/main',
+    'out/page',
+    'out/preview',
+    'out/digest',
+    'out/updater',
+    'out/licences.txt',
+    'media',
+    'LICENSE',
+  ])
     cpSync(path.join(root, name), path.join(into, name), {
       recursive: true,
       dereference: true,

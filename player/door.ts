@@ -24,8 +24,8 @@ export function admit(request: IncomingMessage, port: number, token: string): Ad
   if (origin !== undefined && origin !== `http://127.0.0.1:${port}`) return 'refused';
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return 'refused';
-  if (same(cookieOf(cookie, cookieName(port)), token)) return 'admitted';
-  if (same(tokenIn(request.url ?? '/'), token)) return 'token';
+  if (isSameSecret(cookieOf(cookie, cookieName(port)), token)) return 'admitted';
+  if (isSameSecret(tokenIn(request.url ?? '/'), token)) return 'token';
   return origin === undefined || cookie?.includes(cookieName(port)) === true ? 'refused' : 'keyless';
 }
 
@@ -53,7 +53,8 @@ function cookieOf(header: string | undefined, name: string): string | undefined 
     ?.slice(name.length + 1);
 }
 
-function same(given: string | undefined, token: string): boolean {
+/** Whether what was given is the secret, in a time that tells nothing of either. */
+export function isSameSecret(given: string | undefined, token: string): boolean {
   if (given === undefined) return false;
   const digest = (value: string) => createHash('sha256').update(value).digest();
   return timingSafeEqual(digest(given), digest(token));

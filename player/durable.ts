@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -11,12 +11,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * @param mode  who may read it, as far as the umask leaves it
  */
 export async function writeDurably(path: string, data: string | Uint8Array, mode = 0o666): Promise<void> {
+  await writeBeside(path, (file) => file.writeFile(data), mode);
+}
+
+/** The same of a file that is too large to be held in the memory: its pieces are written as they come. */
+export async function writePiecesDurably(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
+  await writeBeside(path, (file) => file.writeFile(pieces));
+}
+
+async function writeBeside(path: string, write: (file: FileHandle) => Promise<void>, mode = 0o666): Promise<void> {
   await makeDirDurably(dirname(path));
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
     const file = await open(beside, 'wx', mode);
     try {
-      await file.writeFile(data);
+      await write(file);
       await file.sync();
     } finally {
       await file.close();

@@ -2,6 +2,7 @@ import { reasonOf } from './log.ts';
 import { shownUrl } from './network-policy.ts';
 import { networkReason } from './network-reason.ts';
 import type { Validators } from './playlist-store.ts';
+import { loginHeader, withoutLogin } from './url-login.ts';
 
 /** What of `fetch` is used here. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -75,8 +76,8 @@ export async function fetchCapped(fetch: Fetch, request: CappedRequest): Promise
     const limit = setTimeout(() => abort.abort(), limits.headersMs);
     let response: Response;
     try {
-      response = await fetch(withoutCredentials(url).href, {
-        headers: { ...request.headers, ...credentialsOf(url) },
+      response = await fetch(withoutLogin(url).href, {
+        headers: { ...request.headers, ...loginHeader(url) },
         redirect: 'manual',
         signal,
       });
@@ -259,25 +260,11 @@ function httpError(status: number, headers: Headers): Unanswered {
 }
 
 /** `Retry-After` in seconds or as a date, which is measured by the server's own clock: ours may be wrong. */
-function readRetryAfter(headers: Headers): number | undefined {
+export function readRetryAfter(headers: Headers): number | undefined {
   const value = headers.get('retry-after');
   if (value === null) return undefined;
   const ms = /^\d+$/.test(value.trim())
     ? Number(value) * 1000
     : Date.parse(value) - Date.parse(headers.get('date') ?? '');
   return Number.isNaN(ms) ? undefined : Math.min(LONGEST_RETRY_AFTER_MS, Math.max(0, ms));
-}
-
-/** `fetch` takes no address with a user in it; a folder behind a password is asked with a header instead. */
-function withoutCredentials(url: URL): URL {
-  const bare = new URL(url);
-  bare.username = '';
-  bare.password = '';
-  return bare;
-}
-
-function credentialsOf({ username, password }: URL): Record<string, string> {
-  if (username === '' && password === '') return {};
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
 }

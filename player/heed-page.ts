@@ -1,13 +1,13 @@
 import type { Culprits } from './culprits.ts';
 import type { FaultBoard } from './fault-board.ts';
-import type { Journal, JournalWork } from './journal.ts';
+import type { Journal, JournalWork } from './journal/journal.ts';
 import type { BesideZone } from '../core/playlist.ts';
 import type { Log } from './log.ts';
 import type { MediaStore } from './media-store.ts';
 import { createPageHealth } from './page-health.ts';
 import type { ConnectedPage, PageFact } from './page-link.ts';
-import type { Proof } from './proof.ts';
-import type { ShownMemories } from './shown-memories.ts';
+import type { Proof } from './journal/proof.ts';
+import type { ShownMemories } from './journal/shown-memories.ts';
 import type { Watchdog } from './watchdog.ts';
 
 /** Who is to know what the page of a screen tells. */

@@ -34,6 +34,7 @@ host.onMessage((message) => {
         powerSwitches: powerSwitches(process.env, process.platform),
         openSettings: openConf,
         journalWorker: path.join(import.meta.dirname, 'journal-worker.js'),
+        reportWorker: path.join(import.meta.dirname, 'report-worker.js'),
         tellHost: (word) => host.send(word),
         onBug: end,
       });

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { isForJournal } from '../core/journal-facts.ts';
 import { fromPage, type FromPage, type ToPage } from '../core/messages.ts';
 import { reasonOf, type Log } from './log.ts';
 
@@ -22,6 +23,8 @@ export interface PageEvents {
   onHello(page: ConnectedPage, hello: Extract<FromPage, { type: 'hello' }>): ToPage;
   /** Something that a page told; the words of those that only watch are not passed on. */
   onFact(page: Omit<ConnectedPage, 'journals'>, fact: PageFact): void;
+  /** Whether all that was told so far is on the disk. */
+  isWritten(): Promise<boolean>;
 }
 
 export interface ConnectedPage {
@@ -39,6 +42,12 @@ interface Connection {
   readonly named: boolean;
 }
 
+interface Keeping {
+  /** How many its page has said, the last that is for the journal among them. */
+  words: number;
+  isAsked: boolean;
+}
+
 /** Speaks with the pages. What they say is checked like JSON from the net; a page that talks nonsense is cut off. */
 export function createPageLink(events: PageEvents, log: Log): PageLink {
   const server = new WebSocketServer({ noServer: true, maxPayload: LONGEST_MESSAGE_BYTES, perMessageDeflate: false });
@@ -50,7 +59,22 @@ export function createPageLink(events: PageEvents, log: Log): PageLink {
     return (same.find(({ named }) => named) ?? same[0])?.page === one.page;
   };
 
-  const hear = (socket: WebSocket, data: string) => {
+  /** The pages that keep words until they hear that these are written down. */
+  const keeping = new WeakMap<WebSocket, Keeping>();
+  /** Asks once at a time, for days of words may come at once; while the journal cannot be written, the next word asks again. */
+  const release = async (socket: WebSocket, kept: Keeping, isWritten: () => Promise<boolean>) => {
+    if (kept.isAsked) return;
+    kept.isAsked = true;
+    for (let words = 0; words < kept.words;) {
+      words = kept.words;
+      if (!(await isWritten())) break;
+      socket.send(JSON.stringify({ type: 'forget', words } satisfies ToPage));
+      if (words === kept.words) keeping.delete(socket);
+    }
+    kept.isAsked = false;
+  };
+
+  const hear = (socket: WebSocket, data: string, words: number) => {
     const message = read(data);
     if (message === undefined) {
       log.warn('page said what no page says', { start: data.slice(0, 120) });
@@ -71,13 +95,22 @@ export function createPageLink(events: PageEvents, log: Log): PageLink {
       return;
     }
     const known = pages.get(socket);
-    if (known !== undefined && journals(known)) events.onFact(known, message);
+    if (known === undefined) return;
+    const isHeeded = journals(known);
+    if (isHeeded) events.onFact(known, message);
+    const kept = keeping.get(socket) ?? { words: 0, isAsked: false };
+    if (isForJournal(message)) {
+      keeping.set(socket, kept);
+      kept.words = words;
+    }
+    if (keeping.has(socket)) void release(socket, kept, isHeeded ? events.isWritten : () => Promise.resolve(true));
   };
 
   return {
     accept(request, socket, head) {
       server.handleUpgrade(request, socket, head, (client) => {
-        client.on('message', (data: Buffer) => hear(client, data.toString('utf8')));
+        let words = 0;
+        client.on('message', (data: Buffer) => hear(client, data.toString('utf8'), ++words));
         client.on('error', (error) => log.warn('page socket failed', { error: reasonOf(error) }));
         client.on('close', () => pages.delete(client));
       });

@@ -8,6 +8,7 @@ import type { Status } from '../core/status.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { admit, doorCookie, withoutToken } from './door.ts';
 import { reasonOf, type Log } from './log.ts';
+import type { AnswerMetrics } from './metrics/metrics-door.ts';
 import type { AnswerOperator } from './operator/operator-door.ts';
 import { pageHeaders, safeHeaders, sendMedia, type PageFiles } from './page-files.ts';
 import type { PageAnswer } from './web/ask-page.ts';
@@ -22,6 +23,8 @@ export interface PageServerWorld {
   /** The file of a verified asset, and its MIME type. */
   readonly media: (sha256: string) => { readonly file: string; readonly type: string } | undefined;
   readonly status: () => Promise<Status>;
+  /** Answers `/metrics`, also to those who have only its own token. */
+  readonly metrics: AnswerMetrics;
   /** Answers all under `/operator/`. */
   readonly operator: AnswerOperator;
   /** The origins whose web pages may be shown. */
@@ -89,7 +92,9 @@ export function portInUse(port: number): ToHost {
 async function answer(world: PageServerWorld, port: number, request: IncomingMessage, response: ServerResponse) {
   const path = pathOf(request);
   const admission = admit(request, port, world.token);
-  if (admission === 'refused' || admission === 'keyless') return void response.writeHead(403, safeHeaders).end();
+  const isAdmitted = admission === 'admitted' || admission === 'token';
+  if (path === '/metrics') return world.metrics(request, response, isAdmitted);
+  if (!isAdmitted) return void response.writeHead(403, safeHeaders).end();
   if (path.startsWith('/operator/')) return world.operator(request, response, path);
   if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, safeHeaders).end();
   if (path === '/status') {

@@ -23,6 +23,8 @@ export interface PlayerWorld {
   readonly clockFloor: number;
   /** The journal worker's program. */
   readonly journalWorker: string;
+  /** The program that makes reports; without it none is written by itself. */
+  readonly reportWorker?: string;
   readonly tellHost: (message: ToHost) => void;
   /** What was found wrong before it began. */
   readonly faults?: readonly { readonly code: string; readonly message: string }[];

@@ -14,8 +14,8 @@ import { createSyncHeed } from './heed-sync.ts';
 import { createHostFaults } from './host-faults.ts';
 import { createHostedScreens } from './hosted-screens.ts';
 import { createKnownProgrammes } from './known-programmes.ts';
-import { journalFaults } from './journal-faults.ts';
-import { openJournal } from './journal.ts';
+import { journalFaults } from './journal/journal-faults.ts';
+import { openJournal } from './journal/journal.ts';
 import { openLastRestart } from './last-restart.ts';
 import { loadLanSharing } from './lan/load-lan-sharing.ts';
 import { createLibrary } from './library.ts';
@@ -32,17 +32,18 @@ import { nowhere } from './playlist-source.ts';
 import { openPlaylistStore } from './playlist-store.ts';
 import { pollAgent } from './poll-agent.ts';
 import { startHours } from './power/start-hours.ts';
-import { createProof } from './proof.ts';
+import { createProof, helpedWork, venueOf } from './journal/proof.ts';
+import { createReporter } from './reporter.ts';
 import { playedSafely, tellRung } from './safe-mode.ts';
 import { startScrub } from './scrub.ts';
 import { createScreenProgrammes } from './screen-programmes.ts';
 import { openScreenSizes, UNTOLD_SIZES } from './screen-sizes.ts';
-import { recallMemories } from './shown-memories.ts';
-import { composeStatus } from './status.ts';
+import { recallMemories } from './journal/shown-memories.ts';
+import { createStatusNow } from './status-now.ts';
 import { createSync } from './sync.ts';
 import { TRUST_FILE } from './trust/kept-trust.ts';
 import { openTrust } from './trust/trust-keeper.ts';
-import { startWatchdog } from './watchdog.ts';
+import { watchPages } from './watch-pages.ts';
 import { allowedPages } from './web/allowed-pages.ts';
 import { askPage } from './web/ask-page.ts';
 import { tellRefusedPages } from './web/tell-pages.ts';
@@ -60,10 +61,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   // In a thread of its own, which takes as long to begin as all of this does.
   const journal = openJournal({
     file: path.join(dataDir, 'journal.sqlite'),
-    worker: world.journalWorker,
-    log,
+    ...{ worker: world.journalWorker, log, onDeath: world.onBug },
     ...journalFaults(faults),
-    onDeath: world.onBug,
   });
   const [files, campaign, store, playlists, pins, sizes, culprits, books, memories, record, last] = await Promise.all([
     loadPageFiles(options.pageDir),
@@ -73,7 +72,10 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     openPins({ path: path.join(dataDir, 'pins.json'), log }),
     openScreenSizes(path.join(dataDir, 'screen-sizes.json'), options.displaySettings, log),
     openCulprits({ path: path.join(dataDir, 'culprits.json'), log, now, onChange: () => sendProgrammes() }),
-    openOperatorBooks(options, { log, now, timeZone: () => zoneNow() }),
+    openOperatorBooks(options, {
+      ...{ log, now, timeZone: () => zoneNow() },
+      onHelped: (day) => journal.write(helpedWork(day, { screenId: screens.ids()[0], now: now() })),
+    }),
     recallMemories(journal, world),
     openCommandRecord({ path: path.join(dataDir, 'commands.json'), log }),
     openLastRestart({ path: path.join(dataDir, 'planned-restart.json'), log }),
@@ -95,6 +97,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       // Nor may the server say of what was let go that it has not changed.
       if (library.current === undefined) source?.forget();
       sendProgrammes();
+      reporter.follow();
     },
   });
   for (const { code, message } of [...(options.settingFaults ?? []), ...(world.faults ?? []), ...trust.faults])
@@ -106,7 +109,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
   });
   const userAgent = () =>
     pollAgent({
-      ...{ version: options.version, screens: screens.ids(), state: rounds.state() },
+      ...{ version: options.version, screens: screens.ids(), state: rounds.state(), chain: journal.newest() },
       revision: (library.current?.playlist ?? campaign.playlist).revision,
       faults: faultsNow().map(({ code }) => code),
     });
@@ -122,13 +125,8 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     onReady: () => void rounds.consider().then(sendProgrammes),
   });
   const sync = createSync({
-    store,
-    pins,
+    ...{ store, pins, log, now, random, sleep: world.sleep },
     open: lan?.open ?? open,
-    log,
-    now,
-    random,
-    sleep: world.sleep,
     ...(options.mediaQuotaMiB === undefined ? {} : { quotaBytes: options.mediaQuotaMiB * 2 ** 20 }),
     onProgress: heedSync,
   });
@@ -150,30 +148,25 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     },
   });
   const operator = createOperator({
-    ...{ options, books, configUrl, codeDomains, findSticks: world.findSticks },
+    ...{ options, books, configUrl, codeDomains, findSticks: world.findSticks, timeZone: zoneNow },
     ...{ openSettings: world.openSettings, sleep: world.sleep, fetch: world.fetch },
-    ...{ trust, playlists, library, rounds, sync, store, pins, faults, log, now },
+    ...{ trust, playlists, library, rounds, sync, store, pins, faults, log, now, journal, faultsNow },
+    screenIds: () => screens.ids(),
     onSettings: () => world.tellHost({ type: 'settings-changed' }),
   });
 
   // 8: record what was really shown.
   tellRung(options.rung, faults);
-  const proof = createProof({ now });
-  const watchdog = startWatchdog({
-    screens: () => (options.host === 'none' ? [] : screens.ids()),
-    onAir(screenId) {
-      const on = proof.nowPlaying(screenId);
-      return on === undefined ? undefined : (on.sha256 ?? 'slide');
-    },
-    rung: options.rung ?? 'normal',
-    ...{ now, faults, isTouched: () => hours.isTouched() },
-    onSick(screenId, how, why) {
-      log.warn('page revived', { screenId, how, why });
-      // A page that hangs may hang by what it shows; a display that shows nothing does not.
-      if (how !== 'kill-page') culprits.excuse(screenId);
-      world.tellHost({ type: 'revive-page', screenId, how, why });
-    },
-    onWatched: (ailing) => world.tellHost({ type: 'watched', ailing }),
+  const proof = createProof({
+    now,
+    circumstances: (screenId) => ({
+      ...venueOf(screens.named(screenId)),
+      ...{ clockTrusted: now() >= clockFloor(), playerVersion: options.version },
+    }),
+  });
+  const watchdog = watchPages({
+    ...{ options, world, screens, proof, culprits, faults, faultsNow },
+    isTouched: () => hours.isTouched(),
   });
 
   const allowed = playedSafely(options.rung === 'safe-mode', journal, () => sendProgrammes());
@@ -210,6 +203,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
         return { ...programmeFor(page.screenId), remembered: memories.zonesOf(page.screenId) };
       },
       onFact: (page, fact) => heedPage(page, fact),
+      isWritten: journal.isWritten,
     },
     log,
   );
@@ -236,21 +230,20 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     isShowing: (screenId) => proof.nowPlaying(screenId) !== undefined,
   });
 
+  const status = createStatusNow({
+    ...{ options, library, hours, rounds, sync, commands, proof, journal, faultsNow, now },
+  });
+  // 9: report what was shown, and how this machine is.
+  const reporter = createReporter({
+    ...{ options, world, journal, faults, status, clockFloor, timeZone: zoneNow },
+    trust: trust.trust,
+  });
+
   const server = await openPageServer({
     ...{ port: options.port, portRequired: options.portRequired, token, files, log },
     media: (sha256) => library.media(sha256),
-    status: () =>
-      composeStatus({
-        ...{ options, library, screens: hours.screens(), isOff: hours.isOff },
-        state: rounds.state(),
-        stale: rounds.stale(),
-        sync: sync.state(),
-        faults: faultsNow(),
-        commands: commands.list(),
-        ...{ closed: proof.closed, zonesLeftOut: proof.zonesLeftOut, nowPlaying: proof.nowPlaying },
-        count: (screenId, since) => journal.count(screenId, since),
-        ...{ quiet: hours.quiet(), plannedRestart: hours.plannedRestart(), now: now() },
-      }),
+    status,
+    metrics: reporter.metrics,
     operator: operator.answer,
     webOrigins: pages.byMachine,
     askPage: (address, framedBy) => askPage(address, { fetch: world.fetch, webOrigins: pages.now(), framedBy }),
@@ -263,6 +256,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
     return undefined;
   }
   wantAnew();
+  reporter.start();
   world.tellHost({ type: 'ready', origin: server.origin, port: server.port });
   log.info('player ready', { origin: server.origin, playlist: (library.current?.playlist ?? campaign.playlist).id });
   const scrub = await startScrub({
@@ -286,6 +280,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
       watchdog.stop();
       hours.stop();
       await commands.stop();
+      await reporter.stop();
       await operator.stop();
       await rounds.stop();
       heedSync.stop();

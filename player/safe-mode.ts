@@ -2,7 +2,7 @@ import type { Rung } from '../core/ladder.ts';
 import type { ScreenProgramme } from '../core/programme.ts';
 import { inSafeMode } from '../core/safe-mode.ts';
 import type { FaultBoard } from './fault-board.ts';
-import type { Journal } from './journal.ts';
+import type { Journal } from './journal/journal.ts';
 
 /** Puts up that the host draws otherwise than it should, for as long as it does. */
 export function tellRung(rung: Rung | undefined, faults: Pick<FaultBoard, 'raise'>): void {

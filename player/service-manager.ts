@@ -5,8 +5,11 @@ import type { SetTimer } from './set-timer.ts';
 export interface ServiceManager {
   /** The page is served. */
   served(): void;
-  /** The player process has spoken, as it does once a second; `ailing` is what keeps a picture from moving, if anything does. */
-  watched(ailing: string | undefined): void;
+  /**
+   * The player process has spoken, as it does once a second; `ailing` is what keeps a picture from moving, if anything does,
+   * `doing` what is on and what is wrong, in words.
+   */
+  watched(ailing: string | undefined, doing?: string): void;
   /** The host is about to end as it should. */
   stopping(): void;
 }
@@ -27,6 +30,8 @@ export interface ServiceManagerWorld {
 const LOOK_EVERY_MS = 1_000;
 /** The player process speaks once a second; so long is no hiccup. */
 const PLAYER_SILENT_MS = 5_000;
+/** What is on changes every few seconds, and systemd is told by a program of its own: no oftener than it is fed. */
+const DOING_EVERY_MS = 10_000;
 /** sd_watchdog_enabled(3) advises half of what systemd waits; a third leaves room for a cure, which takes 12 s at most. */
 const FEEDS_PER_WAIT = 3;
 
@@ -47,8 +52,10 @@ export function openServiceManager(world: ServiceManagerWorld): ServiceManager {
   let isStopping = false;
   let playerSpokeAt = -Infinity;
   let ailing: string | undefined;
+  let doing: string | undefined;
   let fedAt = -Infinity;
-  let status = '';
+  /** As it was told last; `doing` is what followed it, and may be told later than at once. */
+  let told = { state: '', doing: undefined as string | undefined, at: -Infinity };
   let failed = false;
   let telling: Promise<void> | undefined;
 
@@ -81,10 +88,12 @@ export function openServiceManager(world: ServiceManagerWorld): ServiceManager {
     const trouble = troubleNow();
     const at = uptimeMs();
     const feeds = trouble === undefined && at - fedAt >= (isReady ? feedEveryMs : 0);
-    const statusNow = trouble ?? playing(screens());
-    if (!feeds && statusNow === status) return;
-    tell([...(!feeds ? [] : isReady ? ['WATCHDOG=1'] : ['READY=1']), `STATUS=${statusNow}`], () => {
-      status = statusNow;
+    const now = { state: trouble ?? playing(screens()), doing: trouble === undefined ? doing : undefined, at };
+    const isDue = now.doing !== told.doing && at - told.at >= DOING_EVERY_MS;
+    if (!feeds && now.state === told.state && !isDue) return;
+    const status = now.doing === undefined ? now.state : `${now.state}: ${now.doing}`;
+    tell([...(!feeds ? [] : isReady ? ['WATCHDOG=1'] : ['READY=1']), `STATUS=${status}`], () => {
+      told = now;
       if (!feeds) return;
       isReady = true;
       fedAt = at;
@@ -93,9 +102,9 @@ export function openServiceManager(world: ServiceManagerWorld): ServiceManager {
 
   return {
     served: () => void (isServed = true),
-    watched(now) {
+    watched(ailingNow, doingNow) {
       playerSpokeAt = uptimeMs();
-      ailing = now;
+      [ailing, doing] = [ailingNow, doingNow];
     },
     stopping() {
       if (isStopping) return;

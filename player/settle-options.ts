@@ -1,8 +1,10 @@
+import path from 'node:path';
 import type { OptionFault, ParsedOptions } from '../core/play-options.ts';
 import { optionOf } from '../core/settings.ts';
 import { settleCaFile } from './ca-file.ts';
 import { settleConfigUrl } from './config-url.ts';
 import { settleOperatorPin } from './operator/pin.ts';
+import { settleHeartbeatUrl, settleReportUrl } from './report-address.ts';
 import type { Settled } from './settled.ts';
 import { settleTrust } from './trust/given-trust.ts';
 
@@ -12,6 +14,9 @@ export const settlers = {
   trust: settleTrust,
   caFile: settleCaFile,
   operatorPin: settleOperatorPin,
+  reportUrl: settleReportUrl,
+  heartbeatUrl: settleHeartbeatUrl,
+  dailyReportFolder: (written, workingDir) => ({ kind: 'settled', value: path.resolve(workingDir, written) }),
 } as const satisfies Record<string, (written: string, workingDir: string) => Settled>;
 
 /** The options of a command line with what they name looked at: the config URL, the trust file and the certificates. */

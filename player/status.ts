@@ -19,7 +19,7 @@ export interface StatusFacts {
   readonly nowPlaying: (
     screenId: string,
     zone: Zone,
-  ) => { readonly itemId: string; readonly since: number } | undefined;
+  ) => { readonly itemId: string; readonly since: number; readonly plannedMs?: number | undefined } | undefined;
   /** Whether the display of a screen was switched off, and may look as if it were unplugged. */
   readonly isOff: (screenId: string) => boolean;
   /** Whether the screen is dark because it is outside its opening hours. */
@@ -53,7 +53,9 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
       facts.screens.map(async ({ id, tags, display }) => {
         const playing = (zone: Zone) => {
           const on = facts.nowPlaying(id, zone);
-          return on === undefined ? null : { itemId: on.itemId, since: instant(on.since) };
+          if (on === undefined) return null;
+          const { itemId, since, plannedMs } = on;
+          return { itemId, since: instant(since), ...(plannedMs === undefined ? {} : { plannedMs }) };
         };
         const { today, total } = await facts.count(id, midnight);
         return {

@@ -24,8 +24,8 @@ export interface SupervisorWorld {
   /** The page is served: at the start, and again after every restart (nearly always at the same origin). */
   onReady(ready: Extract<ToHost, { type: 'ready' }>): void;
   onRevive(order: Extract<ToHost, { type: 'revive-page' }>): void;
-  /** Once a second, while the player process lives: what keeps a picture from moving, if anything does. */
-  onWatched(ailing: string | undefined): void;
+  /** Once a second, while the player process lives: what keeps a picture from moving, if anything does, and what is on. */
+  onWatched(ailing: string | undefined, doing: string | undefined): void;
   /** Page and browser of this screen, or of all, are to be begun anew, though nothing is wrong with them. */
   onRefresh(why: string, screenId: string | undefined): void;
   /** A page of ours has lost what lets it through the player's door. */
@@ -102,7 +102,7 @@ export function supervisePlayer(world: SupervisorWorld): Supervisor {
         case 'revive-page':
           return world.onRevive(message);
         case 'watched':
-          return world.onWatched(message.ailing);
+          return world.onWatched(message.ailing, message.doing);
         case 'refresh':
           return world.onRefresh(message.why, message.screenId);
         case 'page-keyless':

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: ['zod', 'temporal-polyfill', 'qrcode'],
   player: ['core', 'node', 'bonjour-service', 'conf', 'ws', 'undici'],
-  renderer: ['core', 'lit', '@fontsource/be-vietnam-pro'],
+  renderer: ['core', 'lit', 'qr', '@fontsource/be-vietnam-pro'],
   electron: ['core', 'player', 'node', 'electron', 'electron-store'],
   chromium: ['core', 'player', 'node'],
   machine: ['core', 'player', 'node', 'zod'],
@@ -26,8 +26,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'read-excel-file',
     '@xmldom/xmldom',
   ],
+  report: ['core', 'player', 'publish', 'node', 'zod', 'get-east-asian-width', 'write-excel-file', 'fflate'],
   doctor: ['core', 'player', 'publish', 'node'],
-  cli: ['core', 'player', 'publish', 'doctor', 'chromium', 'machine', 'update', 'node', 'open'],
+  cli: ['core', 'player', 'publish', 'report', 'doctor', 'chromium', 'machine', 'update', 'node', 'open'],
   media: ['core', 'node', '@playwright/test'],
   pack: ['core', 'machine', 'node', 'fflate', 'vite'],
 };

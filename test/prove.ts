@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem, release, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { PROMISED_KILLS } from './bench/journal-accidents.ts';
 import { PROMISED_CHANGES } from './bench/memory.ts';
 import { partsOf, type Part } from './bench/parts.ts';
 import type { Report } from './bench/report.ts';
@@ -13,10 +14,13 @@ import { installedSystemPackages } from './system-packages.mjs';
  * `npm run prove`: measures what is promised, with full counts, and writes what it found to `docs/proof/`. A part is
  * measured again only when something that it depends on has changed since, or when it did not meet its figures.
  */
-const { values } = parseArgs({ options: { only: { type: 'string' }, changes: { type: 'string' } } });
-/** How many changes `memory` plays. */
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, changes: { type: 'string' }, kills: { type: 'string' } },
+});
+/** How many changes `memory` plays, and how often `journal` kills. */
 const changes = Number(values.changes ?? PROMISED_CHANGES);
-const parts = partsOf({ changes });
+const kills = Number(values.kills ?? PROMISED_KILLS);
+const parts = partsOf({ changes, kills });
 
 const root = path.resolve(import.meta.dirname, '..');
 const proofs = path.join(root, 'docs', 'proof');
@@ -27,6 +31,10 @@ if (values.only !== undefined && parts[values.only] === undefined) {
 }
 if (!Number.isInteger(changes) || changes < 1000) {
   console.error(`--changes: must be a whole number, at least 1000, got ${JSON.stringify(values.changes)}`);
+  process.exit(2);
+}
+if (!Number.isInteger(kills) || kills < 1) {
+  console.error(`--kills: must be a whole number, at least 1, got ${JSON.stringify(values.kills)}`);
   process.exit(2);
 }
 
@@ -80,7 +88,7 @@ Figures: ${verdict(found)}
 
 ---
 
-Command: \`npm run prove -- --only ${name}${found.shortOf === undefined || values.changes === undefined ? '' : ` --changes ${changes}`}\`
+Command: \`npm run prove -- --only ${name}${found.shortOf === undefined ? '' : fewer()}\`
 
 Date: ${new Date().toISOString()}
 
@@ -90,6 +98,15 @@ Programs: Node ${process.version}, ${browserVersion()}; Xvfb with openbox, drawn
 
 Inputs: ${inputs}
 `;
+}
+
+/** The options by which less was measured than is promised. */
+function fewer(): string {
+  const asked = [
+    ['changes', values.changes],
+    ['kills', values.kills],
+  ];
+  return asked.map(([name, value]) => (value === undefined ? '' : ` --${name} ${value}`)).join('');
 }
 
 /** One hash over all that a figure depends on: the programs, the instrument, and what they run on. */

@@ -29,7 +29,20 @@ export async function builtProgram(root, node) {
 }
 
 const rooms = [
-  ...['core', 'player', 'renderer', 'electron', 'chromium', 'publish', 'cli', 'machine', 'update', 'doctor', 'pack'],
+  ...[
+    'core',
+    'player',
+    'renderer',
+    'electron',
+    'chromium',
+    'publish',
+    'report',
+    'cli',
+    'machine',
+    'update',
+    'doctor',
+    'pack',
+  ],
 ];
 const single = ['package.json', 'package-lock.json', 'vite.config.ts'];
 

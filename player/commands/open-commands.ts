@@ -5,7 +5,7 @@ import type { HostedScreens } from '../hosted-screens.ts';
 import type { Library } from '../library.ts';
 import type { PageLink } from '../page-link.ts';
 import type { PlayerWorld } from '../player-world.ts';
-import type { Proof } from '../proof.ts';
+import type { Proof } from '../journal/proof.ts';
 import type { TrustKeeper } from '../trust/trust-keeper.ts';
 import { createActs } from './acts.ts';
 import type { CacheWorld } from './clear-cache.ts';

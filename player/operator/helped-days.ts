@@ -6,6 +6,8 @@ import { keepFile, readKeptFile } from '../kept-file.ts';
 export interface HelpedDays {
   /** The last week of those that were entered. */
   lately(): Helped;
+  /** The numbers of all days from this one on. */
+  since(date: string): readonly HelpedDay[];
   /** Keeps the number of a day, in the place of one that was entered for it before. Rejects when the disk does. */
   enter(day: HelpedDay): Promise<void>;
 }
@@ -16,19 +18,27 @@ export interface HelpedDaysWorld {
   readonly now: () => number;
   /** IANA; that of the playlist. */
   readonly timeZone: () => string;
+  /** The number of a day is kept now. */
+  readonly onEntered: (day: HelpedDay) => void;
 }
 
-export async function openHelpedDays({ path, now, timeZone }: HelpedDaysWorld): Promise<HelpedDays> {
+export async function openHelpedDays({ path, now, timeZone, onEntered }: HelpedDaysWorld): Promise<HelpedDays> {
   const file = await readKeptFile(path);
   let days = file.kind === 'read' ? daysIn(file.value) : [];
   let writing: Promise<unknown> = Promise.resolve();
   return {
     lately: () => ({ today: toRfc3339(now(), timeZone()).slice(0, 10), days: days.slice(0, DAYS_SHOWN) }),
+    since: (first) => days.filter(({ date }) => date >= first),
     enter(day) {
       const entered = [day, ...days.filter(({ date }) => date !== day.date)]
         .sort((a, b) => b.date.localeCompare(a.date))
         .slice(0, DAYS_KEPT);
-      const written = writing.then(() => keepFile(path, entered)).then(() => void (days = entered));
+      const written = writing
+        .then(() => keepFile(path, entered))
+        .then(() => {
+          days = entered;
+          onEntered(day);
+        });
       writing = written.catch(() => undefined);
       return written;
     },

@@ -7,14 +7,18 @@ import {
   readPin,
   type Door,
   type OperatorRefusal,
+  type ShownDigest,
   type Sources,
+  type TakenDigest,
   type TakeRequest,
   type Unlocked,
   type UnlockRequest,
 } from '../../core/operator.ts';
 import type { SetUpLook, SetUpTake } from '../../core/set-up.ts';
+import { isCalendarMoment } from '../../core/wall-clock.ts';
 import { reasonOf } from '../log.ts';
 import { safeHeaders } from '../page-files.ts';
+import type { DigestDesk } from './digest-desk.ts';
 import type { FindSticks } from './find-sticks.ts';
 import type { HelpedDays } from './helped-days.ts';
 import { listSources } from './list-sources.ts';
@@ -35,6 +39,7 @@ export interface OperatorDoorWorld {
   readonly settings: SettingsDesk;
   readonly setUp: SetUpDesk;
   readonly helped: HelpedDays;
+  readonly digest: DigestDesk;
   /** How much longer a first PIN may be set at the screen, milliseconds; 0: no more. */
   readonly setUpLeftMs: () => number;
   /** Settings were changed: what plays is to follow them, once the answer has been sent. */
@@ -46,7 +51,7 @@ export interface OperatorDoorWorld {
  * session's secret, unless nothing is set on this machine yet and it is to be set up.
  */
 export function createOperatorDoor(world: OperatorDoorWorld): AnswerOperator {
-  const { gate, taker, findSticks, settings, setUp, helped } = world;
+  const { gate, taker, findSticks, settings, setUp, helped, digest } = world;
 
   const unlock: Answer = async (body) => {
     const pin = textIn(body, 'pin' satisfies keyof UnlockRequest);
@@ -112,6 +117,13 @@ export function createOperatorDoor(world: OperatorDoorWorld): AnswerOperator {
     return ok(helped.lately());
   };
 
+  const takenDigest: Answer = async (body) => {
+    const until = textIn(body, 'until' satisfies keyof TakenDigest);
+    if (until === undefined || !isCalendarMoment(until) || until.length !== 10) return refused({ code: 'BAD_REQUEST' });
+    await digest.taken(until);
+    return ok({});
+  };
+
   const open: Routes = {
     'GET /operator/door': async () =>
       ok({ hasPin: gate.hasPin, setUpSeconds: setUpSeconds(), isUntouched: await isUntouched() } satisfies Door),
@@ -131,6 +143,9 @@ export function createOperatorDoor(world: OperatorDoorWorld): AnswerOperator {
     'POST /operator/settings': changeSettings,
     'GET /operator/helped': () => ok(helped.lately()),
     'POST /operator/helped': enterHelped,
+    'GET /operator/digest': async () => ok((await digest.show('taken')) satisfies ShownDigest),
+    'GET /operator/digest/month': async () => ok((await digest.show('month')) satisfies ShownDigest),
+    'POST /operator/digest/taken': takenDigest,
     'POST /operator/lock': (_, secret) => {
       gate.lock(secret);
       return ok({});

@@ -9,7 +9,7 @@ import { allFindings, finding, type Finding, type Findings, type NotChecked } fr
 import { legibilityFindings } from './legibility-findings.ts';
 import { webBoundFindings, type TrustInForce } from './web-bound.ts';
 import { zoneFindings } from './zone-findings.ts';
-import type { RegisteredScreen } from '../release/register.ts';
+import type { RegisteredScreen } from '../register/register.ts';
 import type { OpenSampler } from './flash-findings.ts';
 import type { MediaOpener } from './open-media.ts';
 import { mediaFindings } from './media-findings.ts';

@@ -10,7 +10,7 @@ import { wordsOfDoing, wordsOfTarget, wordsOfTimes } from '../commands/words.ts'
 import { reasonWords } from '../reason-words.ts';
 import { reasonOf } from '../../player/log.ts';
 import { PublishTrouble } from '../release/channel.ts';
-import { openRegister, type RegisteredScreen } from '../release/register.ts';
+import { openRegister, type RegisteredScreen } from '../register/register.ts';
 import { REGISTER_NAME } from '../release/source-folder.ts';
 import { finding, type Finding, type Findings, type NotChecked } from './finding.ts';
 import type { Origin } from './locate.ts';

@@ -13,7 +13,7 @@ import { readEnvelope } from '../../player/trust/envelope.ts';
 import { whereJsonBreaks } from '../broken-json.ts';
 import { wordsOfWriting } from '../disk-words.ts';
 import { PublishTrouble } from '../release/channel.ts';
-import { registerFor, type Register } from '../release/register.ts';
+import { registerFor, type Register } from '../register/register.ts';
 import { REGISTER_NAME } from '../release/source-folder.ts';
 import { editCommands } from './edit-text.ts';
 import { newCommand, type AskedCommand } from './new-command.ts';

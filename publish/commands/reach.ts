@@ -1,7 +1,7 @@
 import type { Target } from '../../core/target.ts';
 import { isFor } from '../../core/targets.ts';
 import { likeliest } from '../check/spelling.ts';
-import type { RegisteredScreen } from '../release/register.ts';
+import type { RegisteredScreen } from '../register/register.ts';
 
 /** Whom something reaches, by the register of screens. */
 export interface Reach {

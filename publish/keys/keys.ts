@@ -8,6 +8,7 @@ import { readKeyFolder, writeKey, writePublicKey, writeTrusts, type KeyFolder } 
 import { KeyTrouble } from './key-trouble.ts';
 import { firstTrust, sealTrust, type PageBound } from './make-trust.ts';
 import { keepPublished } from './published-record.ts';
+import type { ReportsChange } from './trust-reports.ts';
 
 /** Whose passphrase is wanted: the one that a new key is to have, or that of a key which has not opened yet. */
 export type Wanted =
@@ -39,6 +40,8 @@ export interface Init {
   readonly rootDir?: string | undefined;
   /** Where its web pages may come from at most; wherever each machine allows unless it says. */
   readonly webOrigins?: PageBound | undefined;
+  /** Where its screens report to, unless a machine has it set. */
+  readonly reports?: ReportsChange | undefined;
 }
 
 /**
@@ -47,7 +50,7 @@ export interface Init {
  */
 export async function initKeys(
   dir: string,
-  { channel, name, rootDir = dir, webOrigins }: Init,
+  { channel, name, rootDir = dir, webOrigins, reports }: Init,
   world: KeyWorld,
 ): Promise<KeysMade & { readonly isOnePassphrase: boolean }> {
   mustBePlain('channel', channel, 200);
@@ -60,7 +63,7 @@ export async function initKeys(
   }));
   const root = makeKey('root', name);
   const publisher = makeKey('publish', name);
-  const trust = firstTrust(channel, root, publisher, world.now(), webOrigins);
+  const trust = firstTrust(channel, root, publisher, world.now(), { webOrigins, reports });
   const texts = [sealTrust(trust, [root])];
   const files = [
     path.join(rootDir === dir ? '' : rootDir, await writeKey(rootDir, root, passphrase.root, world)),

@@ -1,6 +1,7 @@
 import type { Trust } from '../../core/trust.ts';
-import { sealEnvelope } from './sign.ts';
 import type { SigningKey } from './key-file.ts';
+import { sealEnvelope } from './sign.ts';
+import { reportsAfter, type ReportsChange } from './trust-reports.ts';
 
 /** The public half of a key, as a trust file names it. */
 export interface NamedKey {
@@ -17,7 +18,10 @@ export function firstTrust(
   root: NamedKey,
   publisher: NamedKey,
   now: number,
-  webOrigins: PageBound = 'any',
+  {
+    webOrigins = 'any',
+    reports,
+  }: { readonly webOrigins?: PageBound | undefined; readonly reports?: ReportsChange | undefined } = {},
 ): Trust {
   return {
     ...{ formatVersion: 1, channel, version: 1, epoch: 0 },
@@ -25,6 +29,7 @@ export function firstTrust(
     publish: { keys: [named(publisher)], threshold: 1 },
     hold: { threshold: 1 },
     ...boundOf(webOrigins),
+    ...reportsAfter(undefined, reports),
     issuedAt: new Date(now).toISOString(),
   };
 }
@@ -38,14 +43,16 @@ export interface TrustChange {
   readonly roots?: readonly NamedKey[];
   /** Where web pages may come from from now on, if that changes. */
   readonly webOrigins?: PageBound | undefined;
+  /** What changes about where screens report to. */
+  readonly reports?: ReportsChange | undefined;
   /** Nothing that was signed before may be believed any more: a key was stolen. */
   readonly isStolen: boolean;
 }
 
 /** The trust file after this one. */
 export function followingTrust(
-  { webOrigins: bound, ...before }: Trust,
-  { publishers, threshold, roots, webOrigins = bound ?? 'any', isStolen }: TrustChange,
+  { webOrigins: bound, reports: reported, ...before }: Trust,
+  { publishers, threshold, roots, webOrigins = bound ?? 'any', reports, isStolen }: TrustChange,
   now: number,
 ): Trust {
   return {
@@ -56,6 +63,7 @@ export function followingTrust(
     publish: { keys: publishers.map(named), threshold },
     hold: { threshold: Math.min(before.hold.threshold, threshold) },
     ...boundOf(webOrigins),
+    ...reportsAfter(reported, reports),
     issuedAt: new Date(now).toISOString(),
   };
 }

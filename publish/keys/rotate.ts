@@ -12,6 +12,7 @@ import { KeyTrouble } from './key-trouble.ts';
 import { quietly, signersFor, type KeysMade, type KeyWorld } from './keys.ts';
 import { followingTrust, sealTrust, type NamedKey, type PageBound } from './make-trust.ts';
 import { keepPublished, readPublished } from './published-record.ts';
+import type { ReportsChange } from './trust-reports.ts';
 
 export interface Rotation {
   /** Public keys that may publish as well from now on. */
@@ -27,6 +28,8 @@ export interface Rotation {
   readonly live?: Found | undefined;
   /** Where web pages may come from from now on; as before unless it says. */
   readonly webOrigins?: PageBound | undefined;
+  /** What changes about where screens report to. */
+  readonly reports?: ReportsChange | undefined;
   /** A new root key takes the place of those before. */
   readonly newRoot: boolean;
   readonly isStolen: boolean;
@@ -70,6 +73,7 @@ export async function rotateKeys(dir: string, rotation: Rotation, world: KeyWorl
     ...{
       threshold: plan.threshold,
       webOrigins: rotation.webOrigins,
+      reports: rotation.reports,
       isStolen,
       ...(root === undefined ? {} : { roots: [root] }),
     },
@@ -100,11 +104,12 @@ function chainFor(folder: KeyFolder, rootFolder: KeyFolder, { rootDir, live }: R
 /** Who may publish afterwards, and how many must sign. Throws `KeyTrouble` when that cannot be. */
 function planOf(
   { publish }: Trust,
-  { add, remove, threshold: wanted, webOrigins, newRoot, isStolen }: Rotation,
+  { add, remove, threshold: wanted, webOrigins, reports, newRoot, isStolen }: Rotation,
 ): { readonly isReplaced: boolean; readonly publishers: readonly NamedKey[]; readonly threshold: number } {
   const stranger = remove.find((id) => publish.keys.every((key) => keyIdOf(key.public) !== id));
   if (stranger !== undefined) throw new KeyTrouble(noSuchPublisher(stranger, publish.keys));
-  const isLeft = wanted === undefined && !newRoot && (webOrigins === undefined || isStolen);
+  const isOther = webOrigins !== undefined || reports !== undefined;
+  const isLeft = wanted === undefined && !newRoot && (!isOther || isStolen);
   const isReplaced = add.length === 0 && remove.length === 0 && isLeft;
   const staying: readonly NamedKey[] = publish.keys.filter((key) => !remove.includes(keyIdOf(key.public)));
   const publishers = [...staying, ...add.filter((key) => staying.every((one) => one.public !== key.public))];

@@ -12,20 +12,27 @@ export interface BuiltPage {
 /** Reads the built page; throws when it is not there, which is a broken installation. */
 export async function loadBuiltPage(file: string): Promise<BuiltPage> {
   const html = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new Error(`the built page of the preview is missing: build it with "npm run build"`, { cause });
+    throw new Error(`a built page is missing: build it with "npm run build"`, { cause });
   });
   return { html, policy: `${policyOf(html, "'self'")}; frame-ancestors 'none'` };
+}
+
+/** A built page that needs no data: a file that no browser lets ask for anything. It may play films that a person chooses. */
+export function pageAlone({ html }: BuiltPage): string {
+  return withPolicy(html, `${policyOf(html, '')}; media-src blob:`);
 }
 
 /** The page with its data inside: a file that needs nothing else, and that no browser lets ask for anything. */
 export function pageWithData({ html }: BuiltPage, data: PreviewData): string {
   // `<` ends nothing inside the JSON when there is none in it.
   const json = JSON.stringify(data).replaceAll('<', '\\u003c');
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${policyOf(html, '')}" />`;
   const holder = `<script type="application/json" id="${PREVIEW_DATA_ID}">${json}</script>`;
-  return html
-    .replace(/<meta charset="utf-8" ?\/?>/i, (charset) => `${charset}\n    ${policy}`)
-    .replace('</body>', () => `${holder}\n  </body>`);
+  return withPolicy(html, policyOf(html, '')).replace('</body>', () => `${holder}\n  </body>`);
+}
+
+function withPolicy(html: string, policy: string): string {
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
+  return html.replace(/<meta charset="utf-8" ?\/?>/i, (charset) => `${charset}\n    ${meta}`);
 }
 
 function policyOf(html: string, self: string): string {

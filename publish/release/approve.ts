@@ -13,7 +13,7 @@ import { PublishTrouble } from './channel.ts';
 import { guardFolders } from './guard-folders.ts';
 import { pruneRelease } from './prune.ts';
 import { look, type Published, type PublishWorld } from './publish.ts';
-import { registerFor } from './register.ts';
+import { registerFor } from '../register/register.ts';
 import { openReleaseFolder } from './release-folder.ts';
 
 /** A release that waits for more signatures, and what it would change. */

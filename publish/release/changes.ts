@@ -3,7 +3,7 @@ import type { Screen } from '../../core/screen.ts';
 import { itemsOn, timelineOf } from '../../core/timeline.ts';
 import { screensMeant } from '../check/screens-meant.ts';
 import { weekFrom } from '../check/week.ts';
-import type { RegisteredScreen } from './register.ts';
+import type { RegisteredScreen } from '../register/register.ts';
 
 /** What the coming week of a screen has more, less, or otherwise than before. Ids of items. */
 export interface ScreenChange {

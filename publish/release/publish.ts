@@ -14,7 +14,7 @@ import { guardFolders } from './guard-folders.ts';
 import { prepareSources, reportOnSources, type Prepared } from './prepare.ts';
 import { NOTHING_PRUNED, pruneRelease, type Pruned } from './prune.ts';
 import type { PublishOptions, PublishWorld } from './publish-options.ts';
-import { registerFor, type Register } from './register.ts';
+import { registerFor, type Register } from '../register/register.ts';
 import { setOut, type SetOut } from './set-out.ts';
 import { readSource, REGISTER_NAME } from './source-folder.ts';
 import { verify, type Verdict } from './verify.ts';

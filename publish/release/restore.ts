@@ -5,7 +5,7 @@ import { sameContent } from './build.ts';
 import { PublishTrouble } from './channel.ts';
 import { guardFolders } from './guard-folders.ts';
 import { release, type Published, type PublishOptions, type PublishWorld } from './publish.ts';
-import { registerFor } from './register.ts';
+import { registerFor } from '../register/register.ts';
 import { openReleaseFolder, type ReleaseFolder } from './release-folder.ts';
 import { setOut, type Act } from './set-out.ts';
 

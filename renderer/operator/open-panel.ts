@@ -21,7 +21,7 @@ export interface PanelOptions {
 /**
  * Opens the operator's panel over the picture, turned as that is; nothing when it is open already. Until it is closed the player is asked
  * once a second how things stand. It closes by Escape, by its button, and when for a minute nothing was touched or
- * pressed and nothing was being copied; then the session is locked and nothing of the panel is left
+ * pressed and nothing was being copied or read from it; then the session is locked and nothing of the panel is left
  * in the page but the settings that were changed and not saved.
  */
 export function openPanel(picture: HTMLElement, { screenId, locale, rotation, nowOn }: PanelOptions): void {
@@ -54,8 +54,12 @@ export function openPanel(picture: HTMLElement, { screenId, locale, rotation, no
     visit.end();
     panel.remove();
   };
-  const isCopying = () => visit.state.step.kind === 'taking' && visit.state.step.taking.state === 'copying';
-  const stopWatching = whenIdle(window, isCopying, close);
+  const isUnderWay = () => {
+    const { step } = visit.state;
+    if (step.kind === 'digest') return performance.now() < step.closesAt;
+    return step.kind === 'taking' && step.taking.state === 'copying';
+  };
+  const stopWatching = whenIdle(window, isUnderWay, close);
   panel.addEventListener('closed', close);
   picture.append(panel);
   void look();

@@ -4,8 +4,10 @@ import {
   type Door,
   type OperatorRefusal,
   type SettingFault,
+  type ShownDigest,
   type Source,
   type Sources,
+  type TakenDigest,
   type Taking,
   type Unlocked,
   type UnlockRequest,
@@ -52,6 +54,9 @@ export interface OperatorClient {
   takeSetUp(id: string): Promise<Answer<undefined>>;
   helped(): Promise<Answer<Helped>>;
   enterHelped(day: HelpedDay): Promise<Answer<Helped>>;
+  /** `month`: the last 30 days, else those since the last that was taken. */
+  digest(since: 'taken' | 'month'): Promise<Answer<ShownDigest>>;
+  takenDigest(until: string): Promise<Answer<undefined>>;
   /** Ends the session, also while the page itself goes away. */
   lock(): void;
 }
@@ -133,6 +138,12 @@ export function createOperatorClient(request: typeof fetch): OperatorClient {
     takeSetUp: (id) => admitted('/operator/set-up/take', () => undefined, { id } satisfies SetUpTake),
     helped: () => privately('/operator/helped', (response) => response.json() as Promise<Helped>),
     enterHelped: (day) => privately('/operator/helped', (response) => response.json() as Promise<Helped>, day),
+    digest: (since) =>
+      privately(
+        since === 'month' ? '/operator/digest/month' : '/operator/digest',
+        (response) => response.json() as Promise<ShownDigest>,
+      ),
+    takenDigest: (until) => privately('/operator/digest/taken', () => undefined, { until } satisfies TakenDigest),
     lock() {
       if (secret !== undefined) void ask('/operator/lock', {});
       secret = undefined;

@@ -8,17 +8,17 @@ import { directionOf, nearest, turned, type Direction } from './arrows.ts';
 import type { NowOn } from './now-on.ts';
 import { operatorWords } from './operator-words.ts';
 import { panelStyles } from './panel-styles.ts';
+import { titleOf } from './panel-title.ts';
 import './pin-pad.ts';
 import './screen-overview.ts';
 import type { PanelSetting } from '../../core/panel-settings.ts';
-import { settingTable } from '../../core/setting-table.ts';
 import './helped-form.ts';
 import './setting-editor.ts';
 import './settings-list.ts';
+import './digest-code.ts';
 import { settingsPageWords } from './settings-words.ts';
 import './set-up-form.ts';
 import './set-up-review.ts';
-import { setUpWords } from './set-up-words.ts';
 import './stick-list.ts';
 import './taking-progress.ts';
 import type { Visit, VisitState } from './visit.ts';
@@ -77,6 +77,7 @@ export class OperatorPanel extends LitElement {
     const { step, isAway } = this.state;
     const words = operatorWords[this.lang];
     return html`<dialog
+      class=${step.kind === 'digest' ? 'broad' : ''}
       lang=${this.lang}
       aria-labelledby="title"
       aria-modal="true"
@@ -90,7 +91,7 @@ export class OperatorPanel extends LitElement {
                 <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M15 5l-7 7 7 7" /></svg>
               </button>`
         }
-        <h1 id="title">${this.#title}</h1>
+        <h1 id="title">${titleOf(step, { lang: this.lang, screenId: this.#screen?.id ?? this.screenId })}</h1>
         <button class="language" lang=${this.lang === 'vi' ? 'en' : 'vi'} @click=${() => this.#otherLanguage()}>
           ${words.otherLanguage}
         </button>
@@ -158,6 +159,16 @@ export class OperatorPanel extends LitElement {
           .lang=${lang}
           @enter=${({ detail }: CustomEvent<HelpedDay>) => void visit.enterHelped(detail)}
         ></helped-form>`;
+      case 'digest':
+        return html`<digest-code
+          class="body"
+          .step=${step}
+          .lang=${lang}
+          @taken=${() => void visit.takenDigest()}
+          @more=${() => void visit.showDigest()}
+          @month=${() => void visit.showDigest('month')}
+          @done=${() => visit.back()}
+        ></digest-code>`;
       case 'no-pin':
         return html`<div class="body scroll" role="alert">
           <p>${operatorWords[lang].howToSetPin}</p>
@@ -195,34 +206,6 @@ export class OperatorPanel extends LitElement {
           @again=${() => void visit.refresh()}
           @done=${() => visit.back()}
         ></taking-progress>`;
-    }
-  }
-
-  get #title(): string {
-    const words = operatorWords[this.lang];
-    switch (this.state.step.kind) {
-      case 'overview':
-        return `${words.screen} ${this.#screen?.id ?? this.screenId}`;
-      case 'pin':
-        return words.pin;
-      case 'no-pin':
-        return words.noPin;
-      case 'first-pin':
-        return settingsPageWords[this.lang].firstPin;
-      case 'settings':
-        return settingsPageWords[this.lang].settings;
-      case 'setting':
-        return settingTable[this.state.step.name].name[this.lang];
-      case 'helped':
-        return settingsPageWords[this.lang].helped;
-      case 'set-up':
-        return setUpWords[this.lang].setUp;
-      case 'set-up-review':
-        return setUpWords[this.lang].review;
-      case 'sticks':
-        return words.sticks;
-      case 'taking':
-        return words.takingStates[this.state.step.taking.state];
     }
   }
 

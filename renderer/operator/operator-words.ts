@@ -4,7 +4,7 @@ import type { PlaylistState, ScreenState, Status } from '../../core/status.ts';
 import type { Lang } from '../../core/words.ts';
 import type { BegunTaking } from './steps.ts';
 
-/** What the operator's panel says, beside what is wrong (`fault-words.ts`). */
+/** What the operator's panel says, beside what is wrong (`core/fault-words.ts`). */
 export interface OperatorWords {
   readonly screen: string;
   readonly back: string;

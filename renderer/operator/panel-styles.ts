@@ -30,6 +30,10 @@ export const panelStyles = [
       font: 400 clamp(12px, 6px + 1.25vmin, 44px) / 1.4 var(--font);
       cursor: var(--arrow, default);
     }
+    /* For what a camera reads across the room; of another code in the picture it would read that one. */
+    .broad {
+      width: 100%;
+    }
     header {
       display: flex;
       gap: 0.4em;
@@ -88,6 +92,10 @@ export const panelStyles = [
         width: 100%;
         height: auto;
         max-height: 80%;
+      }
+      .broad {
+        height: 100%;
+        max-height: none;
       }
     }
     @container (max-height: 300px) {

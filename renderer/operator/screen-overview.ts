@@ -1,11 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { faultWords } from '../../core/fault-words.ts';
 import { besideZones, type BesideZone } from '../../core/playlist.ts';
 import type { PlayerFault, PlayingNow, ScreenStatus, Status } from '../../core/status.ts';
 import type { Lang, Words } from '../../core/words.ts';
-import { faultWords } from './fault-words.ts';
 import type { NowOn } from './now-on.ts';
 import { partStyles } from './operator-styles.ts';
 import { operatorWords } from './operator-words.ts';
+import { digestWords } from './digest-words.ts';
 import { setUpWords } from './set-up-words.ts';
 import { settingsPageWords } from './settings-words.ts';
 import type { Goal } from './steps.ts';
@@ -157,6 +158,7 @@ export class ScreenOverview extends LitElement {
         }
         <button @click=${() => this.#begin('settings')}>${settingsPageWords[this.lang].settings}</button>
         <button @click=${() => this.#begin('helped')}>${settingsPageWords[this.lang].helped}</button>
+        <button @click=${() => this.#begin('digest')}>${digestWords[this.lang].title}</button>
       </div>`;
   }
 

@@ -1,5 +1,5 @@
 import type { Helped } from '../../core/helped.ts';
-import type { SettingFault, Source, Taking } from '../../core/operator.ts';
+import type { SettingFault, ShownDigest, Source, Taking } from '../../core/operator.ts';
 import type { PanelSetting, PanelSettings } from '../../core/panel-settings.ts';
 import { isFixed, type SettingOrigin } from '../../core/setting-layers.ts';
 import type { SetUpLook } from '../../core/set-up.ts';
@@ -16,6 +16,7 @@ export type Step =
   | SettingsStep
   | SettingStep
   | HelpedStep
+  | DigestStep
   | SetUpStep
   | ReviewStep
   /** `sources`: none while sticks are looked for. `isBusy`: the last choice was refused, something else is being taken. */
@@ -31,7 +32,7 @@ export interface PinStep {
 }
 
 /** What needs the PIN. */
-export type Goal = 'sticks' | 'settings' | 'helped' | 'set-up';
+export type Goal = 'sticks' | 'settings' | 'helped' | 'set-up' | 'digest';
 
 /** A take that has begun. */
 export type BegunTaking = Exclude<Taking, { readonly state: 'none' }>;
@@ -91,6 +92,16 @@ export interface HelpedStep {
   readonly kind: 'helped';
   readonly helped?: Helped;
   readonly state: 'editing' | 'saving' | 'saved' | 'not-saved';
+}
+
+/** A phone reads what this machine has shown. */
+export interface DigestStep {
+  readonly kind: 'digest';
+  /** Once it has been made. */
+  readonly digest?: ShownDigest;
+  readonly state: 'making' | 'shown' | 'marking' | 'taken' | 'failed';
+  /** Until when the panel stays open without a touch, by the clock of the visit. */
+  readonly closesAt: number;
 }
 
 /** The PIN is asked for, for the sake of this. */

@@ -1,6 +1,7 @@
 import type { Door, OperatorRefusal, Source, Taking } from '../../core/operator.ts';
 import type { Status } from '../../core/status.ts';
 import type { OperatorClient, Unlocking } from './operator-client.ts';
+import { createDigestVisit, type DigestVisit } from './digest-visit.ts';
 import { createSettingsVisit, type SettingsVisit } from './settings-visit.ts';
 import { createSetUpVisit, type SetUpVisit } from './set-up-visit.ts';
 import { askPin, stepOf, type Goal, type Step } from './steps.ts';
@@ -21,7 +22,8 @@ export interface VisitState {
 export interface Visit
   extends
     Pick<SettingsVisit, 'edit' | 'put' | 'discard' | 'save' | 'enterHelped'>,
-    Pick<SetUpVisit, 'lookAt' | 'takeSetUp'> {
+    Pick<SetUpVisit, 'lookAt' | 'takeSetUp'>,
+    DigestVisit {
   readonly state: VisitState;
   /** Asks how things stand; to be called once a second. Never rejects. */
   look(): Promise<void>;
@@ -64,6 +66,7 @@ export function startVisit({ client, unsaved, onChange, now }: VisitWorld): Visi
   const steps = { current: () => state.step, ...{ go, goFrom } };
   const settings = createSettingsVisit(client, unsaved, steps);
   const setUp = createSetUpVisit(client, steps);
+  const digest = createDigestVisit(client, steps, now);
   const show = (goal: Goal): Promise<void> => {
     switch (goal) {
       case 'sticks':
@@ -74,6 +77,8 @@ export function startVisit({ client, unsaved, onChange, now }: VisitWorld): Visi
         return settings.showHelped();
       case 'set-up':
         return setUp.showSetUp();
+      case 'digest':
+        return digest.showDigest();
     }
   };
   /** The pad is there at once; that there is no PIN may be found out a moment later. */
@@ -145,6 +150,8 @@ export function startVisit({ client, unsaved, onChange, now }: VisitWorld): Visi
     put: (value) => settings.put(value),
     discard: () => settings.discard(),
     save: () => settings.save(),
+    showDigest: (since) => digest.showDigest(since),
+    takenDigest: () => digest.takenDigest(),
     enterHelped: (day) => settings.enterHelped(day),
     refresh: showSticks,
     lookAt: (request) => setUp.lookAt(request),

@@ -146,9 +146,10 @@ export class Announcer {
   #over(result: 'complete' | 'partial'): void {
     const heard = this.#heard;
     const shownMs = this.#heardMs();
+    const wholeMs = this.#world.audio.duration * 1000 || Infinity;
     this.#letGo();
     if (heard?.startedAt !== undefined) {
-      const showing = { ...factsOf(heard.showing, heard.startedAt), shownMs, frames: 0 };
+      const showing = { ...factsOf(heard.showing, heard.startedAt, { wholeMs }), shownMs, frames: 0 };
       this.#world.tell({ type: 'announced', showing, endedAt: Date.now(), result });
     }
     this.#next();

@@ -1,4 +1,4 @@
-import type { FromPage } from '../../core/messages.ts';
+import type { FromPage, ShowingFacts } from '../../core/messages.ts';
 import type { Playback } from '../../core/playback.ts';
 import type { BesideZone } from '../../core/playlist.ts';
 import type { Showing } from '../../core/showing.ts';
@@ -7,7 +7,7 @@ import type { Words } from '../../core/words.ts';
 import type { DrawnClock } from './drawn-clock.ts';
 import { factsOf } from './facts.ts';
 import type { Prepared } from './glass.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, Presented } from './layer.ts';
 import { atWallTime, wallTimeAt } from './wall-time.ts';
 
 type Progress = NonNullable<Extract<FromPage, { type: 'beat' }>['showing']>;
@@ -39,6 +39,11 @@ export class OnScreen {
     this.#zone = zone;
     this.#drawn = drawn;
     this.#drawnFrom = drawn.now();
+  }
+
+  /** Which showing it is, for the journal. */
+  facts(): ShowingFacts {
+    return this.#factsWith(this.layer.presented(0));
   }
 
   /** It broke: it must give way as soon as the next is ready. */
@@ -101,12 +106,17 @@ export class OnScreen {
 
   #outcome() {
     const shownMs = Math.max(0, this.#drawn.now() - this.#drawnFrom - (this.layer.lostMs ?? 0));
-    const { frames, clip, ...outcome } = this.layer.presented(shownMs);
+    const presented = this.layer.presented(shownMs);
+    const { frames, clip, ...outcome } = presented;
     const facts = {
-      ...{ ...factsOf(this.showing, this.startedAt, this.#zone), shownMs, frames },
+      ...{ ...this.#factsWith(presented), shownMs, frames },
       ...(clip === undefined ? {} : { dropped: clip.dropped }),
     };
     return { showing: facts, clip, ...outcome };
+  }
+
+  #factsWith({ wholeMs }: Presented): ShowingFacts {
+    return factsOf(this.showing, this.startedAt, { zone: this.#zone, wholeMs });
   }
 }
 

@@ -214,7 +214,7 @@ export class KioskStage extends LitElement {
     if (this.#onScreen !== onScreen || this.#playback === undefined) return;
     const { memory } = this.#playback;
     this.memory?.keep(memory, onScreen.startedAt);
-    this.#tell(shownFact(showing, onScreen.startedAt, memory, this.zone));
+    this.#tell(shownFact(onScreen.facts(), memory));
   }
 
   /** Outside its hours the screen is black, and silent. */

@@ -1,29 +1,19 @@
-import type { PlayResult } from '../../core/play.ts';
-import type { BesideZone } from '../../core/playlist.ts';
+import type { PrintedPlay as Printed } from '../../core/play-record.ts';
 import type { SeenShowing } from './showings.ts';
 
-/** A play as `bluezone-kiosk plays --format jsonl` prints it; instants are RFC 3339. */
-export interface PrintedPlay {
-  readonly id: string;
-  readonly revision: number;
-  readonly itemId: string;
-  /** Of what is shown from a file. */
-  readonly sha256?: string | null;
-  /** Only of what was in a zone beside the main picture. */
-  readonly zone?: BesideZone;
-  readonly startedAt: string;
-  readonly endedAt: string | null;
-  readonly shownMs: number;
-  readonly frames: number;
-  readonly result: PlayResult;
-}
+/** What is compared of a play as `bluezone-kiosk plays --format jsonl` prints it. */
+export type PrintedPlay = Pick<
+  Printed,
+  'eventId' | 'revision' | 'itemId' | 'zone' | 'sha256' | 'startedAt' | 'endedAt' | 'shownMs' | 'frames' | 'status'
+>;
 
-/** The plays that `plays --format jsonl` printed. */
+/** The plays that `plays --format jsonl` printed; what could not be shown was none. */
 export function readPlays(jsonl: string): PrintedPlay[] {
   return jsonl
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as PrintedPlay);
+    .map((line) => JSON.parse(line) as PrintedPlay)
+    .filter(({ status }) => status !== 'failed');
 }
 
 /** What was seen on a display, on the clock that journals use. */
@@ -62,7 +52,7 @@ const INTERRUPTED_TOLERANCE_MS = 1500;
 
 /**
  * Compares a journal with the display: every showing of at least `LEAST_SHOWING_MS` has exactly one play of its item
- * that began when it did; every play has its showing, claims no more time than was seen, and is `complete` only when
+ * that began when it did; every play has its showing, claims no more time than was seen, and is `success` only when
  * the item had its whole time.
  */
 export function comparePlays(display: WatchedDisplay, journal: readonly PrintedPlay[]): Comparison {
@@ -111,7 +101,7 @@ export function comparePlays(display: WatchedDisplay, journal: readonly PrintedP
     agreed++;
     if (slackMs > 0) continue;
     startErrorsMs.push(startErrorMs);
-    if (endErrorMs !== undefined && play.result !== 'interrupted') endErrorsMs.push(endErrorMs);
+    if (endErrorMs !== undefined && play.status !== 'interrupted') endErrorsMs.push(endErrorMs);
   }
   return { agreed, faults, startErrorsMs, endErrorsMs };
 }
@@ -148,21 +138,21 @@ interface Measured {
 
 function wrongOf(play: PrintedPlay, { dueMs, lastedMs, endErrorMs, slackMs }: Measured): string[] {
   const wrong: string[] = [];
-  if (play.result === 'playing') wrong.push('is over but still open in the journal');
-  if (play.result === 'complete' && lastedMs < dueMs - START_TOLERANCE_MS)
-    wrong.push(`had not its whole ${ms(dueMs)} but is complete`);
-  if (play.result === 'partial' && slackMs === 0 && lastedMs > dueMs - START_TOLERANCE_MS)
+  if (play.status === 'playing') wrong.push('is over but still open in the journal');
+  if (play.status === 'success' && lastedMs < dueMs - START_TOLERANCE_MS)
+    wrong.push(`had not its whole ${ms(dueMs)} but is a success`);
+  if (play.status === 'partial' && slackMs === 0 && lastedMs > dueMs - START_TOLERANCE_MS)
     wrong.push('had its whole time but is partial');
   if (play.shownMs > lastedMs + START_TOLERANCE_MS) wrong.push('was seen for less than the journal claims');
   const mostError = START_TOLERANCE_MS + slackMs;
-  const leastError = play.result === 'interrupted' ? -INTERRUPTED_TOLERANCE_MS : -mostError;
+  const leastError = play.status === 'interrupted' ? -INTERRUPTED_TOLERANCE_MS : -mostError;
   if (endErrorMs !== undefined && (endErrorMs > mostError || endErrorMs < leastError))
     wrong.push(`ended ${ms(Math.abs(endErrorMs))} ${endErrorMs > 0 ? 'before' : 'after'} what the journal says`);
   return wrong;
 }
 
-function say({ id, itemId, startedAt, shownMs, result }: PrintedPlay): string {
-  return `play ${id} of ${itemId}, ${result}, ${ms(shownMs)} from ${startedAt}`;
+function say({ eventId, itemId, startedAt, shownMs, status }: PrintedPlay): string {
+  return `play ${eventId} of ${itemId}, ${status}, ${ms(shownMs)} from ${startedAt}`;
 }
 
 function ms(value: number): string {

@@ -61,7 +61,7 @@ export async function runHostKilled({ rounds }: { readonly rounds: number }): Pr
       if (stray !== undefined) strays.push(stray.map((index) => items[index]?.id).join(' → '));
     }
     await service.stop();
-    const interrupted = dataDir.plays().filter(({ result }) => result === 'interrupted').length;
+    const interrupted = dataDir.plays().filter(({ status }) => status === 'interrupted').length;
     return { backMs, ends: service.ends, interrupted, strays };
   });
 }

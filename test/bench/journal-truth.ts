@@ -12,7 +12,7 @@ import type { PlayerSubject } from './subjects.ts';
 export interface JournalTruth extends Comparison {
   readonly showings: number;
   readonly plays: number;
-  readonly results: Readonly<Record<string, number>>;
+  readonly statuses: Readonly<Record<string, number>>;
   readonly watch: Watch;
 }
 
@@ -37,9 +37,9 @@ export async function runJournalTruth({ showings }: { showings: number }): Promi
     killPlayerProcess(subject);
     await until(showings + 1);
     const { comparison, showings: all, plays, watch } = await journalAndDisplay(stand, subject);
-    const results: Record<string, number> = {};
-    for (const { result } of plays) results[result] = (results[result] ?? 0) + 1;
-    return { ...comparison, showings: all.length - 1, plays: plays.length, results, watch };
+    const statuses: Record<string, number> = {};
+    for (const { status } of plays) statuses[status] = (statuses[status] ?? 0) + 1;
+    return { ...comparison, showings: all.length - 1, plays: plays.length, statuses, watch };
   });
 }
 
@@ -89,7 +89,7 @@ export function killPlayerProcess({ player }: PlayerSubject): void {
 }
 
 export function reportJournalTruth(truth: JournalTruth): Report {
-  const { agreed, showings, plays, faults, startErrorsMs, endErrorsMs, results, watch } = truth;
+  const { agreed, showings, plays, faults, startErrorsMs, endErrorsMs, statuses, watch } = truth;
   const off = (errors: readonly number[]) => {
     const sizes = errors.map(Math.abs);
     return sizes.length === 0 ? ['–', '–'] : [median(sizes).toFixed(0), worst(sizes).toFixed(0)];
@@ -98,8 +98,8 @@ export function reportJournalTruth(truth: JournalTruth): Report {
     met: faults.length === 0 && agreed > 0,
     body: [
       `${showings} showings were seen on the display, through a killed page and a killed player process; the journal has ${plays} plays ` +
-        `(${Object.entries(results)
-          .map(([result, count]) => `${count} ${result}`)
+        `(${Object.entries(statuses)
+          .map(([status, count]) => `${count} ${status}`)
           .join(', ')}). ` +
         `**${agreed} agree, ${faults.length} faults.** Every showing of at least ${LEAST_SHOWING_MS} ms must have exactly one play of the same item that began within ${START_TOLERANCE_MS} ms of it, and every play its showing.`,
       '',

@@ -132,7 +132,7 @@ const UPGRADE_MS = 3000;
 /** The ids of all plays, the first one first. */
 function journalOf(root: CleanRoot): readonly string[] {
   const printed = root.run(`bluezone-kiosk plays --data-dir ${KIOSK_HOME} --format jsonl`);
-  return readPlays(printed).map(({ id }) => id);
+  return readPlays(printed).map(({ eventId }) => eventId);
 }
 
 /** Files and users of our names, but for what apt and dpkg keep about packages. */

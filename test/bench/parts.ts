@@ -3,13 +3,17 @@ import { reportChanges, runChanges } from './changes.ts';
 import { reportClockSync } from './clock-sync-report.ts';
 import { runClockSync } from './clock-sync.ts';
 import { reportContacts, runContacts } from './contacts.ts';
+import { reportDailyReport, runDailyReport } from './daily-report.ts';
 import { reportDroppedFrames, runDroppedFrames } from './dropped-frames.ts';
 import { reportFaults, runFaults } from './faults.ts';
 import { runDelivery } from './delivery-report.ts';
 import { reportFirstContent, runFirstContent } from './first-content.ts';
+import { reportFleet, runFleet } from './fleet.ts';
 import { reportFreezes, runFreezes } from './freezes.ts';
 import { reportFuzz, runFuzz } from './fuzz-envelopes.ts';
 import { reportHostKilled, runHostKilled } from './host-killed.ts';
+import { reportEvidenceCpu, runEvidenceCpu } from './evidence-cpu.ts';
+import { reportJournalAccidents, runJournalAccidents } from './journal-accidents.ts';
 import { reportJournalTruth, runJournalTruth } from './journal-truth.ts';
 import { reportLanSharing, runLanSharing } from './lan-sharing.ts';
 import { reportLockDown, runLockDown } from './lock-down.ts';
@@ -42,7 +46,13 @@ export interface Part {
 const playing = ['core', 'player', 'renderer', 'chromium', 'cli', 'media/playlist.json', 'vite.config.ts'];
 
 /** All that is measured, by the names of `--only`. */
-export function partsOf({ changes }: { readonly changes: number }): Readonly<Record<string, Part>> {
+export function partsOf({
+  changes,
+  kills,
+}: {
+  readonly changes: number;
+  readonly kills: number;
+}): Readonly<Record<string, Part>> {
   return {
     schedule: {
       title: 'Deciding what is on',
@@ -173,6 +183,38 @@ export function partsOf({ changes }: { readonly changes: number }): Readonly<Rec
       minutes: 15,
       of: ['core', 'player', 'publish/keys/sign.ts'],
       run: () => Promise.resolve(reportFuzz(runFuzz({ count: 1_000_000 }))),
+    },
+    fleet: {
+      title: "The fleet from a day's access log of 10,000 screens",
+      minutes: 10,
+      of: ['core', 'player/poll-agent.ts', 'publish/register', 'report/fleet', 'cli/fleet.ts'],
+      run: async () => reportFleet(await runFleet({ sizes: [2_500, 5_000, 10_000], runs: 3 })),
+    },
+    'daily-report': {
+      title: 'The report of a month, of one in a hundred screens',
+      minutes: 4,
+      of: [
+        'core',
+        'player/journal',
+        'player/trust',
+        'publish/register',
+        'report/daily',
+        'report/lines',
+        'cli/report.ts',
+      ],
+      run: () => Promise.resolve(reportDailyReport(runDailyReport({ sizes: [2, 5, 10], days: 30 }))),
+    },
+    journal: {
+      title: 'The journal after kills and power cuts',
+      minutes: 16,
+      of: ['core', 'player', 'report/lines', 'report/verify'],
+      run: async () => reportJournalAccidents(await runJournalAccidents({ kills, states: 6, seed: 7 })),
+    },
+    'evidence-cpu': {
+      title: 'What evidence costs the processor',
+      minutes: 6,
+      of: ['core', 'player'],
+      run: async () => reportEvidenceCpu(await runEvidenceCpu({ plays: 2_000, seconds: 300 })),
     },
     branches: {
       title: 'Every way through the files of trust and store is tested',

@@ -207,7 +207,7 @@ function createJournalWitness(root: CleanRoot): { look(): void; isKept(): boolea
   return {
     look() {
       const printed = root.run(`bluezone-kiosk plays --data-dir ${KIOSK_HOME} --format jsonl`);
-      const now = readPlays(printed).map(({ id }) => id);
+      const now = readPlays(printed).map(({ eventId }) => eventId);
       kept &&= now.length > plays.length && plays.every((play, index) => now[index] === play);
       plays = now;
     },

@@ -58,7 +58,12 @@ describe('a command line', () => {
     [timeline, ['a', '--at', '2026-11-20', '--from', '2026-11-20'], '--at and --from say the same', 'cùng nghĩa'],
     [preview, ['a', '--port', '1'], '--port: must be a port from 1024 to 65535', '--port: phải là số cổng'],
     [preview, [], 'name one playlist', 'phải nêu đúng một danh sách phát'],
-    [plays, ['--format', 'xml'], '--format: must be jsonl or csv, got "xml"', '--format: phải là jsonl hoặc csv'],
+    [
+      plays,
+      ['--format', 'xml'],
+      '--format: must be jsonl, csv or xlsx, got "xml"',
+      '--format: phải là jsonl, csv hoặc xlsx',
+    ],
     [plays, ['a'], 'takes no "a"', 'không nhận "a"'],
     [schema, ['a'], 'takes nothing, got a', 'không nhận gì thêm'],
   ])('of $0.name %s is told what is wrong: %s', async (command, args, en, vi) => {

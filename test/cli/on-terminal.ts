@@ -10,7 +10,7 @@ export const hasTerminal =
  * the exit code and the state of the terminal.
  */
 export async function onTerminal(
-  command: 'keys' | 'settings',
+  command: 'keys' | 'settings' | 'top',
   args: readonly string[],
   typed: readonly (readonly [words: string, keys: string])[],
 ): Promise<string> {

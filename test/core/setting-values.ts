@@ -25,4 +25,12 @@ export const writtenValues: Readonly<Record<SettingName, string>> = {
   screenshotUrl: 'https://a.vn/anh',
   lanSharing: 'on',
   mediaQuotaMiB: '4096',
+  reportUrl: 'https://a.vn/nhat-ky',
+  reportMethod: 'put',
+  reportToken: 'khoa-gui-nhat-ky',
+  heartbeatUrl: 'https://a.vn/bao-song',
+  metricsToken: 'khoa-doc-so-lieu-01',
+  metricsListen: '10.0.0.5:9464',
+  dailyReportFolder: '/srv/bao-cao',
+  dailyReportAt: '16:00',
 };

@@ -46,7 +46,22 @@ it('makes the names of options and variables of the names of settings', () => {
   expect(variableOf('mediaQuotaMiB')).toBe('BLUEZONE_KIOSK_MEDIA_QUOTA_MIB');
 });
 
-it('shows no PIN, and of a proxy no password', () => {
+it('shows no PIN and no token, and of an address neither password nor query', () => {
   expect(shownSetting('operatorPin', 'scrypt:15:x')).toBe('set');
+  expect(shownSetting('reportToken', 'abc')).toBe('set');
   expect(shownSetting('proxy', 'http://clerk:a%20b@10.0.0.1:3128')).toBe('http://clerk:…@10.0.0.1:3128');
+  expect(shownSetting('reportUrl', 'https://tv:b:c@a.vn/x@y?key=1')).toBe('https://tv:…@a.vn/x@y?…');
+  expect(shownSetting('reportUrl', '/media/usb/a?b')).toBe('/media/usb/a?b');
+});
+
+it.each([
+  ['10.0.0.5:9464', '10.0.0.5:9464'],
+  ['[fd00::5]:9464', '[fd00::5]:9464'],
+  ['eth0:9464', 'eth0:9464'],
+  ['eth0', undefined],
+  ['10.0.0.5:80', undefined],
+  ['10.0.0.5:70000', undefined],
+  ['a b:9464', undefined],
+])('reads where metrics are told of: %s', (written, read) => {
+  expect(settingReaders.metricsListen(written)).toBe(read);
 });

@@ -60,7 +60,7 @@ test('captions are read, the emblem and who signs are seen, an announcement is h
   await expect.poll(() => page.locator('video.signer').evaluate(({ style }) => style.opacity)).toBe('1');
   const rows = await eventually(kiosk.plays, (all) => all.some(({ itemId }) => itemId === 'call'));
   const call = rows.find(({ itemId }) => itemId === 'call');
-  expect(call).toMatchObject({ result: 'complete' });
+  expect(call).toMatchObject({ status: 'success' });
   expect(call?.shownMs).toBeGreaterThan(1_800);
   expect(told).toEqual([]);
 });

@@ -77,7 +77,7 @@ test('M04 › a clip whose middle is broken gives way to the next item within a 
   expect(faults).toContainEqual(expect.objectContaining({ code: 'ITEM_FAILED broken.mp4' }));
   const rows = plays();
   const [, broken, next] = rows;
-  expect(broken).toMatchObject({ itemId: 'broken.mp4', result: 'partial' });
+  expect(broken).toMatchObject({ itemId: 'broken.mp4', status: 'partial' });
   expect(next?.itemId).toBe('p2');
   expect(Date.parse(next?.startedAt ?? '') - (await page.evaluate<number>('brokeAt'))).toBeLessThan(1_000);
 });
@@ -96,9 +96,9 @@ test('M09 › a clip that does not say how long it is plays to its end, or as lo
   await isOn('p2');
 
   const [live, , limited] = plays();
-  expect(live).toMatchObject({ itemId: 'live.webm', result: 'complete' });
+  expect(live).toMatchObject({ itemId: 'live.webm', status: 'success' });
   expect(live?.frames).toBeGreaterThan(50); // of 60
-  expect(limited).toMatchObject({ itemId: 'limited.webm', result: 'complete' });
+  expect(limited).toMatchObject({ itemId: 'limited.webm', status: 'success' });
   expect(limited?.shownMs).toBeLessThan(1_800); // of two seconds
 });
 
@@ -125,7 +125,7 @@ test('M10 › clips that stop without a word are skipped within 5 s, and the loo
   // A picture of one second stays for as long as the clip after it is waited for.
   expect(rows.slice(0, 5).map(({ itemId }) => itemId)).toEqual(['p1', 'frozen.mp4', 'p2', 'p1', 'p2']);
   expect(Math.max(...rows.map(({ shownMs }) => shownMs))).toBeLessThan(7_000);
-  expect(rows[1]).toMatchObject({ result: 'partial' });
+  expect(rows[1]).toMatchObject({ status: 'partial' });
 });
 
 test('M13 › a picture of 8K is shown without a jolt, one of 144 megapixels is passed over @exact', async ({
@@ -148,7 +148,7 @@ test('M13 › a picture of 8K is shown without a jolt, one of 144 megapixels is 
   expect(faults[0]?.message).toContain('12000 × 12000 pixels, 144 megapixels; at most 50 can be shown');
   const rows = plays();
   expect(rows.map(({ itemId }) => itemId)).not.toContain('144.png');
-  expect(rows.find(({ itemId }) => itemId === '8k.jpg')?.result).toBe('complete');
+  expect(rows.find(({ itemId }) => itemId === '8k.jpg')?.status).toBe('success');
   expect(rows[0]?.frames).toBeGreaterThan(50); // of 60, while the picture was decoded behind them
   expect(await longestGapMs(page)).toBeLessThan(500);
   expect(await peakMiB(browser)).toBeLessThan(MOST_MIB);

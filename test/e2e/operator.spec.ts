@@ -93,9 +93,9 @@ test('the picture goes on behind it as if it were not there', async ({ page }) =
 
   const shown = plays()
     .slice(before)
-    .filter(({ result }) => result !== 'playing');
+    .filter(({ status }) => status !== 'playing');
   expect(shown.length).toBeGreaterThanOrEqual(2);
-  expect(shown.filter(({ result, shownMs }) => result !== 'complete' || shownMs > 2000)).toEqual([]);
+  expect(shown.filter(({ status, shownMs }) => status !== 'success' || shownMs > 2000)).toEqual([]);
   expect((await player.status()).faults).toEqual([]);
   const isSame = () => page.evaluate(() => 'isSame' in (document.querySelector('kiosk-stage') ?? {}));
   expect(await isSame()).toBe(true);

@@ -46,7 +46,7 @@ test('a playlist from a web server takes the screen, loops, and is written down 
 
   const seen = await eventually(
     plays,
-    (rows) => rows.filter(({ itemId, result }) => itemId.length === 2 && result === 'complete').length >= 6,
+    (rows) => rows.filter(({ itemId, status }) => itemId.length === 2 && status === 'success').length >= 6,
   );
   const loop = seen.filter(({ itemId }) => itemId.length === 2).map(({ itemId }) => itemId);
   expect(loop.slice(0, 6)).toEqual(['v1', 'p1', 'v2', 'v1', 'p1', 'v2']);
@@ -116,11 +116,11 @@ test('a changed playlist takes the screen at a boundary, whole', async ({ page }
   publish([item('p2'), item('v2')], { revision: 2 });
 
   await isOn('p2');
-  await eventually(plays, (rows) => rows.some(({ itemId, result }) => itemId === 'v2' && result === 'complete'));
+  await eventually(plays, (rows) => rows.some(({ itemId, status }) => itemId === 'v2' && status === 'success'));
   const rows = plays();
   const first = rows.findIndex(({ revision }) => revision === 2);
   expect(rows.slice(first).every(({ revision }) => revision === 2)).toBe(true);
-  expect(rows[first - 1]).toMatchObject({ itemId: 'p1', result: 'complete' });
+  expect(rows[first - 1]).toMatchObject({ itemId: 'p1', status: 'success' });
 });
 
 /** Two of many; the others are told apart without a browser, in `test/player/config-source.test.ts`. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import type { FromPage } from '../../core/messages.ts';
+import { statusOf } from '../../player/journal/play-facts.ts';
 import { eventually } from '../fakes/player.ts';
 import { slide } from '../fakes/rehearsal.ts';
 import { kioskForEach } from './kiosk.ts';
@@ -51,8 +52,8 @@ test('the journal has of each zone just what was shown in it', async ({ page }) 
     const row = rows.find(
       ({ itemId, startedAt }) => itemId === showing.itemId && Math.abs(Date.parse(startedAt) - showing.startedAt) < 1,
     );
-    expect(row).toMatchObject({ result, shownMs: Math.round(showing.shownMs) });
-    expect(row?.zone).toBe(showing.zone);
+    expect(row).toMatchObject({ status: statusOf(result), shownMs: Math.round(showing.shownMs) });
+    expect(row?.zone).toBe(showing.zone ?? 'main');
   }
-  expect(rows.filter(({ zone, result }) => zone === 'strip' && result === 'playing')).toHaveLength(1);
+  expect(rows.filter(({ zone, status }) => zone === 'strip' && status === 'playing')).toHaveLength(1);
 });

@@ -57,6 +57,7 @@ export async function startStand(
       | 'provided'
       | 'startedAt'
       | 'hours'
+      | 'reporting'
       | 'host'
     >
   > & {
@@ -98,7 +99,7 @@ export async function startStand(
         log: { error: heard('error'), warn: heard('warn'), info: heard('info') },
         sleep: (ms, signal) => sleep(ms, undefined, { signal }),
         openSettings: openConf,
-        journalWorker: path.resolve(import.meta.dirname, '../../player/journal-worker.ts'),
+        journalWorker: path.resolve(import.meta.dirname, '../../player/journal/journal-worker.ts'),
         findSticks: () => Promise.resolve([at('stick')]),
         tellHost(message) {
           stand.toldHost.push(message);

@@ -25,8 +25,12 @@ export interface Nginx {
   close(): Promise<void>;
 }
 
-/** A real nginx on a free loopback port, with `nginx.conf` of this folder and an empty site. */
-export async function startNginx(): Promise<Nginx> {
+/**
+ * A real nginx on a free loopback port, with `nginx.conf` of this folder and an empty site.
+ *
+ * @param locations  more of them, as they are written in its configuration
+ */
+export async function startNginx(locations = ''): Promise<Nginx> {
   if (nginxProgram === undefined) throw new Error('no nginx');
   const program = nginxProgram;
   const prefix = await mkdtemp(join(tmpdir(), 'bluezone-nginx-'));
@@ -34,7 +38,10 @@ export async function startNginx(): Promise<Nginx> {
   await mkdir(www);
   const port = await freePort();
   const template = await readFile(new URL('nginx.conf', import.meta.url), 'utf8');
-  const config = template.replaceAll('@PORT@', String(port)).replaceAll('@WWW@', www);
+  const config = template
+    .replaceAll('@PORT@', String(port))
+    .replaceAll('@WWW@', www)
+    .replace('@MORE@', () => locations);
   await writeFile(join(prefix, 'nginx.conf'), config);
 
   let child: ChildProcess | undefined;

@@ -7,7 +7,7 @@ import type { PlayerOptions } from '../../core/messages.ts';
 import type { Status } from '../../core/status.ts';
 import { createFetch } from '../../player/http.ts';
 import { namesIn } from '../../player/names-in.ts';
-import { readPlays } from '../../player/journal-database.ts';
+import { readPlays } from '../../player/journal/read-plays.ts';
 import { startPlayer as startRealPlayer } from '../../player/player.ts';
 import type { Player } from '../../player/player-world.ts';
 import { openConf } from '../../player/settings-store.ts';
@@ -111,7 +111,7 @@ export async function startLaboratory(options: LaboratoryOptions = {}): Promise<
           powerSwitches: [],
         },
         openSettings: openConf,
-        journalWorker: path.resolve(import.meta.dirname, '../../player/journal-worker.ts'),
+        journalWorker: path.resolve(import.meta.dirname, '../../player/journal/journal-worker.ts'),
         tellHost(message) {
           if (message.type === 'ready') ({ origin } = message);
         },

@@ -35,7 +35,7 @@ const sabotages: readonly Sabotage[] = [
     ...{ right: 'delayMs = source.nextAskDelayMs();', wrong: 'delayMs = 3_600_000;' },
   },
   {
-    ...{ what: 'a journal that loses a showing', rule: 'I4', row: 'N01', file: 'player/proof.ts' },
+    ...{ what: 'a journal that loses a showing', rule: 'I4', row: 'N01', file: 'player/journal/proof.ts' },
     ...{
       right: 'switch (fact.type) {',
       wrong: "if ('showing' in fact && fact.showing?.n === 7) return [];\n switch (fact.type) {",

@@ -174,7 +174,7 @@ describe('plays', () => {
   });
 
   it('refuses a format that it does not know', () => {
-    expect(runCli(['plays', '--format', 'xml']).stderr).toContain('--format: must be jsonl or csv, got "xml"');
+    expect(runCli(['plays', '--format', 'xml']).stderr).toContain('--format: must be jsonl, csv or xlsx, got "xml"');
   });
 });
 

@@ -89,10 +89,10 @@ describe.skipIf(realBrowser() === '')(
       ]);
       const plays = playsIn(dataDir).filter(({ itemId }) => itemId !== 'poster');
       expect(
-        plays.slice(0, 3).map(({ itemId, result, sha256 }) => [itemId, result, typeof sha256 === 'string']),
+        plays.slice(0, 3).map(({ itemId, status, sha256 }) => [itemId, status, typeof sha256 === 'string']),
       ).toEqual([
-        ['board', 'complete', false],
-        ['error', 'complete', true],
+        ['board', 'success', false],
+        ['error', 'success', true],
         ['goes-away', 'partial', false],
       ]);
     });

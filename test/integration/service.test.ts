@@ -54,7 +54,7 @@ describe("the host's word to systemd", () => {
     const renderers = watchTree(player.pid).withCommand((command) => command.includes('--type=renderer'));
     for (const { pid } of renderers) signal(pid, 'SIGSTOP');
     const sick = await socket.until(/^STATUS=the page fell silent$/, 10_000, ready.at);
-    const well = await socket.until(/^STATUS=playing$/, 20_000, sick.at);
+    const well = await socket.until(/^STATUS=playing: /, 20_000, sick.at);
     expect(between(sick.at, well.at - 100)).toEqual([]);
     await socket.until(/^WATCHDOG=1$/, 3_000, well.at);
 
@@ -127,7 +127,7 @@ describe('the shipped unit', () => {
     expect(tookMs).toBeLessThan(3 * 5_000);
     expect(service.ends).toEqual(['SIGKILL']);
     expect(['c', 'd']).toContain(next);
-    expect(playsIn(dataDir).findLast((play) => play.itemId === item)).toMatchObject({ result: 'interrupted' });
+    expect(playsIn(dataDir).findLast((play) => play.itemId === item)).toMatchObject({ status: 'interrupted' });
 
     const lifeAt = service.startedAt[1] ?? 0;
     await eventually(

@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAssetReader } from '../../player/asset-reader.ts';
 import { downloadAsset } from '../../player/download.ts';
 import { writeDurably } from '../../player/durable.ts';
@@ -11,10 +10,7 @@ import { openPins } from '../../player/pins.ts';
 import * as faults from '../fakes/fault-server.ts';
 import { logbook } from '../fakes/logbook.ts';
 import { jpegBytes, sha256 } from '../fakes/media-bytes.ts';
-import { tempDir } from '../fakes/temp-dir.ts';
-
-const canMount = process.platform === 'linux' && process.getuid?.() === 0 && (await tryMount());
-if (!canMount) console.log('cannot mount a small disk (not root, or not allowed): the full disk is NOT verified');
+import { canMount, mount, smallDisk } from '../fakes/small-disk.ts';
 
 describe.skipIf(!canMount)('on a disk of 1 MiB', () => {
   let server: faults.FaultServer;
@@ -104,26 +100,3 @@ describe.skipIf(!canMount)('on a disk of 1 MiB', () => {
     expect(again.get(server.url('/a.jpg'))?.sha256).toBe(sha256(had));
   });
 });
-
-/** A disk that is taken away when the test is over. */
-async function smallDisk(options: string): Promise<string> {
-  const dir = await tempDir();
-  mount('-t', 'tmpfs', '-o', options, 'bluezone-test', dir);
-  onTestFinished(() => void spawnSync('umount', ['-l', dir]));
-  return dir;
-}
-
-function mount(...args: readonly string[]): void {
-  const { status, stderr } = spawnSync('mount', args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-}
-
-/** Containers often refuse mounts even to root. */
-async function tryMount(): Promise<boolean> {
-  const { mkdtemp, rmdir } = await import('node:fs/promises');
-  const dir = await mkdtemp('/tmp/bluezone-mount-');
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'bluezone-test', dir]).status === 0;
-  if (mounted) spawnSync('umount', [dir]);
-  await rmdir(dir);
-  return mounted;
-}

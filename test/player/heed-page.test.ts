@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { FRESH_MEMORY } from '../../core/memory.ts';
 import { createFaultBoard } from '../../player/fault-board.ts';
 import { createPageHeed, type PageWitnesses } from '../../player/heed-page.ts';
-import type { JournalWork } from '../../player/journal.ts';
+import type { JournalWork } from '../../player/journal/journal.ts';
 import type { PageFact } from '../../player/page-link.ts';
-import { createProof } from '../../player/proof.ts';
-import { createShownMemories } from '../../player/shown-memories.ts';
+import { createProof } from '../../player/journal/proof.ts';
+import { createShownMemories } from '../../player/journal/shown-memories.ts';
 import { logbook } from '../fakes/logbook.ts';
 
 const sha256 = 'a'.repeat(64);

@@ -30,6 +30,13 @@ describe('pollAgent', () => {
     ).toBe('bluezone-kiosk/0.4.0 (s=lobby,hall; r=12; st=kept; f=STALE,ITEM_FAILED)');
   });
 
+  it('tells how far the journal has come, unless there is nothing in it', () => {
+    const chain = { seq: 8123, hash: '5f0c2a91'.repeat(8) };
+
+    expect(pollAgent(state({ chain }))).toBe('bluezone-kiosk/0.4.0 (s=lobby; r=12; st=current; f=; c=8123.5f0c2a91)');
+    expect(pollAgent(state({ chain: { ...chain, seq: 0 } }))).not.toContain('c=');
+  });
+
   it('leaves out what does not fit, and says so', () => {
     expect(
       pollAgent(state({ screens: [long, 'hall'], faults: ['STALE', 'MEDIA_UNREACHABLE', 'DISK_FULL', 'JOURNAL'] })),
@@ -49,10 +56,18 @@ describe('pollAgent', () => {
           revision: fc.nat({ max: Number.MAX_SAFE_INTEGER }),
           state: fc.constantFrom('bundled', 'current', 'pending', 'kept', 'hold'),
           faults: fc.array(word),
+          chain: fc.option(
+            fc.record({ seq: fc.nat({ max: Number.MAX_SAFE_INTEGER }), hash: fc.constant('a'.repeat(64)) }),
+            {
+              nil: undefined,
+            },
+          ),
         }),
         (told) => {
           const agent = pollAgent(told);
-          expect(agent).toMatch(/^bluezone-kiosk\/[\w.-]* \(s=[\w.,+-]*; r=\d+; st=[a-z]+; f=[\w.,+-]*\)$/);
+          expect(agent).toMatch(
+            /^bluezone-kiosk\/[\w.-]* \(s=[\w.,+-]*; r=\d+; st=[a-z]+; f=[\w.,+-]*(; c=\d+\.a{8})?\)$/,
+          );
           expect(Buffer.byteLength(agent)).toBeLessThanOrEqual(120);
         },
       ),

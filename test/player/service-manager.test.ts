@@ -25,9 +25,9 @@ function underSystemd(env: Readonly<Record<string, string>> = { NOTIFY_SOCKET: '
     setScreens: (count: number) => void (screens = count),
     setArrival: (how: typeof arrive) => void (arrive = how),
     /** The player process lives for so many seconds, and says this of its pages. */
-    async live(seconds: number, ailing?: string) {
+    async live(seconds: number, ailing?: string, doing?: string) {
       for (let second = 0; second < seconds; second++) {
-        service.watched(ailing);
+        service.watched(ailing, doing);
         await clock.pass(1000);
       }
     },
@@ -97,6 +97,34 @@ describe('openServiceManager', () => {
     await live(1);
 
     expect(said).toEqual(['1 s: READY=1 STATUS=playing on 2 displays']);
+  });
+
+  it('tells what is on and what is wrong, no oftener than every ten seconds', async () => {
+    const { service, live, said } = underSystemd();
+    service.served();
+    await live(3, undefined, 'clip-1');
+    await live(9, undefined, 'clip-2');
+    await live(10, undefined, 'clip-3; STALE: There has been no good playlist for a long time.');
+
+    expect(said).toEqual([
+      '1 s: READY=1 STATUS=playing: clip-1',
+      '11 s: WATCHDOG=1 STATUS=playing: clip-2',
+      '21 s: WATCHDOG=1 STATUS=playing: clip-3; STALE: There has been no good playlist for a long time.',
+    ]);
+  });
+
+  it('tells it where systemd waits for no word, too, but only what keeps the picture from moving while that stands', async () => {
+    const { service, live, said } = underSystemd({ NOTIFY_SOCKET: '/run/n' });
+    service.served();
+    await live(3, undefined, 'clip-1');
+    await live(9, undefined, 'clip-2');
+    await live(2, 'the page fell silent', 'clip-2');
+
+    expect(said).toEqual([
+      '1 s: READY=1 STATUS=playing: clip-1',
+      '11 s: STATUS=playing: clip-2',
+      '13 s: STATUS=the page fell silent',
+    ]);
   });
 
   it('waits for what it is telling, and never tells two things at once', async () => {

@@ -49,6 +49,27 @@ describe('the state of a screen', () => {
   });
 });
 
+describe('what is on', () => {
+  it.each([
+    ['with its length where that is known', { plannedMs: 8_000 }, { plannedMs: 8_000 }],
+    ['without one where it is not', { plannedMs: undefined }, {}],
+  ])('is told %s', async (_when, known, told) => {
+    const facts = {
+      screens: [{ id: 'tv', tags: [], display: 'HDMI-1' }],
+      options: { version: '1.0.0', host: 'chromium', startedAt: 0 },
+      library: {},
+      ...{ state: 'current', stale: false, faults: [], sync: { wanted: 0, ready: 0, bytesLeft: 0 }, now: 0 },
+      ...{ isOff: () => false, closed: () => false, zonesLeftOut: () => [] },
+      nowPlaying: (_screen: string, zone: string) =>
+        zone === 'main' ? { itemId: 'a', since: 1_000, ...known } : undefined,
+      count: () => Promise.resolve({ today: 0, total: 0 }),
+    };
+    const status = await composeStatus(facts as unknown as StatusFacts);
+
+    expect(status.screens[0]?.nowPlaying).toEqual({ itemId: 'a', since: '1970-01-01T00:00:01.000Z', ...told });
+  });
+});
+
 describe('the plays of today', () => {
   it.each([
     ['on an ordinary day', 'Asia/Ho_Chi_Minh', '2026-11-20T08:00:00+07:00', '2026-11-19T17:00:00.000Z'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readRegister } from '../../publish/release/register.ts';
+import { readRegister } from '../../publish/register/register.ts';
 
 const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/publishing.md'), 'utf8');
 const section = page.slice(page.indexOf('## The register of screens'), page.indexOf('## The bundle'));

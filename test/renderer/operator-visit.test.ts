@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Taking } from '../../core/operator.ts';
 import type { OperatorClient } from '../../renderer/operator/operator-client.ts';
-import { letIn, pinFor, progress, put, SETTINGS, stick, taking, visitOf } from './operator-visiting.ts';
+import { DIGEST, letIn, pinFor, progress, put, SETTINGS, stick, taking, visitOf } from './operator-visiting.ts';
 
 describe('startVisit', () => {
   it('goes from the PIN to the sticks, and once only', async () => {
@@ -193,5 +193,34 @@ describe('startVisit', () => {
 
     expect(isOpen()).toBe(false);
     expect(steps).toHaveLength(told);
+  });
+
+  it('shows the code for the report, and writes down that it was read', async () => {
+    const taken: string[] = [];
+    const { visit } = await letIn('digest', {
+      takenDigest(until) {
+        taken.push(until);
+        return Promise.resolve({ kind: 'answered', value: undefined });
+      },
+    });
+    expect(visit.state.step).toMatchObject({ kind: 'digest', state: 'shown', digest: DIGEST });
+    await visit.takenDigest();
+
+    expect(taken).toEqual(['2020-08-19']);
+    expect(visit.state.step).toMatchObject({ kind: 'digest', state: 'taken' });
+  });
+
+  it('asks for the last 30 days when told to, and says when no code can be made', async () => {
+    const asked: string[] = [];
+    const { visit } = await letIn('digest', {
+      digest(since) {
+        asked.push(since);
+        return Promise.resolve(since === 'taken' ? { kind: 'answered', value: DIGEST } : { kind: 'away' });
+      },
+    });
+    await visit.showDigest('month');
+
+    expect(asked).toEqual(['taken', 'month']);
+    expect(visit.state.step).toMatchObject({ kind: 'digest', state: 'failed' });
   });
 });

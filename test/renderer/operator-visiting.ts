@@ -1,5 +1,5 @@
 import type { Helped } from '../../core/helped.ts';
-import type { Source, Taking } from '../../core/operator.ts';
+import type { ShownDigest, Source, Taking } from '../../core/operator.ts';
 import type { SetUpLook } from '../../core/set-up.ts';
 import type { PanelSetting, PanelSettings } from '../../core/panel-settings.ts';
 import type { OperatorClient } from '../../renderer/operator/operator-client.ts';
@@ -14,6 +14,16 @@ export const SETTINGS: PanelSettings = {
 };
 export const LOOK: SetUpLook = { id: 'one', changes: [{ name: 'rotation', from: '90', to: '0' }] };
 export const HELPED: Helped = { today: '2020-08-19', days: [] };
+export const DIGEST: ShownDigest = {
+  ...{
+    frames: ['BZK:1.', 'BZK:2.'],
+    key: '66687aadf862bd77',
+    from: '2020-08-17',
+    until: '2020-08-19',
+    left: 0,
+    older: 0,
+  },
+};
 export const progress = { name: 'a', bytes: 100, bytesDone: 40 };
 
 /** A player that lets in with 4829, and answers everything else as it is told. */
@@ -37,6 +47,8 @@ export function visitOf(answers: Partial<OperatorClient> = {}, unsaved: Unsaved 
     helped: () => Promise.resolve({ kind: 'answered', value: HELPED }),
     enterHelped: (day) => Promise.resolve({ kind: 'answered', value: { ...HELPED, days: [day] } }),
     sources: () => Promise.resolve({ kind: 'answered', value: [stick] }),
+    digest: () => Promise.resolve(isOpen ? { kind: 'answered', value: DIGEST } : { kind: 'locked' }),
+    takenDigest: () => Promise.resolve({ kind: 'answered', value: undefined }),
     take: () => Promise.resolve({ kind: 'answered', value: 'begun' }),
     taking: () => Promise.resolve(isOpen ? { kind: 'answered', value: { state: 'none' } } : { kind: 'locked' }),
     lock: () => void (isOpen = false),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { faultWords } from '../../renderer/operator/fault-words.ts';
+import { faultWords } from '../../core/fault-words.ts';
 import { operatorWords } from '../../renderer/operator/operator-words.ts';
 
 const { vi: vietnamese, en: english } = operatorWords;

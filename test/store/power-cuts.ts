@@ -32,12 +32,15 @@ export async function cutPower(
     mostEach,
     promises,
     stopAtFault = false,
+    look = (dir, facts) => faultsOf(dir, sources, facts, 'after the power cut'),
   }: {
     readonly from?: number;
     readonly until?: number;
     readonly mostEach: number;
     readonly promises?: Promises;
     readonly stopAtFault?: boolean;
+    /** Gives all that is wrong with what is left, where it is not the store. */
+    readonly look?: (dir: string, facts: readonly string[]) => Promise<readonly string[]>;
   },
 ): Promise<PowerCuts> {
   const disk = new DiskModel(promises);
@@ -57,18 +60,18 @@ export async function cutPower(
       const state = `${facts.length} ${digestOf(tree)}`;
       if (seen.has(state)) continue;
       seen.add(state);
-      for (const fault of await openedAt(tree, sources, facts)) faults.add(fault);
+      for (const fault of await openedAt(tree, (dir) => look(dir, facts))) faults.add(fault);
       if (stopAtFault && faults.size > 0) return { cuts, states: seen.size, faults: [...faults] };
     }
   }
   return { cuts, states: seen.size, faults: [...faults] };
 }
 
-async function openedAt(tree: Tree, sources: string, facts: readonly string[]): Promise<readonly string[]> {
+async function openedAt(tree: Tree, look: (dir: string) => Promise<readonly string[]>): Promise<readonly string[]> {
   const dir = mkdtempSync(join(fastestTemp, 'bluezone-cut-'));
   try {
     layOut(tree, dir);
-    return await faultsOf(dir, sources, facts, 'after the power cut');
+    return await look(dir);
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { bundle } from './bundle.ts';
 import { readOperations, type Operation } from './operations.ts';
 import { writeSources } from './write-sources.ts';
 
@@ -40,12 +40,12 @@ export function whyNoShim(): string | undefined {
   return spawnSync('gcc', ['--version']).status === 0 ? undefined : 'there is no gcc';
 }
 
-/** Compiles the shim and the player's life, and writes the sources. `close` it. */
-export async function openLaboratory(): Promise<Laboratory> {
+/** Compiles the shim and a player's life, a program beside this file, and writes the sources. `close` it. */
+export async function openLaboratory(life = 'player-life.ts'): Promise<Laboratory> {
   const root = mkdtempSync(join(tmpdir(), 'bluezone-store-'));
   const shim = join(root, 'disk-shim.so');
   compileShim(shim);
-  await bundleLife(root);
+  await bundle({ life: join(import.meta.dirname, life) }, root);
   const sources = join(root, 'sources');
   writeSources(sources);
   const recordOf = (dir: string) => `${dir}.record`;
@@ -87,18 +87,4 @@ function compileShim(shim: string): void {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`the disk shim could not be compiled: ${stderr}`);
-}
-
-/** One file starts in a third of the time of a hundred. */
-async function bundleLife(outDir: string): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ...{ outDir, emptyOutDir: false, target: 'node24' },
-      ssr: join(import.meta.dirname, 'player-life.ts'),
-      rollupOptions: { output: { entryFileNames: 'life.mjs' } },
-    },
-  });
 }

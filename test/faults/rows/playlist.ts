@@ -113,7 +113,7 @@ export const playlistRows: readonly FaultRow[] = [
     ...{ codes: [], shows: [1, 2], clear: () => undefined },
     async check({ dataDir }) {
       const known =
-        /^(ballast|objects|parts|quarantine|playlist|objects\/[0-9a-f]{2}(\/[0-9a-f]{64})?|(playlist\/)?[a-z-]+(\.previous)?\.(json|sqlite(-wal|-shm)?))$/;
+        /^(ballast|objects|parts|quarantine|playlist|objects\/[0-9a-f]{2}(\/[0-9a-f]{64})?|machine-key(\.copy)?\.pem|(playlist\/)?[a-z-]+(\.previous)?\.(json|sqlite(-wal|-shm)?))$/;
       const strange = (await readdir(dataDir, { recursive: true })).filter((name) => !known.test(name));
       if (strange.length > 0) throw new Error(`on the disk: ${strange.join(', ')}`);
     },

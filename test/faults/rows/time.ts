@@ -1,4 +1,4 @@
-import { readPlays } from '../../../player/journal-database.ts';
+import { readPlays } from '../../../player/journal/read-plays.ts';
 import path from 'node:path';
 import { DAY, HOUR, MINUTE, SECOND, type FaultRow } from '../run-row.ts';
 import { BOTH } from './network.ts';

@@ -121,9 +121,9 @@ describe.skipIf(!hasBrowser)('web pages in the Chromium host', () => {
     // What stood in the place of a page is told by its file.
     const plays = playsIn(path.join(dataDir, 'data')).filter(({ itemId }) => itemId !== 'poster');
     expect(seen.has(RED)).toBe(true);
-    expect(plays.map(({ itemId, result, sha256 }) => [itemId, result, typeof sha256 === 'string'])).toEqual([
+    expect(plays.map(({ itemId, status, sha256 }) => [itemId, status, typeof sha256 === 'string'])).toEqual([
       ['board', 'partial', false],
-      ['error', 'complete', true],
+      ['error', 'success', true],
       ['gone', 'partial', false],
     ]);
   });

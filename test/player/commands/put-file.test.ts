@@ -35,8 +35,10 @@ async function server(...answers: readonly ((request: IncomingMessage, response:
   });
   return { host: `127.0.0.1:${(http.address() as AddressInfo).port}`, asked, kept, logins };
 }
-const answer = (status: number) => (_: IncomingMessage, response: ServerResponse) =>
-  void response.writeHead(status, status === 302 ? { location: 'https://elsewhere.example/' } : {}).end('<html>');
+const answer =
+  (status: number, page = status >= 201 ? '<html>' : '') =>
+  (_: IncomingMessage, response: ServerResponse) =>
+    void response.writeHead(status, status === 302 ? { location: 'https://elsewhere.example/' } : {}).end(page);
 
 /** Waits as long as it says, by a clock that is turned. */
 async function put(url: string, { until = 3_600_000, signal = new AbortController().signal } = {}) {
@@ -93,6 +95,12 @@ describe('putFile', () => {
       reason: `the server answered ${status}`,
     });
     expect(asked).toEqual(['PUT /a.png']);
+  });
+
+  it('does not believe a log-in page', async () => {
+    const { host } = await server(answer(200, '<html>Đăng nhập Wi-Fi'));
+
+    expect((await put(`http://${host}/a.png`)).result).toMatchObject({ kind: 'refused' });
   });
 
   it('gives up when its time is over, and says why the last try came to nothing', async () => {

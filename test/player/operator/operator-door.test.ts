@@ -26,6 +26,9 @@ it('answers the panel as it is agreed in core/operator.ts', async () => {
     ['POST', 'settings', { changes: {} }],
     ['GET', 'helped'],
     ['POST', 'helped', { date: '2020-08-18', people: 1 }],
+    ['GET', 'digest'],
+    ['GET', 'digest/month'],
+    ['POST', 'digest/taken', { until: '2020-08-18' }],
     ['POST', 'lock', {}],
   ] as const) {
     expect(await said(method, route, body)).toEqual([401, { code: 'LOCKED_OUT' }]);

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { exitCodes } from '../core/exit-codes.ts';
+import type { Lang, Words } from '../core/words.ts';
+import { wordsOfReading } from '../publish/disk-words.ts';
+import { openRegister } from '../publish/register/register.ts';
+import { readLines } from '../report/lines/read-lines.ts';
+import { findingWords } from '../report/verify/findings.ts';
+import type { Seen } from '../report/verify/fragments.ts';
+import { seenPlaces } from '../report/verify/seen-places.ts';
+import type { ChainVerdict } from '../report/verify/judge-chain.ts';
+import { verifyChains, type ChainsVerdict } from '../report/verify/verify-chains.ts';
+import { Refused, wrongValue, type CommandLine } from './command-line.ts';
+import { journalIn } from './journal-in.ts';
+
+/**
+ * `bluezone-kiosk plays verify --data-dir DIR | FILE…`: whether what was recorded is all there, and as it was written. Exit
+ * code 1 when it is not.
+ */
+export async function verifyPlays({ values, lang }: CommandLine<'plays'>, files: readonly string[]): Promise<number> {
+  const seen = values.seen === undefined ? undefined : await readSeen(values.seen);
+  const register = values.screens === undefined ? undefined : await openRegister(path.resolve(values.screens));
+  if (values.screens !== undefined && register === undefined) throw noRegister(values.screens);
+  const paths = files.length > 0 ? files.map((file) => path.resolve(file)) : [journalIn(values['data-dir'])];
+  const verdict = await verifyChains(() => readLines(paths), { register, seen });
+  process.stdout.write(
+    values.json ? `${JSON.stringify(outward(verdict, lang), null, 2)}\n` : `${linesOf(verdict, lang).join('\n')}\n`,
+  );
+  return verdict.ok ? exitCodes.ok : exitCodes.faulty;
+}
+
+/** What is said with `--seen`: a place as it stands in the log of a web server (`c=8123.5f0c2a91`), or a file. */
+async function readSeen(text: string): Promise<readonly Seen[]> {
+  const [, seq, hash] = /^(?:c=)?(\d{1,15})\.([0-9a-f]{8,64})$/.exec(text) ?? [];
+  return seq === undefined || hash === undefined ? readSeenFile(text) : [{ seq: Number(seq), hash, screens: [] }];
+}
+
+async function readSeenFile(file: string): Promise<readonly Seen[]> {
+  let written: unknown;
+  try {
+    written = JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw wrongValue('--seen', seenForms, file);
+    const why = code === undefined ? notJson : wordsOfReading(error);
+    throw new Refused({ en: `--seen: ${file}: ${why.en}`, vi: `--seen: ${file}: ${why.vi}` });
+  }
+  const places = seenPlaces(written);
+  if (places.kind === 'refused')
+    throw new Refused({ en: `--seen: ${file}: ${places.words.en}`, vi: `--seen: ${file}: ${places.words.vi}` });
+  return places.seen;
+}
+
+/** Every finding with its words, for scripts that show them. */
+function outward({ ok, chains, findings }: ChainsVerdict, lang: Lang) {
+  return { ok, chains, findings: findings.map((finding) => ({ ...finding, message: findingWords(finding)[lang] })) };
+}
+
+function linesOf({ ok, chains, findings }: ChainsVerdict, lang: Lang): readonly string[] {
+  const shown = findings.slice(0, MOST_SHOWN).map((finding) => `  ${findingWords(finding)[lang]}`);
+  const more = findings.length - shown.length;
+  return [
+    ...(chains.length === 0 ? [nothing[lang]] : chains.map((chain) => chainWords(chain)[lang])),
+    ...shown,
+    ...(more > 0 ? [moreWords(more)[lang]] : []),
+    (ok ? good : bad)[lang],
+  ];
+}
+
+function chainWords({ key, screens, first, last, completeTo, sealedTo }: ChainVerdict): Words {
+  const whose = screens.join(', ');
+  const whole = completeTo < first ? { en: 'not complete', vi: 'không đầy đủ' } : undefined;
+  return {
+    en: `${whose}: entries ${first} to ${last}, ${whole?.en ?? `complete to ${completeTo}`}, ${key === null ? 'not sealed' : `sealed to ${sealedTo} with ${key}`}`,
+    vi: `${whose}: bản ghi ${first} đến ${last}, ${whole?.vi ?? `đầy đủ đến ${completeTo}`}, ${key === null ? 'chưa niêm' : `đã niêm đến ${sealedTo} bằng khóa ${key}`}`,
+  };
+}
+
+function noRegister(file: string): Refused {
+  return new Refused({ en: `--screens: there is no file ${file}`, vi: `--screens: không có tệp ${file}` });
+}
+
+const seenForms: Words = {
+  en: 'a number, a dot and at least 8 hexadecimal digits, such as 8123.5f0c2a91, or a file that fleet --json has written',
+  vi: 'một số, dấu chấm và ít nhất 8 chữ số thập lục phân, ví dụ 8123.5f0c2a91, hoặc tệp do fleet --json ghi',
+};
+const notJson: Words = { en: 'is no JSON', vi: 'không phải JSON' };
+const moreWords = (more: number): Words => ({
+  en: `  and ${more} more: --json has them all`,
+  vi: `  và ${more} điều nữa: --json ghi đủ`,
+});
+const nothing: Words = {
+  en: 'Nothing has been recorded in a chain here yet.',
+  vi: 'Ở đây chưa có bản ghi nào.',
+};
+const good: Words = {
+  en: 'Nothing is missing or changed.',
+  vi: 'Không thiếu và không bị sửa gì.',
+};
+const bad: Words = {
+  en: 'This is not the whole record as the machine wrote it: see above.',
+  vi: 'Đây không phải toàn bộ nhật ký như máy đã ghi: xem các dòng trên.',
+};
+
+const MOST_SHOWN = 50;

@@ -1,0 +1,77 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { packBatch } from '../../../player/delivery/batch.ts';
+import { openDestination } from '../../../player/delivery/open-destination.ts';
+import { createFetch } from '../../../player/http.ts';
+import { nginxProgram, startNginx } from '../../fakes/nginx.ts';
+import { tempDir } from '../../fakes/temp-dir.ts';
+import { batchOf, CHAIN } from './sealed-batch.ts';
+import { seqsIn } from './taking-server.ts';
+
+const fetch = createFetch({ env: {}, userAgent: 'test' });
+
+/** nginx as docs/lake/nginx-webdav.conf sets it up, and the folder that stands in the place of /srv. */
+async function webdav() {
+  const srv = await tempDir();
+  const users = path.join(srv, 'htpasswd');
+  await writeFile(users, 'tv:{PLAIN}word\n');
+  await mkdir(path.join(srv, 'plays'));
+  const docs = await readFile(path.resolve(import.meta.dirname, '../../../docs/lake/nginx-webdav.conf'), 'utf8');
+  const locations = docs.replace('/etc/nginx/plays.htpasswd;', `${users};`).replaceAll(/(?<= )\/srv/g, srv);
+  const nginx = await startNginx(locations.replace(/^\s*#.*\n/gm, ''));
+  onTestFinished(() => nginx.close());
+  const plays = path.join(srv, 'plays');
+  const url = (login: string) => nginx.url('/plays').replace('//', `//${login}@`);
+  const open = (login = 'tv:word') => openDestination({ reportUrl: url(login), reportMethod: 'put' }, fetch);
+  return { nginx, plays, open };
+}
+
+const signal = new AbortController().signal;
+
+describe.skipIf(nginxProgram === undefined)('nginx with WebDAV, as the docs set it up', () => {
+  it('takes batches as whole files, the same one again as well', async () => {
+    const { plays, open } = await webdav();
+    const first = await packBatch(batchOf(1, 500));
+    const brought = [];
+    for (const batch of [first, first, await packBatch(batchOf(501, 3))])
+      brought.push(await open()?.bring(batch, signal));
+
+    expect(brought).toEqual([1, 2, 3].map(() => ({ kind: 'acknowledged' })));
+    const files = (await readdir(path.join(plays, CHAIN))).toSorted();
+    expect(files).toEqual(['000000000001-000000000500.jsonl.gz', '000000000501-000000000503.jsonl.gz']);
+    const seqs = await Promise.all(files.map(async (file) => seqsIn(await readFile(path.join(plays, CHAIN, file)))));
+    expect(seqs.flat()).toEqual(Array.from({ length: 503 }, (_, index) => index + 1));
+  });
+
+  it('refuses who has not its password, and lets nobody read', async () => {
+    const { nginx, open } = await webdav();
+    const batch = await packBatch(batchOf(1, 3));
+
+    expect(await open('tv:another')?.bring(batch, signal)).toEqual({
+      kind: 'refused',
+      reason: 'the server answered 401',
+    });
+    await open()?.bring(batch, signal);
+    const headers = { authorization: `Basic ${Buffer.from('tv:word').toString('base64')}` };
+    expect((await fetch(nginx.url(`/plays/${batch.name}`), { headers })).status).toBe(405);
+    expect((await fetch(nginx.url(`/plays/${batch.name}`), { headers, method: 'DELETE' })).status).toBe(403);
+  });
+
+  it('says that a batch is larger than it takes', async () => {
+    const { open } = await webdav();
+    const large = { ...(await packBatch(batchOf(1, 3))), bytes: new Uint8Array(9 * 2 ** 20) };
+
+    expect(await open()?.bring(large, signal)).toMatchObject({ kind: 'too-large' });
+  });
+
+  it('is asked again while it is away', async () => {
+    const { nginx, open } = await webdav();
+    const batch = await packBatch(batchOf(1, 3));
+    await nginx.kill();
+    expect(await open()?.bring(batch, signal)).toMatchObject({ kind: 'failed' });
+
+    await nginx.start();
+    expect(await open()?.bring(batch, signal)).toEqual({ kind: 'acknowledged' });
+  });
+});
