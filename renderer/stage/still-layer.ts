@@ -18,10 +18,11 @@ export abstract class StillLayer {
   readonly leadMs = 50;
   onBroken: ((reason: string) => void) | undefined;
   #durationMs = Infinity;
-  #since = Infinity;
+  /** When it became the one watched, by `performance.now()`; before that never. */
+  protected since = Infinity;
 
   protected settle(showing: Showing): void {
-    this.#since = Infinity;
+    this.since = Infinity;
     this.#durationMs = secondsAsked(showing.item) * 1000;
   }
 
@@ -38,11 +39,11 @@ export abstract class StillLayer {
   }
 
   watchedFrom(at: number): void {
-    this.#since = at;
+    this.since = at;
   }
 
   endsAt(): number {
-    return this.#since + this.#durationMs;
+    return this.since + this.#durationMs;
   }
 
   stuck(): undefined {
@@ -67,8 +68,7 @@ export class ImageLayer extends StillLayer implements Layer {
   /** For how many pixels it was decoded. */
   #area: PictureSize = { width: 0, height: 0 };
   #stopWatching = () => {};
-  /** When it became the one watched, and since when it is lost, by `performance.now()`. */
-  #watchedAt = Infinity;
+  /** Since when it is lost, by `performance.now()`. */
   #lostAt: number | undefined;
   #lostMs = 0;
 
@@ -95,11 +95,6 @@ export class ImageLayer extends StillLayer implements Layer {
     await animationFrame();
   }
 
-  override watchedFrom(at: number): void {
-    super.watchedFrom(at);
-    this.#watchedAt = at;
-  }
-
   get lostMs(): number {
     return this.#lostMs + this.#lostFor(performance.now());
   }
@@ -115,7 +110,6 @@ export class ImageLayer extends StillLayer implements Layer {
     this.#decoding.abort();
     this.#stopWatching();
     this.#media = undefined;
-    this.#watchedAt = Infinity;
     this.#lostAt = undefined;
     this.#lostMs = 0;
     this.#glass?.transferFromImageBitmap(null);
@@ -147,7 +141,7 @@ export class ImageLayer extends StillLayer implements Layer {
 
   /** How long it has been lost by an instant; what was lost before anybody watched is no loss. */
   #lostFor(now: number): number {
-    return this.#lostAt === undefined ? 0 : Math.max(0, now - Math.max(this.#lostAt, this.#watchedAt));
+    return this.#lostAt === undefined ? 0 : Math.max(0, now - Math.max(this.#lostAt, this.since));
   }
 }
 
