@@ -1,50 +1,11 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { RegisteredScreen } from '../../../publish/register/register.ts';
 import { fleetJson } from '../../../report/fleet/fleet-json.ts';
 import { fleetPage } from '../../../report/fleet/page.ts';
-import { readFleet, type FleetQuestion } from '../../../report/fleet/read-fleet.ts';
-import { tempDir } from '../../fakes/temp-dir.ts';
-import { agentOf, cloudFront, combined, common, iis, NOW } from './fleet-logs.ts';
+import { agentOf, cloudFront, combined, iis, NOW } from './fleet-logs.ts';
+import { fleetFrom, lines, notesOf, polls, readLogs, registered } from './read-logs.ts';
 
-/** Files by their names, read in the order in which they are written here. */
-async function read(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  more: Partial<FleetQuestion> & { readonly stdin?: string; readonly mostOthers?: number } = {},
-) {
-  const dir = await tempDir();
-  for (const [name, content] of Object.entries(files)) await writeFile(path.join(dir, name), content);
-  const { stdin, mostOthers, ...question } = more;
-  return readFleet(
-    {
-      logs: Object.keys(files).map((name) => path.join(dir, name)),
-      ...{ register: undefined, at: NOW, intervalSeconds: 60, ...question },
-    },
-    {
-      stdin: Readable.from(stdin === undefined ? [] : [Buffer.from(stdin)]),
-      seed: 42,
-      ...(mostOthers === undefined ? {} : { mostOthers }),
-    },
-  );
-}
-
-async function fleetOf(...asked: Parameters<typeof read>) {
-  const found = await read(...asked);
-  if (found.kind === 'refused') throw new Error(found.words.map(({ en }) => en).join('\n'));
-  return found.fleet;
-}
-
-const registered = (...ids: readonly string[]): readonly RegisteredScreen[] =>
-  ids.map((id) => ({ id, name: `Màn hình ${id}`, tags: [], places: { district: 'Huyện Cao Lộc' } }));
-const lines = (...all: readonly string[]) => `${all.join('\n')}\n`;
-const polls = (screen: string, minutesAgo: number, more: Parameters<typeof agentOf>[1] = {}) =>
-  combined({ agent: agentOf(screen, more), minutesAgo });
 const chainAt = (ago: number, quarter: number) => ({ seq: 20_000 - ago * 960 - quarter * 10, hash: 'aabbccdd' });
-const notesOf = ({ notes }: { readonly notes: readonly { readonly en: string }[] }) =>
-  notes.map(({ en }) => en).join('\n');
 
 describe('readFleet', () => {
   it('tells by the last request who is alive, late, stale, and who was never seen', async () => {
@@ -55,7 +16,7 @@ describe('readFleet', () => {
       polls('stale', 61),
       polls('alive', 90),
     );
-    const fleet = await fleetOf(
+    const fleet = await fleetFrom(
       { 'a.log': log },
       { register: registered('alive', 'late', 'latest-late', 'stale', 'never') },
     );
@@ -70,13 +31,13 @@ describe('readFleet', () => {
   });
 
   it('waits longer for screens that ask more rarely', async () => {
-    const fleet = await fleetOf({ 'a.log': lines(polls('a', 29), polls('b', 99)) }, { intervalSeconds: 600 });
+    const fleet = await fleetFrom({ 'a.log': lines(polls('a', 29), polls('b', 99)) }, { intervalSeconds: 600 });
 
     expect(fleet.screens.map(({ presence }) => presence)).toEqual(['alive', 'late']);
   });
 
   it('reads plain and packed logs of all servers in any order, and standard input', async () => {
-    const fleet = await fleetOf(
+    const fleet = await fleetFrom(
       {
         'new.log': lines(polls('nginx', 1, { revision: 13 })),
         'iis.log': iis([{ agent: agentOf('iis'), minutesAgo: 2 }]),
@@ -90,14 +51,14 @@ describe('readFleet', () => {
 
     expect([...byId.keys()].sort()).toEqual(['cloudfront', 'iis', 'nginx', 'one', 'two']);
     expect(byId.get('nginx')?.seen).toMatchObject({ revision: 13, polls: 2, firstAt: NOW / 1000 - 300 * 60 });
-    expect((await read({}, { logs: ['-'], stdin: polls('streamed', 0) })).kind).toBe('fleet');
+    expect((await readLogs({}, { logs: ['-'], stdin: polls('streamed', 0) })).kind).toBe('fleet');
   });
 
   it('tells what each screen said last, whatever the order of the lines', async () => {
     const newest = polls('a', 1, { revision: 13, state: 'kept', faults: ['STALE', 'DISK_FULL'] });
     const older = polls('a', 2, { revision: 14, faults: ['GPU'] });
     for (const log of [lines(newest, older), lines(older, newest)]) {
-      const fleet = await fleetOf({ 'a.log': log });
+      const fleet = await fleetFrom({ 'a.log': log });
 
       expect(fleet.screens[0]?.seen).toMatchObject({ revision: 13, state: 'kept', faults: ['STALE', 'DISK_FULL'] });
       expect(fleet.faults.map(({ code, screens }) => [code, screens])).toEqual([
@@ -113,7 +74,7 @@ describe('readFleet', () => {
       polls('b', 0, { faults: ['STALE'] }),
     );
 
-    expect((await fleetOf({ 'a.log': log })).faults.map(({ code }) => code).sort()).toEqual([
+    expect((await fleetFrom({ 'a.log': log })).faults.map(({ code }) => code).sort()).toEqual([
       'HTTP_404',
       'OTHER',
       'STALE',
@@ -124,7 +85,7 @@ describe('readFleet', () => {
     const screens = Array.from({ length: 20 }, (_, index) => `s${index}`);
     const before = screens.map((screen) => polls(screen, 120, { revision: 12 }));
     const after = screens.slice(1).map((screen, index) => polls(screen, 60 - index, { revision: 13 }));
-    const [newer, older] = (await fleetOf({ 'a.log': lines(...after, ...before) })).revisions;
+    const [newer, older] = (await fleetFrom({ 'a.log': lines(...after, ...before) })).revisions;
 
     expect(newer).toMatchObject({ revision: 13, playing: 19, reached: 19, firstAt: NOW / 1000 - 60 * 60 });
     expect(newer?.halfAt).toBe(NOW / 1000 - 51 * 60);
@@ -144,7 +105,7 @@ describe('readFleet', () => {
       // Of a list of its own, with numbers of its own.
       ...[91, 92, 93, 94].map((revision) => polls('d', 160 - revision, { revision })),
     );
-    const fleet = await fleetOf({ 'a.log': log }, { register: registered('a', 'b', 'c', 'd', 'never') });
+    const fleet = await fleetFrom({ 'a.log': log }, { register: registered('a', 'b', 'c', 'd', 'never') });
 
     expect(fleet.revisions.map(({ revision, reached }) => [revision, reached])).toEqual([
       [5, 3],
@@ -166,18 +127,18 @@ describe('readFleet', () => {
         polls('always', minute),
       ]),
     );
-    const [screen] = (await fleetOf({ 'a.log': log })).screens;
+    const [screen] = (await fleetFrom({ 'a.log': log })).screens;
 
     expect(screen?.uptime).toBeGreaterThan(0.45);
     expect(screen?.uptime).toBeLessThan(0.65);
-    expect((await fleetOf({ 'a.log': lines(polls('a', 14), polls('a', 0)) })).screens[0]?.uptime).toBe(1);
+    expect((await fleetFrom({ 'a.log': lines(polls('a', 14), polls('a', 0)) })).screens[0]?.uptime).toBe(1);
   });
 
   it('hears of a screen that asks once an hour all the time, until it no longer does', async () => {
     const hourly = (screen: string, from: number, to: number) =>
       Array.from({ length: (from - to) / 60 + 1 }, (_, hour) => polls(screen, from - hour * 60));
     const minutely = Array.from({ length: 24 * 60 }, (_, minute) => polls('b', 24 * 60 - minute));
-    const { screens, notes } = await fleetOf(
+    const { screens, notes } = await fleetFrom(
       { 'a.log': lines(...hourly('a', 23 * 60, 0), ...hourly('gone', 23 * 60, 12 * 60), ...minutely) },
       { intervalSeconds: 3600 },
     );
@@ -192,7 +153,7 @@ describe('readFleet', () => {
 
   it('does not take a screen that was dark between two requests for one that asks rarely', async () => {
     const minutely = Array.from({ length: 24 * 60 }, (_, minute) => polls('b', 24 * 60 - minute));
-    const fleet = await fleetOf({ 'a.log': lines(polls('a', 23 * 60), ...minutely, polls('a', 1)) });
+    const fleet = await fleetFrom({ 'a.log': lines(polls('a', 23 * 60), ...minutely, polls('a', 1)) });
 
     expect(fleet.screens.find(({ id }) => id === 'a')?.uptime).toBeLessThan(0.05);
   });
@@ -203,7 +164,7 @@ describe('readFleet', () => {
         minute > 240 && minute <= 360 ? [] : [polls('a', minute), ...(minute > 360 ? [polls('b', minute)] : [])],
       ),
     );
-    const fleet = await fleetOf({ 'a.log': log });
+    const fleet = await fleetFrom({ 'a.log': log });
 
     expect(fleet.screens.map(({ id, uptime }) => [id, Number(uptime.toFixed(1))])).toEqual([
       ['a', 1],
@@ -223,7 +184,11 @@ describe('readFleet', () => {
         ),
       );
     // As a shell lists them: the newest first.
-    const fleet = await fleetOf({ 'access.log': day(0), 'access.log.1': day(1), 'access.log.2.gz': gzipSync(day(2)) });
+    const fleet = await fleetFrom({
+      'access.log': day(0),
+      'access.log.1': day(1),
+      'access.log.2.gz': gzipSync(day(2)),
+    });
     const [screen] = fleet.screens;
     const bits = [...(screen?.strip ?? [])].map((byte) => byte.toString(2).replaceAll('0', '').length);
 
@@ -237,87 +202,16 @@ describe('readFleet', () => {
     const long = 'dien-bien-phu-phuong-muong-thanh-nha-van-hoa-to-dan-pho-so-17.02.tang-1';
     const faults = ['MEDIA_UNREACHABLE', 'PLAYLIST_UNREACHABLE', 'DISK_FULL'];
     const log = lines(polls('bến-xe', 0), polls(long.slice(0, 64), 0, { faults }));
-    const fleet = await fleetOf({ 'a.log': log }, { register: registered('bến-xe', long.slice(0, 64), 'dien-an') });
+    const fleet = await fleetFrom({ 'a.log': log }, { register: registered('bến-xe', long.slice(0, 64), 'dien-an') });
 
     expect(fleet.counts).toMatchObject({ alive: 2, never: 1 });
     expect(fleet.strangers).toEqual([]);
   });
 
   it('lists whom nobody has registered', async () => {
-    const fleet = await fleetOf({ 'a.log': lines(polls('a', 0), polls('b', 0)) }, { register: registered('a') });
+    const fleet = await fleetFrom({ 'a.log': lines(polls('a', 0), polls('b', 0)) }, { register: registered('a') });
 
     expect(fleet.screens.map(({ id }) => id)).toEqual(['a']);
     expect(fleet.strangers.map(({ id }) => id)).toEqual(['b']);
-  });
-});
-
-describe('bad logs', () => {
-  it('are refused with a reason when none tells of any screen', async () => {
-    const refused = async (files: Readonly<Record<string, string>>) => {
-      const found = await read(files, { register: registered('a') });
-      return found.kind === 'refused' ? found.words.map(({ en }) => en).join('\n') : 'not refused';
-    };
-
-    expect(await refused({ 'a.log': common() })).toContain('written without the User-Agent');
-    expect(await refused({ 'a.log': '' })).toContain('is empty');
-    expect(await refused({ 'a.log': combined({ agent: 'curl/8' }) })).toContain('no request of a player');
-    expect(await refused({ 'a.log': combined({ agent: 'bluezone-kiosk/0.4.0' }) })).toContain('switched off');
-    expect(await refused({ 'a.xlsx': 'PK\u0003\u0004' })).toContain('no log that is known');
-  });
-
-  it('are read as far as they go', async () => {
-    const log = lines(...Array.from({ length: 2000 }, (_, index) => polls(`s${index}`, 0)));
-    const packed = gzipSync(log);
-    const cut = await fleetOf({ 'a.gz': packed.subarray(0, packed.length / 2) });
-    expect(cut.screens.length).toBeGreaterThan(100);
-
-    const damaged = Buffer.concat([gzipSync(log), Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 0xff, 0xff, 0xff])]);
-    const fleet = await fleetOf({ 'a.gz': damaged, 'b.log': lines(polls('b', 0)) });
-    expect(fleet.screens.some(({ id }) => id === 'b')).toBe(true);
-    expect(notesOf(fleet)).toContain('read only in part');
-  });
-
-  it('leave out what is later than the moment that is asked about, and say so', async () => {
-    const fleet = await fleetOf({ 'a.log': lines(polls('a', 10), polls('a', -10, { revision: 99 })) });
-
-    expect(fleet.screens[0]?.seen?.revision).toBe(12);
-    expect(notesOf(fleet)).toContain('1 requests are later');
-  });
-
-  it('say that they are old', async () => {
-    expect(notesOf(await fleetOf({ 'a.log': lines(polls('a', 600)) }))).toContain('600 minutes old');
-  });
-
-  it('do not crowd registered screens out with names that are made up', async () => {
-    const made = Array.from({ length: 5000 }, (_, index) => polls(`made-up-${index}`, 0));
-    const fleet = await fleetOf(
-      { 'a.log': lines(...made, polls('real', 0)) },
-      { register: registered('real'), mostOthers: 100 },
-    );
-
-    expect(fleet.counts).toEqual({ alive: 1, late: 0, stale: 0, never: 0 });
-    expect(fleet.strangers).toHaveLength(100);
-    expect(notesOf(fleet)).toContain('4900 times one was passed over');
-  });
-
-  it('do not hide the version of a real screen behind versions that are made up', async () => {
-    const made = Array.from({ length: 1000 }, (_, index) => polls('lobby', 5, { version: `9.9.${index}` }));
-    const fleet = await fleetOf(
-      { 'a.log': lines(...made, polls('lobby', 1), polls('hall', 0, { version: '0.5.0-beta.12' })) },
-      { register: registered('lobby', 'hall') },
-    );
-
-    expect(fleet.versions).toEqual([
-      { version: '0.4.0', screens: 1 },
-      { version: '0.5.0-beta.12', screens: 1 },
-    ]);
-  });
-
-  it('say that some screens of a machine are not told', async () => {
-    const screens = Array.from({ length: 30 }, (_, index) => `lobby-${index}`);
-
-    expect(notesOf(await fleetOf({ 'a.log': lines(polls('', 0, { screens })) }))).toContain(
-      'more screens than they can',
-    );
   });
 });
