@@ -125,10 +125,15 @@ export async function openKioskPage(devtools: DevTools, world: KioskPageWorld): 
   });
   const look = createLook(devtools, sessionId);
   const hold = keepWindow({ devtools, targetId, sessionId, log, now });
-  ignore(call('Page.enable')); // for dialogs; this one the page itself must answer
-  ignore(call('Page.addScriptToEvaluateOnNewDocument', plainPageGuard));
   if (webOrigins.length > 0) frames.start();
-  await Promise.all([gate.start(), devtools.call('Browser.setDownloadBehavior', { behavior: 'deny' })]);
+  await Promise.all([
+    // The page's process answers these two. What it has not taken up when the next page comes in another process never
+    // reaches that one in time: it would be neither guarded, nor tell that it has come (measured).
+    call('Page.enable', {}, START_LIMIT_MS),
+    call('Page.addScriptToEvaluateOnNewDocument', plainPageGuard, START_LIMIT_MS),
+    gate.start(),
+    devtools.call('Browser.setDownloadBehavior', { behavior: 'deny' }),
+  ]);
 
   function crashed() {
     if (state === 'stopped') return;

@@ -35,6 +35,21 @@ async function open(
 }
 
 describe('openKioskPage', () => {
+  it.each(['Page.enable', 'Page.addScriptToEvaluateOnNewDocument'])(
+    'loads nothing before the process of the first page has taken up %s, which the next one would not know of',
+    async (method) => {
+      let answer: (taken: object) => void = () => undefined;
+      const opening = open({ [method]: () => new Promise((resolve) => (answer = resolve)) });
+      let isOpen = false;
+      void opening.then(() => (isOpen = true));
+      await settle();
+      expect(isOpen).toBe(false);
+
+      answer({});
+      await opening;
+    },
+  );
+
   it('sets the cookie before it loads the page', async () => {
     const { kiosk, calls, of } = await open();
     kiosk.show(page);

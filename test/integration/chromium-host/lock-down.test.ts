@@ -44,7 +44,8 @@ describe.skipIf(!hasBrowser || !hasKeys)('the Chromium host and whoever has a ke
     }
     await host.pageBack(Date.now(), 'drawn');
 
-    expect((await host.seen()).filter(({ what }) => what === 'loaded')).toHaveLength(1);
+    const loaded = (await host.seen()).filter(({ what }) => what === 'loaded');
+    expect(loaded, `the page was loaded again:\n${host.stderr()}`).toHaveLength(1);
     expect((await host.seen()).at(-1)).toMatchObject({ width: 1280, height: 720, fullscreen: true });
     await host.stop();
   });
