@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import { writeDurably } from '../player/durable.ts';
 import { loadBuiltPage, pageAlone } from '../publish/preview/built-page.ts';
 import { Refused } from './command-line.ts';
+import { newFileAt, tellWritten } from './new-file.ts';
 import { answerOfficer } from './trouble.ts';
 
 /** `bluezone-kiosk digest`: writes the page that reads the codes of screens without a line; it is the same for all of them. */
@@ -14,19 +14,9 @@ export async function digest(args: readonly string[], pageFile = builtPage): Pro
         en: 'say where the page goes: --out report-codes.html',
         vi: 'phải nêu tệp cần ghi: --out doc-ma.html',
       });
-    const out = path.resolve(values.out);
-    if (!existsSync(path.dirname(out)))
-      throw new Refused({
-        en: `there is no folder ${path.dirname(out)}, and nothing was written; make it first, or mend the path`,
-        vi: `không có thư mục ${path.dirname(out)} nên chưa ghi gì; hãy tạo thư mục này trước hoặc sửa lại đường dẫn`,
-      });
-    if (existsSync(out) && !values.force)
-      throw new Refused({
-        en: `${values.out} is there already, and nothing was written; --force replaces it`,
-        vi: `${values.out} đã có sẵn nên chưa ghi gì; thêm --force để ghi đè`,
-      });
+    const out = newFileAt(values.out, values);
     await writeDurably(out, pageAlone(await loadBuiltPage(pageFile)));
-    process.stderr.write(`bluezone-kiosk digest: ${{ en: 'written', vi: 'đã ghi' }[lang]}: ${out}\n`);
+    tellWritten('digest', out, lang);
     return exitCodes.ok;
   });
 }

@@ -1,10 +1,9 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { PrintedPlay } from '../core/play-record.ts';
 import { isCalendarMoment, readMoment } from '../core/wall-clock.ts';
-import type { Lang, Words } from '../core/words.ts';
+import type { Words } from '../core/words.ts';
 import { writePiecesDurably } from '../player/durable.ts';
 import { readShowings, surveyShowings, type PlaySpan } from '../player/journal/read-plays.ts';
 import { reasonOf } from '../player/log.ts';
@@ -14,6 +13,7 @@ import { csvHead, csvLine, jsonLine } from '../report/plays/columns.ts';
 import { MOST_SHOWINGS, playsWorkbook } from '../report/plays/sheet.ts';
 import { Refused, wrongValue, type CommandLine } from './command-line.ts';
 import { dataDirOf, journalIn } from './journal-in.ts';
+import { newFileAt, tellWritten } from './new-file.ts';
 
 type Line = CommandLine<'plays'>;
 
@@ -23,7 +23,7 @@ type Format = (typeof formats)[number];
 /** `bluezone-kiosk plays --data-dir DIR --format jsonl|csv|xlsx`: prints what was shown, or writes it to a file. */
 export async function printPlays(line: Line): Promise<number> {
   const { values, lang } = line;
-  const out = readOut(line);
+  const out = values.out === undefined ? undefined : newFileAt(values.out, values);
   const format = readFormat(line);
   if (format === 'xlsx' && out === undefined && process.stdout.isTTY) throw noTerminal;
   const begins = readEdge('--from', values.from, 'begins');
@@ -36,7 +36,7 @@ export async function printPlays(line: Line): Promise<number> {
     for (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
   } else {
     await writePiecesDurably(out, pieces);
-    process.stderr.write(`bluezone-kiosk plays: ${writtenWords[lang]}: ${out}\n`);
+    tellWritten('plays', out, lang);
   }
   return exitCodes.ok;
 }
@@ -99,23 +99,6 @@ function readFormat({ values }: Line): Format {
   return known;
 }
 
-/** The file to write, in a folder that is there. Nothing is written over unless that was asked for. */
-function readOut({ values }: Line): string | undefined {
-  if (values.out === undefined) return undefined;
-  const out = path.resolve(values.out);
-  if (!existsSync(path.dirname(out)))
-    throw new Refused({
-      en: `there is no folder ${path.dirname(out)}, and nothing was written; make it first, or mend the path`,
-      vi: `không có thư mục ${path.dirname(out)} nên chưa ghi gì; hãy tạo thư mục này trước hoặc sửa lại đường dẫn`,
-    });
-  if (existsSync(out) && !values.force)
-    throw new Refused({
-      en: `${values.out} is there already, and nothing was written; --force replaces it`,
-      vi: `${values.out} đã có sẵn nên chưa ghi gì; thêm --force để ghi đè`,
-    });
-  return out;
-}
-
 /** What an edge means on the clock of a place; a day alone is the whole of it. Throws `Refused` at once when it is no moment. */
 function readEdge(
   name: string,
@@ -151,8 +134,6 @@ function unreadable(file: string, reason: string): Refused {
   };
   return new Refused(words, { exitCode: exitCodes.dataDirUnusable });
 }
-
-const writtenWords: Readonly<Record<Lang, string>> = { en: 'written', vi: 'đã ghi' };
 
 const DAY_MS = 86_400_000;
 const PIECE = 2 ** 16;

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { describeFaults } from '../core/faults.ts';
 import { exitCodes } from '../core/exit-codes.ts';
@@ -22,6 +22,7 @@ import { writtenCell } from '../report/daily/written.ts';
 import { readLines } from '../report/lines/read-lines.ts';
 import { Refused, wrongValue, type CommandLine } from './command-line.ts';
 import { networkOf } from './network.ts';
+import { newFileAt, tellWritten } from './new-file.ts';
 import { printReport } from './print-report.ts';
 import { answerOfficer } from './trouble.ts';
 
@@ -52,7 +53,7 @@ export async function report(args: readonly string[], machine: ReportMachine = t
     if (counted.chains.length === 0 && counted.digests.length === 0) throw noRecords(counted.faults);
     await writeDurably(out, await written(made, kind, machine));
     process.stdout.write(`${inLines(made, lang)}\n`);
-    process.stderr.write(`bluezone-kiosk report: ${{ en: 'written', vi: 'đã ghi' }[lang]}: ${out}\n`);
+    tellWritten('report', out, lang);
     return exitCodes.ok;
   });
 }
@@ -77,32 +78,22 @@ async function written(made: Report, kind: OutKind, { print }: ReportMachine): P
   }
 }
 
-/** Where the report goes, in a folder that is there, and as what. Nothing is written over unless that was asked for. */
+/** Where the report goes, and as what. */
 function readOut({ values }: Line): { readonly out: string; readonly kind: OutKind } {
   if (values.out === undefined)
     throw new Refused({
       en: 'say where the report goes: --out report.xlsx, report.html or report.pdf',
       vi: 'phải nêu tệp báo cáo cần ghi: --out bao-cao.xlsx, bao-cao.html hoặc bao-cao.pdf',
     });
-  const out = path.resolve(values.out);
-  const kind = (['xlsx', 'html', 'pdf'] as const).find((one) => out.toLowerCase().endsWith(`.${one}`));
+  const name = values.out.toLowerCase();
+  const kind = (['xlsx', 'html', 'pdf'] as const).find((one) => name.endsWith(`.${one}`));
   if (kind === undefined)
     throw wrongValue(
       '--out',
       { en: 'a file that ends in .xlsx, .html or .pdf', vi: 'tệp có đuôi .xlsx, .html hoặc .pdf' },
       values.out,
     );
-  if (!existsSync(path.dirname(out)))
-    throw new Refused({
-      en: `there is no folder ${path.dirname(out)}, and nothing was written; make it first, or mend the path`,
-      vi: `không có thư mục ${path.dirname(out)} nên chưa ghi gì; hãy tạo thư mục này trước hoặc sửa lại đường dẫn`,
-    });
-  if (existsSync(out) && !values.force)
-    throw new Refused({
-      en: `${values.out} is there already, and nothing was written; --force replaces it`,
-      vi: `${values.out} đã có sẵn nên chưa ghi gì; thêm --force để ghi đè`,
-    });
-  return { out, kind };
+  return { out: newFileAt(values.out, values), kind };
 }
 
 function readPaths({ values, positionals }: Line): readonly string[] {
