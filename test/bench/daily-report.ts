@@ -8,6 +8,7 @@ import { table, type Report } from './report.ts';
 /** What the report of a month costs. */
 export interface ReportCost {
   readonly screens: number;
+  readonly everySeconds: number;
   readonly plays: number;
   readonly files: number;
   readonly packedBytes: number;
@@ -17,31 +18,36 @@ export interface ReportCost {
   readonly told: number;
 }
 
-/** Makes the report of a month of each number of screens, out of what they have delivered. */
+/** A month of so many screens, each of which plays an item every so many seconds. */
+export interface Month {
+  readonly screens: number;
+  readonly everySeconds: number;
+}
+
+/** Makes the report of each month, out of what its screens have delivered. */
 export function runDailyReport({
-  sizes,
+  months,
   days,
 }: {
-  readonly sizes: readonly number[];
+  readonly months: readonly Month[];
   readonly days: number;
 }): readonly ReportCost[] {
-  const dir = mkdtempSync(path.join(tmpdir(), 'daily-report-'));
-  try {
-    const folder = path.join(dir, 'delivered');
-    const made = { plays: 0, files: 0, packedBytes: 0 };
-    let screens = 0;
-    return sizes.map((size) => {
-      for (; screens < size; screens++) {
-        const { plays, files, packedBytes } = writeDelivered(folder, { screen: screens, days });
+  return months.map(({ screens, everySeconds }) => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'daily-report-'));
+    try {
+      const folder = path.join(dir, 'delivered');
+      const made = { plays: 0, files: 0, packedBytes: 0 };
+      for (let screen = 0; screen < screens; screen++) {
+        const { plays, files, packedBytes } = writeDelivered(folder, { screen, days, everySeconds });
         made.plays += plays;
         made.files += files;
         made.packedBytes += packedBytes;
       }
-      return { screens, ...made, ...costOf(folder, path.join(dir, `${size}.xlsx`), days) };
-    });
-  } finally {
-    rmSync(dir, { recursive: true });
-  }
+      return { screens, everySeconds, ...made, ...costOf(folder, path.join(dir, 'report.xlsx'), days) };
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  });
 }
 
 function costOf(folder: string, out: string, days: number): Pick<ReportCost, 'ms' | 'maxRssBytes' | 'told'> {
@@ -57,27 +63,37 @@ function costOf(folder: string, out: string, days: number): Pick<ReportCost, 'ms
   return { ms, maxRssBytes, told: figure('Showings, whole') + figure('Showings, in part') };
 }
 
+/** @param costs  of ever more screens that play as often; the last one of as many screens as are planned for, that play seldom */
 export function reportDailyReport(costs: readonly ReportCost[]): Report {
   const perPlayUs = ({ ms, plays }: ReportCost) => (ms * 1000) / plays;
-  const [first, last] = [costs[0], costs.at(-1)];
-  const growth = first === undefined || last === undefined ? NaN : perPlayUs(last) / perPlayUs(first);
-  // Every row of what is kept is a day, a screen and an item; all else is as large with one screen as with a thousand.
-  const perScreen =
-    first === undefined || last === undefined
-      ? NaN
-      : Math.max(0, last.maxRssBytes - first.maxRssBytes) / (last.screens - first.screens);
-  const planned = last === undefined ? NaN : last.maxRssBytes + perScreen * (1_000 - last.screens);
-  const hours = last === undefined ? NaN : (perPlayUs(last) * 1_000 * 30 * 8_640) / 3.6e9;
+  const often = costs.slice(0, -1);
+  const [first, last, all] = [often[0], often.at(-1), costs.at(-1)];
+  if (first === undefined || last === undefined || all === undefined) throw new Error('too few months were measured');
+  const growth = perPlayUs(last) / perPlayUs(first);
+  const planned = (all.screens * last.plays) / last.screens;
+  const hours = (perPlayUs(last) * planned) / 3.6e9;
   const isTrue = ({ told, plays }: ReportCost) => told === plays;
   return {
     met: growth <= 1.2 && costs.every((cost) => isTrue(cost)),
     body: [
-      'What screens have delivered in 30 days, an item every ten seconds, in sealed batches of 500: read, checked, counted and written as a workbook.',
+      'What screens have delivered in 30 days, in sealed batches of 500, read, checked, counted and written as a workbook: of one in a hundred screens that play an item every ten seconds, then of all of them, each of which plays seldom, but every item every day.',
       '',
       table(
-        ['screens', 'plays', 'files', 'packed MB', 'bytes a play', 's', 'µs a play', 'most memory MB', 'counted'],
+        [
+          'screens',
+          'an item every',
+          'plays',
+          'files',
+          'packed MB',
+          'bytes a play',
+          's',
+          'µs a play',
+          'most memory MB',
+          'counted',
+        ],
         costs.map((cost) => [
-          ...[cost.screens, cost.plays, cost.files].map((count) => count.toLocaleString('en')),
+          ...[cost.screens.toLocaleString('en'), `${cost.everySeconds} s`],
+          ...[cost.plays, cost.files].map((count) => count.toLocaleString('en')),
           (cost.packedBytes / 1e6).toFixed(0),
           (cost.packedBytes / cost.plays).toFixed(0),
           (cost.ms / 1000).toFixed(1),
@@ -87,8 +103,9 @@ export function reportDailyReport(costs: readonly ReportCost[]): Report {
         ]),
       ),
       '',
-      `Figures: every play counted once, and a play of the longest no more than 1.2 times as long as one of the shortest (${growth.toFixed(2)}).`,
-      `On paper, 1,000 screens and 30 days (259 million plays): ${hours.toFixed(1)} hours on one core, and ${(planned / 1e6).toFixed(0)} MB, as it grows here.`,
+      `Figures: every play counted once, and a play of ${last.screens} screens no more than 1.2 times as long as one of ${first.screens} (${growth.toFixed(2)}).`,
+      '',
+      `What is kept in the memory is a row of numbers for each day, screen and item, however often it was shown, and what each chain needs, of which one number for 256 plays grows with them. So ${all.screens.toLocaleString('en')} screens that play as often as the first ones, ${Math.round(planned / 1e6)} million plays, take on paper ${hours.toFixed(1)} hours on one core, and ${(all.maxRssBytes / 1e6).toFixed(0)} MB with ${((planned - all.plays) / 256 / 1e6).toFixed(1)} million numbers more.`,
     ].join('\n'),
   };
 }

@@ -13,24 +13,32 @@ export interface DeliveredPlays {
   readonly packedBytes: number;
 }
 
-/** Writes what a screen delivers in so many days: an item every ten seconds, twenty of them in turn, sealed batches. */
-export function writeDelivered(folder: string, { screen, days }: { screen: number; days: number }): DeliveredPlays {
+/** What a screen plays: an item every so many seconds, twenty of them in turn, for so many days. */
+export interface PlayedMonth {
+  readonly screen: number;
+  readonly days: number;
+  readonly everySeconds: number;
+}
+
+/** Writes what a screen delivers of it, in sealed batches. */
+export function writeDelivered(folder: string, { screen, days, everySeconds }: PlayedMonth): DeliveredPlays {
   const { privateKey } = generateKeyPairSync('ed25519');
   const at = path.join(folder, keyIdOf(publicTextOf(privateKey)));
   mkdirSync(at, { recursive: true });
   let prevHash = CHAIN_BEGINS;
   let packedBytes = 0;
   let files = 0;
-  const plays = days * PLAYS_A_DAY;
+  const everyMs = everySeconds * 1000;
+  const plays = (days * DAY_MS) / everyMs;
   for (let first = 1; first <= plays; first += BATCH) {
     const last = Math.min(plays, first + BATCH - 1);
     const lines: string[] = [];
     for (let seq = first; seq <= last; seq++) {
-      const line = playLine(screen, seq, prevHash);
+      const line = playLine(screen, { seq, prevHash, everyMs });
       prevHash = hash('sha256', line);
       lines.push(line);
     }
-    lines.push(sealLine(sealOf({ seq: last, hash: prevHash }, privateKey, FIRST_DAY + last * 10_000)), '');
+    lines.push(sealLine(sealOf({ seq: last, hash: prevHash }, privateKey, FIRST_DAY + last * everyMs)), '');
     const packed = gzipSync(lines.join('\n'), { level: 1 });
     const [from, to] = [first, last].map((seq) => String(seq).padStart(12, '0'));
     writeFileSync(path.join(at, `${from}-${to}.jsonl.gz`), packed);
@@ -42,10 +50,13 @@ export function writeDelivered(folder: string, { screen, days }: { screen: numbe
 
 /** Midnight in Vietnam, at the beginning of November 2026. */
 export const FIRST_DAY = Date.UTC(2026, 9, 31, 17);
-const PLAYS_A_DAY = 8_640;
+const DAY_MS = 86_400_000;
 const BATCH = 500;
 
-function playLine(screen: number, seq: number, prevHash: string): string {
+function playLine(
+  screen: number,
+  { seq, prevHash, everyMs }: { readonly seq: number; readonly prevHash: string; readonly everyMs: number },
+): string {
   const item = seq % 20;
   const isStill = seq % 997 === 0;
   return entryLine({
@@ -61,10 +72,10 @@ function playLine(screen: number, seq: number, prevHash: string): string {
     itemId: `media/huong-dan-${item}.mp4`,
     zone: 'main',
     sha256: hash('sha256', String(item)),
-    startedAt: new Date(FIRST_DAY + (seq - 1) * 10_000).toISOString(),
-    shownMs: 9_990 + (seq % 17),
-    plannedMs: 10_000,
-    frames: 300,
+    startedAt: new Date(FIRST_DAY + (seq - 1) * everyMs).toISOString(),
+    shownMs: everyMs - 10 + (seq % 17),
+    plannedMs: everyMs,
+    frames: (30 * everyMs) / 1000,
     status: isStill ? 'partial' : 'success',
     reason: isStill ? 'the picture stood still' : null,
     displayed: true,

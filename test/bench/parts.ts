@@ -202,7 +202,18 @@ export function partsOf({
         'report/lines',
         'cli/report.ts',
       ],
-      run: () => Promise.resolve(reportDailyReport(runDailyReport({ sizes: [2, 5, 10], days: 30 }))),
+      run: () =>
+        Promise.resolve(
+          reportDailyReport(
+            runDailyReport({
+              months: [
+                ...[2, 5, 10].map((screens) => ({ screens, everySeconds: 10 })),
+                { screens: 1_000, everySeconds: 600 },
+              ],
+              days: 30,
+            }),
+          ),
+        ),
     },
     journal: {
       title: 'The journal after kills and power cuts',
