@@ -61,12 +61,18 @@ export function startDelivery(world: DeliveryWorld): Delivery {
     batches: { acknowledged: 0, 'too-large': 0, refused: 0, failed: 0 },
   };
 
-  const next = async (): Promise<PackedBatch | undefined> => {
+  /** How much there is, which grows also while one batch is tried again and again; and after what. */
+  const look = async () => {
     const [head, kept] = await Promise.all([journal.head(), journal.deliveredTo(destination.name)]);
     // A journal that was begun anew counts from 1 again.
     const after = head.seq < reached ? kept : Math.max(reached, kept);
     const waiting = await journal.countAfter(after);
     state = { ...state, waiting };
+    return { after, waiting };
+  };
+
+  const next = async (): Promise<PackedBatch | undefined> => {
+    const { after, waiting } = await look();
     if (waiting === 0 || (waiting < Math.min(most, DUE_ENTRIES) && uptimeMs() < dueAt)) return undefined;
     const batch = await journal.batch(after, { entries: most, bytes: MOST_BYTES });
     return batch && (await packBatch(batch));
@@ -74,7 +80,8 @@ export function startDelivery(world: DeliveryWorld): Delivery {
 
   /** Brings what is due; gives how long to wait until the next look. */
   const round = async (): Promise<number> => {
-    held ??= await next();
+    if (held === undefined) held = await next();
+    else await look();
     if (held === undefined) return LOOK_MS;
     const batch = held;
     const brought = await destination.bring(batch, ending.signal);

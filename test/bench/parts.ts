@@ -18,6 +18,7 @@ import { reportJournalTruth, runJournalTruth } from './journal-truth.ts';
 import { reportLanSharing, runLanSharing } from './lan-sharing.ts';
 import { reportLockDown, runLockDown } from './lock-down.ts';
 import { reportMemory, runMemory } from './memory.ts';
+import { reportOfflineMonth, runOfflineMonth } from './offline-month.ts';
 import { reportPackageLife, runPackageLife } from './package-life.ts';
 import { reportPreview, runPreview } from './preview.ts';
 import { reportQrMatrix, runQrMatrix, sizes } from './qr-matrix.ts';
@@ -192,7 +193,7 @@ export function partsOf({
     },
     'daily-report': {
       title: 'The report of a month, of one in a hundred screens',
-      minutes: 4,
+      minutes: 6,
       of: [
         'core',
         'player/journal',
@@ -220,6 +221,12 @@ export function partsOf({
       minutes: 16,
       of: ['core', 'player', 'report/lines', 'report/verify'],
       run: async () => reportJournalAccidents(await runJournalAccidents({ kills, states: 6, seed: 7 })),
+    },
+    'offline-month': {
+      title: 'Thirty days without a line',
+      minutes: 5,
+      of: ['core', 'player/delivery', 'player/journal', 'report/lines', 'report/verify', 'docs/lake/nginx-webdav.conf'],
+      run: async () => reportOfflineMonth(await runOfflineMonth({ days: 30, everySeconds: 10 })),
     },
     'evidence-cpu': {
       title: 'What evidence costs the processor',

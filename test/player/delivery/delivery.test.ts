@@ -122,6 +122,16 @@ describe('startDelivery', () => {
     expect(brought.length - good.length).toBeLessThan(30 * 24 * 8 + 20);
   });
 
+  it('tells how much waits also while the same batch is tried again and again', async () => {
+    const { state } = await live({
+      entries: (ms) => Math.floor(ms / MINUTE),
+      answer: () => down,
+      untilMs: DAY,
+    });
+
+    expect(state.waiting).toBeGreaterThan(24 * 60 - 20);
+  });
+
   it('brings the same batch under the same name until it is taken, each time later', async () => {
     const { brought, log } = await live({
       entries: (ms) => 10 + Math.floor(ms / MINUTE),

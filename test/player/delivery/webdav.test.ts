@@ -1,29 +1,22 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { packBatch } from '../../../player/delivery/batch.ts';
 import { openDestination } from '../../../player/delivery/open-destination.ts';
 import { createFetch } from '../../../player/http.ts';
-import { nginxProgram, startNginx } from '../../fakes/nginx.ts';
+import { nginxProgram } from '../../fakes/nginx.ts';
 import { tempDir } from '../../fakes/temp-dir.ts';
+import { startWebdav } from '../../fakes/webdav.ts';
 import { batchOf, CHAIN } from './sealed-batch.ts';
 import { seqsIn } from './taking-server.ts';
 
 const fetch = createFetch({ env: {}, userAgent: 'test' });
 
-/** nginx as docs/lake/nginx-webdav.conf sets it up, and the folder that stands in the place of /srv. */
+/** The server, and what brings batches there. */
 async function webdav() {
-  const srv = await tempDir();
-  const users = path.join(srv, 'htpasswd');
-  await writeFile(users, 'tv:{PLAIN}word\n');
-  await mkdir(path.join(srv, 'plays'));
-  const docs = await readFile(path.resolve(import.meta.dirname, '../../../docs/lake/nginx-webdav.conf'), 'utf8');
-  const locations = docs.replace('/etc/nginx/plays.htpasswd;', `${users};`).replaceAll(/(?<= )\/srv/g, srv);
-  const nginx = await startNginx(locations.replace(/^\s*#.*\n/gm, ''));
+  const { nginx, plays, url } = await startWebdav(await tempDir());
   onTestFinished(() => nginx.close());
-  const plays = path.join(srv, 'plays');
-  const url = (login: string) => nginx.url('/plays').replace('//', `//${login}@`);
-  const open = (login = 'tv:word') => openDestination({ reportUrl: url(login), reportMethod: 'put' }, fetch);
+  const open = (login?: string) => openDestination({ reportUrl: url(login), reportMethod: 'put' }, fetch);
   return { nginx, plays, open };
 }
 
