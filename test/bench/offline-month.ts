@@ -53,6 +53,7 @@ export async function runOfflineMonth({ days, everySeconds }: OfflinePlan): Prom
   const dir = mkdtempSync(path.join(tmpdir(), 'offline-month-'));
   for (const name of ['data', 'srv']) mkdirSync(path.join(dir, name));
   const { nginx, plays, url } = await startWebdav(path.join(dir, 'srv'));
+  const failed = Promise.withResolvers<never>();
   const journal = openJournal({
     file: path.join(dir, 'data', 'journal.sqlite'),
     worker: path.resolve(import.meta.dirname, '../../player/journal/journal-worker.ts'),
@@ -61,7 +62,6 @@ export async function runOfflineMonth({ days, everySeconds }: OfflinePlan): Prom
     onReplaced: (movedTo) => failed.reject(new Error(`the journal was replaced: ${movedTo}`)),
     onDeath: (error) => failed.reject(error),
   });
-  const failed = Promise.withResolvers<never>();
   try {
     await nginx.kill();
     const began = Date.now() - days * DAY_MS;
