@@ -10,7 +10,7 @@
 CREATE TABLE plays
 (
     v             UInt8,
-    kind          String,                          -- play, helped, or seal
+    kind          String,                          -- play, helped, seal, or checkpoint
     seq           UInt64,                          -- its place in the chain of its machine
     prevHash      String,
     eventId       String,
@@ -35,7 +35,7 @@ CREATE TABLE plays
     date          String,
     people        UInt32,
     at            DateTime('UTC'),
-    -- of seal
+    -- of seal and checkpoint
     hash          String,
     `key`         String,
     signature     String

@@ -44,7 +44,7 @@ SELECT
     max(seq) AS last,
     max(seq) - min(seq) + 1 - count(DISTINCT seq) AS missing
 FROM lines
-WHERE kind <> 'seal'
+WHERE kind IN ('play', 'helped')
 GROUP BY chain;
 
 -- Showings and hours of each item in each zone on a day of Vietnam's clock, by the same rule as `bluezone-kiosk report`: what a

@@ -11,14 +11,15 @@ export interface PackedBatch {
   readonly lastSeq: number;
   /** When what its first entry tells of was, epoch milliseconds by the clock of then; `undefined` where it does not say. */
   readonly oldestAt: number | undefined;
-  /** JSON lines in UTF-8, the seal last; gzip. */
+  /** JSON lines in UTF-8, the seal last, and a checkpoint first where something before was let go; gzip. */
   readonly bytes: Uint8Array;
 }
 
 /** A batch as the file that it is brought as. */
-export async function packBatch({ lines, firstSeq, lastSeq, seal }: Batch): Promise<PackedBatch> {
+export async function packBatch({ checkpoint, lines, firstSeq, lastSeq, seal }: Batch): Promise<PackedBatch> {
   const { key } = JSON.parse(seal) as { readonly key: string };
-  const text = [...lines, seal].map((line) => `${line}\n`).join('');
+  const all = checkpoint === undefined ? [...lines, seal] : [checkpoint, ...lines, seal];
+  const text = all.map((line) => `${line}\n`).join('');
   return {
     name: `${chainName(key)}/${inName(firstSeq)}-${inName(lastSeq)}.jsonl.gz`,
     entries: lines.length,

@@ -18,7 +18,10 @@ export interface Chain {
   head(): ChainHead;
   /** How many entries are here that come after a place. */
   countAfter(seq: number): number;
-  /** The entries after a place, and the seal that `sealed` gives for the last of them; `undefined` when there are none. */
+  /**
+   * The entries after a place, and the seal that `sealed` gives for the last of them, behind the checkpoint of what is not
+   * here any more; `undefined` when there are none.
+   */
   batch(afterSeq: number, most: BatchLimits, sealed: (head: ChainHead) => Seal): Batch | undefined;
   /** Keeps the seal that `sealed` gives for the newest entry, in the place of those before; nothing where it has one. */
   seal(sealed: (head: ChainHead) => Seal): void;
@@ -82,6 +85,7 @@ export function openChain(database: DatabaseSync, { now, uptimeMs }: ChainWorld)
   const entered = database.prepare('UPDATE plays SET entry_seq = ? WHERE seq = ?');
   const after = database.prepare('SELECT seq, line, hash FROM entries WHERE seq > ? ORDER BY seq LIMIT ?');
   const keepSeal = database.prepare('INSERT OR REPLACE INTO seals (seq, line) VALUES (?, ?)');
+  const letGoTo = database.prepare('SELECT line FROM seals WHERE seq = ?');
   const newestSeal = database.prepare('SELECT max(seq) AS seq FROM seals');
   const dropSeals = database.prepare('DELETE FROM seals WHERE seq >= (SELECT min(seq) FROM entries) AND seq < ?');
   const acknowledge = database.prepare(`INSERT INTO deliveries (destination, seq) VALUES (?, ?)
@@ -153,9 +157,14 @@ export function openChain(database: DatabaseSync, { now, uptimeMs }: ChainWorld)
         first ||= last.seq;
       }
       if (lines.length === 0) return undefined;
+      // Of what is before the oldest entry nothing is kept but the checkpoint in its place.
+      const checkpoint = first > afterSeq + 1 ? letGoTo.get(first - 1)?.['line'] : undefined;
       const seal = sealLine(sealed(last));
       keep(seal, last.seq);
-      return { lines, firstSeq: first, lastSeq: last.seq, seal };
+      return {
+        ...(checkpoint === undefined ? {} : { checkpoint: String(checkpoint) }),
+        ...{ lines, firstSeq: first, lastSeq: last.seq, seal },
+      };
     },
     seal(sealed) {
       const last = head();

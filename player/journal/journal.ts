@@ -37,6 +37,8 @@ export interface ChainHead {
 
 /** Entries that follow one another, as the lines in which they are handed out, and the seal that covers the last of them. */
 export interface Batch {
+  /** A line for what stood before the first of them, where the machine has let go of what would be due; none otherwise. */
+  readonly checkpoint?: string | undefined;
   readonly lines: readonly string[];
   readonly firstSeq: number;
   readonly lastSeq: number;

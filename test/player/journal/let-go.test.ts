@@ -1,10 +1,16 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readJournalLine } from '../../../core/journal-lines.ts';
+import { packBatch } from '../../../player/delivery/batch.ts';
 import { readChain } from '../../../player/journal/read-chain.ts';
 import { readPlays } from '../../../player/journal/read-plays.ts';
 import { isGenuine } from '../../../player/journal/seals.ts';
 import { sha256Of } from '../../../player/kept-file.ts';
-import { chainedMachine, checkpointed, play, sealed, write, type ChainedMachine } from './chained-machine.ts';
+import { readLines } from '../../../report/lines/read-lines.ts';
+import { verifyChains } from '../../../report/verify/verify-chains.ts';
+import { tempDir } from '../../fakes/temp-dir.ts';
+import { chainedMachine, checkpointed, most, play, sealed, write, type ChainedMachine } from './chained-machine.ts';
 
 const DAY_MS = 86_400_000;
 let machine: ChainedMachine;
@@ -30,6 +36,42 @@ describe('what is let go', () => {
     expect(read.kind === 'seal' && isGenuine(read.seal)).toBe(true);
     expect(read.kind === 'seal' && isGenuine({ ...read.seal, kind: 'seal' })).toBe(false);
     expect(read.kind === 'seal' && isGenuine({ ...sealed(read.seal), kind: 'checkpoint' })).toBe(false);
+  });
+
+  it('is told with a checkpoint to a destination that never got it, and to no other', () => {
+    const journal = machine.filled(5);
+    journal.chain.delivered('one', 3);
+    journal.chain.prune({ deliveredTo: ['one'] }, checkpointed);
+    const [checkpoint = ''] = readChain(machine.file);
+
+    const toNew = journal.chain.batch(0, most, sealed);
+    expect(toNew).toMatchObject({ checkpoint, firstSeq: 4, lastSeq: 5 });
+    expect(journal.chain.batch(2, most, sealed)).toMatchObject({ checkpoint });
+    expect(journal.chain.batch(3, most, sealed)).not.toHaveProperty('checkpoint');
+    expect(journal.chain.batch(4, most, sealed)).not.toHaveProperty('checkpoint');
+  });
+
+  it('is no finding in what such a destination has', async () => {
+    const journal = machine.filled(5);
+    journal.chain.delivered('one', 3);
+    journal.chain.prune({ deliveredTo: ['one'] }, checkpointed);
+    const folder = await tempDir();
+    for (const after of [0, 4]) {
+      const { name, bytes } = await packBatch(journal.chain.batch(after, { ...most, entries: 1 }, sealed)!);
+      await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+      await writeFile(path.join(folder, name), bytes);
+    }
+
+    const { ok, findings } = await verifyChains(() => readLines([folder]));
+    expect(findings.map(({ kind }) => kind)).toEqual(['pruned']);
+    expect(ok).toBe(true);
+  });
+
+  it('is nothing that a chain which was begun anew has a checkpoint for', () => {
+    const journal = machine.open(1_790_000_000);
+    write(journal, () => journal.close(play('a:1')));
+
+    expect(journal.chain.batch(0, most, sealed)).not.toHaveProperty('checkpoint');
   });
 
   it('waits for no destination of the past, and for a new one though it has acknowledged nothing', () => {
