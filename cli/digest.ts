@@ -3,7 +3,7 @@ import { exitCodes } from '../core/exit-codes.ts';
 import { writeDurably } from '../player/durable.ts';
 import { loadBuiltPage, pageAlone } from '../publish/preview/built-page.ts';
 import { Refused } from './command-line.ts';
-import { newFileAt, tellWritten } from './new-file.ts';
+import { newFileAt, refuseNoPage, tellWritten } from './new-file.ts';
 import { answerOfficer } from './trouble.ts';
 
 /** `bluezone-kiosk digest`: writes the page that reads the codes of screens without a line; it is the same for all of them. */
@@ -14,6 +14,7 @@ export async function digest(args: readonly string[], pageFile = builtPage): Pro
         en: 'say where the page goes: --out report-codes.html',
         vi: 'phải nêu tệp cần ghi: --out doc-ma.html',
       });
+    refuseNoPage('--out', values.out);
     const out = newFileAt(values.out, values);
     await writeDurably(out, pageAlone(await loadBuiltPage(pageFile)));
     tellWritten('digest', out, lang);

@@ -13,6 +13,7 @@ import { fleetPage } from '../report/fleet/page.ts';
 import { pageWords } from '../report/fleet/page-words.ts';
 import { readFleet } from '../report/fleet/read-fleet.ts';
 import { Refused, wrongValue, type CommandLine } from './command-line.ts';
+import { refuseNoPage } from './new-file.ts';
 import { readInstantOption } from './option-values.ts';
 import { answerOfficer } from './trouble.ts';
 
@@ -67,6 +68,7 @@ function readQuestion({ values, positionals }: CommandLine<'fleet'>): Question {
     if (log === '-') continue;
     refuseLog(log, out);
   }
+  if (values.out !== undefined) refuseNoPage('--out', values.out);
   return { logs, out, register: values.screens, at, intervalSeconds: seconds, timeZone };
 }
 

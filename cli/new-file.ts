@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Lang } from '../core/words.ts';
-import { Refused } from './command-line.ts';
+import { Refused, wrongValue } from './command-line.ts';
 import type { Command } from './commands.ts';
 
 /**
@@ -21,6 +21,12 @@ export function newFileAt(named: string, { force }: { readonly force: boolean })
       vi: `${named} đã có sẵn nên chưa ghi gì; thêm --force để ghi đè`,
     });
   return file;
+}
+
+/** Throws `Refused` when a page is to be written under a name by which no browser is opened. */
+export function refuseNoPage(option: string, named: string): void {
+  if (!/\.html?$/i.test(named))
+    throw wrongValue(option, { en: 'a file that ends in .html', vi: 'tệp có đuôi .html' }, named);
 }
 
 /** Says where it is, beside whatever the command prints. */

@@ -30,6 +30,7 @@ export async function printPlays(line: Line): Promise<number> {
   const ends = readEdge('--to', values.to, 'ends');
   const { file, timeZone } = await machineOf(values['data-dir']);
   const span: PlaySpan = { from: begins(timeZone) ?? -Infinity, until: ends(timeZone) ?? Infinity };
+  if (span.from >= span.until) throw nothingBetween(values.from, values.to);
   const pieces = tellingTrouble(file, () => printed(file, span, format, timeZone));
   if (out === undefined) {
     // No faster than it is read, or a pipe would fill the memory.
@@ -112,6 +113,13 @@ function readEdge(
       text,
     );
   return (timeZone) => (text === undefined ? undefined : readMoment(text, timeZone, edge));
+}
+
+function nothingBetween(from = '', to = ''): Refused {
+  return new Refused({
+    en: `--from: must not be after --to, and ${from} is after ${to}`,
+    vi: `--from: không được sau --to, mà ${from} sau ${to}`,
+  });
 }
 
 const noTerminal = new Refused({

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describeFaults } from '../core/faults.ts';
 import { exitCodes } from '../core/exit-codes.ts';
@@ -50,7 +50,7 @@ export async function report(args: readonly string[], machine: ReportMachine = t
       { ...days, paths, timeZone, playlists, register: register?.screens, lang, agency, scope: 'screens' },
       { readLines, now: machine.now },
     );
-    if (counted.chains.length === 0 && counted.digests.length === 0) throw noRecords(counted.faults);
+    if (counted.chains.length === 0 && counted.digests.length === 0) throw noRecords(paths, counted.faults);
     await writeDurably(out, await written(made, kind, machine));
     process.stdout.write(`${inLines(made, lang)}\n`);
     tellWritten('report', out, lang);
@@ -103,6 +103,15 @@ function readPaths({ values, positionals }: Line): readonly string[] {
       en: 'name what machines have delivered (files or folders), or a data directory with --data-dir',
       vi: 'phải nêu tệp hoặc thư mục dữ liệu các máy đã gửi, hoặc thư mục dữ liệu của một máy bằng --data-dir',
     });
+  const gone = paths.filter((one) => !existsSync(one));
+  if (gone.length > 0)
+    throw new Refused(
+      {
+        en: gone.map((one) => `${one}: there is no such file or folder, and nothing was written`).join('\n'),
+        vi: gone.map((one) => `${one}: không có tệp hoặc thư mục này nên chưa ghi gì`).join('\n'),
+      },
+      { exitCode: exitCodes.faulty },
+    );
   return [...new Set(paths)];
 }
 
@@ -183,17 +192,18 @@ function readDay(option: string, text: string | undefined): string | undefined {
 }
 
 function noRecords(
+  paths: readonly string[],
   faults: readonly { readonly place: string; readonly words: { readonly en: string; readonly vi: string } }[],
 ): Refused {
   const told = faults.slice(0, 10);
   return new Refused(
     {
       en: [
-        'there is no record of anything in what was named, and nothing was written',
+        `there is no record of anything in ${paths.join(', ')}, and nothing was written: looked for .jsonl, .jsonl.gz and journal.sqlite`,
         ...told.map(({ place, words }) => `${place}: ${words.en}`),
       ].join('\n'),
       vi: [
-        'những gì đã nêu không có bản ghi nào nên chưa ghi báo cáo',
+        `không có bản ghi nào trong ${paths.join(', ')} nên chưa ghi báo cáo: đã tìm tệp .jsonl, .jsonl.gz và journal.sqlite`,
         ...told.map(({ place, words }) => `${place}: ${words.vi}`),
       ].join('\n'),
     },

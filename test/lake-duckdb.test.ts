@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { countPlays } from '../report/daily/count-plays.ts';
@@ -61,6 +61,18 @@ describe.skipIf(api === undefined)('the lake of delivered files, asked with Duck
       { screenId: 'sanh-1', seq: '2', status: 'partial', reason: 'a "lost", frame' },
       { screenId: 'sanh-1', seq: '3', startedAt: '2026-11-22 17:00:10+00' },
       ...['1', '2', '3', '4'].map((seq) => ({ screenId: 'hall', seq })),
+    ]);
+  });
+
+  it('counts a file once that somebody has copied beside itself', async () => {
+    const folder = await lake();
+    const [file = ''] = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.jsonl.gz'));
+    const copy = path.join(folder, file.replace('.jsonl.gz', '(1).jsonl.gz'));
+    await copyFile(path.join(folder, file), copy);
+    const ask = await duckdb(folder);
+
+    expect(await ask('SELECT count(*) AS n, count(DISTINCT chain) AS chains FROM plays')).toEqual([
+      { n: '7', chains: '2' },
     ]);
   });
 

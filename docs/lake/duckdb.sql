@@ -5,7 +5,7 @@
 CREATE OR REPLACE VIEW lines AS
 SELECT
     *,
-    regexp_extract(replace(filename, '\', '/'), '([0-9a-f]{16})/[0-9]{12}-[0-9]{12}\.jsonl\.gz$', 1) AS chain
+    regexp_extract(replace(filename, '\', '/'), '([0-9a-f]{16})/[^/]+$', 1) AS chain
 FROM read_json(
     '*/*.jsonl.gz',
     format = 'newline_delimited',

@@ -80,8 +80,7 @@ export function startDelivery(world: DeliveryWorld): Delivery {
 
   /** Brings what is due; gives how long to wait until the next look. */
   const round = async (): Promise<number> => {
-    if (held === undefined) held = await next();
-    else await look();
+    held ??= await next();
     if (held === undefined) return LOOK_MS;
     const batch = held;
     const brought = await destination.bring(batch, ending.signal);
@@ -143,10 +142,19 @@ export function startDelivery(world: DeliveryWorld): Delivery {
   /** A moment that a server names to all of them is not the one at which all of them come. */
   const spread = (ms: number) => ms * (1 + 0.2 * random());
 
+  /** Waits, and looks meanwhile how much there is, for whoever asks. */
+  const rest = async (ms: number) => {
+    for (let left = ms; ; left -= LOOK_MS) {
+      await world.sleep(Math.min(left, LOOK_MS), ending.signal).catch(() => undefined); // stopped
+      if (ending.signal.aborted || left <= LOOK_MS) return;
+      await look().catch(() => undefined); // told when something is to be brought
+    }
+  };
+
   const run = async () => {
     let waitMs = random() * EVERY_MS;
     for (;;) {
-      await world.sleep(waitMs, ending.signal).catch(() => undefined); // stopped
+      await rest(waitMs);
       if (ending.signal.aborted) return;
       try {
         waitMs = await round();

@@ -15,7 +15,8 @@ export function putTogether(
   days: readonly ToldDay[],
   helpedScreen: string,
 ): Pick<Digest, 'from' | 'until' | 'screens' | 'items' | 'days'> {
-  const screens = new Map<string, number>();
+  // Of a machine on which nothing counts, too, people have to know which screen it is.
+  const screens = new Map([[helpedScreen, 0]]);
   const items = new Map<string, number>();
   const placed: DigestItem[] = [];
   const screenOf = (id: string) => numberIn(screens, id);

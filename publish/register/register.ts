@@ -54,7 +54,7 @@ export async function openRegister(file: string): Promise<readonly RegisteredScr
     throw error;
   }
   const read = readRegister(bytes);
-  if (read.kind === 'refused') throw new PublishTrouble(...read.words);
+  if (read.kind === 'refused') throw new PublishTrouble(...read.words.map((words) => namedAs(file, words)));
   return read.screens;
 }
 
@@ -64,6 +64,7 @@ export async function openRegister(file: string): Promise<readonly RegisteredScr
  * and what is a tag's value already stays as it is.
  */
 export function readRegister(bytes: Uint8Array): ReadRegister {
+  if (isZip(bytes)) return { kind: 'refused', words: [isWorkbook] };
   const decoded = decodeText(bytes);
   if (decoded.kind === 'unreadable') return { kind: 'refused', words: [decoded.words] };
   const parsed = parseCsv(
@@ -113,6 +114,24 @@ const columns: ColumnNames<RegisterField> = {
   venue: ['venue', 'venue type', 'loai dia diem', 'dia diem'],
   tags: ['tags', 'the'],
   publicKey: ['public key', 'publickey', 'khoa cong khai', 'key'],
+};
+
+function namedAs(file: string, { en, vi }: Words): Words {
+  const named = (text: string) =>
+    text.includes(USUAL_NAME) ? text.replace(USUAL_NAME, () => file) : `${file}: ${text}`;
+  return { en: named(en), vi: named(vi) };
+}
+
+const USUAL_NAME = 'screens.csv';
+
+/** As every workbook of Excel is. */
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
+
+const isWorkbook: Words = {
+  en: 'the register of screens must be a CSV file, and this is a workbook: in Excel choose File > Save As > "CSV UTF-8 (Comma delimited)"',
+  vi: 'sổ màn hình phải là tệp CSV, còn đây là tệp Excel: trong Excel chọn Tệp > Lưu dưới dạng > "CSV UTF-8 (Comma delimited)"',
 };
 
 const noHeader: Words = {

@@ -43,7 +43,7 @@ export function layOut(counted: Counted, world: LayOutWorld): Report {
     made: { en: `Made on ${made} (${clock.en})`, vi: `Lập lúc ${made} (${clock.vi})` }[lang],
     head: headOf(summary, counted, register, lang),
     sections: sectionsOf({ counted, promised, summary, lang }),
-    notes: notesOf({ counted, promised, register, scope, today: localTimeOf(madeAt, timeZone) }).map(
+    notes: notesOf({ counted, summary, promised, register, scope, today: localTimeOf(madeAt, timeZone) }).map(
       (words) => words[lang],
     ),
     signature: signatures[lang],

@@ -6,11 +6,13 @@ import type { Counted } from './count-plays.ts';
 import { chainNotes, namesOf } from './evidence.ts';
 import type { Promised } from './promised.ts';
 import type { ReportScope } from './report.ts';
+import type { Summary } from './summary.ts';
 import { MOST_DETAILS } from './sections.ts';
 import { writtenCell, writtenDate } from './written.ts';
 
 export interface ToNote {
   readonly counted: Counted;
+  readonly summary: Pick<Summary, 'screens'>;
   readonly promised: Promised;
   readonly register: readonly RegisteredScreen[] | undefined;
   readonly scope: ReportScope;
@@ -19,7 +21,7 @@ export interface ToNote {
 }
 
 /** What has to be known to read the figures, a sentence each. */
-export function notesOf({ counted, promised, register, scope, today }: ToNote): readonly Words[] {
+export function notesOf({ counted, summary, promised, register, scope, today }: ToNote): readonly Words[] {
   const { leftOut, period, tallies, items, faults, digests } = counted;
   const notes: Words[] = [];
   if (period.days.some(({ date }) => date === today.date)) {
@@ -29,6 +31,12 @@ export function notesOf({ counted, promised, register, scope, today }: ToNote): 
       vi: `Số liệu ngày ${date} tính đến ${time}; báo cáo lập sau đó mới đủ cả ngày.`,
     });
   }
+  if (tallies.size === 0 && (counted.chains.length > 0 || digests.length > 0))
+    notes.push({
+      en: 'Nothing was counted: the records that were read are of other days than these, or do not count for the reasons below. See to --from and --to.',
+      vi: 'Không có lượt phát nào được tính: các bản ghi đã đọc là của những ngày khác, hoặc không được tính vì lý do nêu dưới đây. Hãy xem lại --from và --to.',
+    });
+  notes.push(...registerNotes(summary.screens));
   if (register === undefined && scope === 'screens')
     notes.push({
       en: 'No register of screens (screens.csv) was named, so that screens that sent nothing, districts, communes and kinds of places are not in this report.',
@@ -89,6 +97,29 @@ export function notesOf({ counted, promised, register, scope, today }: ToNote): 
       en: `And ${inEn(faults.length - MOST_TOLD)} files more in which something cannot be read.`,
       vi: `Và ${inVi(faults.length - MOST_TOLD)} tệp nữa có chỗ không đọc được.`,
     });
+  return notes;
+}
+
+/** Of the screens in the register those without a showing, and those with one that are not in it. */
+function registerNotes(screens: Summary['screens']): readonly Words[] {
+  const notes: Words[] = [];
+  const isDark = ({ sum }: Summary['screens'][number]) => sum.screens.size === 0;
+  const dark = screens.filter((screen) => screen.registered === 'yes' && isDark(screen));
+  const strange = screens.filter((screen) => screen.registered === 'no' && !isDark(screen));
+  if (dark.length > 0) {
+    const whose = namesOf(dark.map(({ id }) => id));
+    notes.push({
+      en: `Of the screens in the register ${inEn(dark.length)} showed nothing that counts: ${whose.en}.`,
+      vi: `${inVi(dark.length)} màn hình trong sổ không có lượt phát nào được tính: ${whose.vi}.`,
+    });
+  }
+  if (strange.length > 0) {
+    const whose = namesOf(strange.map(({ id }) => id));
+    notes.push({
+      en: `Not in the register, and counted: ${inEn(strange.length)} ${strange.length === 1 ? 'screen' : 'screens'}: ${whose.en}.`,
+      vi: `Có tính ${inVi(strange.length)} màn hình không có trong sổ: ${whose.vi}.`,
+    });
+  }
   return notes;
 }
 

@@ -37,7 +37,7 @@ export function sectionsOf(told: ToLayOut): readonly Section[] {
 function byDay({ summary: { days, all, helped }, lang }: ToLayOut): Section {
   return {
     ...{ id: 'days', ...titled('Days', 'Theo ngày', 'Day by day', 'Kết quả từng ngày', lang) },
-    columns: columns(lang, date, shownOn, ...counts, onScreen, codes, people),
+    columns: columns(lang, date, playedOn, ...counts, onScreen, codes, people),
     rows: days.map((day) => [
       day.date,
       day.sum.screens.size,
@@ -84,7 +84,7 @@ function contracts({ summary, promised, counted, lang }: ToLayOut): Section {
       ...([lang, campaign, { ...date, en: 'From', vi: 'Từ ngày' }, { ...date, en: 'Until', vi: 'Đến ngày' }] as const),
       { kind: 'count', en: 'Promised in all', vi: 'Tổng lượt cam kết' },
       { kind: 'count', en: 'Due in these days', vi: 'Phần của kỳ báo cáo' },
-      { kind: 'count', en: 'Delivered in these days', vi: 'Đã phát đủ trong kỳ' },
+      { kind: 'count', en: 'Delivered in these days of it', vi: 'Đã phát đủ trong kỳ, trong đợt' },
       { kind: 'share', en: 'Of what was due', vi: 'Tỷ lệ' },
     ),
     rows: summary.contracts.map(({ campaignId, flight, plays, due, delivered }) => [
@@ -94,8 +94,8 @@ function contracts({ summary, promised, counted, lang }: ToLayOut): Section {
       due === undefined || due === 0 ? null : delivered / due,
     ]),
     note: {
-      en: 'Promised is what the playlist says for the whole flight (“contract”); due is its share of these days, spread evenly, of a day that goes on up to when the report is made. Only whole showings count as delivered.',
-      vi: 'Tổng lượt cam kết lấy từ danh sách phát (“contract”), tính cho cả đợt; phần của kỳ báo cáo được chia đều theo ngày, ngày chưa hết thì tính đến lúc lập báo cáo. Chỉ lượt phát đủ mới được tính là đã thực hiện.',
+      en: 'Promised is what the playlist says for the whole flight (“contract”); due is its share of these days, spread evenly, of a day that goes on up to when the report is made. Only whole showings on days of the flight count as delivered.',
+      vi: 'Tổng lượt cam kết lấy từ danh sách phát (“contract”), tính cho cả đợt; phần của kỳ báo cáo được chia đều theo ngày, ngày chưa hết thì tính đến lúc lập báo cáo. Chỉ lượt phát đủ trong những ngày của đợt mới được tính là đã thực hiện.',
     }[lang],
   };
 }
@@ -107,7 +107,7 @@ function byPlace({ summary: { places }, lang }: ToLayOut, by: Grouping): Section
     ...{ id: by, name: name[lang], title: title[lang] },
     columns: columns(
       ...([lang, { kind: 'text', ...name }, { kind: 'count', en: 'Screens registered', vi: 'Số màn hình' }] as const),
-      ...[shownOn, ...counts, onScreen, codes, people],
+      ...[playedOn, ...counts, onScreen, codes, people],
     ),
     rows: rows.map(({ name: place, registered, sum, helped }) => [
       ...[place === undefined ? notTold[lang] : nameOf(place), registered, sum.screens.size],
@@ -213,6 +213,7 @@ const item = { kind: 'text', en: 'Item', vi: 'Nội dung' } as const;
 const campaign = { kind: 'text', en: 'Campaign', vi: 'Chiến dịch' } as const;
 const zone = { kind: 'text', en: 'Zone', vi: 'Vùng' } as const;
 const screenId = { kind: 'text', en: 'Screen', vi: 'Mã màn hình' } as const;
+const playedOn = { kind: 'count', en: 'Screens that showed something', vi: 'Số màn hình đã phát' } as const;
 const shownOn = { kind: 'count', en: 'Screens that showed it', vi: 'Số màn hình đã phát' } as const;
 const counts = [
   { kind: 'count', en: 'Shown whole', vi: 'Phát đủ' },

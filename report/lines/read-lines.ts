@@ -5,8 +5,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Words } from '../../core/words.ts';
 import { readChain } from '../../player/journal/read-chain.ts';
-import { reasonOf } from '../../player/log.ts';
-import { reasonWords } from '../../publish/reason-words.ts';
+import { wordsOfReading } from '../../publish/disk-words.ts';
 import { splitLines } from './split-lines.ts';
 
 /** A line of what journals have handed out, or what could not be read. */
@@ -83,15 +82,15 @@ function bytesOf(file: string): AsyncIterable<Buffer> {
 }
 
 function isLines(name: string): boolean {
-  return /\.jsonl(\.gz|\.txt)?$/i.test(name);
+  return /\.jsonl(\.gz|\.txt)?$/i.test(name) && path.basename(name) !== STRIKES;
 }
 
 function unreadable(file: string, error: unknown): ReadLine {
-  const reason = reasonOf(error);
+  const { en, vi } = wordsOfReading(error);
   return {
     kind: 'fault',
     file,
-    words: { en: `cannot be read to its end: ${reason}`, vi: `không đọc được đến hết: ${reasonWords(reason).vi}` },
+    words: { en: `cannot be read to its end: ${en}`, vi: `không đọc được đến hết: ${vi}` },
   };
 }
 
@@ -110,5 +109,7 @@ export function isJournalName(file: string): boolean {
   return /\.sqlite$/i.test(file);
 }
 
+/** Lines of a host, which lie beside the journal and tell of starts. */
+const STRIKES = 'strikes.jsonl';
 /** What a player calls its journal. */
 export const JOURNAL = 'journal.sqlite';

@@ -44,6 +44,7 @@ describe('digest', () => {
   it.each([
     [[], 'phải nêu tệp'],
     [['--out', 'nowhere/a.html'], 'không có thư mục'],
+    [['--out', 'a.pdf'], 'tệp có đuôi .html'],
   ])('says in Vietnamese what is wrong with %j', async (args, words) => {
     const { dir, run } = await desk();
     const { exitCode, stderr } = await run(...args, '--lang', 'vi');

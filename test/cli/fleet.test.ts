@@ -72,6 +72,21 @@ describe('fleet', () => {
     expect([exitCode, stderr]).toEqual([code, expect.stringContaining(words)]);
   });
 
+  it.each([
+    ['id\nlobby\nlobby\n', /\/so\.csv, row 3: .*twice/],
+    ['PK\x03\x04…', /so\.csv: the register of screens must be a CSV file, and this is a workbook/],
+  ])('names the register in which something is wrong: %j', async (text, words) => {
+    const { exitCode, stderr } = await said(fleet, [log(), '--screens', written('so.csv', text)]);
+
+    expect([exitCode, stderr]).toEqual([exitCodes.faulty, expect.stringMatching(words)]);
+  });
+
+  it('writes a page under the name of a page only', async () => {
+    const { exitCode, stderr } = await said(fleet, [log(), '--out', path.join(dir, 'fleet.txt')]);
+
+    expect([exitCode, stderr]).toEqual([exitCodes.usage, expect.stringContaining('a file that ends in .html')]);
+  });
+
   it('does not write over a log, and tells scripts of a register that is not there', async () => {
     const file = log();
 

@@ -64,6 +64,13 @@ async function shown(count: number) {
 }
 
 describe('plays', () => {
+  it('refuses days the wrong way round', async () => {
+    await shown(1);
+    const { exitCode, stderr } = await said(plays, ['--data-dir', data, '--from', '2026-11-30', '--to', '2026-11-01']);
+
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--from: must not be after --to')]);
+  });
+
   it('prints what was shown between two days, with all that is known of it', async () => {
     await shown(4);
     const { stdout } = await said(plays, ['--data-dir', data, '--from', '2026-11-22', '--to', '2026-11-23']);

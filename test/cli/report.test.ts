@@ -94,12 +94,21 @@ describe('bluezone-kiosk report', () => {
   it('makes no report of nothing, and tells why', async () => {
     const dir = await tempDir();
     await writeFile(path.join(dir, 'a.jsonl'), 'no line of ours\n');
-    const made = await run(path.join(dir, 'a.jsonl'), path.join(dir, 'b.jsonl'), '--out', path.join(dir, 'a.html'));
+    const made = await run(path.join(dir, 'a.jsonl'), '--out', path.join(dir, 'a.html'));
 
     expect(made.exitCode).toBe(1);
-    expect(made.stderr).toContain('there is no record of anything');
+    expect(made.stderr).toContain(`there is no record of anything in ${path.join(dir, 'a.jsonl')}`);
     expect(made.stderr).toContain('a.jsonl:1: it is no JSON');
-    expect(made.stderr).toContain('b.jsonl: cannot be read');
     expect(existsSync(path.join(dir, 'a.html'))).toBe(false);
+  });
+
+  it('makes no report where something that was named is not there, as a share that is not mounted', async () => {
+    const dir = await tempDir();
+    await writeFile(path.join(dir, 'a.jsonl'), 'no line of ours\n');
+    const made = await run(path.join(dir, 'a.jsonl'), path.join(dir, 'b'), '--out', path.join(dir, 'a.html'));
+
+    expect(made.exitCode).toBe(1);
+    expect(made.stderr).toContain(`${path.join(dir, 'b')}: there is no such file or folder`);
+    expect(made.stderr).not.toContain('a.jsonl');
   });
 });

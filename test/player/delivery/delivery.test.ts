@@ -122,6 +122,18 @@ describe('startDelivery', () => {
     expect(brought.length - good.length).toBeLessThan(30 * 24 * 8 + 20);
   });
 
+  it('tells how much waits also before the first batch is due', async () => {
+    const { state } = await live({
+      entries: (ms) => Math.floor(ms / 10_000),
+      answer: () => taken,
+      untilMs: 5 * MINUTE,
+      random: () => 0.99,
+    });
+
+    expect(state).toMatchObject({ batches: { acknowledged: 0 } });
+    expect(state.waiting).toBeGreaterThan(20);
+  });
+
   it('tells how much waits also while the same batch is tried again and again', async () => {
     const { state } = await live({
       entries: (ms) => Math.floor(ms / MINUTE),
@@ -279,7 +291,9 @@ describe('startDelivery', () => {
       answer: () => taken,
       untilMs: 60 * MINUTE,
       journal: {
-        head: () => (++asked < 3 ? Promise.reject(new Error('disk I/O error')) : Promise.resolve({ seq: 1, hash: '' })),
+        // Nine times while the first batch is waited for.
+        head: () =>
+          ++asked < 12 ? Promise.reject(new Error('disk I/O error')) : Promise.resolve({ seq: 1, hash: '' }),
       },
     });
 

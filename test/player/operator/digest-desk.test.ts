@@ -76,6 +76,12 @@ describe('createDigestDesk', () => {
     expect(digest.days.at(-1)?.helped).toEqual([{ screen: 0, people: 31 }]);
   });
 
+  it('names the screen also where nothing counted', async () => {
+    const { desk } = await deskIn({ items: 0, helped: { since: () => [] } });
+
+    expect(readBack(await desk.show('taken'))).toMatchObject({ screens: ['sanh-1'], items: [], days: [] });
+  });
+
   it('goes on from the last day that was taken, which had not been over', async () => {
     const { desk, dir } = await deskIn();
     await desk.taken('2026-11-19');

@@ -154,6 +154,23 @@ describe('the report', () => {
     expect(replaced.notes.join('\n')).toContain('Not counted: 1 records of lobby that came from another machine');
   });
 
+  it('says which screens of the register showed nothing, and which are not in it', async () => {
+    const { notes } = await reportOf((add) => {
+      add({});
+      add({ screenId: 'stray' });
+    });
+
+    expect(notes).toContain('Of the screens in the register 2 showed nothing that counts: hall, dark.');
+    expect(notes).toContain('Not in the register, and counted: 1 screen: stray.');
+  });
+
+  it('says that nothing was counted where all records are of other days', async () => {
+    const { notes } = await reportOf((add) => add({ startedAt: '2026-10-01T01:00:00.000Z' }));
+
+    expect(notes.join()).toContain('Nothing was counted');
+    expect((await reportOf((add) => add({}))).notes.join()).not.toContain('Nothing was counted');
+  });
+
   it('names a screen that nobody has registered as that', async () => {
     const report = await reportOf((add) => add({ screenId: 'stray' }));
 
