@@ -13,7 +13,7 @@ describe.skipIf(nginxProgram === undefined)('a day without a line', () => {
     expect(month).toMatchObject({ shown: 1440, delivered: { records: 1440, missing: 0, doubled: 0, strange: 0 } });
     expect(month.triesInVain).toBeGreaterThan(50);
     expect(reportOfflineMonth(month)).toMatchObject({ met: true });
-  });
+  }, 60_000);
 });
 
 describe('judgeDelivered', () => {

@@ -115,9 +115,10 @@ interface OfflinePlan {
   readonly everySeconds: number;
 }
 
-/** Hands over what is over by then, a transaction each as the player does. */
+/** Hands over what is over by then, a transaction each as the player does; all of it is on the disk then. */
 async function writeUntil(journal: Journal, showings: Play[], until: number): Promise<void> {
   const over = showings.findIndex(({ endedAt = Infinity }) => endedAt > until);
+  if (over === 0) return;
   for (const [n, play] of showings.splice(0, over < 0 ? showings.length : over).entries()) {
     journal.write([{ type: 'close', play }]);
     if (n % 200 === 199) await journal.isWritten();
