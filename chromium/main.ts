@@ -31,7 +31,7 @@ import { obtainBrowser } from './obtain-browser.ts';
 import { stayAwake } from './stay-awake.ts';
 import { startPlayerChild } from './player-child.ts';
 import { openServiceManager } from '../player/service-manager.ts';
-import { openStrikes } from '../player/strikes.ts';
+import { STRIKES, openStrikes } from '../player/strikes.ts';
 import { systemdNotify } from '../player/systemd-notify.ts';
 import { browsersDir, kioskUser } from './unprivileged-user.ts';
 
@@ -93,7 +93,7 @@ export async function main(
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
 
     const displays = await openKeptDisplays(dataDir, log);
-    const strikes = openStrikes(path.join(dataDir, 'strikes.jsonl'), Date.now);
+    const strikes = openStrikes(path.join(dataDir, STRIKES), Date.now);
     const launch =
       host === 'chromium'
         ? markLaunch({ strikes, version: __VERSION__, bootedAt: Date.now() - uptime() * 1000, now: Date.now, setTimer })

@@ -28,6 +28,14 @@ export function readTagsOption(text: string | undefined): readonly string[] | un
   return tags;
 }
 
+/** What is told of `--from` and `--to` the wrong way round. */
+export function wrongWayRound(from: string, to: string): Refused {
+  return new Refused({
+    en: `--from: must not be after --to, and ${from} is after ${to}`,
+    vi: `--from: không được sau --to, mà ${from} sau ${to}`,
+  });
+}
+
 /** The hours of a machine that `--hours` tells, and what becomes of the picture outside of them; none: `undefined`. Throws `Refused`. */
 export function readHoursOption(hours: string | undefined, outside?: string): MachineHours | undefined {
   const outsideHours = outside === undefined ? undefined : settingRow('outsideHours').read(outside);

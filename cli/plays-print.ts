@@ -14,6 +14,7 @@ import { MOST_SHOWINGS, playsWorkbook } from '../report/plays/sheet.ts';
 import { Refused, wrongValue, type CommandLine } from './command-line.ts';
 import { dataDirOf, journalIn } from './journal-in.ts';
 import { newFileAt, tellWritten } from './new-file.ts';
+import { wrongWayRound } from './option-values.ts';
 
 type Line = CommandLine<'plays'>;
 
@@ -30,7 +31,7 @@ export async function printPlays(line: Line): Promise<number> {
   const ends = readEdge('--to', values.to, 'ends');
   const { file, timeZone } = await machineOf(values['data-dir']);
   const span: PlaySpan = { from: begins(timeZone) ?? -Infinity, until: ends(timeZone) ?? Infinity };
-  if (span.from >= span.until) throw nothingBetween(values.from, values.to);
+  if (span.from >= span.until) throw wrongWayRound(values.from ?? '', values.to ?? '');
   const pieces = tellingTrouble(file, () => printed(file, span, format, timeZone));
   if (out === undefined) {
     // No faster than it is read, or a pipe would fill the memory.
@@ -113,13 +114,6 @@ function readEdge(
       text,
     );
   return (timeZone) => (text === undefined ? undefined : readMoment(text, timeZone, edge));
-}
-
-function nothingBetween(from = '', to = ''): Refused {
-  return new Refused({
-    en: `--from: must not be after --to, and ${from} is after ${to}`,
-    vi: `--from: không được sau --to, mà ${from} sau ${to}`,
-  });
 }
 
 const noTerminal = new Refused({

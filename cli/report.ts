@@ -23,6 +23,7 @@ import { readLines } from '../report/lines/read-lines.ts';
 import { Refused, wrongValue, type CommandLine } from './command-line.ts';
 import { networkOf } from './network.ts';
 import { newFileAt, tellWritten } from './new-file.ts';
+import { wrongWayRound } from './option-values.ts';
 import { printReport } from './print-report.ts';
 import { answerOfficer } from './trouble.ts';
 
@@ -166,11 +167,7 @@ function readZone({ values }: Line, playlist: Playlist | undefined): string {
 function readDays({ values }: Line, today: string, timeZone: string): { readonly from: string; readonly to: string } {
   const to = readDay('--to', values.to) ?? today;
   const from = readDay('--from', values.from) ?? to;
-  if (from > to)
-    throw new Refused({
-      en: `--from: must not be after --to, and ${from} is after ${to}`,
-      vi: `--from: không được sau --to, mà ${from} sau ${to}`,
-    });
+  if (from > to) throw wrongWayRound(from, to);
   if (periodOf(from, to, timeZone).days.at(-1)?.date !== to)
     throw new Refused({
       en: `--from: a report is over ${MOST_DAYS} days at most`,

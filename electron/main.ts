@@ -15,7 +15,7 @@ import { pruneCrashDumps } from './crash-dumps.ts';
 import { programsIn } from './programs.ts';
 import { runElectronHost } from './run.ts';
 import { openServiceManager } from '../player/service-manager.ts';
-import { openStrikes } from '../player/strikes.ts';
+import { STRIKES, openStrikes } from '../player/strikes.ts';
 import { systemdNotify } from '../player/systemd-notify.ts';
 import { setSwitches } from './switches.ts';
 
@@ -36,7 +36,7 @@ else prepare(start.options);
 
 function prepare(options: PlayOptions): void {
   const dataDir = path.resolve(options.dataDir ?? defaultDataDir(process.env, process.platform));
-  const strikes = openStrikes(path.join(dataDir, 'strikes.jsonl'), Date.now);
+  const strikes = openStrikes(path.join(dataDir, STRIKES), Date.now);
   // Without a listener Electron shows an error box, on the public screen, and waits for somebody to press OK.
   const onBug = (error: unknown): void => {
     strikes.add('bug', reasonOf(error));

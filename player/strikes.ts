@@ -1,6 +1,9 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import type { Rung } from '../core/ladder.ts';
 
+/** What the record is called in a data directory. */
+export const STRIKES = 'strikes.jsonl';
+
 /** What has died: a page's process, the browser, the GPU's process, the player's; or the host, by a bug or to be started again. */
 type Death = 'page' | 'browser' | 'gpu' | 'player' | 'bug' | 'restart';
 /** How a start of the host has gone, and what was done so that the next goes better (`core/ladder`). */

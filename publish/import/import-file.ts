@@ -3,6 +3,7 @@ import { LARGEST_PLAYLIST_BYTES } from '../../core/playlist.ts';
 import type { Words } from '../../core/words.ts';
 import { assemble } from './assemble.ts';
 import { parseCsv } from './csv.ts';
+import { isWorkbook } from './is-workbook.ts';
 import { decodeText } from './decode-text.ts';
 import type { Draft } from './draft.ts';
 import { draftOfList, isList } from './list.ts';
@@ -117,9 +118,7 @@ async function sheetsOf(
   | { readonly kind: 'text'; readonly text: string }
   | Unreadable
 > {
-  const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const isOldOffice = bytes[0] === 0xd0 && bytes[1] === 0xcf;
-  return isPacked || isOldOffice ? parseXlsx(bytes) : decodeText(bytes);
+  return isWorkbook(bytes) ? parseXlsx(bytes) : decodeText(bytes);
 }
 
 function noHeader(sheets: readonly Sheet[], kind: ImportKind | undefined): Unreadable {

@@ -6,6 +6,7 @@ import { findHeader, type ColumnNames } from '../import/columns.ts';
 import { parseCsv } from '../import/csv.ts';
 import { decodeText } from '../import/decode-text.ts';
 import { slug, tidy } from '../import/fold.ts';
+import { isWorkbook } from '../import/is-workbook.ts';
 import { isBlank, shown } from '../import/table.ts';
 import { readNames } from '../import/words-of-screens.ts';
 import { PublishTrouble } from '../release/channel.ts';
@@ -53,8 +54,8 @@ export async function openRegister(file: string): Promise<readonly RegisteredScr
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  const read = readRegister(bytes);
-  if (read.kind === 'refused') throw new PublishTrouble(...read.words.map((words) => namedAs(file, words)));
+  const read = readRegister(bytes, file);
+  if (read.kind === 'refused') throw new PublishTrouble(...read.words);
   return read.screens;
 }
 
@@ -63,18 +64,18 @@ export async function openRegister(file: string): Promise<readonly RegisteredScr
  * which only the id is needed. Commune, district and venue are tags too: `Huyện Cao Lộc` is `district=huyen-cao-loc`,
  * and what is a tag's value already stays as it is.
  */
-export function readRegister(bytes: Uint8Array): ReadRegister {
-  if (isZip(bytes)) return { kind: 'refused', words: [isWorkbook] };
+export function readRegister(bytes: Uint8Array, file = 'screens.csv'): ReadRegister {
+  if (isWorkbook(bytes)) return { kind: 'refused', words: [noCsv(file)] };
   const decoded = decodeText(bytes);
-  if (decoded.kind === 'unreadable') return { kind: 'refused', words: [decoded.words] };
+  if (decoded.kind === 'unreadable') return { kind: 'refused', words: [within(file, decoded.words)] };
   const parsed = parseCsv(
     decoded.text.replace(/^\ufeff/, ''),
     (sheet) => findHeader(sheet, columns, [['id']]) !== undefined,
   );
-  if (parsed.kind === 'unreadable') return { kind: 'refused', words: [parsed.words] };
+  if (parsed.kind === 'unreadable') return { kind: 'refused', words: [within(file, parsed.words)] };
   const [sheet] = parsed.sheets;
   const header = sheet === undefined ? undefined : findHeader(sheet, columns, [['id']]);
-  if (sheet === undefined || header === undefined) return { kind: 'refused', words: [noHeader] };
+  if (sheet === undefined || header === undefined) return { kind: 'refused', words: [noHeader(file)] };
   const screens: RegisteredScreen[] = [];
   const ids = new Set<string>();
   const faults: Words[] = [];
@@ -85,8 +86,8 @@ export function readRegister(bytes: Uint8Array): ReadRegister {
       return column === undefined ? '' : tidy(shown(row[column.index]));
     };
     const id = readScreenId(of('id'));
-    if (id === undefined) faults.push(badId(at + 1, of('id')));
-    else if (ids.has(id)) faults.push(twice(at + 1, id));
+    if (id === undefined) faults.push(badId(file, at + 1, of('id')));
+    else if (ids.has(id)) faults.push(twice(file, at + 1, id));
     else {
       ids.add(id);
       const written = placeFields.flatMap((field) => (of(field) === '' ? [] : [[field, of(field)] as const]));
@@ -116,37 +117,26 @@ const columns: ColumnNames<RegisterField> = {
   publicKey: ['public key', 'publickey', 'khoa cong khai', 'key'],
 };
 
-function namedAs(file: string, { en, vi }: Words): Words {
-  const named = (text: string) =>
-    text.includes(USUAL_NAME) ? text.replace(USUAL_NAME, () => file) : `${file}: ${text}`;
-  return { en: named(en), vi: named(vi) };
-}
-
-const USUAL_NAME = 'screens.csv';
-
-/** As every workbook of Excel is. */
-function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
-}
-
-const isWorkbook: Words = {
-  en: 'the register of screens must be a CSV file, and this is a workbook: in Excel choose File > Save As > "CSV UTF-8 (Comma delimited)"',
-  vi: 'sổ màn hình phải là tệp CSV, còn đây là tệp Excel: trong Excel chọn Tệp > Lưu dưới dạng > "CSV UTF-8 (Comma delimited)"',
-};
-
-const noHeader: Words = {
-  en: 'screens.csv has no header with the column "id"',
-  vi: 'screens.csv không có dòng tiêu đề với cột "id"',
-};
-
-const badId = (row: number, id: string): Words => ({
-  en: `screens.csv, row ${row}: the id must be 1 to 64 letters, digits, dots, dashes and underscores, got "${id}"`,
-  vi: `screens.csv, dòng ${row}: mã màn hình phải là 1 đến 64 chữ cái, chữ số, dấu chấm, gạch ngang, gạch dưới, nhưng ở đây ghi "${id}"`,
+const noCsv = (file: string): Words => ({
+  en: `${file} must be a CSV file, and this is a workbook: in Excel choose File > Save As > "CSV UTF-8 (Comma delimited)"`,
+  vi: `${file} phải là tệp CSV, còn đây là tệp Excel: trong Excel chọn Tệp > Lưu dưới dạng > "CSV UTF-8 (Comma delimited)"`,
 });
 
-const twice = (row: number, id: string): Words => ({
-  en: `screens.csv, row ${row}: the id "${id}" stands there twice`,
-  vi: `screens.csv, dòng ${row}: mã "${id}" bị lặp lại`,
+const within = (file: string, { en, vi }: Words): Words => ({ en: `${file}: ${en}`, vi: `${file}: ${vi}` });
+
+const noHeader = (file: string): Words => ({
+  en: `${file} has no header with the column "id"`,
+  vi: `${file} không có dòng tiêu đề với cột "id"`,
+});
+
+const badId = (file: string, row: number, id: string): Words => ({
+  en: `${file}, row ${row}: the id must be 1 to 64 letters, digits, dots, dashes and underscores, got "${id}"`,
+  vi: `${file}, dòng ${row}: mã màn hình phải là 1 đến 64 chữ cái, chữ số, dấu chấm, gạch ngang, gạch dưới, nhưng ở đây ghi "${id}"`,
+});
+
+const twice = (file: string, row: number, id: string): Words => ({
+  en: `${file}, row ${row}: the id "${id}" stands there twice`,
+  vi: `${file}, dòng ${row}: mã "${id}" bị lặp lại`,
 });
 
 const noRegister = (file: string): Words => ({

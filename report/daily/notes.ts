@@ -33,8 +33,8 @@ export function notesOf({ counted, summary, promised, register, scope, today }: 
   }
   if (tallies.size === 0 && (counted.chains.length > 0 || digests.length > 0))
     notes.push({
-      en: 'Nothing was counted: the records that were read are of other days than these, or do not count for the reasons below. See to --from and --to.',
-      vi: 'Không có lượt phát nào được tính: các bản ghi đã đọc là của những ngày khác, hoặc không được tính vì lý do nêu dưới đây. Hãy xem lại --from và --to.',
+      en: 'No showing was counted: the records that were read are of other days than these, or do not count for the reasons below.',
+      vi: 'Không có lượt phát nào được tính: các bản ghi đã đọc là của những ngày khác, hoặc không được tính vì lý do nêu dưới đây.',
     });
   notes.push(...registerNotes(summary.screens));
   if (register === undefined && scope === 'screens')

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Words } from '../../core/words.ts';
 import { readChain } from '../../player/journal/read-chain.ts';
+import { STRIKES } from '../../player/strikes.ts';
 import { wordsOfReading } from '../../publish/disk-words.ts';
 import { splitLines } from './split-lines.ts';
 
@@ -109,7 +110,5 @@ export function isJournalName(file: string): boolean {
   return /\.sqlite$/i.test(file);
 }
 
-/** Lines of a host, which lie beside the journal and tell of starts. */
-const STRIKES = 'strikes.jsonl';
 /** What a player calls its journal. */
 export const JOURNAL = 'journal.sqlite';

@@ -66,9 +66,9 @@ export async function runOfflineMonth({ days, everySeconds }: OfflinePlan): Prom
     await nginx.kill();
     const began = Date.now() - days * DAY_MS;
     const showings = playsOf({ days, everySeconds }, began);
-    const reportUrl = url();
+    const shown = showings.map(({ id }) => id);
     const destination = openDestination(
-      { reportUrl, reportMethod: 'put' },
+      { reportUrl: url(), reportMethod: 'put' },
       createFetch({ env: {}, userAgent: 'bluezone-kiosk/bench' }),
     );
     if (destination === undefined) throw new Error('nothing is delivered');
@@ -100,7 +100,6 @@ export async function runOfflineMonth({ days, everySeconds }: OfflinePlan): Prom
     });
     const caughtUpMs = await Promise.race([caughtUp, failed.promise]);
     await delivery.stop();
-    const shown = playsOf({ days, everySeconds }, began).map(({ id }) => id);
     const delivered = await judgeDelivered(plays, await nginx.requests(), shown);
     return { days, shown: shown.length, triesInVain, caughtUpMs, delivered };
   } finally {

@@ -74,7 +74,7 @@ describe('fleet', () => {
 
   it.each([
     ['id\nlobby\nlobby\n', /\/so\.csv, row 3: .*twice/],
-    ['PK\x03\x04…', /so\.csv: the register of screens must be a CSV file, and this is a workbook/],
+    ['PK\x03\x04…', /\/so\.csv must be a CSV file, and this is a workbook/],
   ])('names the register in which something is wrong: %j', async (text, words) => {
     const { exitCode, stderr } = await said(fleet, [log(), '--screens', written('so.csv', text)]);
 

@@ -1,74 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PackedBatch } from '../../../player/delivery/batch.ts';
-import { startDelivery, type JournalToDeliver } from '../../../player/delivery/delivery.ts';
 import type { Brought } from '../../../player/delivery/destination.ts';
-import { createFaultBoard } from '../../../player/fault-board.ts';
-import { logbook } from '../../fakes/logbook.ts';
 import { batchOf } from './sealed-batch.ts';
-import { seqsIn } from './taking-server.ts';
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-
-interface Life {
-  /** How many entries there are at this moment of its uptime. */
-  readonly entries: (uptimeMs: number) => number;
-  readonly answer: (batch: PackedBatch, nth: number, uptimeMs: number) => Brought;
-  readonly untilMs: number;
-  readonly random?: () => number;
-  readonly journal?: Partial<JournalToDeliver>;
-  /** What the clock on the wall shows at the start. */
-  readonly startsAt?: number;
-}
-
-/** What is brought until a moment, by a clock that is turned. */
-async function live({ entries, answer, untilMs, random = () => 0.5, journal, startsAt = 0 }: Life) {
-  let uptimeMs = 0;
-  let arrived = () => {};
-  const arrival = new Promise<void>((resolve) => (arrived = resolve));
-  const brought: { readonly name: string; readonly seqs: readonly number[]; readonly atMs: number }[] = [];
-  const remembered = new Map<string, number>();
-  const faults = createFaultBoard(() => uptimeMs);
-  const log = logbook();
-  const delivery = startDelivery({
-    journal: {
-      head: () => Promise.resolve({ seq: entries(uptimeMs), hash: '' }),
-      batch(after, most) {
-        const count = Math.min(most.entries, entries(uptimeMs) - after);
-        return Promise.resolve(count > 0 ? batchOf(after + 1, count) : undefined);
-      },
-      countAfter: (seq) => Promise.resolve(Math.max(0, entries(uptimeMs) - seq)),
-      delivered: (destination, seq) => void remembered.set(destination, seq),
-      deliveredTo: (destination) => Promise.resolve(remembered.get(destination) ?? 0),
-      ...journal,
-    },
-    destination: {
-      name: 'there',
-      bring(batch) {
-        brought.push({ name: batch.name, seqs: seqsIn(batch.bytes), atMs: uptimeMs });
-        return Promise.resolve(answer(batch, brought.length, uptimeMs));
-      },
-    },
-    ...{ faults, log, random, now: () => startsAt + uptimeMs, uptimeMs: () => uptimeMs },
-    sleep(ms, signal) {
-      if (uptimeMs + ms < untilMs) {
-        uptimeMs += ms;
-        return Promise.resolve();
-      }
-      uptimeMs = untilMs;
-      arrived();
-      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
-    },
-  });
-  await arrival;
-  const state = delivery.state();
-  await delivery.stop();
-  return { brought, remembered, state, log, codes: faults.list().map(({ code }) => code), faults: faults.list() };
-}
-
-const taken: Brought = { kind: 'acknowledged' };
-const down: Brought = { kind: 'failed', reason: 'the server answered 503' };
-const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+import { DAY, down, live, MINUTE, numbers, taken } from './live.ts';
 
 describe('startDelivery', () => {
   it('brings what there is every ten minutes, and each entry once', async () => {
@@ -120,28 +54,6 @@ describe('startDelivery', () => {
     expect(state.waiting).toBe(0);
     // At half of a quarter of an hour each, when all is down.
     expect(brought.length - good.length).toBeLessThan(30 * 24 * 8 + 20);
-  });
-
-  it('tells how much waits also before the first batch is due', async () => {
-    const { state } = await live({
-      entries: (ms) => Math.floor(ms / 10_000),
-      answer: () => taken,
-      untilMs: 5 * MINUTE,
-      random: () => 0.99,
-    });
-
-    expect(state).toMatchObject({ batches: { acknowledged: 0 } });
-    expect(state.waiting).toBeGreaterThan(20);
-  });
-
-  it('tells how much waits also while the same batch is tried again and again', async () => {
-    const { state } = await live({
-      entries: (ms) => Math.floor(ms / MINUTE),
-      answer: () => down,
-      untilMs: DAY,
-    });
-
-    expect(state.waiting).toBeGreaterThan(24 * 60 - 20);
   });
 
   it('brings the same batch under the same name until it is taken, each time later', async () => {
@@ -246,58 +158,5 @@ describe('startDelivery', () => {
 
       expect(codes).toEqual(['REPORT_REFUSED', 'REPORT_LATE']);
     });
-  });
-
-  it('brings nothing twice where the journal cannot remember what was taken', async () => {
-    const { brought } = await live({
-      entries: () => 7,
-      answer: () => taken,
-      untilMs: 60 * MINUTE,
-      journal: { delivered: () => undefined },
-    });
-
-    expect(brought.map(({ seqs }) => seqs)).toEqual([numbers(1, 7)]);
-  });
-
-  it('begins again with a journal that was begun anew', async () => {
-    const { brought } = await live({
-      entries: (ms) => (ms < 20 * MINUTE ? 50 : 2),
-      answer: () => taken,
-      untilMs: 60 * MINUTE,
-      journal: { delivered: () => undefined },
-    });
-
-    expect(brought.map(({ seqs }) => seqs.length)).toEqual([50, 2]);
-  });
-
-  it('tells how many wait where a chain begins far above its place, as one does that follows a lost one', async () => {
-    const start = 1_700_000_000;
-    const { brought, state } = await live({
-      entries: () => start + 2,
-      answer: () => down,
-      untilMs: 60 * MINUTE,
-      journal: { batch: () => Promise.resolve(batchOf(start, 3)), countAfter: () => Promise.resolve(3) },
-    });
-
-    expect(state.waiting).toBe(3);
-    // Not at once, as where there are many.
-    expect(brought[0]?.atMs).toBe(5 * MINUTE);
-  });
-
-  it('goes on when the journal could not be read for a while', async () => {
-    let asked = 0;
-    const { brought, log } = await live({
-      entries: () => 1,
-      answer: () => taken,
-      untilMs: 60 * MINUTE,
-      journal: {
-        // Nine times while the first batch is waited for.
-        head: () =>
-          ++asked < 12 ? Promise.reject(new Error('disk I/O error')) : Promise.resolve({ seq: 1, hash: '' }),
-      },
-    });
-
-    expect(brought).toHaveLength(1);
-    expect(log.entries[0]).toMatchObject({ event: 'plays not taken', data: { reason: 'disk I/O error' } });
   });
 });

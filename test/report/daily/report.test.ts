@@ -167,8 +167,8 @@ describe('the report', () => {
   it('says that nothing was counted where all records are of other days', async () => {
     const { notes } = await reportOf((add) => add({ startedAt: '2026-10-01T01:00:00.000Z' }));
 
-    expect(notes.join()).toContain('Nothing was counted');
-    expect((await reportOf((add) => add({}))).notes.join()).not.toContain('Nothing was counted');
+    expect(notes.join()).toContain('No showing was counted');
+    expect((await reportOf((add) => add({}))).notes.join()).not.toContain('No showing was counted');
   });
 
   it('names a screen that nobody has registered as that', async () => {
