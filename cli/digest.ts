@@ -16,7 +16,7 @@ export async function digest(args: readonly string[], pageFile = builtPage): Pro
       });
     refuseNoPage('--out', values.out);
     const out = newFileAt(values.out, values);
-    await writeDurably(out, pageAlone(await loadBuiltPage(pageFile)));
+    await writeDurably(out, pageAlone(await loadBuiltPage(pageFile), values.lang === undefined ? undefined : lang));
     tellWritten('digest', out, lang);
     return exitCodes.ok;
   });

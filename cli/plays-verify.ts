@@ -24,7 +24,9 @@ export async function verifyPlays({ values, lang }: CommandLine<'plays'>, files:
   const paths = files.length > 0 ? files.map((file) => path.resolve(file)) : [journalIn(values['data-dir'])];
   const verdict = await verifyChains(() => readLines(paths), { register, seen });
   process.stdout.write(
-    values.json ? `${JSON.stringify(outward(verdict, lang), null, 2)}\n` : `${linesOf(verdict, lang).join('\n')}\n`,
+    values.json
+      ? `${JSON.stringify(outward(verdict, lang), null, 2)}\n`
+      : `${linesOf(verdict, paths, lang).join('\n')}\n`,
   );
   return verdict.ok ? exitCodes.ok : exitCodes.faulty;
 }
@@ -56,14 +58,15 @@ function outward({ ok, chains, findings }: ChainsVerdict, lang: Lang) {
   return { ok, chains, findings: findings.map((finding) => ({ ...finding, message: findingWords(finding)[lang] })) };
 }
 
-function linesOf({ ok, chains, findings }: ChainsVerdict, lang: Lang): readonly string[] {
+function linesOf({ ok, chains, findings }: ChainsVerdict, paths: readonly string[], lang: Lang): readonly string[] {
   const shown = findings.slice(0, MOST_SHOWN).map((finding) => `  ${findingWords(finding)[lang]}`);
   const more = findings.length - shown.length;
   return [
-    ...(chains.length === 0 ? [nothing[lang]] : chains.map((chain) => chainWords(chain)[lang])),
+    ...(chains.length === 0 ? [nothingIn(paths)[lang]] : chains.map((chain) => chainWords(chain)[lang])),
     ...shown,
     ...(more > 0 ? [moreWords(more)[lang]] : []),
-    (ok ? good : bad)[lang],
+    // Of nothing at all nobody can say that it is whole.
+    ...(ok && chains.length === 0 ? [] : [(ok ? good : bad)[lang]]),
   ];
 }
 
@@ -89,10 +92,10 @@ const moreWords = (more: number): Words => ({
   en: `  and ${more} more: --json has them all`,
   vi: `  và ${more} điều nữa: --json ghi đủ`,
 });
-const nothing: Words = {
-  en: 'Nothing has been recorded in a chain here yet.',
-  vi: 'Ở đây chưa có bản ghi nào.',
-};
+const nothingIn = (paths: readonly string[]): Words => ({
+  en: `There is no record yet in ${paths.join(', ')}, so that there is nothing to verify.`,
+  vi: `Chưa có bản ghi nào trong ${paths.join(', ')} nên không có gì để kiểm tra.`,
+});
 const good: Words = {
   en: 'Nothing is missing or changed.',
   vi: 'Không thiếu và không bị sửa gì.',

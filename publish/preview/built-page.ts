@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { PREVIEW_DATA_ID, type PreviewData } from '../../core/preview-data.ts';
+import type { Lang } from '../../core/words.ts';
 
 /** The page of the preview, as it was built: one file. */
 export interface BuiltPage {
@@ -17,9 +18,14 @@ export async function loadBuiltPage(file: string): Promise<BuiltPage> {
   return { html, policy: `${policyOf(html, "'self'")}; frame-ancestors 'none'` };
 }
 
-/** A built page that needs no data: a file that no browser lets ask for anything. It may play films that a person chooses. */
-export function pageAlone({ html }: BuiltPage): string {
-  return withPolicy(html, `${policyOf(html, '')}; media-src blob:`);
+/**
+ * A built page that needs no data: a file that no browser lets ask for anything. It may play films that a person chooses.
+ *
+ * @param lang  that it opens in; the reader's own where nobody said
+ */
+export function pageAlone({ html }: BuiltPage, lang?: Lang): string {
+  const page = withPolicy(html, `${policyOf(html, '')}; media-src blob:`);
+  return lang === undefined ? page : page.replace(/<html lang="\w+"/, `<html lang="${lang}" data-lang="${lang}"`);
 }
 
 /** The page with its data inside: a file that needs nothing else, and that no browser lets ask for anything. */

@@ -40,8 +40,10 @@ export class DigestApp extends LitElement {
 
   constructor() {
     super();
-    // Vietnamese first; whoever has another one set gets English.
-    this.lang = navigator.languages.some((one) => langOf(one) === 'vi') ? 'vi' : langOf(navigator.language);
+    const { lang } = document.documentElement.dataset;
+    // What the page was made in; else Vietnamese first, and English for whoever has another one set.
+    if (lang !== undefined) this.lang = langOf(lang);
+    else this.lang = navigator.languages.some((one) => langOf(one) === 'vi') ? 'vi' : langOf(navigator.language);
     this.looking = 'nothing';
     this.digests = [];
     this.isKept = true;

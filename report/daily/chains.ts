@@ -13,6 +13,8 @@ export interface ChainFacts {
   readonly lastSeq: number;
   /** Different ones. */
   readonly entries: number;
+  /** Of which something counts. */
+  readonly screens: readonly string[];
   /** Between the first and the last one. */
   readonly missing: number;
   /** That had come before, and were not counted again. */
@@ -137,6 +139,7 @@ function factsOf(id: string, chain: Chain): ChainFacts {
     ...{ id, firstSeq, lastSeq, entries, missing, doubled, broken, sealedTo, badSeals },
     // A seal of what stood before the first one that is here says nothing of these.
     notAsSealed: Math.max(0, named - Math.max(sealedTo, firstSeq - 1)),
+    screens: [...counting],
     uncounted: [...chain.uncounted].filter((screen) => !counting.has(screen)),
   };
 }

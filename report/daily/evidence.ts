@@ -17,6 +17,7 @@ export function evidence({ chains }: Counted, lang: Lang): Section {
     ...titled('Evidence', 'Chứng cứ', 'How complete the records are', 'Mức đầy đủ của bản ghi', lang),
     columns: columns(
       ...([lang, { kind: 'text', en: 'Machine (its key)', vi: 'Máy (mã khóa)' }] as const),
+      { kind: 'text', en: 'Screens', vi: 'Màn hình' },
       ...[count('Records', 'Bản ghi'), count('First number', 'Số đầu'), count('Last number', 'Số cuối')],
       ...[count('Missing', 'Thiếu'), count('Came twice', 'Gửi lặp'), count('Not fitting', 'Không khớp')],
       ...[count('Sealed up to', 'Đã niêm phong đến'), count('Not as sealed', 'Khác lúc niêm phong')],
@@ -25,7 +26,15 @@ export function evidence({ chains }: Counted, lang: Lang): Section {
     rows: rows
       .slice(0, MOST_ROWS)
       .map((chain) => [
-        ...[chainName(chain, lang), chain.entries, chain.firstSeq, chain.lastSeq, chain.missing, chain.doubled],
+        ...[
+          chainName(chain, lang),
+          namesOf(chain.screens)[lang],
+          chain.entries,
+          chain.firstSeq,
+          chain.lastSeq,
+          chain.missing,
+          chain.doubled,
+        ],
         ...[chain.broken, chain.sealedTo, chain.notAsSealed, chain.badSeals],
       ]),
     note: cutNote(rows.length, lang),
@@ -121,7 +130,8 @@ function sumOf(chains: readonly ChainFacts[], countOf: (chain: ChainFacts) => nu
 }
 
 function chainNames(chains: readonly ChainFacts[]): Words {
-  const named = (lang: Lang) => namesOf(chains.map((chain) => chainName(chain, lang)))[lang];
+  const named = (lang: Lang) =>
+    namesOf(chains.map((chain) => [chainName(chain, lang), ...chain.screens.slice(0, 1)].join(' · ')))[lang];
   return { en: named('en'), vi: named('vi') };
 }
 

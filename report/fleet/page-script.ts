@@ -152,8 +152,15 @@ for (const link of document.querySelectorAll('[data-presence], [data-search]'))
     byId('presence').value = link.dataset.presence ?? '';
     search();
   });
-// What is folded on the screen is read on paper.
-addEventListener('beforeprint', () => { for (const folded of document.querySelectorAll('details')) folded.open = true; });
+// What is folded on the screen, or left out of the list for a while, is read on paper.
+let mostBefore = PAGE;
+addEventListener('beforeprint', () => {
+  for (const folded of document.querySelectorAll('details')) folded.open = true;
+  mostBefore = most;
+  most = Infinity;
+  show();
+});
+addEventListener('afterprint', () => { most = mostBefore; show(); });
 byId('list').hidden = false;
 search();
 `;

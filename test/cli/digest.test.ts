@@ -13,7 +13,10 @@ const SCRIPT = 'customElements.define("a-b", class extends HTMLElement {})';
 async function desk() {
   const dir = await tempDir();
   const built = path.join(await tempDir(), 'digest.html');
-  await writeFile(built, `<!doctype html><head><meta charset="utf-8" /></head><script>${SCRIPT}</script>`);
+  await writeFile(
+    built,
+    `<!doctype html><html lang="vi"><head><meta charset="utf-8" /></head><script>${SCRIPT}</script>`,
+  );
   const at = (name: string) => path.join(dir, name);
   return { dir, at, run: (...args: readonly string[]) => said((given) => digest(given, built), args) };
 }
@@ -29,6 +32,17 @@ describe('digest', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain(`script-src 'sha256-${createHash('sha256').update(SCRIPT).digest('base64')}'`);
     expect(policy).not.toMatch(/connect-src|unsafe|https?:|\*/);
+  });
+
+  it.each([
+    [['--lang', 'vi'], '<html lang="vi" data-lang="vi">'],
+    [['--lang', 'en'], '<html lang="en" data-lang="en">'],
+    [[], '<html lang="vi">'],
+  ])('has the page open in the language that was asked for: %j', async (args, head) => {
+    const { at, run } = await desk();
+    await run('--out', at('a.html'), ...args);
+
+    expect(await readFile(at('a.html'), 'utf8')).toContain(head);
   });
 
   it('writes over nothing unless it is told to', async () => {

@@ -30,6 +30,12 @@ describe('plays key', () => {
 });
 
 describe('plays verify', () => {
+  it('says where it has found nothing, and not that it is whole', async () => {
+    const { exitCode, stdout } = await said(plays, ['verify', dir]);
+
+    expect([exitCode, stdout]).toEqual([0, `There is no record yet in ${dir}, so that there is nothing to verify.\n`]);
+  });
+
   it('finds nothing wrong with a data directory, nor with what was delivered of it', async () => {
     const { delivered } = await shown(5);
 

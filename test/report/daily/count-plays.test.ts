@@ -51,7 +51,7 @@ describe('countPlays', () => {
     expect(chains).toEqual([
       {
         ...{ id: one.id, firstSeq: 1, lastSeq: 6, entries: 6, missing: 0, doubled: 0, broken: 0 },
-        ...{ sealedTo: 6, notAsSealed: 0, badSeals: 0, uncounted: [] },
+        ...{ sealedTo: 6, notAsSealed: 0, badSeals: 0, screens: ['lobby', 'hall'], uncounted: [] },
       },
     ]);
   });

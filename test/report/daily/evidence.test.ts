@@ -42,7 +42,7 @@ describe('the evidence of a report', () => {
     expect(chains).toMatchObject([{ id: real.id, sealedTo: 0, notAsSealed: 5, doubled: 5 }]);
     expect(evidence).not.toContain('complete');
     expect(evidence).toContain('5 not as they were sealed');
-    expect(notes).toContain(`5 records came more than once: ${real.id}.`);
+    expect(notes).toContain(`5 records came more than once: ${real.id} · lobby.`);
     expect(notes).toContain('plays verify');
   });
 
@@ -65,7 +65,7 @@ describe('the evidence of a report', () => {
 
     const { evidence, notes } = await reportOf([dir]);
     expect(evidence).toBe('3 records of 1 machine: 3 with no seal');
-    expect(notes).toContain(`Nothing proves whose 3 records are, for they carry no true seal: ${one.id}.`);
+    expect(notes).toContain(`Nothing proves whose 3 records are, for they carry no true seal: ${one.id} · lobby.`);
   });
 
   it('is complete where a journal that was taken along and what was delivered overlap, each with its own seals', async () => {
