@@ -10,23 +10,23 @@ export function chartOf(chart: Chart, lang: Lang): string {
   return `<figure><figcaption>${htmlText(chart.title)}</figcaption>${drawn}</figure>`;
 }
 
-/** One below the other, each with its name before it: names are long. */
+/** One below the other, each with its name before it: names are long. Letters keep their size however narrow the page. */
 function bars({ title, points }: Chart, most: number, lang: Lang): string {
-  const rows = points.map(({ label, value }, index) => {
-    const y = index * BAR_PITCH;
-    const width = (value / most) * BAR_ROOM;
-    return [
-      `<text x="${NAME_ROOM - 8}" y="${y + 15}" class="name">${htmlText(shortened(label, 38))}</text>`,
-      `<rect x="${NAME_ROOM}" y="${y + 3}" width="${rounded(width)}" height="16"/>`,
-      `<text x="${rounded(NAME_ROOM + width + 6)}" y="${y + 15}">${htmlText(writtenCell(value, 'count', lang))}</text>`,
-    ].join('');
-  });
-  return svg(title, points.length * BAR_PITCH + 4, rows);
+  const rows = points.map(({ label, value }) =>
+    [
+      `<span>${htmlText(label)}</span>`,
+      `<svg viewBox="0 0 100 1" preserveAspectRatio="none"><rect width="${rounded((value / most) * 100)}" height="1"/></svg>`,
+      `<span class="number">${htmlText(writtenCell(value, 'count', lang))}</span>`,
+    ].join(''),
+  );
+  return `<div class="bars" role="img" aria-label="${htmlText(title)}">${rows.join('')}</div>`;
 }
 
-/** Side by side, as time goes. */
+/** Side by side, as time goes; where there are many, a phone has to move them sideways. */
 function columns({ title, points }: Chart, most: number, lang: Lang): string {
-  const pitch = WIDTH / points.length;
+  const isMany = points.length > FEW;
+  const width = isMany ? 960 : 480;
+  const pitch = width / points.length;
   // As many names as there is room for.
   const everyName = Math.ceil(44 / pitch);
   const everyValue = Math.ceil(60 / pitch);
@@ -44,25 +44,17 @@ function columns({ title, points }: Chart, most: number, lang: Lang): string {
         : '',
     ].join('');
   });
-  return svg(title, COLUMN_ROOM + 42, parts);
-}
-
-function svg(title: string, height: number, parts: readonly string[]): string {
-  return `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${htmlText(title)}">${parts.join('')}</svg>`;
-}
-
-function shortened(text: string, longest: number): string {
-  const letters = [...text];
-  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : text;
+  const label = htmlText(title);
+  const drawn = `<svg class="${isMany ? 'many' : 'few'}" viewBox="${-EDGE} 0 ${width + 2 * EDGE} ${COLUMN_ROOM + 42}" role="img" aria-label="${label}">${parts.join('')}</svg>`;
+  return isMany ? `<div class="sideways" role="region" aria-label="${label}" tabindex="0">${drawn}</div>` : drawn;
 }
 
 function rounded(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-const WIDTH = 960;
-const NAME_ROOM = 300;
-/** What is left of the width goes to the figures behind the bars. */
-const BAR_ROOM = WIDTH - NAME_ROOM - 110;
-const BAR_PITCH = 24;
+/** As many columns as fit a phone. */
+const FEW = 10;
 const COLUMN_ROOM = 180;
+/** For names that are wider than their columns. */
+const EDGE = 6;

@@ -84,7 +84,7 @@ function kindClass(kind: Column['kind']): string {
 /** More nobody reads on paper; the workbook has all. */
 const MOST_ROWS = 300;
 /** A table of more columns is printed across the sheet. */
-const MOST_UPRIGHT = 11;
+const MOST_UPRIGHT = 10;
 /** The name of a file, which may be parted anywhere; words of people never are. */
 const LONG_WORD = /\S{20}/;
 

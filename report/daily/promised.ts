@@ -5,6 +5,8 @@ import type { Placement } from './count-plays.ts';
 export interface Promised {
   /** What people call a campaign. */
   readonly titleOf: (campaignId: string) => string;
+  /** What an item shows, in the words of its playlist (`alt`); `undefined` where it has none. */
+  readonly altOf: (placement: Placement) => string | undefined;
   /**
    * Whether showings of an item in a zone are showings of the code; `undefined` where no playlist has it. The code that stands
    * over all is counted with the main picture only, or every zone would count it once more.
@@ -28,6 +30,7 @@ export interface Contracted {
  */
 export function promisedBy(playlists: readonly Playlist[]): Promised {
   const titles = new Map<string, string>();
+  const alts = new Map<string, string>();
   const codes = new Map<string, ShownCode>();
   const contracts = new Map<string, Contracted>();
   for (const playlist of playlists) {
@@ -38,11 +41,13 @@ export function promisedBy(playlists: readonly Playlist[]): Promised {
       for (const item of items) {
         const key = keyOf(id, item.id);
         if (!codes.has(key)) codes.set(key, codeOf(item, isBesideAll));
+        if (item.alt !== undefined && !alts.has(key)) alts.set(key, item.alt);
       }
     }
   }
   return {
     titleOf: (campaignId) => titles.get(campaignId) ?? campaignId,
+    altOf: ({ campaignId, itemId }) => alts.get(keyOf(campaignId, itemId)),
     hasCode({ campaignId, itemId, zone }) {
       const code = codes.get(keyOf(campaignId, itemId));
       return code && (code === 'drawn' || (code === 'beside' && zone === 'main'));

@@ -61,7 +61,7 @@ function byItem({ summary: { items, all }, promised, lang }: ToLayOut): Section 
     ...{ id: 'items', ...titled('Items', 'Theo nội dung', 'What was shown', 'Nội dung đã phát', lang) },
     columns: columns(lang, item, campaign, zone, shownOn, ...counts, inAll, withCode, codes),
     rows: items.map(({ placement, hasCode, sum }) => [
-      ...[nameOf(placement.itemId), nameOf(promised.titleOf(placement.campaignId)), zones[placement.zone][lang]],
+      ...[itemOf(placement, promised), nameOf(promised.titleOf(placement.campaignId)), zones[placement.zone][lang]],
       ...[sum.screens.size, ...countsOf(sum), hoursOf(sum.shownMs)],
       ...[hasCode === undefined ? null : (yesNo[hasCode ? 0 : 1] ?? null), hasCode === undefined ? null : sum.codes],
     ]),
@@ -69,7 +69,9 @@ function byItem({ summary: { items, all }, promised, lang }: ToLayOut): Section 
     chart: chart(
       'bars',
       { en: 'Whole showings of each item', vi: 'Số lượt phát đủ theo nội dung' }[lang],
-      items.slice(0, MOST_BARS).map(({ placement, sum }) => ({ label: nameOf(placement.itemId), value: sum.success })),
+      items
+        .slice(0, MOST_BARS)
+        .map(({ placement, sum }) => ({ label: itemOf(placement, promised), value: sum.success })),
     ),
   };
 }
@@ -100,9 +102,10 @@ function contracts({ summary, promised, counted, lang }: ToLayOut): Section {
   };
 }
 
-function byPlace({ summary: { places }, lang }: ToLayOut, by: Grouping): Section {
+function byPlace({ summary, lang }: ToLayOut, by: Grouping): Section {
   const { name, title } = placeWords[by];
-  const rows = places[by];
+  const { all } = summary;
+  const rows = summary.places[by];
   return {
     ...{ id: by, name: name[lang], title: title[lang] },
     columns: columns(
@@ -113,6 +116,10 @@ function byPlace({ summary: { places }, lang }: ToLayOut, by: Grouping): Section
       ...[place === undefined ? notTold[lang] : nameOf(place), registered, sum.screens.size],
       ...[...countsOf(sum), hoursOf(sum.mainMs), sum.codes, helped],
     ]),
+    total: [
+      ...[total[lang], rows.reduce((screens, { registered }) => screens + registered, 0), all.screens.size],
+      ...[...countsOf(all), hoursOf(all.mainMs), all.codes, summary.helped],
+    ],
     chart: chart(
       'bars',
       `${title[lang]}: ${{ en: 'whole showings', vi: 'số lượt phát đủ' }[lang]}`,
@@ -169,10 +176,11 @@ function failures({ counted, promised, lang }: ToLayOut): Section {
       { kind: 'text', en: 'Last', vi: 'Lần cuối' },
     ),
     rows: rows.slice(0, MOST_ROWS).map((failure) => {
-      const { itemId = '', campaignId = '' } = counted.items[failure.item] ?? {};
+      const placement = counted.items[failure.item] ?? nowhere;
       const last = localTimeOf(failure.lastAt, timeZone);
       return [
-        ...[nameOf(itemId), nameOf(promised.titleOf(campaignId)), failure.words[lang], failure.times, failure.screens],
+        ...[itemOf(placement, promised), nameOf(promised.titleOf(placement.campaignId)), failure.words[lang]],
+        ...[failure.times, failure.screens],
         ...[nameOf(counted.screens[failure.screen] ?? ''), `${last.time.slice(0, 5)} ${writtenDate(last.date)}`],
       ];
     }),
@@ -182,18 +190,20 @@ function failures({ counted, promised, lang }: ToLayOut): Section {
 
 function details({ counted, promised, lang }: ToLayOut): Section {
   const { tallies, items, period } = counted;
-  const placed = (at: number): Placement | undefined => items[at];
+  const idOf = (screen: number) => counted.screens[screen] ?? '';
   const rows =
     tallies.size > MOST_DETAILS
       ? []
       : [...tallies.rows()]
-          .toSorted((a, b) => a.day - b.day || a.screen - b.screen || b.success - a.success)
-          .map((tally): readonly Cell[] => [
-            ...[period.days[tally.day]?.date ?? '', nameOf(counted.screens[tally.screen] ?? '')],
-            nameOf(placed(tally.item)?.itemId ?? ''),
-            nameOf(promised.titleOf(placed(tally.item)?.campaignId ?? '')),
-            ...[tally.success, tally.partial, tally.interrupted, tally.failed, hoursOf(tally.shownMs)],
-          ]);
+          .toSorted((a, b) => a.day - b.day || inOrder.compare(idOf(a.screen), idOf(b.screen)) || b.success - a.success)
+          .map((tally): readonly Cell[] => {
+            const placement = items[tally.item] ?? nowhere;
+            return [
+              ...[period.days[tally.day]?.date ?? '', nameOf(idOf(tally.screen))],
+              ...[itemOf(placement, promised), nameOf(promised.titleOf(placement.campaignId))],
+              ...[tally.success, tally.partial, tally.interrupted, tally.failed, hoursOf(tally.shownMs)],
+            ];
+          });
   return {
     ...{
       id: 'details',
@@ -207,6 +217,8 @@ function details({ counted, promised, lang }: ToLayOut): Section {
 /** More rows than these nobody reads on a page; the workbook has them as far as Excel is quick with them. */
 export const MOST_DETAILS = 50_000;
 const MOST_BARS = 20;
+const inOrder = new Intl.Collator('vi', { numeric: true });
+const nowhere: Placement = { campaignId: '', itemId: '', zone: 'main' };
 
 const date = { kind: 'date', en: 'Date', vi: 'Ngày' } as const;
 const item = { kind: 'text', en: 'Item', vi: 'Nội dung' } as const;
@@ -240,6 +252,12 @@ const placeWords = {
   commune: { name: { en: 'Commune', vi: 'Xã, phường' }, title: { en: 'By commune', vi: 'Theo xã, phường' } },
   venue: { name: { en: 'Venue', vi: 'Loại địa điểm' }, title: { en: 'By kind of place', vi: 'Theo loại địa điểm' } },
 } as const satisfies Record<Grouping, { readonly name: Words; readonly title: Words }>;
+
+/** An item as people know it, before its name: the records tell only that. */
+function itemOf(placement: Placement, { altOf }: Promised): string {
+  const alt = altOf(placement);
+  return alt === undefined ? nameOf(placement.itemId) : `${nameOf(alt)} (${nameOf(placement.itemId)})`;
+}
 
 function countsOf({ success, partial, interrupted, failed }: Sum): readonly number[] {
   return [success, partial, interrupted, failed];

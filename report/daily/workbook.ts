@@ -1,5 +1,6 @@
 import writeExcelFile, { type CellObject, type Row, type Sheet } from 'write-excel-file/node';
 import type { Lang } from '../../core/words.ts';
+import { printedSheets } from './printed-sheets.ts';
 import type { Cell, Column, ColumnKind, Report, Section } from './report.ts';
 import { writtenCell } from './written.ts';
 
@@ -9,7 +10,15 @@ import { writtenCell } from './written.ts';
  */
 export function workbookOf(report: Report): Promise<Buffer> {
   const sheets = [summarySheet(report), ...report.sections.map((section) => tableSheet(section, report))];
-  return writeExcelFile(sheets, { fontFamily: 'Times New Roman', fontSize: 12 }).toBuffer();
+  const tables = report.sections.map(({ name, columns, rows }) => ({
+    name,
+    columns: columns.length,
+    rows: rows.length,
+  }));
+  return writeExcelFile(sheets, {
+    ...{ fontFamily: 'Times New Roman', fontSize: 12 },
+    features: [printedSheets([undefined, ...tables])],
+  }).toBuffer();
 }
 
 type OurSheet = Sheet<never>;
@@ -19,8 +28,9 @@ function summarySheet(report: Report): OurSheet {
   const words = summaryWords[report.lang];
   return {
     sheet: words.name,
-    columns: [{ width: 52 }, { width: 40 }],
+    columns: WIDTHS.map((width) => ({ width })),
     showGridLines: false,
+    orientation: 'landscape',
     data: [
       [text(agency ?? '…………………………………………', { fontWeight: 'bold' })],
       [],
@@ -35,7 +45,7 @@ function summarySheet(report: Report): OurSheet {
       ]),
       [],
       ...(notes.length === 0 ? [] : [[text(words.notes, { fontWeight: 'bold' })]]),
-      ...notes.map((note): Row => [{ ...text(note), columnSpan: 2, wrap: true, height: heightOf(note) }, null]),
+      ...notes.map((note) => noteRow(text(note), WIDTHS)),
       [],
       [null, text(signature.place, { fontStyle: 'italic', align: 'center' })],
       [null, text(signature.role, { fontWeight: 'bold', align: 'center' })],
@@ -50,15 +60,17 @@ const summaryWords = {
 } as const satisfies Record<Lang, object>;
 
 function tableSheet({ name, columns, rows, total, note }: Section, { lang }: Report): OurSheet {
+  const widths = columns.map((column, index) =>
+    widthOf(column, [...rows.slice(0, 200).map((row) => writtenCell(row[index] ?? null, column.kind, lang))]),
+  );
+  const headLines = Math.max(...columns.map((column, index) => linesOf(column.name, (widths[index] ?? 0) - 2)));
   return {
     sheet: name,
     stickyRowsCount: 1,
     orientation: 'landscape',
-    columns: columns.map((column, index) => ({
-      width: widthOf(column, [...rows.slice(0, 200).map((row) => writtenCell(row[index] ?? null, column.kind, lang))]),
-    })),
+    columns: widths.map((width) => ({ width })),
     data: [
-      columns.map((column) => headCell(column.name)),
+      columns.map((column) => ({ ...headCell(column.name), height: LINE * headLines })),
       ...rows.map((row): Row => row.map((cell, index) => bordered(cellOf(cell, columns[index]?.kind ?? 'text')))),
       ...(total === undefined
         ? []
@@ -68,7 +80,7 @@ function tableSheet({ name, columns, rows, total, note }: Section, { lang }: Rep
               return { ...bordered(cellOf(cell, kind)), fontWeight: 'bold' };
             }),
           ]),
-      ...(note === undefined ? [] : [[], [text(note, { fontStyle: 'italic' })]]),
+      ...(note === undefined ? [] : [[], noteRow({ ...text(note), fontStyle: 'italic' }, widths)]),
     ],
   };
 }
@@ -109,14 +121,32 @@ function bordered(cell: CellObject): CellObject {
   return { ...cell, borderStyle: 'thin', borderColor: '#9AA5B8' };
 }
 
+/** How many lines a text takes where words are not parted; `width` in characters. */
+function linesOf(written: string, width: number): number {
+  let [lines, filled] = [1, 0];
+  for (const { length } of written.split(' ')) {
+    const isNext = filled > 0 && filled + 1 + length > width;
+    if (isNext) lines += 1;
+    filled = isNext || filled === 0 ? length : filled + 1 + length;
+  }
+  return lines;
+}
+
 /** In characters: as wide as what stands there, within reason. */
 function widthOf({ name }: Column, written: readonly string[]): number {
   const longestWord = Math.max(...name.split(' ').map((word) => word.length));
   const longest = written.reduce((most, one) => Math.max(most, one.length), Math.max(longestWord, name.length / 2));
-  return Math.min(48, Math.max(10, Math.ceil(longest) + 2));
+  return Math.min(48, Math.max(10, Math.ceil(longest) + 3));
 }
 
-/** Merged cells do not grow with their text by themselves. */
-function heightOf(note: string): number {
-  return 18 * Math.ceil(note.length / 85);
+/** A sentence across all columns of such widths. */
+function noteRow(note: CellObject, widths: readonly number[]): Row {
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  const height = LINE * linesOf(String(note.value), width * 0.92);
+  return [{ ...note, columnSpan: widths.length, wrap: true, height }, ...widths.slice(1).map(() => null)];
 }
+
+/** Points. Not every program makes a row as high as its text. */
+const LINE = 18;
+/** Of the summary, in characters. */
+const WIDTHS: readonly number[] = [52, 40];

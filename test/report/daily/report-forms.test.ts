@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
 import { pageOf } from '../../../report/daily/page.ts';
@@ -24,6 +25,22 @@ describe('the workbook', () => {
     expect(rows('Screens')?.map(([id]) => id)).toContain(formula);
     expect(rows('Items')?.map(([item]) => item)).toEqual(['Item', '+1+1', '<b>&amp;·', 'Total']);
     expect(rows('Days')?.[1]?.slice(0, 3)).toEqual([new Date('2026-11-20T00:00:00Z'), 2, 2]);
+  });
+
+  it('is printed as wide as the paper, with the heads on every page, and can be sifted without its total', async () => {
+    const files = unzipSync(new Uint8Array(await workbookOf(await reportOf((add) => add({})))));
+    const part = (name: string) => strFromU8(files[`xl/${name}.xml`] ?? new Uint8Array());
+
+    expect(part('worksheets/sheet1')).toMatch(
+      /^<\?xml[^>]*><worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/,
+    );
+    expect(part('worksheets/sheet1')).toMatch(/<pageSetup[^>]* orientation="portrait" fitToWidth="1" fitToHeight="0"/);
+    // The names of the columns and two days.
+    expect(part('worksheets/sheet2')).toContain('</sheetData><autoFilter ref="A1:I3"/>');
+    expect(part('worksheets/sheet2')).toMatch(/<pageSetup[^>]* orientation="landscape" fitToWidth="1" fitToHeight="0"/);
+    expect(part('workbook')).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="1">'Days'!$1:$1</definedName>`,
+    );
   });
 
   it('is written in Vietnamese as well', async () => {
@@ -85,7 +102,7 @@ describe('the page', () => {
       }),
     );
 
-    expect([...page.matchAll(/<svg [^>]*role="img" aria-label="([^"]+)"/g)].map(([, label]) => label)).toEqual([
+    expect([...page.matchAll(/<(?:svg|div) [^>]*role="img" aria-label="([^"]+)"/g)].map(([, label]) => label)).toEqual([
       'Whole showings a day',
       'Whole showings of each item',
       'By district: whole showings',

@@ -23,7 +23,7 @@ const playlist = parsed({
       id: 'main',
       title: 'Cài đặt',
       contract: { plays: 1000, from: '2026-11-20', until: '2026-11-29' },
-      items: [{ src: 'huong-dan.mp4' }, { src: 'nam-buoc.jpg', durationSeconds: 8, overlays: false }],
+      items: [{ src: 'huong-dan.mp4' }, { src: 'nam-buoc.jpg', durationSeconds: 8, overlays: false, alt: 'Năm bước' }],
     },
   ],
 });

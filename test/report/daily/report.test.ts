@@ -5,6 +5,7 @@ import { machine } from './handed-out.ts';
 import { parsed, registered, reportOf } from './report-of.ts';
 
 const rowsOf = (report: Report, id: string) => report.sections.find((section) => section.id === id)?.rows;
+const totalOf = (report: Report, id: string) => report.sections.find((section) => section.id === id)?.total;
 const headOf = (report: Report) => Object.fromEntries(report.head.map(({ label, value }) => [label, value]));
 
 describe('the report', () => {
@@ -46,10 +47,30 @@ describe('the report', () => {
       ['Huyện Cao Lộc', 2, 2, 7, 0, 1, 0, expect.closeTo(1.019, 2), 5, 7],
       ['Thành phố Lạng Sơn', 1, 0, 0, 0, 0, 0, 0, 0, 0],
     ]);
+    expect(totalOf(report, 'district')).toEqual(['Total', 3, 2, 7, 0, 1, 0, expect.closeTo(1.019, 2), 5, 7]);
     expect(rowsOf(report, 'screens')?.map(([id, name, ...rest]) => [id, name, rest[3]])).toEqual([
       ['lobby', 'Bộ phận một cửa', 5],
       ['hall', 'Bến xe', 2],
       ['dark', 'Chợ', 0],
+    ]);
+  });
+
+  it('calls an item what its playlist says that it shows, before its name', async () => {
+    const report = await busy();
+
+    expect(rowsOf(report, 'items')?.map(([item]) => item)).toEqual([
+      ...['huong-dan.mp4', 'Năm bước (nam-buoc.jpg)', 'unknown'],
+    ]);
+  });
+
+  it('goes by day, then by screen as people count them, in what each item did on each screen', async () => {
+    const report = await reportOf((add) => {
+      for (const screenId of ['tv-10', 'tv-2']) add({ screenId });
+      add({ screenId: 'tv-1', startedAt: '2026-11-21T02:00:00.000Z' });
+    });
+
+    expect(rowsOf(report, 'details')?.map(([date, screen]) => `${date} ${screen}`)).toEqual([
+      ...['2026-11-20 tv-2', '2026-11-20 tv-10', '2026-11-21 tv-1'],
     ]);
   });
 
