@@ -3,7 +3,8 @@ import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import type { Lang, Words } from '../core/words.ts';
 import { wordsOfReading } from '../publish/disk-words.ts';
-import { openRegister } from '../publish/register/register.ts';
+import { openRegister, type RegisteredScreen } from '../publish/register/register.ts';
+import { PublishTrouble } from '../publish/release/channel.ts';
 import { readLines } from '../report/lines/read-lines.ts';
 import { findingWords } from '../report/verify/findings.ts';
 import type { Seen } from '../report/verify/fragments.ts';
@@ -12,6 +13,7 @@ import type { ChainVerdict } from '../report/verify/judge-chain.ts';
 import { verifyChains, type ChainsVerdict } from '../report/verify/verify-chains.ts';
 import { Refused, wrongValue, type CommandLine } from './command-line.ts';
 import { journalIn } from './journal-in.ts';
+import { wordsOfTrouble } from './trouble.ts';
 
 /**
  * `bluezone-kiosk plays verify --data-dir DIR | FILE…`: whether what was recorded is all there, and as it was written. Exit
@@ -19,8 +21,7 @@ import { journalIn } from './journal-in.ts';
  */
 export async function verifyPlays({ values, lang }: CommandLine<'plays'>, files: readonly string[]): Promise<number> {
   const seen = values.seen === undefined ? undefined : await readSeen(values.seen);
-  const register = values.screens === undefined ? undefined : await openRegister(path.resolve(values.screens));
-  if (values.screens !== undefined && register === undefined) throw noRegister(values.screens);
+  const register = values.screens === undefined ? undefined : await readRegisterAt(values.screens);
   const paths = files.length > 0 ? files.map((file) => path.resolve(file)) : [journalIn(values['data-dir'])];
   const verdict = await verifyChains(() => readLines(paths), { register, seen });
   process.stdout.write(
@@ -29,6 +30,17 @@ export async function verifyPlays({ values, lang }: CommandLine<'plays'>, files:
       : `${linesOf(verdict, paths, lang).join('\n')}\n`,
   );
   return verdict.ok ? exitCodes.ok : exitCodes.faulty;
+}
+
+/** The register that was named. One that cannot be read says nothing of the record: exit code 1 means that this is not whole. */
+async function readRegisterAt(named: string): Promise<readonly RegisteredScreen[]> {
+  try {
+    const register = await openRegister(path.resolve(named));
+    if (register !== undefined) return register;
+  } catch (error) {
+    throw new Refused(error instanceof PublishTrouble ? wordsOfTrouble(error) : wordsOfReading(error));
+  }
+  throw noRegister(named);
 }
 
 /** What is said with `--seen`: a place as it stands in the log of a web server (`c=8123.5f0c2a91`), or a file. */

@@ -1,4 +1,5 @@
 import { exitCodes } from '../core/exit-codes.ts';
+import type { Words } from '../core/words.ts';
 import { wordsOfDisk } from '../publish/disk-words.ts';
 import { KeyTrouble } from '../publish/keys/key-trouble.ts';
 import { PublishTrouble } from '../publish/release/channel.ts';
@@ -29,10 +30,7 @@ export async function answerOfficer<C extends Command>(
 function refusedOf(error: unknown): Refused | undefined {
   if (error instanceof Refused) return error;
   if (error instanceof KeyTrouble) return new Refused(error.words, { exitCode: exitCodes.faulty });
-  if (error instanceof PublishTrouble) {
-    const words = { en: inLines(error.words.map(({ en }) => en)), vi: inLines(error.words.map(({ vi }) => vi)) };
-    return new Refused(words, { exitCode: exitCodes.faulty });
-  }
+  if (error instanceof PublishTrouble) return new Refused(wordsOfTrouble(error), { exitCode: exitCodes.faulty });
   const { code } = error as NodeJS.ErrnoException;
   return code !== undefined && /^E[A-Z]+$/.test(code)
     ? new Refused(wordsOfDisk(error), { exitCode: exitCodes.faulty })
@@ -45,6 +43,7 @@ function jsonOf({ words, exitCode }: Refused, lang: 'vi' | 'en'): string {
   return JSON.stringify({ ok: false, faults }, null, 2);
 }
 
-function inLines(all: readonly string[]): string {
-  return all.join('\n');
+/** All that it says, a line each. */
+export function wordsOfTrouble({ words }: PublishTrouble): Words {
+  return { en: words.map(({ en }) => en).join('\n'), vi: words.map(({ vi }) => vi).join('\n') };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { NOWHERE } from '../core/reporting.ts';
 import { checkConfigUrl } from './network-policy.ts';
@@ -9,9 +10,15 @@ import type { Settled } from './settled.ts';
  */
 export function settleReportUrl(written: string, workingDir: string): Settled {
   if (written === NOWHERE) return { kind: 'settled', value: written };
-  return isWebAddress(written)
-    ? settleWebAddress(written)
-    : { kind: 'settled', value: path.resolve(workingDir, written) };
+  if (isWebAddress(written)) return settleWebAddress(written);
+  const folder = path.resolve(workingDir, written);
+  // An address whose `https://` was left out is a folder too, and nobody would ever miss what is brought there.
+  return path.isAbsolute(written) || existsSync(folder)
+    ? { kind: 'settled', value: folder }
+    : {
+        kind: 'refused',
+        message: `there is no folder ${folder}: make it first, or write an address with https:// before it`,
+      };
 }
 
 /** An address that something of this machine is sent to: `http://` only on the own network, as for playlists. */

@@ -1,18 +1,20 @@
 import type { Words } from '../../core/words.ts';
+import { isJournalName } from '../lines/read-lines.ts';
+import type { ReadAt } from './fragment.ts';
 
 /** What is wrong with chains, or worth knowing of them. `chain` is the public key, or the hash of the first entry of what nobody has sealed. */
 export type Finding =
   | { readonly kind: 'missing'; readonly chain: string; readonly from: number; readonly to: number }
   /** An entry, or the one after it, is not as it was written. */
-  | { readonly kind: 'changed'; readonly chain: string; readonly seq: number }
+  | ({ readonly kind: 'changed'; readonly chain: string; readonly seq: number } & ReadAt)
   /** There are two versions of some of these entries. */
   | { readonly kind: 'forked'; readonly chain: string; readonly from: number; readonly to: number }
   /** The machine has lost its journal, and began anew with this entry. */
   | { readonly kind: 'anew'; readonly chain: string; readonly seq: number }
   /** A seal that its key did not make. */
-  | { readonly kind: 'forged-seal'; readonly file: string; readonly line: number }
-  /** A genuine seal of entries that are not here as they were sealed. */
-  | { readonly kind: 'unmatched-seal'; readonly chain: string; readonly seq: number }
+  | ({ readonly kind: 'forged-seal' } & ReadAt)
+  /** A genuine seal of entries that are not here as they were sealed, and where the seal is. */
+  | ({ readonly kind: 'unmatched-seal'; readonly chain: string; readonly seq: number } & ReadAt)
   /** Nothing vouches for these entries: what is handed out always ends with a seal. */
   | { readonly kind: 'unsealed'; readonly chain: string; readonly from: number; readonly to: number }
   /** No seal at all, though the key of the screen is known. */
@@ -44,8 +46,8 @@ export function findingWords(finding: Finding): Words {
       };
     case 'changed':
       return {
-        en: `changed: entry ${finding.seq}, or the one after it, is not as the machine wrote it`,
-        vi: `bị sửa: bản ghi ${finding.seq}, hoặc bản ghi ngay sau, không còn như máy đã ghi`,
+        en: `changed: entry ${finding.seq} in ${placeWords(finding).en}, or the one after it, is not as the machine wrote it`,
+        vi: `bị sửa: bản ghi ${finding.seq} ở ${placeWords(finding).vi}, hoặc bản ghi ngay sau, không còn như máy đã ghi`,
       };
     case 'forked':
       return {
@@ -59,13 +61,13 @@ export function findingWords(finding: Finding): Words {
       };
     case 'forged-seal':
       return {
-        en: `forged: the seal in line ${finding.line} of ${finding.file} was not made with the key that it names`,
-        vi: `giả mạo: dấu niêm ở dòng ${finding.line} của ${finding.file} không phải do khóa ghi trong đó ký`,
+        en: `forged: the seal in ${placeWords(finding).en} was not made with the key that it names`,
+        vi: `giả mạo: dấu niêm ở ${placeWords(finding).vi} không phải do khóa ghi trong đó ký`,
       };
     case 'unmatched-seal':
       return {
-        en: `missing or changed: entry ${finding.seq} was sealed, and is not here as it was then`,
-        vi: `thiếu hoặc bị sửa: bản ghi ${finding.seq} đã được niêm, nhưng ở đây không có bản ghi như lúc đó`,
+        en: `missing or changed: entry ${finding.seq} was sealed in ${placeWords(finding).en}, and is not here as it was then`,
+        vi: `thiếu hoặc bị sửa: bản ghi ${finding.seq} đã được niêm ở ${placeWords(finding).vi}, nhưng ở đây không có bản ghi như lúc đó`,
       };
     case 'unsealed':
       return {
@@ -146,6 +148,13 @@ function cutWords({ screens, seq, last }: Extract<Finding, { kind: 'cut' }>): Wo
     en: `cut off: ${told.en} with a hash that nothing here has, though entries here go to ${last}: it is missing, was rewritten, or is another machine's`,
     vi: `bị cắt đuôi: ${told.vi} với mã băm không có ở đây, dù ở đây có đến bản ghi ${last}: bản ghi đó bị thiếu, bị viết lại, hoặc của máy khác`,
   };
+}
+
+/** Where to look; the lines of a database nobody can count. */
+function placeWords({ file, line }: ReadAt): Words {
+  return isJournalName(file)
+    ? { en: file, vi: file }
+    : { en: `line ${line} of ${file}`, vi: `dòng ${line} của ${file}` };
 }
 
 function spanWords({ from, to }: { readonly from: number; readonly to: number }): Words {

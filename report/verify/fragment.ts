@@ -1,5 +1,11 @@
 import type { JournalEntry } from '../../core/play-record.ts';
 
+/** A line in a file, counted from 1. */
+export interface ReadAt {
+  readonly file: string;
+  readonly line: number;
+}
+
 /** Entries that follow one another, each with the hash of the one before. */
 export interface Fragment {
   /** The folder of a machine's deliveries, or the file. */
@@ -7,8 +13,13 @@ export interface Fragment {
   readonly first: number;
   readonly firstHash: string;
   readonly prevHash: string;
+  /** Where its first entry was read. */
+  readonly firstAt: ReadAt;
   last: number;
   lastHash: string;
+  /** Where its last entry was read. */
+  lastFile: string;
+  lastLine: number;
   /** Who has sealed it, and as far as which entry. */
   key: string | undefined;
   sealedTo: number;
@@ -24,9 +35,15 @@ export interface Fragment {
 }
 
 /** A fragment of which nothing but its first entry is known yet. */
-export function beginFragment({ seq, prevHash }: JournalEntry, firstHash: string, place: string): Fragment {
+export function beginFragment(
+  { seq, prevHash }: JournalEntry,
+  firstHash: string,
+  place: string,
+  firstAt: ReadAt,
+): Fragment {
   return {
-    ...{ place, first: seq, firstHash, prevHash, last: seq, lastHash: firstHash, key: undefined, sealedTo: 0 },
+    ...{ place, first: seq, firstHash, prevHash, firstAt, last: seq, lastHash: firstHash },
+    ...{ lastFile: firstAt.file, lastLine: firstAt.line, key: undefined, sealedTo: 0 },
     ...{ before: 'entry', linesTo: 0, screens: new Set(), doubled: 0, noted: new Map() },
   };
 }

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { forgedDigest } from '../../core/digest.ts';
 import { readJournalLine } from '../../core/journal-lines.ts';
-import { CHAIN_BEGINS, type JournalEntry, type Seal } from '../../core/play-record.ts';
+import { CHAIN_BEGINS, type JournalEntry } from '../../core/play-record.ts';
 import { isGenuineDigest } from '../../player/journal/seals.ts';
 import { sha256Of } from '../../player/kept-file.ts';
 import { isJournalName, type ReadLine } from '../lines/read-lines.ts';
 import type { Finding } from './findings.ts';
 import { beginFragment, type Fragment } from './fragment.ts';
 import { createLately } from './lately.ts';
-import { createSealBook, type StraySeals } from './seal-book.ts';
+import { createSealBook, type ReadSeal, type StraySeals } from './seal-book.ts';
 
 /** What was put together of all lines. Its size grows with the holes and the batches, not with the entries. */
 export interface Gathered {
@@ -33,7 +33,7 @@ export interface Asked {
   /** Places in chains whose hashes are to be noted. */
   readonly places: ReadonlySet<number>;
   /** Seals whose entries may come long before them, by their names (`nameOfSeal`). */
-  readonly seals: ReadonlyMap<string, Seal>;
+  readonly seals: ReadonlyMap<string, ReadSeal>;
 }
 
 export interface Gathering {
@@ -58,7 +58,7 @@ export async function gather(
   const unmet = new Set(seen);
   const seenAt = Map.groupBy(seen, ({ seq }) => seq);
 
-  const heedEntry = (entry: JournalEntry, hash: string, file: string) => {
+  const heedEntry = (entry: JournalEntry, hash: string, file: string, line: number) => {
     for (const one of seenAt.get(entry.seq) ?? []) if (hash.startsWith(one.hash)) unmet.delete(one);
     const linesTo = isJournalName(file) ? 0 : entry.seq;
     const again = lately.get(hash) ?? tails.get(hash);
@@ -72,11 +72,14 @@ export async function gather(
       return;
     }
     const before = entry.prevHash === CHAIN_BEGINS ? undefined : tails.get(entry.prevHash);
-    const fragment = before?.last === entry.seq - 1 ? before : beginFragment(entry, hash, placeOf(file));
+    const fragment =
+      before?.last === entry.seq - 1 ? before : beginFragment(entry, hash, placeOf(file), { file, line });
     if (fragment === before) tails.delete(fragment.lastHash);
     else fragments.push(fragment);
     fragment.last = entry.seq;
     fragment.lastHash = hash;
+    fragment.lastFile = file;
+    fragment.lastLine = line;
     fragment.linesTo = Math.max(fragment.linesTo, linesTo);
     fragment.screens.add(entry.screenId);
     if (asked.places.has(entry.seq)) fragment.noted.set(entry.seq, hash);
@@ -94,10 +97,10 @@ export async function gather(
     const said = readJournalLine(text);
     switch (said.kind) {
       case 'entry':
-        heedEntry(said.entry, sha256Of(text), file);
+        heedEntry(said.entry, sha256Of(text), file, number);
         break;
       case 'seal': {
-        const wrong = seals.heed(said.seal, file, number);
+        const wrong = seals.heed({ ...said.seal, file, line: number });
         if (wrong !== undefined) findings.push(wrong);
         break;
       }

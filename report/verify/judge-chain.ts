@@ -82,9 +82,9 @@ export function judgeChain(fragments: readonly Fragment[]): Judged {
 /** What is wrong with how the chain begins; nothing where that is its first entry. */
 function beginning(chain: string, fragment: Fragment | undefined): Finding | undefined {
   if (fragment === undefined) return undefined;
-  const { first, prevHash, before } = fragment;
+  const { first, prevHash, before, firstAt } = fragment;
   if (prevHash === CHAIN_BEGINS) return first === 1 ? undefined : { kind: 'anew', chain, seq: first };
-  if (first === 1) return { kind: 'changed', chain, seq: 1 };
+  if (first === 1) return { kind: 'changed', chain, seq: 1, ...firstAt };
   const to = first - 1;
   return before === 'checkpoint' ? { kind: 'pruned', chain, to } : { kind: 'missing', chain, from: 1, to };
 }
@@ -102,11 +102,15 @@ type Meeting =
     };
 
 function meetingOf(ahead: Fragment, fragment: Fragment): Meeting {
-  const { last, lastHash } = ahead;
+  const { last, lastHash, lastFile: file, lastLine: line } = ahead;
   const { first, prevHash } = fragment;
   if (first === last + 1) {
     if (prevHash === lastHash) return { kind: 'follows' };
-    return { kind: 'broken', completeTo: last - 1, finding: (chain) => ({ kind: 'changed', chain, seq: last }) };
+    return {
+      kind: 'broken',
+      completeTo: last - 1,
+      finding: (chain) => ({ kind: 'changed', chain, seq: last, file, line }),
+    };
   }
   if (first > last && prevHash === CHAIN_BEGINS)
     return { kind: 'broken', completeTo: last, finding: (chain) => ({ kind: 'anew', chain, seq: first }) };

@@ -1,12 +1,15 @@
 import type { Seal } from '../../core/play-record.ts';
 import { isGenuine } from '../../player/journal/seals.ts';
 import type { Finding } from './findings.ts';
-import type { Fragment } from './fragment.ts';
+import type { Fragment, ReadAt } from './fragment.ts';
+
+/** A seal, and where it was read. */
+export type ReadSeal = Seal & ReadAt;
 
 /** The genuine seals and checkpoints that have come, and what they cover. */
 export interface SealBook {
   /** Takes a seal; gives what is wrong with it. */
-  heed(seal: Seal, file: string, line: number): Finding | undefined;
+  heed(seal: ReadSeal): Finding | undefined;
   /** An entry has come, into this fragment. */
   came(hash: string, fragment: Fragment): void;
   /** At the end: says of fragments which checkpoint they follow, and gives the seals that cover nothing. */
@@ -15,9 +18,9 @@ export interface SealBook {
 
 export interface StraySeals {
   /** Their entries have not come, or had come too long before them. */
-  readonly unmet: readonly Seal[];
+  readonly unmet: readonly ReadSeal[];
   /** Their entries are another key's, or have other places. */
-  readonly refused: readonly Seal[];
+  readonly refused: readonly ReadSeal[];
 }
 
 /**
@@ -26,15 +29,15 @@ export interface StraySeals {
  */
 export function createSealBook(
   fragmentOf: (hash: string) => Fragment | undefined,
-  expected: ReadonlyMap<string, Seal>,
+  expected: ReadonlyMap<string, ReadSeal>,
 ): SealBook {
   /** The hashes by their places, by keys. */
   const points = new Map<string, Map<number, string>>();
   /** By the hash of an entry that has not come. */
   const waiting = Map.groupBy(expected.values(), ({ hash }) => hash);
   /** Those whose entries came after them. They must not go before one that stood where it belongs. */
-  const late: { readonly seal: Seal; readonly fragment: Fragment }[] = [];
-  const refused: Seal[] = [];
+  const late: { readonly seal: ReadSeal; readonly fragment: Fragment }[] = [];
+  const refused: ReadSeal[] = [];
   const checkpoints = new Map<string, Seal>();
 
   const noteDown = ({ key, seq, hash }: Seal): 'new' | 'again' | 'other' => {
@@ -44,13 +47,13 @@ export function createSealBook(
     if (known === undefined) ofKey.set(seq, hash);
     return known === undefined ? 'new' : known === hash ? 'again' : 'other';
   };
-  const wait = (seal: Seal) => {
+  const wait = (seal: ReadSeal) => {
     const others = waiting.get(seal.hash);
     if (others === undefined) waiting.set(seal.hash, [seal]);
     else others.push(seal);
   };
   /** Another key may seal what it has copied; the first one that did counts. */
-  const cover = (fragment: Fragment, seal: Seal): void => {
+  const cover = (fragment: Fragment, seal: ReadSeal): void => {
     if (fragment.last < seal.seq || (fragment.key ?? seal.key) !== seal.key) return void refused.push(seal);
     fragment.key = seal.key;
     fragment.sealedTo = Math.max(fragment.sealedTo, seal.seq);
@@ -58,8 +61,8 @@ export function createSealBook(
   };
 
   return {
-    heed(seal, file, line) {
-      if (!isGenuine(seal)) return { kind: 'forged-seal', file, line };
+    heed(seal) {
+      if (!isGenuine(seal)) return { kind: 'forged-seal', file: seal.file, line: seal.line };
       if (seal.kind === 'checkpoint') checkpoints.set(nameOfSeal(seal), seal);
       const said = noteDown(seal);
       const fragment = fragmentOf(seal.hash);

@@ -66,7 +66,9 @@ function verdictOn(
   const all: readonly Finding[] = [
     ...findings,
     ...judged.flatMap((one) => one.findings),
-    ...[...stray.unmet, ...stray.refused].map(({ key, seq }) => ({ kind: 'unmatched-seal', chain: key, seq }) as const),
+    ...[...stray.unmet, ...stray.refused].map(
+      ({ key, seq, file, line }) => ({ kind: 'unmatched-seal', chain: key, seq, file, line }) as const,
+    ),
     ...(byId === undefined ? [] : chains.flatMap((chain) => notRegistered(chain, byId))),
     ...cutOff(unmet, chains),
   ];

@@ -64,7 +64,7 @@ describe('plays verify', () => {
     const { exitCode, stdout } = await said(plays, ['verify', delivered, '--lang', 'vi']);
 
     expect(exitCode).toBe(exitCodes.faulty);
-    expect(stdout).toContain('bị sửa: bản ghi 3');
+    expect(stdout).toContain(`bị sửa: bản ghi 3 ở dòng 3 của ${delivered}`);
   });
 
   it('tells scripts all of it', async () => {
@@ -83,6 +83,16 @@ describe('plays verify', () => {
       ],
     });
     expect([...readChain(path.join(data, 'journal.sqlite'))].at(-1)).toContain(publicKey);
+  });
+
+  it('does not take a register that cannot be read for a record that is not whole', async () => {
+    const { delivered } = await shown(1);
+    const screens = path.join(dir, 'screens.csv');
+    writeFileSync(screens, 'name,district\nSảnh,Huyện Cao Lộc\n');
+    const { exitCode, stderr } = await said(plays, ['verify', delivered, '--screens', screens]);
+
+    expect(exitCode).toBe(exitCodes.usage);
+    expect(stderr).toContain(screens);
   });
 
   it('takes what fleet --json has written of many screens, to find whose end is cut off', async () => {

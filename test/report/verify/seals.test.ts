@@ -131,7 +131,7 @@ describe('a checkpoint', () => {
 
   it('tells of entries that are not here', async () => {
     expect((await verdictOn({ 'journal.sqlite': [checkpoint(ten, 4)] })).findings).toEqual([
-      { kind: 'unmatched-seal', chain: key, seq: 4 },
+      { kind: 'unmatched-seal', chain: key, seq: 4, file: 'journal.sqlite', line: 1 },
     ]);
   });
 });

@@ -51,7 +51,7 @@ describe('verifyChains', () => {
     const verdict = await verdictOn({ 'a.jsonl': lines });
 
     expect(verdict.chains).toMatchObject([{ completeTo: 3, sealedTo: 10 }]);
-    expect(verdict.findings).toContainEqual({ kind: 'changed', chain: key, seq: 4 });
+    expect(verdict.findings).toContainEqual({ kind: 'changed', chain: key, seq: 4, file: 'a.jsonl', line: 4 });
   });
 
   it('finds that the last line was changed, which no other tells', async () => {
@@ -59,7 +59,7 @@ describe('verifyChains', () => {
     const { ok, findings } = await verdictOn({ 'a.jsonl': [...batch(ten, 1, 5), ...lines.slice(5)] });
 
     expect(ok).toBe(false);
-    expect(findings).toContainEqual({ kind: 'unmatched-seal', chain: key, seq: 10 });
+    expect(findings).toContainEqual({ kind: 'unmatched-seal', chain: key, seq: 10, file: 'a.jsonl', line: 12 });
   });
 
   it('puts lines into their order, for each says what stood before it', async () => {
