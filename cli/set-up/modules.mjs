@@ -14,6 +14,7 @@ export async function installedModules(root) {
     .digest('hex');
   const stamp = path.join(root, 'node_modules', '.bluezone-kiosk-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  if (isInstalledByHand(root)) return writeFileSync(stamp, lock);
 
   say('installing packages (npm ci), about a minute…');
   const startedAt = Date.now();
@@ -36,6 +37,30 @@ export async function installedModules(root) {
   }
   writeFileSync(stamp, lock);
   say(`packages installed in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+}
+
+/**
+ * Whether somebody has run `npm ci` for all that the lock file names: npm writes down what it has put there when it is done.
+ * What is for other platforms is not there; the Node of this one is.
+ */
+function isInstalledByHand(root) {
+  const packagesIn = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8')).packages;
+  try {
+    const installed = packagesIn('node_modules/.package-lock.json');
+    const { '': own, ...named } = packagesIn('package-lock.json');
+    const isHere = ([at, { optional, os, cpu, integrity }]) => {
+      const isOurs = own.optionalDependencies[at.slice('node_modules/'.length)] !== undefined;
+      const isForHere =
+        [os ?? process.platform].flat().includes(process.platform) &&
+        [cpu ?? process.arch].flat().includes(process.arch);
+      const isNeeded = optional !== true || (isOurs && isForHere);
+      return !isNeeded || (installed[at] !== undefined && installed[at].integrity === integrity);
+    };
+    return Object.entries(named).every(isHere);
+  } catch {
+    // Nothing is there yet, or not by this npm.
+    return false;
+  }
 }
 
 /** The environment without what an outer `npm` told its script about itself. */

@@ -11,11 +11,14 @@ const PAGE = 100;
 const ranks = { stale: 0, late: 1, never: 2, alive: 4 };
 const time = new Intl.DateTimeFormat(data.locale, data.moment);
 const count = new Intl.NumberFormat(data.locale);
-const fold = (text) => text.normalize('NFD').replace(/\\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+/** As it is searched: without accents, and without the signs that stand between places. */
+const fold = (text) => text.normalize('NFD').replace(/\\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/[\\s(),]+/g, ' ').trim();
+/** A place as it is told where another has its name. */
+const toldWithin = (place, at, where) => place + ' (' + where.slice(at + 1).join(', ') + ')';
 const screens = data.screens.map(([id, name, presence, lastAt, revision, state, faults, where, strip, uptime, record]) => ({
   id, name, presence, lastAt, revision, state, faults, where: where.join(', '), strip, uptime, record,
   rank: presence === 'alive' && faults.length > 0 ? 3 : ranks[presence],
-  all: new Set([...where, ...faults].map((one) => one.replaceAll('"', ' '))),
+  all: new Set([...where, ...where.map(toldWithin), ...faults].map((one) => one.replaceAll('"', ' '))),
   text: fold([id, name, ...where, words.presence[presence], ...faults, ...faults.map((code) => data.faults[code] ?? '')].join(' ')),
 }));
 const collator = new Intl.Collator(data.locale, { numeric: true });

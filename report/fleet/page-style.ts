@@ -57,6 +57,7 @@ button { cursor: pointer; }
 @media (min-width: 75rem) { .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; } }
 @media (max-width: 45rem) {
   header, nav { padding-left: 1rem; padding-right: 1rem; } main { padding: 1rem 1rem 2rem; }
+  nav { position: static; flex-wrap: wrap; gap: .5rem 1.25rem; } html { scroll-padding-top: 0; }
   .sums { grid-template-columns: 1fr 1fr; } .sums a { padding: .25rem .6rem .4rem; } .is { white-space: normal; }
   .controls label, input[type=search] { width: 100%; }
   th, td { padding: .3rem .35rem; } tbody th { min-width: 6rem; }

@@ -32,7 +32,9 @@ function asked(all: readonly string[], text: string): Html {
 export function placeTables({ places }: Fleet, { lang }: PageReader): Html {
   const words = pageWords[lang];
   if (places.length === 0) return html``;
-  return section('places', words.places, html`${places.map((table, at) => placeTable(table, at === 0, lang))}`);
+  // One place tells no more than the sums do.
+  const first = places.find(({ rows }) => rows.length > 1) ?? places[0];
+  return section('places', words.places, html`${places.map((table) => placeTable(table, table === first, lang))}`);
 }
 
 function placeTable({ kind, rows }: PlaceTable, isFirst: boolean, lang: Lang): Html {

@@ -49,6 +49,10 @@ test('the fleet page lists, finds and orders screens, and runs nothing of theirs
   await page.locator('#search').fill('ben xe so 770');
   await expect(rows).toHaveCount(1);
   await expect(rows.locator('th')).toContainText('Bến xe số 770');
+  await page.locator('#search').fill('"xa 10 (huyen 5)"');
+  await expect(page.locator('#count')).toContainText('3 / 3 shown');
+  await page.locator('#search').fill('="Xã 10 (Huyện 5)"');
+  await expect(page.locator('#count')).toContainText('3 / 3 shown');
   await page.locator('#search').fill('disk has no room');
   await expect(page.locator('#count')).toContainText('20 / 20 shown');
   await page.locator('#search').fill('onerror');
