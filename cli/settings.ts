@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { exitCodes } from '../core/exit-codes.ts';
 import { quoted } from '../core/faults.ts';
@@ -23,6 +24,8 @@ export async function settings(args: readonly string[]): Promise<number> {
     const change = readChange(await withPin(positionals, lang));
     const dataDir = path.resolve(values['data-dir'] ?? defaultDataDir(process.env, process.platform));
     try {
+      // As the player makes it: passwords and tokens may stand here before its first start.
+      if (change.verb === 'set') await mkdir(dataDir, { recursive: true, mode: 0o700 });
       const store = await openConf(dataDir);
       const done =
         change.verb === 'show' ? undefined : { name: change.name, ...apply(change, store), file: store.path };

@@ -40,6 +40,7 @@ let opening: Promise<KeyObject> | undefined;
 
 let database: JournalDatabase | undefined;
 database = opened();
+enter();
 
 port.on('message', (request: JournalRequest) => {
   switch (request.type) {
@@ -228,8 +229,24 @@ async function batch({ afterSeq, most }: Extract<JournalRequest, { type: 'batch'
   }, undefined);
 }
 
+/**
+ * Enters what was broken off and is final by now, also where nothing is shown any more that would be written: without a page
+ * nobody else looks after it.
+ */
+function enter(): void {
+  const journal = database;
+  if (journal === undefined) return;
+  try {
+    journal.together(() => journal.chain.enter());
+    if (waiting.length === 0) answer({ type: 'wrote', head: journal.chain.head() });
+  } catch {
+    // Of a journal that cannot be written the next showing tells.
+  }
+}
+
 /** Seals what is new, also where nobody ever asks for it. What the disk or the key does not give now is tried again. */
 async function seal(): Promise<void> {
+  enter();
   const signer = await haveKey();
   const journal = database;
   if (signer === undefined || journal === undefined) return;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -18,6 +18,14 @@ afterEach(() => {
 const set = (...args: readonly string[]) => said(settings, [...args, '--data-dir', dir]);
 
 describe('settings', () => {
+  it('makes a data directory that nobody else may read, for passwords stand in it before the first start', async () => {
+    const own = path.join(dir, 'own');
+    const { exitCode } = await said(settings, ['set', 'reportUrl', 'https://tv:word@a.vn/plays', '--data-dir', own]);
+
+    expect(exitCode).toBe(exitCodes.ok);
+    expect(statSync(own).mode & 0o777).toBe(0o700);
+  });
+
   it.each([
     [['set', 'port', '1'], 'port: must be a port from 1024 to 65535, such as 8080, got "1"', 'ví dụ 8080'],
     [

@@ -69,6 +69,8 @@ describe('openJournal', () => {
 
     const second = journalIn(dir);
     expect(await second.deliveredTo('https://a.vn/')).toBe(2);
+    // Also before anything is shown, for the first polls tell it.
+    expect(second.newest()).toMatchObject({ seq: 2 });
     expect(await second.batch(2, { entries: 10, bytes: 10_000 })).toBeUndefined();
     const again = await second.batch(0, { entries: 10, bytes: 10_000 });
     const keys = [batch, again].map((one) => (JSON.parse(one?.seal ?? '{}') as { key?: string }).key);
@@ -104,6 +106,21 @@ describe('openJournal', () => {
       await journal.head();
       await vi.waitFor(() => expect(sealsIn(journal.file)).toMatchObject([{ seq: n }]), { timeout: 10_000 });
     }
+  });
+
+  it('enters what was broken off once it is final, though nothing is shown any more', async () => {
+    const journal = journalIn(await tempDir(), { sealEveryMs: 5 });
+    journal.write([
+      { type: 'open', play },
+      { type: 'open', play: { ...play, id: 'b:1' } },
+    ]);
+    await journal.head();
+    const aside = new DatabaseSync(journal.file);
+    aside.exec(`UPDATE plays SET result = 'interrupted', ended_at = 2000 WHERE id = 'a:1'`);
+    aside.close();
+
+    await vi.waitFor(() => expect(journal.newest()).toMatchObject({ seq: 1 }), { timeout: 10_000 });
+    expect(sealsIn(journal.file)).toMatchObject([{ seq: 1 }]);
   });
 
   it('knows the files that have played to their end', async () => {
