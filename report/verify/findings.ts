@@ -80,11 +80,11 @@ export function findingWords(finding: Finding): Words {
     case 'unsealed':
       if (finding.beforeBreak)
         return {
-          en: `without a seal: ${spanWords(finding).en}: a seal that comes later does not reach back to them, for what lies between was changed or is missing, so nothing vouches for them by itself; bring the delivery as the machine made it, or the journal of the machine itself`,
+          en: `without a seal: ${spanWords(finding).en}: a seal that comes later does not reach back to here, for what lies between was changed or is missing, so that nothing vouches for this by itself; bring the delivery as the machine made it, or the journal of the machine itself`,
           vi: `không có dấu niêm: ${spanWords(finding).vi}: dấu niêm phía sau không xác nhận được phần này vì ở giữa có chỗ bị sửa hoặc bị thiếu, nên riêng phần này không có gì chứng minh; hãy tìm tệp gốc máy đã gửi, hoặc lấy nhật ký ngay trên máy`,
         };
       return {
-        en: `without a seal: ${spanWords(finding).en}: nothing proves that the machine wrote them, and what it delivers always ends with a seal; bring the delivery with its seal, or the journal of the machine itself`,
+        en: `without a seal: ${spanWords(finding).en}: nothing proves that the machine wrote this, and what it delivers always ends with a seal; bring the delivery with its seal, or the journal of the machine itself`,
         vi: `không có dấu niêm: ${spanWords(finding).vi}: không có gì chứng minh là do máy ghi, trong khi tệp máy gửi luôn kết thúc bằng dấu niêm; hãy tìm tệp đã gửi còn dấu niêm, hoặc lấy nhật ký ngay trên máy`,
       };
     case 'unproven':
@@ -191,7 +191,7 @@ function cutWords({ screens, seq, last }: Extract<Finding, { kind: 'cut' }>): Wo
 function absentWords({ screens }: Extract<Finding, { kind: 'absent' }>): Words {
   const named = screens.slice(0, MOST_NAMED).join(', ') + (screens.length > MOST_NAMED ? ', …' : '');
   return {
-    en: `note: nothing is here of ${screens.length === 1 ? '1 screen' : `${screens.length} screens`} with a public key in screens.csv: ${named}; whether something of them was cut off, only --seen tells`,
+    en: `note: nothing is here of ${screens.length === 1 ? '1 screen' : `${screens.length} screens`} with a public key in screens.csv: ${named}; whether anything was cut off, only --seen tells`,
     vi: `ghi chú: ở đây không có gì của ${screens.length} màn hình có khóa công khai trong screens.csv: ${named}; có bị cắt mất hay không thì chỉ --seen mới cho biết`,
   };
 }
