@@ -76,6 +76,10 @@ export function readRegister(bytes: Uint8Array, file = 'screens.csv'): ReadRegis
   const [sheet] = parsed.sheets;
   const header = sheet === undefined ? undefined : findHeader(sheet, columns, [['id']]);
   if (sheet === undefined || header === undefined) return { kind: 'refused', words: [noHeader(file)] };
+  const headOf = (field: RegisterField) => {
+    const column = header.columns.find((one) => one.field === field);
+    return column === undefined ? '' : tidy(shown(sheet.rows[header.row]?.[column.index]));
+  };
   const screens: RegisteredScreen[] = [];
   const ids = new Set<string>();
   const faults: Words[] = [];
@@ -93,6 +97,7 @@ export function readRegister(bytes: Uint8Array, file = 'screens.csv'): ReadRegis
       const written = placeFields.flatMap((field) => (of(field) === '' ? [] : [[field, of(field)] as const]));
       const places = written.map(([field, name]) => `${field}=${slug(name)}`);
       const keys = readNames(of('publicKey'));
+      for (const key of keys) if (!isPublicKey(key)) faults.push(badKey(file, at + 1, headOf('publicKey'), key));
       screens.push({
         ...{ id, name: of('name') === '' ? id : of('name') },
         tags: [...new Set([...places, ...readNames(of('tags'))])],
@@ -102,6 +107,11 @@ export function readRegister(bytes: Uint8Array, file = 'screens.csv'): ReadRegis
     }
   }
   return faults.length > 0 ? { kind: 'refused', words: faults } : { kind: 'screens', screens };
+}
+
+/** Whether it can be one: 32 bytes in base64, of either alphabet. */
+function isPublicKey(text: string): boolean {
+  return /^[\w+/-]{43}=?$/.test(text);
 }
 
 type RegisterField = 'id' | 'name' | PlaceField | 'tags' | 'publicKey';
@@ -137,6 +147,11 @@ const badId = (file: string, row: number, id: string): Words => ({
 const twice = (file: string, row: number, id: string): Words => ({
   en: `${file}, row ${row}: the id "${id}" stands there twice`,
   vi: `${file}, dòng ${row}: mã "${id}" bị lặp lại`,
+});
+
+const badKey = (file: string, row: number, column: string, key: string): Words => ({
+  en: `${file}, row ${row}, column "${column}": must be what "plays key" prints on the machine, 32 bytes in base64 (43 letters, digits, dashes and underscores), or empty, got "${key}"`,
+  vi: `${file}, dòng ${row}, cột "${column}": phải là dòng lệnh "plays key" in ra trên máy, tức 32 byte dạng base64 (43 chữ cái, chữ số, gạch ngang, gạch dưới), hoặc để trống, nhưng ở đây ghi "${key}"`,
 });
 
 const noRegister = (file: string): Words => ({

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { pipeline, Readable } from 'node:stream';
-import { constants, createGunzip } from 'node:zlib';
+import type { Readable } from 'node:stream';
+import { constants } from 'node:zlib';
+import { unpacked } from '../lines/unpacked.ts';
 
 /**
  * The bytes of a log, a chunk after the other; what is gzip is unpacked, whatever it is called, also several in a row. Of
@@ -8,25 +9,9 @@ import { constants, createGunzip } from 'node:zlib';
  *
  * @param path  `-` for `stdin`
  */
-export async function* openLog(path: string, stdin: Readable): AsyncGenerator<Buffer> {
+export function openLog(path: string, stdin: Readable): AsyncGenerator<Buffer> {
   const source = path === '-' ? stdin : createReadStream(path, { highWaterMark: CHUNK_BYTES });
-  const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-  const first = await chunks.next();
-  if (first.done === true) return;
-  const all = from(first.value, chunks);
-  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
-    yield* all;
-    return;
-  }
-  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES, finishFlush: constants.Z_SYNC_FLUSH });
-  // What goes wrong is thrown to whoever reads what is unpacked.
-  pipeline(Readable.from(all), gunzip, () => undefined);
-  for await (const chunk of gunzip) yield chunk as Buffer;
-}
-
-async function* from(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  yield first;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  return unpacked(source, { chunkSize: CHUNK_BYTES, finishFlush: constants.Z_SYNC_FLUSH });
 }
 
 const CHUNK_BYTES = 2 ** 20;

@@ -8,6 +8,7 @@ import { readChain } from '../../player/journal/read-chain.ts';
 import { STRIKES } from '../../player/strikes.ts';
 import { wordsOfReading } from '../../publish/disk-words.ts';
 import { splitLines } from './split-lines.ts';
+import { unpacked } from './unpacked.ts';
 
 /** A line of what journals have handed out, or what could not be read. */
 export type ReadLine =
@@ -17,8 +18,9 @@ export type ReadLine =
 
 /**
  * All lines in files (`.jsonl`, `.jsonl.gz`), in journals of players (`.sqlite`), which are only read, and in folders of both
- * however deep, by name, but a player's own journal first. Empty lines are left out; so are databases that are none of it. What cannot be read is told, and the others go on; of a file that
- * breaks off what stood before comes first. In the memory there is one piece of one file at a time.
+ * however deep, by name, but a player's own journal first. Empty lines are left out; so are databases that are none of it.
+ * What is gzip is unpacked though its name does not say so. What cannot be read is told, and the others go on; of a file
+ * that breaks off what stood before comes first. In the memory there is one piece of one file at a time.
  *
  * @param since  of journals, what was entered long before may be left out (`readChain`); epoch milliseconds
  */
@@ -77,7 +79,8 @@ function* linesInJournal(file: string, since?: number): Generator<ReadLine> {
 
 function bytesOf(file: string): AsyncIterable<Buffer> {
   const source = createReadStream(file);
-  if (!file.toLowerCase().endsWith('.gz')) return source;
+  // A name with .gz is a promise: what is not packed there, or has become empty, is damaged.
+  if (!file.toLowerCase().endsWith('.gz')) return unpacked(source);
   // Whoever reads on hears of it when either of them fails.
   return pipeline(source, createGunzip(), () => undefined);
 }

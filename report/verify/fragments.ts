@@ -18,6 +18,8 @@ export interface Gathered {
   readonly findings: readonly Finding[];
   /** What was seen of chains elsewhere, and is not here. */
   readonly unmet: readonly Seen[];
+  /** No line has come, nor anything that cannot be read. */
+  readonly isEmpty: boolean;
 }
 
 /** What a player has told elsewhere of its chain: a place in it, and at least the beginning of the hash there. */
@@ -56,6 +58,7 @@ export async function gather(
   const lately = createLately<Fragment>(remembered);
   const seals = createSealBook((hash) => tails.get(hash) ?? lately.get(hash), asked.seals);
   const unmet = new Set(seen);
+  let isEmpty = true;
   const seenAt = Map.groupBy(seen, ({ seq }) => seq);
 
   const heedEntry = (entry: JournalEntry, hash: string, file: string, line: number) => {
@@ -89,6 +92,7 @@ export async function gather(
   };
 
   for await (const read of lines) {
+    isEmpty = false;
     if (read.kind === 'fault') {
       findings.push({ kind: 'unreadable', file: read.file, line: null, why: read.words });
       continue;
@@ -112,7 +116,7 @@ export async function gather(
         findings.push({ kind: 'unreadable', file, line: number, why: said.why });
     }
   }
-  return { fragments, stray: seals.settle(fragments), findings, unmet: [...unmet] };
+  return { fragments, stray: seals.settle(fragments), findings, unmet: [...unmet], isEmpty };
 }
 
 /** Batches are delivered into a folder that is called after the key of their machine. */

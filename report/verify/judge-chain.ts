@@ -1,4 +1,5 @@
 import { CHAIN_BEGINS } from '../../core/play-record.ts';
+import { keyIdOf } from '../../player/trust/public-key.ts';
 import type { Finding } from './findings.ts';
 import { hashAt, type Fragment } from './fragment.ts';
 
@@ -8,6 +9,8 @@ export interface ChainVerdict {
   readonly chain: string;
   /** The public key that has sealed it; `null` while nothing of it is sealed. */
   readonly key: string | null;
+  /** What the folder of its deliveries is called, by its key; `null` while nothing of it is sealed. */
+  readonly folder: string | null;
   readonly screens: readonly string[];
   /** The first and the last entry that are here. */
   readonly first: number;
@@ -70,7 +73,8 @@ export function judgeChain(fragments: readonly Fragment[]): Judged {
     for (const one of unsealed(chain, run, at === runs.length - 1, key)) findings.push(one);
   return {
     verdict: {
-      ...{ chain, key: key ?? null, screens: [...new Set(sorted.flatMap(({ screens }) => [...screens]))].sort() },
+      ...{ chain, key: key ?? null, folder: key === undefined ? null : keyIdOf(key) },
+      ...{ screens: [...new Set(sorted.flatMap(({ screens }) => [...screens]))].sort() },
       ...{ first: oldest?.first ?? 0, last: ahead?.last ?? 0, completeTo: Math.min(whole, ahead?.last ?? 0) },
       ...{ sealedTo: runs.reduce((most, { sealedTo }) => Math.max(most, sealedTo), 0) },
       hash: ahead?.lastHash ?? CHAIN_BEGINS,
@@ -103,7 +107,7 @@ type Meeting =
 
 function meetingOf(ahead: Fragment, fragment: Fragment): Meeting {
   const { last, lastHash, lastFile: file, lastLine: line } = ahead;
-  const { first, prevHash } = fragment;
+  const { first, prevHash, firstAt } = fragment;
   if (first === last + 1) {
     if (prevHash === lastHash) return { kind: 'follows' };
     return {
@@ -124,7 +128,7 @@ function meetingOf(ahead: Fragment, fragment: Fragment): Meeting {
   if (one !== undefined && one === other) return { kind: 'same', entries: to - first + 1 };
   return {
     ...{ kind: 'broken', completeTo: first - 1 },
-    finding: (chain) => ({ kind: 'forked', chain, from: first, to }),
+    finding: (chain) => ({ kind: 'forked', chain, from: first, to, ...firstAt }),
     ...(one === undefined || other === undefined ? { wanted: to } : {}),
   };
 }
@@ -155,7 +159,7 @@ function unsealed(chain: string, run: Run, isNewest: boolean, key: string | unde
   const mayWait = isNewest && (run.sealedTo > 0 || key === undefined);
   const to = mayWait ? Math.min(run.linesTo, run.last) : run.last;
   return [
-    ...(from <= to ? [{ kind: 'unsealed', chain, from, to } as const] : []),
+    ...(from <= to ? [{ kind: 'unsealed', chain, from, to, beforeBreak: !isNewest } as const] : []),
     ...(Math.max(from, to + 1) <= run.last
       ? [{ kind: 'awaiting-seal', chain, from: Math.max(from, to + 1), to: run.last } as const]
       : []),

@@ -70,7 +70,7 @@ export function createSealBook(
       // What is expected waits already, and what came before said no more.
       else if (said === 'new' && !expected.has(nameOfSeal(seal))) wait(seal);
       if (said !== 'other') return undefined;
-      return { kind: 'forked', chain: seal.key, from: seal.seq, to: seal.seq };
+      return { kind: 'forked', chain: seal.key, from: seal.seq, to: seal.seq, file: seal.file, line: seal.line };
     },
     came(hash, fragment) {
       const seals = waiting.get(hash);

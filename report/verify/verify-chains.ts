@@ -19,6 +19,8 @@ export interface VerifyOptions {
   readonly register?: readonly Registered[] | undefined;
   /** What players have told a web server of their chains. */
   readonly seen?: readonly Seen[] | undefined;
+  /** The files and folders of which somebody believes that a record is there: where none is, that is a fault. */
+  readonly places?: readonly string[] | undefined;
   /** So many of the newest entries are known again when they come once more: some forty batches where nothing is said. */
   readonly remembered?: number;
 }
@@ -33,14 +35,14 @@ type Registered = Pick<Screen, 'id'> & { readonly publicKeys?: readonly string[]
  */
 export async function verifyChains(
   read: () => AsyncIterable<ReadLine>,
-  { register, seen = [], remembered = 20_000 }: VerifyOptions = {},
+  { register, seen = [], places = [], remembered = 20_000 }: VerifyOptions = {},
 ): Promise<ChainsVerdict> {
   let asked: Asked = { places: new Set(), seals: new Map() };
   for (;;) {
     const gathered = await gather(read(), { seen, asked, remembered });
     const judged = groupsOf(gathered.fragments).map(judgeChain);
     const more = stillToAsk(asked, gathered, judged);
-    if (more === undefined) return verdictOn(gathered, judged, register);
+    if (more === undefined) return verdictOn(gathered, judged, register, places);
     asked = more;
   }
 }
@@ -57,13 +59,15 @@ function stillToAsk(asked: Asked, { stray }: Gathered, judged: readonly Judged[]
 }
 
 function verdictOn(
-  { findings, stray, unmet }: Gathered,
+  { findings, stray, unmet, isEmpty }: Gathered,
   judged: readonly Judged[],
   register: VerifyOptions['register'],
+  places: readonly string[],
 ): ChainsVerdict {
   const chains = judged.map(({ verdict }) => verdict);
   const byId = register && new Map(register.map((screen) => [screen.id, screen]));
   const all: readonly Finding[] = [
+    ...(isEmpty && places.length > 0 ? [{ kind: 'empty', places } as const] : []),
     ...findings,
     ...judged.flatMap((one) => one.findings),
     ...[...stray.unmet, ...stray.refused].map(
@@ -71,6 +75,7 @@ function verdictOn(
     ),
     ...(byId === undefined ? [] : chains.flatMap((chain) => notRegistered(chain, byId))),
     ...cutOff(unmet, chains),
+    ...(register === undefined || isEmpty ? [] : absent(register, chains)),
   ];
   return { ok: !all.some(isFault), chains, findings: all };
 }
@@ -102,8 +107,9 @@ function notRegistered(
     const { publicKeys = [] } = registered;
     if (key === null) return publicKeys.length === 0 ? [] : [{ kind: 'unproven', chain, screenId }];
     if (publicKeys.length === 0) return [{ kind: 'no-key', chain, screenId }];
-    const isOurs = publicKeys.some((one) => Buffer.from(one, 'base64').toString('base64url') === key);
-    return isOurs ? [] : [{ kind: 'foreign', chain, screenId, registered: publicKeys.join(', ') }];
+    return publicKeys.map(asSealed).includes(key)
+      ? []
+      : [{ kind: 'foreign', chain, screenId, registered: publicKeys.join(', ') }];
   });
 }
 
@@ -119,4 +125,25 @@ function cutOff(unmet: readonly Seen[], chains: readonly ChainVerdict[]): readon
     const last = screens.reduce((most, screen) => Math.max(most, lastOf.get(screen) ?? 0), 0);
     return { kind: 'cut', screens, seq, last: screens.length === 0 ? newest : last };
   });
+}
+
+/**
+ * Screens whose keys are known, and of which there is neither a record nor the chain of their machine. One machine's files
+ * may be verified against a register of thousands, so it is no fault.
+ */
+function absent(register: readonly Registered[], chains: readonly ChainVerdict[]): readonly Finding[] {
+  const screensHere = new Set(chains.flatMap((chain) => chain.screens));
+  const keysHere = new Set(chains.map(({ key }) => key));
+  const screens = register
+    .filter(
+      ({ id, publicKeys = [] }) =>
+        publicKeys.length > 0 && !screensHere.has(id) && !publicKeys.some((one) => keysHere.has(asSealed(one))),
+    )
+    .map(({ id }) => id);
+  return screens.length === 0 ? [] : [{ kind: 'absent', screens }];
+}
+
+/** A key of the register, in whichever alphabet of base64, as seals write it. */
+function asSealed(key: string): string {
+  return Buffer.from(key, 'base64').toString('base64url');
 }

@@ -1,9 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { plays } from '../../cli/plays.ts';
 import { exitCodes } from '../../core/exit-codes.ts';
 import { readChain } from '../../player/journal/read-chain.ts';
+import { publicTextOf } from '../../player/journal/seals.ts';
+import { keyIdOf } from '../../player/trust/public-key.ts';
+import { digestLineOf, someDigest } from '../fakes/digest.ts';
 import { said } from './said.ts';
 import { newMachine } from './shown-plays.ts';
 
@@ -30,10 +34,67 @@ describe('plays key', () => {
 });
 
 describe('plays verify', () => {
-  it('says where it has found nothing, and not that it is whole', async () => {
-    const { exitCode, stdout } = await said(plays, ['verify', dir]);
+  it('takes no record at all for a fault, though it lies there under another name, and says what to do', async () => {
+    const { delivered } = await shown(1);
+    const mistaken = path.join(dir, 'mistaken');
+    mkdirSync(mistaken);
+    for (const name of ['nothing', 'plays.txt']) {
+      if (name === 'plays.txt') writeFileSync(path.join(mistaken, name), readFileSync(delivered));
+      const { exitCode, stdout } = await said(plays, ['verify', mistaken]);
+      expect(exitCode).toBe(exitCodes.faulty);
+      expect(stdout).toMatch(
+        /^ {2}nothing to verify: .*mistaken, .*deliver.* --data-dir .*\nNothing was verified\.\n$/,
+      );
+    }
+    const scripts = await said(plays, ['verify', mistaken, '--json', '--lang', 'vi']);
+    expect(scripts.exitCode).toBe(exitCodes.faulty);
+    expect(JSON.parse(scripts.stdout)).toMatchObject({
+      ...{ ok: false, chains: [] },
+      findings: [{ kind: 'empty', places: [mistaken], message: expect.stringContaining('không có bản ghi') as string }],
+    });
+  });
 
-    expect([exitCode, stdout]).toEqual([0, `There is no record yet in ${dir}, so that there is nothing to verify.\n`]);
+  it('takes the journal of a player that has shown nothing for no record', async () => {
+    await shown(0);
+
+    const { exitCode, stdout } = await said(plays, ['verify', '--data-dir', data]);
+    expect(exitCode).toBe(exitCodes.faulty);
+    expect(stdout).toContain(`there is no record of plays in ${path.join(data, 'journal.sqlite')}`);
+  });
+
+  it('says of a folder that holds nothing but digests that no chain is there, which is no fault', async () => {
+    writeFileSync(path.join(dir, 'bao-cao.jsonl'), `${digestLineOf(someDigest)}\n`);
+
+    const { exitCode, stdout } = await said(plays, ['verify', dir]);
+    expect(exitCode).toBe(exitCodes.ok);
+    expect(stdout).toMatch(/^In .* are sums .* no record whose chain could be verified\.\n$/);
+  });
+
+  it('does not say of what it cannot read that nothing is there', async () => {
+    const damaged = path.join(dir, 'journal.sqlite');
+    writeFileSync(damaged, 'x'.repeat(5_000));
+
+    const { exitCode, stdout } = await said(plays, ['verify', damaged]);
+    expect(exitCode).toBe(exitCodes.faulty);
+    expect(stdout).toContain(`unreadable: ${damaged}`);
+    expect(stdout).not.toContain('nothing to verify');
+  });
+
+  it('reads nothing where one of the names is a slip, and names that one only', async () => {
+    const { delivered } = await shown(2);
+    const { exitCode, stdout, stderr } = await said(plays, ['verify', delivered, path.join(dir, 'delivred')]);
+
+    expect([exitCode, stdout]).toEqual([exitCodes.usage, '']);
+    expect(stderr).toContain(`there is no file or folder ${path.join(dir, 'delivred')}; nothing was read`);
+  });
+
+  it('names the folder into which a machine delivers beside its key', async () => {
+    const { delivered, publicKey } = await shown(2);
+    const folder = keyIdOf(publicKey);
+
+    expect((await said(plays, ['verify', delivered])).stdout).toContain(`with ${publicKey} (folder ${folder})`);
+    const { stdout } = await said(plays, ['verify', delivered, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ chains: [{ key: publicKey, folder }] });
   });
 
   it('finds nothing wrong with a data directory, nor with what was delivered of it', async () => {
@@ -134,12 +195,26 @@ describe('plays verify', () => {
       return said(plays, ['verify', delivered, '--screens', screens]);
     };
 
+    const another = publicTextOf(generateKeyPairSync('ed25519').privateKey);
     expect(await verified(publicKey)).toMatchObject({ exitCode: exitCodes.ok });
-    expect(await verified('A'.repeat(43))).toMatchObject({ exitCode: exitCodes.faulty });
+    expect(await verified(another)).toMatchObject({ exitCode: exitCodes.faulty });
+  });
+
+  it('accuses no machine where what stands in the register is no key', async () => {
+    const { delivered } = await shown(2);
+    const screens = path.join(dir, 'screens.csv');
+    writeFileSync(screens, 'id,name,public key\nlobby,Sảnh,ABC\n');
+    const { exitCode, stdout, stderr } = await said(plays, ['verify', delivered, '--screens', screens]);
+
+    expect([exitCode, stdout]).toEqual([exitCodes.usage, '']);
+    expect(stderr).toContain(`${screens}, row 2, column "public key": must be what "plays key" prints`);
   });
 
   it.each([
     [['verify', '--seen', 'abc'], '--seen: must be a number, a dot'],
+    [['verify', '--seen', 'sen.json'], '--seen: there is no file sen.json'],
+    [['verify', '--seen', './logs/seen'], '--seen: there is no file ./logs/seen'],
+    [['verify', '--seen', String.raw`D:\logs\seen`], String.raw`--seen: there is no file D:\logs\seen`],
     [['verify', '--screens', 'nowhere.csv', '--data-dir', '.'], 'there is no file nowhere.csv'],
   ])('says what is wrong with %s', async (args, words) => {
     const { exitCode, stderr } = await said(plays, args);

@@ -118,6 +118,16 @@ describe('readLines', () => {
     expect(all.at(-1)).toBe('next');
   });
 
+  it('unpacks what is gzip though its name does not say so, and takes no packed name at its word', async () => {
+    writeFileSync(at('packed.jsonl'), Buffer.concat([gzipSync('one\n'), gzipSync('two\n')]));
+    writeFileSync(at('cut.jsonl'), gzipSync('three\n').subarray(0, 20));
+    writeFileSync(at('emptied.jsonl.gz'), '');
+
+    expect(await texts('packed.jsonl')).toEqual(['one', 'two']);
+    for (const broken of ['cut.jsonl', 'emptied.jsonl.gz'])
+      expect((await texts(broken)).at(-1)).toContain('cannot be read to its end');
+  });
+
   it('says what is missing, and what is no journal', async () => {
     writeFileSync(at('plays.xlsx'), 'no lines');
 

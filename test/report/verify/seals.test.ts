@@ -12,13 +12,13 @@ describe('what no seal covers', () => {
     const verdict = await verdictOn({ 'a.jsonl': [...batch(ten, 1, 5), ...ten.slice(5, 8)] });
 
     expect(verdict.ok).toBe(false);
-    expect(verdict.findings).toEqual([{ kind: 'unsealed', chain: key, from: 6, to: 8 }]);
+    expect(verdict.findings).toEqual([{ kind: 'unsealed', chain: key, from: 6, to: 8, beforeBreak: false }]);
   });
 
   it('is a fault also where it lies in a file of its own', async () => {
     const verdict = await verdictOn({ 'a.jsonl': batch(ten, 1, 5), 'b.jsonl': ten.slice(5, 8) });
 
-    expect(verdict.findings).toEqual([{ kind: 'unsealed', chain: key, from: 6, to: 8 }]);
+    expect(verdict.findings).toEqual([{ kind: 'unsealed', chain: key, from: 6, to: 8, beforeBreak: false }]);
   });
 
   it('is only noted at the end of a journal, with its number: its player seals it soon', async () => {
@@ -34,7 +34,7 @@ describe('what no seal covers', () => {
   it('is a fault where a file has more than the journal', async () => {
     const { findings } = await verdictOn({ 'journal.sqlite': batch(ten, 1, 7), 'a.jsonl': ten.slice(7, 9) });
 
-    expect(findings).toEqual([{ kind: 'unsealed', chain: key, from: 8, to: 9 }]);
+    expect(findings).toEqual([{ kind: 'unsealed', chain: key, from: 8, to: 9, beforeBreak: false }]);
   });
 
   it('is a fault before a gap, behind which it could be covered by nothing', async () => {
@@ -42,8 +42,14 @@ describe('what no seal covers', () => {
 
     expect(findings).toEqual([
       { kind: 'missing', chain: key, from: 4, to: 4 },
-      { kind: 'unsealed', chain: key, from: 1, to: 3 },
+      { kind: 'unsealed', chain: key, from: 1, to: 3, beforeBreak: true },
     ]);
+    const words = findings.filter(({ kind }) => kind === 'unsealed').map(findingWords);
+    expect(words[0]?.en).toMatch(
+      /entries 1 to 3: a seal that comes later does not reach back .* changed or is missing/,
+    );
+    expect(words[0]?.en).not.toContain('with its seal');
+    expect(words[0]?.vi).toMatch(/bản ghi 1 đến 3: dấu niêm phía sau không xác nhận được .* bị sửa hoặc bị thiếu/);
   });
 
   it('is a chain called by its first entry, and not by its file, where nothing is sealed', async () => {
@@ -51,7 +57,7 @@ describe('what no seal covers', () => {
 
     expect(ok).toBe(false);
     expect(chains).toMatchObject([{ chain: hashOf(ten[0]), key: null }]);
-    expect(findings).toEqual([{ kind: 'unsealed', chain: hashOf(ten[0]), from: 1, to: 10 }]);
+    expect(findings).toEqual([{ kind: 'unsealed', chain: hashOf(ten[0]), from: 1, to: 10, beforeBreak: false }]);
   });
 
   it('is a fault also in a journal, where the register has the key of the screen', async () => {

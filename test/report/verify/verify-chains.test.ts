@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publicTextOf, sealOf } from '../../../player/journal/seals.ts';
 import { sealLine } from '../../../core/journal-lines.ts';
+import { keyIdOf } from '../../../player/trust/public-key.ts';
 import { digestLineOf, someDigest } from '../../fakes/digest.ts';
 import { findingWords } from '../../../report/verify/findings.ts';
 import { batch, chainOf, hashOf, key, ours, theirs, verdictOn } from './written-chain.ts';
@@ -25,7 +26,16 @@ describe('verifyChains', () => {
       ok: true,
       chains: [
         {
-          ...{ chain: key, key, screens: ['lobby'], first: 1, last: 10, completeTo: 10, sealedTo: 10 },
+          ...{
+            chain: key,
+            key,
+            folder: keyIdOf(key),
+            screens: ['lobby'],
+            first: 1,
+            last: 10,
+            completeTo: 10,
+            sealedTo: 10,
+          },
           hash: hashOf(ten[9]),
         },
       ],
@@ -81,6 +91,14 @@ describe('verifyChains', () => {
     expect(verdict.findings).toEqual([{ kind: 'doubled', chain: key, entries: 8 }]);
   });
 
+  it('says of one entry that came twice that it is one', async () => {
+    const { findings } = await verdictOn({ 'a.jsonl': batch(ten, 1, 6), 'b.jsonl': batch(ten, 6, 10) });
+
+    expect(findings.map((finding) => findingWords(finding).en)).toEqual([
+      'note: 1 entry came more than once, which is harmless: each counts once',
+    ]);
+  });
+
   it('finds another version of an entry among what was delivered twice', async () => {
     const forged = batch(ten, 4, 6).map((line, index) => (index === 1 ? line.replace('9980', '9999') : line));
     const { ok, findings } = await verdictOn({
@@ -89,7 +107,13 @@ describe('verifyChains', () => {
     });
 
     expect(ok).toBe(false);
-    expect(findings).toContainEqual({ kind: 'forked', chain: key, from: 5, to: 5 });
+    expect(findings).toContainEqual({
+      ...{ kind: 'forked', chain: key, from: 5, to: 5 },
+      ...{ file: `${folder}/b.jsonl`, line: 2 },
+    });
+    const words = findings.filter(({ kind }) => kind === 'forked').map(findingWords);
+    expect(words[0]?.en).toContain(`entry 5 is not the same everywhere; line 2 of ${folder}/b.jsonl has another`);
+    expect(words[0]?.vi).toContain(`bản ghi 5 không giống nhau ở mọi nơi; bản khác ở dòng 2 của ${folder}/b.jsonl`);
   });
 
   it('finds a chain that was written anew with the same key', async () => {
@@ -97,7 +121,10 @@ describe('verifyChains', () => {
     const { ok, findings } = await verdictOn({ 'a.jsonl': batch(ten, 1, 10), 'b.jsonl': batch(anew, 1, 10) });
 
     expect(ok).toBe(false);
-    expect(findings).toContainEqual({ kind: 'forked', chain: key, from: 10, to: 10 });
+    expect(findings).toContainEqual({
+      ...{ kind: 'forked', chain: key, from: 10, to: 10 },
+      ...{ file: 'b.jsonl', line: 11 },
+    });
   });
 
   it('tells a chain that a machine began when it had lost the one before', async () => {
@@ -167,6 +194,24 @@ describe('verifyChains', () => {
     expect(await by()).toEqual([{ kind: 'no-key', chain: key, screenId: 'lobby' }]);
     expect(await by([key], 'hall')).toMatchObject([{ kind: 'foreign', screenId: 'lobby', registered: null }]);
     expect(await by([publicTextOf(theirs)])).toMatchObject([{ kind: 'foreign', registered: publicTextOf(theirs) }]);
+  });
+
+  it('notes once which screens of the register have a key and are not here', async () => {
+    const register = [
+      { id: 'lobby', publicKeys: [key] },
+      { id: 'unknown' },
+      { id: 'second-of-lobby', publicKeys: [key] },
+      ...Array.from({ length: 7 }, (_, n) => ({ id: `hall-${n}`, publicKeys: [publicTextOf(theirs)] })),
+    ];
+    const { ok, findings } = await verdictOn({ 'a.jsonl': batch(ten, 1, 10) }, { register });
+
+    expect(ok).toBe(true);
+    expect(findings).toEqual([{ kind: 'absent', screens: register.slice(3).map(({ id }) => id) }]);
+    const [words] = findings.map(findingWords);
+    expect(words?.en).toMatch(
+      /^note: nothing is here of 7 screens .*: hall-0, hall-1, hall-2, hall-3, hall-4, …; .*--seen/,
+    );
+    expect(words?.vi).toMatch(/^ghi chú: ở đây không có gì của 7 màn hình .*hall-4, …; .*--seen/);
   });
 
   it('keeps the chains of two machines apart', async () => {

@@ -15,7 +15,10 @@ describe('entries that are here twice', () => {
     });
 
     expect(ok).toBe(false);
-    expect(findings).toContainEqual({ kind: 'forked', chain: key, from: 481, to: 500 });
+    expect(findings).toContainEqual({
+      ...{ kind: 'forked', chain: key, from: 481, to: 500 },
+      ...{ file: 'b.jsonl', line: 31 },
+    });
     expect(chains).toMatchObject([{ key, completeTo: 480, last: 600 }]);
   });
 
@@ -28,7 +31,10 @@ describe('entries that are here twice', () => {
     ]) {
       const { ok, findings } = await verdictOn(files, { remembered: 100 });
       expect(ok).toBe(false);
-      expect(findings).toContainEqual({ kind: 'forked', chain: key, from: 2_501, to: 3_000 });
+      expect(findings).toContainEqual({
+        ...{ kind: 'forked', chain: key, from: 2_501, to: 3_000 },
+        ...{ file: 'b.jsonl', line: 1 },
+      });
     }
   });
 
@@ -50,6 +56,7 @@ describe('entries that are here twice', () => {
 
     const words = findings.filter(({ kind }) => kind === 'forked').map(findingWords);
     expect(words[0]?.en).toMatch(/^two versions: entries 481 to 490 .* older copy of its disk .* journal tells/);
+    expect(words[0]?.en).toContain('are not the same everywhere; another version begins in line 31 of b.jsonl');
     expect(words[0]?.vi).toMatch(
       /^hai bản khác nhau: bản ghi 481 đến 490 .* bản sao ổ đĩa cũ .* nhật ký ngay trên máy/,
     );
