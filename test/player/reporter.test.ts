@@ -68,8 +68,8 @@ it('tells at once in status, metrics and heartbeats how much waits, and why it i
   expect(delivery).toMatchObject({ waiting: 1, lastTakenAt: null, failing: { reason: 'the server answered 500' } });
   expect(JSON.stringify(delivery)).not.toMatch(/bi-mat|mat-khau/);
   expect(faults.map(({ code }) => code)).not.toContain('REPORT_REFUSED');
-  const told = async () => JSON.parse(beats.taken.at(-1)?.body.toString() ?? '{}') as unknown;
-  await vi.waitFor(async () => expect(await told()).toMatchObject({ journal: { seq: 1 }, undelivered: 1 }), PATIENT);
+  const beaten = () => JSON.parse(beats.taken.at(-1)?.body.toString() ?? '{}') as unknown;
+  await vi.waitFor(() => expect(beaten()).toMatchObject({ journal: { seq: 1 }, undelivered: 1 }), PATIENT);
 });
 
 it('lets nobody read metrics who has neither come through the door nor brings the token', async () => {
