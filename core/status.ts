@@ -29,6 +29,22 @@ export interface Status {
    * and while no screen or no clock is there to go by. `lastAt` is `null` where none is known of.
    */
   readonly plannedRestart: { readonly nextAt: string | null; readonly lastAt: string | null };
+  /** Only where plays are delivered. */
+  readonly delivery?: DeliveryStatus;
+}
+
+export interface DeliveryStatus {
+  /** Entries of the journal that are still to be delivered. */
+  readonly waiting: number;
+  /** `null` while nothing was taken since the start. */
+  readonly lastTakenAt: string | null;
+  /** Why nothing is taken, and since when; `null` while nothing has failed since something was taken last. */
+  readonly failing: {
+    readonly since: string;
+    /** Of the last try, for people, in English. */
+    readonly reason: string;
+    readonly tries: number;
+  } | null;
 }
 
 export interface ScreenStatus {

@@ -1,6 +1,5 @@
 import type { Status } from '../core/status.ts';
 import { askServer } from './ask-server.ts';
-import type { DeliveryState } from './delivery/delivery.ts';
 import type { Fetch } from './fetch-capped.ts';
 import type { Log } from './log.ts';
 import { shownUrl } from './network-policy.ts';
@@ -24,13 +23,12 @@ export interface Heartbeat {
 export interface HeartbeatFacts {
   readonly status: Status;
   readonly journal: Heartbeat['journal'];
-  readonly delivery: Pick<DeliveryState, 'waiting'> | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 /** A status in brief. */
-export function heartbeatOf({ status, journal, delivery, now }: HeartbeatFacts): Heartbeat {
+export function heartbeatOf({ status, journal, now }: HeartbeatFacts): Heartbeat {
   const { id, revision, state, stale } = status.playlist;
   return {
     v: 1,
@@ -45,7 +43,7 @@ export function heartbeatOf({ status, journal, delivery, now }: HeartbeatFacts):
     })),
     faults: status.faults.map(({ code }) => code),
     journal: { seq: journal.seq, hash: journal.hash },
-    undelivered: delivery?.waiting ?? null,
+    undelivered: status.delivery?.waiting ?? null,
   };
 }
 

@@ -232,6 +232,7 @@ export async function startPlayer(options: PlayerOptions, world: PlayerWorld): P
 
   const status = createStatusNow({
     ...{ options, library, hours, rounds, sync, commands, proof, journal, faultsNow, now },
+    delivery: () => reporter.delivery(),
   });
   // 9: report what was shown, and how this machine is.
   const reporter = createReporter({

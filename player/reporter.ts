@@ -1,5 +1,6 @@
 import type { PlayerOptions } from '../core/messages.ts';
 import type { Status } from '../core/status.ts';
+import type { DeliveryState } from './delivery/delivery.ts';
 import type { FaultBoard } from './fault-board.ts';
 import { heartbeatOf } from './heartbeat.ts';
 import { expositionOf } from './metrics/exposition.ts';
@@ -26,6 +27,8 @@ export interface ReporterWorld {
 export interface Reporter {
   /** Answers `/metrics`. */
   readonly metrics: AnswerMetrics;
+  /** How it stands with what is delivered; none where nothing is. */
+  delivery(): Promise<DeliveryState | undefined>;
   /** Begins what goes out by itself: plays, heartbeats, the daily report, and the door for metrics beside loopback's. */
   start(): void;
   /** Another trust file is in force. */
@@ -41,22 +44,21 @@ export function createReporter(asked: ReporterWorld): Reporter {
   const stops: (() => Promise<void>)[] = [];
 
   const metrics = answerMetrics(metricsToken, async () => {
-    const [told, { seq }] = await Promise.all([status(), journal.head()]);
+    const [told, { seq }, delivered] = await Promise.all([status(), journal.head(), delivery()]);
     const { user, system } = process.cpuUsage();
     const own = { cpuSeconds: (user + system) / 1e6, residentBytes: process.memoryUsage.rss() };
-    return expositionOf(
-      metricsOf({ status: told, journalSeq: seq, delivery: outgoing.delivery()?.state(), process: own }),
-    );
+    return expositionOf(metricsOf({ status: told, journalSeq: seq, delivery: delivered, process: own }));
   });
   const beat = async () => {
     const [told, head] = await Promise.all([status(), journal.head()]);
-    return heartbeatOf({ status: told, journal: head, delivery: outgoing.delivery()?.state(), now: now() });
+    return heartbeatOf({ status: told, journal: head, now: now() });
   };
 
   const outgoing = createOutgoing({ ...world, options, journal, faults, beat, trust: asked.trust });
+  const delivery = async () => outgoing.delivery()?.state();
 
   return {
-    metrics,
+    ...{ metrics, delivery },
     start() {
       outgoing.follow();
       stops.push(outgoing.stop);

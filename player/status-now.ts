@@ -1,5 +1,6 @@
 import type { Status } from '../core/status.ts';
 import type { Commands } from './commands/commands.ts';
+import type { DeliveryState } from './delivery/delivery.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Proof } from './journal/proof.ts';
 import type { PlaylistRounds } from './playlist-rounds.ts';
@@ -14,15 +15,18 @@ export interface StatusNowWorld extends Pick<StatusFacts, 'options' | 'library'>
   readonly commands: Pick<Commands, 'list'>;
   readonly proof: Pick<Proof, 'closed' | 'zonesLeftOut' | 'nowPlaying'>;
   readonly journal: Pick<Journal, 'count'>;
+  /** Gives none where nothing is delivered. */
+  readonly delivery: () => Promise<DeliveryState | undefined>;
   readonly faultsNow: () => StatusFacts['faults'];
   readonly now: () => number;
 }
 
 /** Gives what `/status` answers at this moment, and what metrics and heartbeats are made of. */
 export function createStatusNow(world: StatusNowWorld): () => Promise<Status> {
-  const { options, library, hours, rounds, sync, commands, proof, journal, faultsNow, now } = world;
-  return () =>
+  const { options, library, hours, rounds, sync, commands, proof, journal, delivery, faultsNow, now } = world;
+  return async () =>
     composeStatus({
+      delivery: await delivery(),
       ...{ options, library, screens: hours.screens(), isOff: hours.isOff },
       state: rounds.state(),
       stale: rounds.stale(),

@@ -2,7 +2,8 @@ import { localDays } from '../core/local-days.ts';
 import type { PlayerOptions } from '../core/messages.ts';
 import { besideZones, type BesideZone, type Zone } from '../core/playlist.ts';
 import type { HostedScreen } from '../core/screen.ts';
-import type { CommandStatus, PlayerFault, PlaylistState, ScreenState, Status } from '../core/status.ts';
+import type { CommandStatus, DeliveryStatus, PlayerFault, PlaylistState, ScreenState, Status } from '../core/status.ts';
+import type { DeliveryState } from './delivery/delivery.ts';
 import type { Library } from './library.ts';
 import { shownUrl } from './network-policy.ts';
 import type { SyncState } from './sync.ts';
@@ -28,6 +29,8 @@ export interface StatusFacts {
   readonly count: (screenId: string, since: number) => Promise<{ readonly today: number; readonly total: number }>;
   readonly quiet: Status['quiet'];
   readonly plannedRestart: Status['plannedRestart'];
+  /** None where nothing is delivered. */
+  readonly delivery: DeliveryState | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -83,6 +86,15 @@ export async function composeStatus(facts: StatusFacts): Promise<Status> {
     faults: facts.faults,
     quiet: facts.quiet,
     plannedRestart: facts.plannedRestart,
+    ...(facts.delivery === undefined ? {} : { delivery: deliveryOf(facts.delivery) }),
+  };
+}
+
+function deliveryOf({ waiting, acknowledgedAt, failing }: DeliveryState): DeliveryStatus {
+  return {
+    waiting,
+    lastTakenAt: acknowledgedAt === undefined ? null : instant(acknowledgedAt),
+    failing: failing === undefined ? null : { ...failing, since: instant(failing.since) },
   };
 }
 

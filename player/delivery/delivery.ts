@@ -21,19 +21,31 @@ export interface DeliveryWorld {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<unknown>;
 }
 
-/** How it stands, for `/metrics` and the heartbeat; counts are of this life of the player. */
+/** How it stands, for `/status`, `/metrics` and the heartbeat; counts are of this life of the player. */
 export interface DeliveryState {
-  /** Entries that are final and not acknowledged, as of the last look. */
+  /** Entries that are final and not acknowledged. */
   readonly waiting: number;
   /** When a batch was acknowledged last in this life of the player, epoch milliseconds. */
   readonly acknowledgedAt?: number;
+  /** From the first try in vain until something is taken. */
+  readonly failing: DeliveryFailure | undefined;
   readonly batches: Readonly<Record<Brought['kind'], number>>;
   /** Of batches that were acknowledged, packed. */
   readonly bytes: number;
 }
 
+/** Why nothing is taken at present. */
+export interface DeliveryFailure {
+  /** When it was first tried in vain, epoch milliseconds. */
+  readonly since: number;
+  /** Of the last try, for people, in English; without login and query of the address. */
+  readonly reason: string;
+  readonly tries: number;
+}
+
 export interface Delivery {
-  state(): DeliveryState;
+  /** Counted at the moment; where the journal cannot be read, as it was counted last. */
+  state(): Promise<DeliveryState>;
   /** Gives up what is on its way; it is brought again at the next start. */
   stop(): Promise<void>;
 }
@@ -53,11 +65,10 @@ export function startDelivery(world: DeliveryWorld): Delivery {
   /** Brought again as it is, so that a server that has taken it knows it by its name. */
   let held: PackedBatch | undefined;
   let triesFailed = 0;
-  let told: string | undefined;
   /** Since when nothing is taken, by uptime. */
   let failingSince: number | undefined;
   let state: DeliveryState = {
-    ...{ waiting: 0, bytes: 0 },
+    ...{ waiting: 0, bytes: 0, failing: undefined },
     batches: { acknowledged: 0, 'too-large': 0, refused: 0, failed: 0 },
   };
 
@@ -81,7 +92,10 @@ export function startDelivery(world: DeliveryWorld): Delivery {
   /** Brings what is due; gives how long to wait until the next look. */
   const round = async (): Promise<number> => {
     held ??= await next();
-    if (held === undefined) return LOOK_MS;
+    if (held === undefined) {
+      state = { ...state, failing: undefined }; // it was the journal, which can be read again
+      return LOOK_MS;
+    }
     const batch = held;
     const brought = await destination.bring(batch, ending.signal);
     if (ending.signal.aborted && brought.kind !== 'acknowledged') return 0;
@@ -90,16 +104,15 @@ export function startDelivery(world: DeliveryWorld): Delivery {
       case 'acknowledged':
         journal.delivered(destination.name, batch.lastSeq);
         [held, reached, triesFailed, failingSince] = [undefined, batch.lastSeq, 0, undefined];
+        if (state.failing !== undefined) log.info('plays taken again', { destination: destination.name });
         dueAt = uptimeMs() + EVERY_MS * (0.8 + 0.4 * random());
         state = {
           ...state,
           ...{ acknowledgedAt: now(), bytes: state.bytes + batch.bytes.length },
-          waiting: Math.max(0, state.waiting - batch.entries),
+          ...{ waiting: Math.max(0, state.waiting - batch.entries), failing: undefined },
         };
         faults.clear('REPORT_REFUSED');
         faults.clear('REPORT_LATE');
-        if (told !== undefined) log.info('plays taken again', { destination: destination.name });
-        told = undefined;
         return random() * BREATH_MS;
       case 'too-large':
         if (batch.entries === 1) return refused(batch, brought.reason);
@@ -123,8 +136,9 @@ export function startDelivery(world: DeliveryWorld): Delivery {
     return Math.max(SHORTEST_MS, delay(REFUSED));
   };
   const tell = (reason: string) => {
-    if (told !== reason) log.warn('plays not taken', { destination: destination.name, reason });
-    told = reason;
+    const { since = now(), reason: before, tries = 0 }: Partial<DeliveryFailure> = state.failing ?? {};
+    if (before !== reason) log.warn('plays not taken', { destination: destination.name, reason });
+    state = { ...state, failing: { since, reason, tries: tries + 1 } };
   };
   /** One failure after days without power is none yet, nor is a date of a clock that was wrong then. */
   const tellLate = ({ oldestAt }: PackedBatch, reason: string) => {
@@ -142,19 +156,10 @@ export function startDelivery(world: DeliveryWorld): Delivery {
   /** A moment that a server names to all of them is not the one at which all of them come. */
   const spread = (ms: number) => ms * (1 + 0.2 * random());
 
-  /** Waits, and looks meanwhile how much there is, for whoever asks. */
-  const rest = async (ms: number) => {
-    for (let left = ms; ; left -= LOOK_MS) {
-      await world.sleep(Math.min(left, LOOK_MS), ending.signal).catch(() => undefined); // stopped
-      if (ending.signal.aborted || left <= LOOK_MS) return;
-      await look().catch(() => undefined); // told when something is to be brought
-    }
-  };
-
   const run = async () => {
     let waitMs = random() * EVERY_MS;
     for (;;) {
-      await rest(waitMs);
+      await world.sleep(waitMs, ending.signal).catch(() => undefined); // stopped
       if (ending.signal.aborted) return;
       try {
         waitMs = await round();
@@ -168,7 +173,10 @@ export function startDelivery(world: DeliveryWorld): Delivery {
   const running = run();
 
   return {
-    state: () => state,
+    async state() {
+      await look().catch(() => undefined); // told when something is to be brought
+      return state;
+    },
     async stop() {
       ending.abort();
       await running;

@@ -63,7 +63,7 @@ function seen(sight: Seen, before: Sight | undefined, { lang, columns, now }: Re
     part(`${player.version} ${player.host}`),
     part(`${say.since} ${clock.day(Date.parse(player.startedAt))}`),
   ];
-  const mark = faults.length === 0 ? part('● ', 'good') : part('! ', 'bad');
+  const mark = faults.length === 0 ? part('● ', isNotTaken(status) ? 'warn' : 'good') : part('! ', 'bad');
   return [
     ...flowed(about, { columns, between: ' · ', head: mark }),
     ...screenRows(status.screens, { columns, say, clock, now }),
@@ -101,16 +101,25 @@ function mediaWords({ wanted, ready, bytesLeft }: Status['sync'], say: TopWords)
 }
 
 /** How far the journal has come, and what of it is still to be delivered. */
-function journalRow({ numbers }: Seen, say: TopWords, clock: Clock): readonly (readonly Part[])[] {
-  const { journalEntries, undelivered, deliveredAtSeconds } = numbers;
-  if (journalEntries === undefined) return [];
+function journalRow({ status, numbers }: Seen, say: TopWords, clock: Clock): readonly (readonly Part[])[] {
+  const { journalEntries, deliveredAtSeconds } = numbers;
+  const { failing, waiting = numbers.undelivered } = status.delivery ?? {};
   const delivery = [
-    ...(undelivered === undefined
+    ...(waiting === undefined
       ? []
-      : [part(undelivered === 0 ? say.delivered : say.undelivered(undelivered.toLocaleString(say.locale)))]),
+      : [part(waiting === 0 ? say.delivered : say.undelivered(waiting.toLocaleString(say.locale)))]),
     ...(deliveredAtSeconds === undefined ? [] : [part(say.deliveredAt(clock.day(deliveredAtSeconds * 1000)))]),
+    ...(failing ? [part(say.notTaken(clock.day(Date.parse(failing.since)), failing.reason), 'warn')] : []),
   ];
-  return [[part(`#${journalEntries.toLocaleString(say.locale)}`), ...delivery]];
+  const words = [
+    ...(journalEntries === undefined ? [] : [part(`#${journalEntries.toLocaleString(say.locale)}`)]),
+    ...delivery,
+  ];
+  return words.length === 0 ? [] : [words];
+}
+
+function isNotTaken({ delivery }: Status): boolean {
+  return (delivery?.failing ?? null) !== null;
 }
 
 /** Processor and memory of the player; the share is of one core, since the time before, or since its start. */
@@ -138,13 +147,15 @@ function percent(share: number, say: TopWords): string {
   return share.toLocaleString(say.locale, { style: 'percent', maximumFractionDigits: 1 });
 }
 
-/** Each fault with its code, its words, and since when. */
+/** Each fault with its code, its words, and since when; of a delivery what was answered, which says what to do. */
 function faultLines(
   faults: Status['faults'],
   { lang, columns, clock }: { readonly lang: Lang; readonly columns: number; readonly clock: Clock },
 ): readonly Line[] {
   return faults.flatMap(({ code, message, at }) => {
-    const told = `${code} (${clock.day(Date.parse(at))}) ${faultWords(code)?.[lang] ?? message}`;
+    const says = faultWords(code)?.[lang];
+    const detail = says === undefined || code.startsWith('REPORT_') ? [message] : [];
+    const told = [`${code} (${clock.day(Date.parse(at))})`, ...(says === undefined ? [] : [says]), ...detail].join(' ');
     const words = told.split(/\s+/).map((word) => part(word, 'bad'));
     return flowed(words, { columns, between: ' ', head: part('  ! ', 'bad') });
   });

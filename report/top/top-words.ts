@@ -19,6 +19,7 @@ export interface TopWords {
   readonly undelivered: (entries: string) => string;
   readonly delivered: string;
   readonly deliveredAt: (time: string) => string;
+  readonly notTaken: (time: string, reason: string) => string;
   readonly process: string;
   readonly memory: string;
   readonly columns: { readonly screen: string; readonly on: string; readonly since: string };
@@ -47,6 +48,7 @@ export const topWords: Readonly<Record<Lang, TopWords>> = {
     undelivered: (entries) => `${entries} to be delivered`,
     delivered: 'all delivered',
     deliveredAt: (time) => `last at ${time}`,
+    notTaken: (time, reason) => `since ${time} not taken: ${reason}`,
     process: 'player',
     memory: 'memory',
     columns: { screen: 'screen', on: 'on now', since: 'since' },
@@ -85,6 +87,7 @@ export const topWords: Readonly<Record<Lang, TopWords>> = {
     undelivered: (entries) => `còn ${entries} dòng chưa gửi`,
     delivered: 'đã gửi hết',
     deliveredAt: (time) => `lần cuối ${time}`,
+    notTaken: (time, reason) => `từ ${time} gửi không được: ${reason}`,
     process: 'trình phát',
     memory: 'bộ nhớ',
     columns: { screen: 'màn hình', on: 'đang phát', since: 'từ' },

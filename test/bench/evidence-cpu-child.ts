@@ -85,7 +85,10 @@ const compose = async () => {
   return expositionOf(
     metricsOf({
       ...{ status: someStatus, journalSeq: seq, process: { cpuSeconds: cpuMs() / 1_000, residentBytes: 0 } },
-      delivery: { waiting: 0, batches: { acknowledged: 1, 'too-large': 0, refused: 0, failed: 0 }, bytes: 0 },
+      delivery: {
+        ...{ waiting: 0, bytes: 0, failing: undefined },
+        batches: { acknowledged: 1, 'too-large': 0, refused: 0, failed: 0 },
+      },
     }),
   );
 };
@@ -150,5 +153,6 @@ async function steady(seconds: number): Promise<void> {
   });
   const elapsedMs = performance.now() - began;
   await delivery.stop();
-  tell({ usedMs, elapsedMs, entries: (await journal.head()).seq, batches: delivery.state().batches.acknowledged });
+  const { batches } = await delivery.state();
+  tell({ usedMs, elapsedMs, entries: (await journal.head()).seq, batches: batches.acknowledged });
 }

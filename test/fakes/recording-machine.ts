@@ -55,7 +55,8 @@ export async function recordingMachine(screenId: string) {
       });
       const done = async () => {
         const refused = faults.list().length > 0;
-        const isTaken = delivery.state().batches.acknowledged > 0 && delivery.state().waiting === 0;
+        const { batches, waiting } = await delivery.state();
+        const isTaken = batches.acknowledged > 0 && waiting === 0;
         return refused || isTaken ? Promise.resolve() : Promise.reject(new Error(`not delivered up to ${seq}`));
       };
       await vi.waitFor(done, { timeout: 10_000, interval: 20 });

@@ -6,9 +6,8 @@ import { startTakingServer } from './delivery/taking-server.ts';
 import { someStatus } from './metrics/some-status.ts';
 
 const beat = heartbeatOf({
-  status: someStatus,
+  status: { ...someStatus, delivery: { waiting: 3, lastTakenAt: null, failing: null } },
   journal: { seq: 12, hash: 'ab'.repeat(32) },
-  delivery: { waiting: 3 },
   now: Date.parse('2026-11-22T02:00:00Z'),
 });
 

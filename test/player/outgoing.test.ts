@@ -37,8 +37,7 @@ it('goes elsewhere when another trust file says so, and nowhere else any more', 
     },
     ...{ trust: () => ({ reports }), random: () => 0, fetch: createFetch({ env: {}, userAgent: 'test' }) },
     sleep: (ms, signal) => sleep(Math.min(ms, 20), undefined, { signal }),
-    beat: () =>
-      Promise.resolve(heartbeatOf({ status: someStatus, journal: { seq: 3, hash: '' }, delivery: undefined, now: 0 })),
+    beat: () => Promise.resolve(heartbeatOf({ status: someStatus, journal: { seq: 3, hash: '' }, now: 0 })),
   });
   onTestFinished(() => outgoing.stop());
   outgoing.follow();

@@ -51,6 +51,27 @@ it('brings what the journal holds to where the settings say, and tells of it in 
   expect(plays.taken).toHaveLength(1);
 });
 
+it('tells at once in status, metrics and heartbeats how much waits, and why it is not taken', async () => {
+  const plays = await startTakingServer(() => ({ status: 500 }));
+  const beats = await startTakingServer(() => ({ status: 204 }));
+  const reportUrl = plays.url('/plays?sig=bi-mat').replace('//', '//tv:mat-khau@');
+  const reporting = { reportUrl, heartbeatUrl: beats.url('/beat'), metricsToken: TOKEN };
+  const stand = await startStand({ reporting, random: () => 0, world: hasty });
+  expect((await stand.status()).delivery).toEqual({ waiting: 0, lastTakenAt: null, failing: null });
+
+  await stand.unlock();
+  const { today } = (await (await stand.ask('GET', '/operator/helped')).json()) as { today: string };
+  await stand.ask('POST', '/operator/helped', { date: today, people: 12 });
+  await vi.waitFor(async () => expect((await stand.status()).delivery?.failing?.tries).toBeGreaterThan(1), PATIENT);
+
+  const { delivery, faults } = await stand.status();
+  expect(delivery).toMatchObject({ waiting: 1, lastTakenAt: null, failing: { reason: 'the server answered 500' } });
+  expect(JSON.stringify(delivery)).not.toMatch(/bi-mat|mat-khau/);
+  expect(faults.map(({ code }) => code)).not.toContain('REPORT_REFUSED');
+  const beaten = () => JSON.parse(beats.taken.at(-1)?.body.toString() ?? '{}') as unknown;
+  await vi.waitFor(() => expect(beaten()).toMatchObject({ journal: { seq: 1 }, undelivered: 1 }), PATIENT);
+});
+
 it('lets nobody read metrics who has neither come through the door nor brings the token', async () => {
   const stand = await startStand();
 

@@ -70,6 +70,34 @@ describe('what is on', () => {
   });
 });
 
+describe('what is delivered', () => {
+  const toldOf = async (delivery: StatusFacts['delivery']) => {
+    const facts = {
+      ...{ screens: [], options: { version: '1.0.0', host: 'chromium', startedAt: 0 }, library: {}, now: 0, delivery },
+      ...{ state: 'current', stale: false, faults: [], sync: { wanted: 0, ready: 0, bytesLeft: 0 } },
+    };
+    return (await composeStatus(facts as unknown as StatusFacts)).delivery;
+  };
+  const counted = { batches: { acknowledged: 0, 'too-large': 0, refused: 0, failed: 0 }, bytes: 0 };
+
+  it('is told with what waits, when something was taken last, and why nothing is', async () => {
+    const failing = { since: 120_000, reason: 'the server answered 500', tries: 4 };
+
+    expect(await toldOf({ ...counted, waiting: 76, acknowledgedAt: 60_000, failing })).toEqual({
+      waiting: 76,
+      lastTakenAt: '1970-01-01T00:01:00.000Z',
+      failing: { since: '1970-01-01T00:02:00.000Z', reason: 'the server answered 500', tries: 4 },
+    });
+    expect(await toldOf({ ...counted, waiting: 0, failing: undefined })).toEqual({
+      ...{ waiting: 0, lastTakenAt: null, failing: null },
+    });
+  });
+
+  it('is not told of where nothing is delivered', async () => {
+    expect(await toldOf(undefined)).toBeUndefined();
+  });
+});
+
 describe('the plays of today', () => {
   it.each([
     ['on an ordinary day', 'Asia/Ho_Chi_Minh', '2026-11-20T08:00:00+07:00', '2026-11-19T17:00:00.000Z'],

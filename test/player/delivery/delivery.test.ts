@@ -69,6 +69,46 @@ describe('startDelivery', () => {
     expect(log.entries.map(({ event }) => event)).toEqual(['plays not taken', 'plays taken again']);
   });
 
+  it('tells since when nothing is taken, why, and after how many tries, until something is', async () => {
+    const answers = ['the server answered 500', 'the server answered 500', 'no answer within 120 s'];
+    const life = {
+      entries: () => 3,
+      answer: (_batch: PackedBatch, nth: number): Brought =>
+        answers[nth - 1] === undefined ? taken : { kind: 'failed', reason: answers[nth - 1] ?? '' },
+      startsAt: Date.parse('2026-11-22T00:00:00Z'),
+    };
+
+    expect((await live({ ...life, untilMs: 5.6 * MINUTE })).state.failing).toEqual({
+      since: Date.parse('2026-11-22T00:05:00Z'),
+      reason: 'the server answered 500',
+      tries: 2,
+    });
+    expect((await live({ ...life, untilMs: 6 * MINUTE })).state.failing).toMatchObject({
+      ...{ since: Date.parse('2026-11-22T00:05:00Z'), reason: 'no answer within 120 s', tries: 3 },
+    });
+    expect((await live({ ...life, untilMs: 60 * MINUTE })).state.failing).toBeUndefined();
+  });
+
+  it('tells of a refusal as of any other failure', async () => {
+    const answer = (): Brought => ({ kind: 'refused', reason: 'the server answered 401' });
+    const { state } = await live({ entries: () => 3, answer, untilMs: 6 * MINUTE });
+
+    expect(state.failing).toMatchObject({ reason: 'the server answered 401' });
+  });
+
+  it('tells of a journal that cannot be read, until it can', async () => {
+    const failing = async (times: number) => {
+      let asked = 0;
+      const head = () =>
+        ++asked <= times ? Promise.reject(new Error('disk I/O error')) : Promise.resolve({ seq: 0, hash: '' });
+      const life = { entries: () => 0, answer: () => taken, untilMs: 60 * MINUTE };
+      return (await live({ ...life, journal: { head } })).state.failing;
+    };
+
+    expect(await failing(Infinity)).toMatchObject({ reason: 'disk I/O error' });
+    expect(await failing(2)).toBeUndefined();
+  });
+
   it('comes when the server says, and not at the same moment as all the others', async () => {
     const waits = await Promise.all(
       [0, 0.999].map(async (share) => {

@@ -60,7 +60,7 @@ export async function live({ entries, answer, untilMs, random = () => 0.5, journ
     },
   });
   await arrival;
-  const state = delivery.state();
+  const state = await delivery.state();
   await delivery.stop();
   return { brought, remembered, state, log, codes: faults.list().map(({ code }) => code), faults: faults.list() };
 }

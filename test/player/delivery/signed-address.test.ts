@@ -91,6 +91,16 @@ describe.skipIf(nginxProgram === undefined)('a folder of nginx that takes signed
     expect(await files()).toEqual([path.basename(batch.name)]);
   });
 
+  it('takes nothing else below it', async () => {
+    const { nginx } = await folder();
+    const signed = query(Math.floor(Date.now() / 1000) + 86_400);
+
+    for (const way of ['x.html', `${CHAIN}/x.html`]) {
+      const url = nginx.url(`/plays/${way}?${signed}`);
+      expect((await fetch(url, { method: 'PUT', body: 'x' })).status).toBe(403);
+    }
+  });
+
   it('signs an address as its first lines say', async () => {
     const docs = await readFile(path.resolve(import.meta.dirname, '../../../docs/lake/nginx-signed.conf'), 'utf8');
     const lines = [...docs.matchAll(/^# {3}((?:expires|md5)=.*)$/gm)].map(([, line = '']) =>

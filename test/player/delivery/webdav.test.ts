@@ -13,8 +13,8 @@ import { seqsIn } from './taking-server.ts';
 const fetch = createFetch({ env: {}, userAgent: 'test' });
 
 /** The server, and what brings batches there. */
-async function webdav() {
-  const { nginx, plays, url } = await startWebdav(await tempDir());
+async function webdav(folders: readonly string[] = []) {
+  const { nginx, plays, url } = await startWebdav(await tempDir(), folders);
   onTestFinished(() => nginx.close());
   const open = (login?: string) => openDestination({ reportUrl: url(login), reportMethod: 'put' }, fetch);
   return { nginx, plays, open };
@@ -49,6 +49,38 @@ describe.skipIf(nginxProgram === undefined)('nginx with WebDAV, as the docs set 
     const headers = { authorization: `Basic ${Buffer.from('tv:word').toString('base64')}` };
     expect((await fetch(nginx.url(`/plays/${batch.name}`), { headers })).status).toBe(405);
     expect((await fetch(nginx.url(`/plays/${batch.name}`), { headers, method: 'DELETE' })).status).toBe(403);
+  });
+
+  it('takes batches in folders of machines, and nothing else below its address', async () => {
+    const { nginx, plays } = await webdav();
+    const headers = { authorization: `Basic ${Buffer.from('tv:word').toString('base64')}` };
+    const answered = async (method: string, way: string) => {
+      const body = method === 'PUT' ? { body: 'x' } : {};
+      return (await fetch(nginx.url(`/plays/${way}`), { method, headers, ...body })).status;
+    };
+
+    expect(await answered('MKCOL', `${CHAIN}/`)).toBe(201);
+    expect(await answered('PUT', `${CHAIN}/000000000001-000000000002.jsonl.gz`)).toBe(201);
+    expect(await answered('PUT', `${CHAIN}/000000000001-000000000002.jsonl.gz`)).toBe(204);
+    for (const way of ['x', 'index.html', `${CHAIN}/x.html`, `${CHAIN}/1-2.jsonl.gz.html`, `${CHAIN}/a/1-2.jsonl.gz`])
+      expect(await answered('PUT', way)).toBe(403);
+    for (const way of ['', 'x/', 'XYZ0aadf862bd77f/', `${CHAIN}/a/`]) expect(await answered('MKCOL', way)).toBe(403);
+    expect(await readdir(plays, { recursive: true })).toEqual([CHAIN, `${CHAIN}/000000000001-000000000002.jsonl.gz`]);
+  });
+
+  it('lets each machine write into its own folder only, where each has a login', async () => {
+    const other = 'a'.repeat(16);
+    const { plays, open } = await webdav([CHAIN, other]);
+    const batch = await packBatch(batchOf(1, 3));
+
+    for (const login of [`${other}:word`, 'tv:word'])
+      expect(await open(login)?.bring(batch, signal)).toEqual({ kind: 'refused', reason: 'the server answered 403' });
+    expect(await open(`${CHAIN}:another`)?.bring(batch, signal)).toEqual({
+      ...{ kind: 'refused', reason: 'the server answered 401' },
+    });
+    expect(await readdir(plays)).toEqual([]);
+    for (let nth = 0; nth < 2; nth++)
+      expect(await open(`${CHAIN}:word`)?.bring(batch, signal)).toEqual({ kind: 'acknowledged' });
   });
 
   it('says that a batch is larger than it takes', async () => {

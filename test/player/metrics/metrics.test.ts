@@ -10,7 +10,7 @@ const facts: MetricsFacts = {
   status: someStatus,
   journalSeq: 260_000,
   delivery: {
-    ...{ waiting: 42, acknowledgedAt: 1_790_000_000_500, bytes: 12_345 },
+    ...{ waiting: 42, acknowledgedAt: 1_790_000_000_500, bytes: 12_345, failing: undefined },
     batches: { acknowledged: 9, 'too-large': 1, refused: 0, failed: 3 },
   },
   process: { cpuSeconds: 12.5, residentBytes: 90_000_000 },

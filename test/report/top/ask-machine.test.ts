@@ -19,7 +19,7 @@ const exposition = expositionOf(
   metricsOf({
     ...{ status: someStatus, journalSeq: 99, process: { cpuSeconds: 12.5, residentBytes: 2 ** 20 } },
     delivery: {
-      ...{ waiting: 7, acknowledgedAt: 60_000, bytes: 1 },
+      ...{ waiting: 7, acknowledgedAt: 60_000, bytes: 1, failing: undefined },
       batches: { acknowledged: 1, 'too-large': 0, refused: 0, failed: 0 },
     },
   }),
@@ -49,6 +49,11 @@ describe('asking a machine how it is', () => {
     ['is in trouble', (_, response) => response.writeHead(500).end(), 'answers 500'],
     ['answers with a web page', (_, response) => response.end('<!doctype html>'), 'something else answers'],
     ['answers with other JSON', (_, response) => response.end('{"screens":[{}]}'), 'something else answers'],
+    [
+      'answers with a delivery that is none',
+      (_, response) => response.end(JSON.stringify({ ...someStatus, delivery: { waiting: 1, failing: 'x' } })),
+      'something else answers',
+    ],
     ['answers without end', (_, response) => response.end('1'.repeat(2 ** 23)), 'something else answers'],
     ['hangs up', (_, response) => response.destroy(), 'does not answer'],
   ])('says so of one that %s', async (_what, listener, words) => {

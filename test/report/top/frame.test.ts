@@ -71,6 +71,37 @@ describe('the terminal view', () => {
     expect(text).toContain('! STALE (22/11 07:00) Đã lâu không nhận được danh sách phát hợp lệ.');
   });
 
+  it('tells behind what waits since when and why it is not taken, and is not green then', () => {
+    const failing = { since: '2026-11-22T00:12:00.000Z', reason: 'the server answered 500', tries: 3 };
+    const sight = seen({ delivery: { waiting: 76, lastTakenAt: null, failing } }, { journalEntries: 99 });
+
+    expect(shown([sight], { columns: 120 })).toContain(
+      '  journal  #99 · 76 to be delivered · since 22/11 07:12 not taken: the server answered 500',
+    );
+    expect(shown([sight], { columns: 120, lang: 'vi' }).join('\n')).toContain(
+      'còn 76 dòng chưa gửi · từ 22/11 07:12 gửi không được: the server answered 500',
+    );
+    expect(shown([sight], {}, true).join('\n')).toContain('\u001b[33m● ');
+    expect(shown([seen()], {}, true).join('\n')).toContain('\u001b[32m● ');
+  });
+
+  it('tells what waits also where there are no metrics to be had', () => {
+    const delivery = { waiting: 76, lastTakenAt: null, failing: null };
+
+    expect(shown([seen({ delivery })])).toContain('  journal  76 to be delivered');
+  });
+
+  it('tells with a refused delivery what was answered', () => {
+    const message = 'plays are not taken at put https://a.vn/plays: the server answered 401; they are kept here';
+    const faults = [{ code: 'REPORT_REFUSED', message, at: '2026-11-22T00:00:00.000Z' }];
+    const text = shown([seen({ faults })], { lang: 'vi' })
+      .map((row) => row.trim())
+      .join(' ');
+
+    expect(text).toContain(`! REPORT_REFUSED (22/11 07:00) Nơi nhận không nhận nhật ký phát`);
+    expect(text).toContain(message);
+  });
+
   it('tells why a machine cannot be seen', () => {
     const reason = { en: 'does not answer', vi: 'không trả lời' };
 
