@@ -13,7 +13,8 @@ import { atWallTime } from './wall-time.ts';
  * exponential step each; shared by both layers, for it is the machine's habit, not the clip's.
  */
 export class StartLead {
-  #ms = 75;
+  /** Rather too little at first: a clip that begins late holds its first frame for longer, one that begins early has lost it. */
+  #ms = 40;
 
   get ms(): number {
     return this.#ms;
